@@ -1,0 +1,8 @@
+/** Several results handed over at once, so that a page of a listing costs one step of the pipeline and not one per item. */
+export class Batch<T> {
+  readonly items: readonly T[];
+
+  constructor(items: readonly T[]) {
+    this.items = items;
+  }
+}

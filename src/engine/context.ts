@@ -1,0 +1,41 @@
+import type { Value } from '../values/value.ts';
+import type { Progress } from './host.ts';
+
+/** What a run of a cmdlet may touch; a cmdlet imports no global. */
+export interface Context<Session> {
+  readonly session: Session;
+  readonly signal: AbortSignal;
+  /** Names of the parameters (as declared) that the caller gave, by name, position, splat or pipeline. */
+  readonly given: ReadonlySet<string>;
+  /** false in -Command, -File, piped input and under -NonInteractive: nothing may be asked. */
+  readonly interactive: boolean;
+  /**
+   * PowerShell's ShouldProcess: prints `What if: …` and answers false under -WhatIf; asks where the grade, -Confirm and the host want it; false
+   * when the user says no. Throws ConfirmationRequired for a severe change in a script that carries no -Force and no matching -ConfirmName.
+   */
+  confirm(change: Change): Promise<boolean>;
+  /** A non-terminating error: recorded and shown, the pipeline goes on. */
+  error(problem: Error, target?: Value): void;
+  warning(text: string): void;
+  verbose(text: string): void;
+  debug(text: string): void;
+  information(text: string): void;
+  progress(progress: Progress | undefined): void;
+  /** Asks for a secret without echo; throws when nothing may be asked. undefined: the user cancelled. */
+  askSecret(label: string): Promise<string | undefined>;
+  /** Runs a script block value in the caller's scope with `$_` set; throws for any other value. Yields its output. */
+  invoke(block: Value, dollar: Value): AsyncIterable<Value>;
+}
+
+/** What is about to be done to one target, in the words of `What if` and of the question (interface C4, C5). */
+export interface Change {
+  /** "Delete manifest" */
+  readonly action: string;
+  /** "contoso.azurecr.io/team/api@sha256:…" */
+  readonly target: string;
+  /** Indented lines under the sentence: what goes along, what would break. */
+  readonly effects?: readonly string[];
+  readonly grade: 'mild' | 'moderate' | 'severe';
+  /** The word to type for a severe change: the repository's name. */
+  readonly word?: string;
+}

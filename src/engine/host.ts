@@ -1,0 +1,41 @@
+import type { Value } from '../values/value.ts';
+import type { ErrorRecord } from './error-record.ts';
+
+/** Renders the streams and asks the questions: prompt, browser, -Command and the transcript runner are four hosts. */
+export interface Host {
+  readonly interactive: boolean;
+  /** Objects that reached the end of a pipeline, in order; resolves when the host can take more. */
+  output(values: readonly Value[]): Promise<void>;
+  /** A pipeline that sent objects to `output` is over: tables end here. */
+  endOutput(): Promise<void>;
+  error(record: ErrorRecord): void;
+  warning(text: string): void;
+  verbose(text: string): void;
+  debug(text: string): void;
+  information(text: string): void;
+  /** `What if: …` with its effect lines. */
+  whatIf(lines: readonly string[]): void;
+  /** undefined ends the line. */
+  progress(progress: Progress | undefined): void;
+  /** A question with one-letter choices; answers the index of the choice. undefined: Ctrl+C. */
+  choose(question: Choice): Promise<number | undefined>;
+  /** A word typed to confirm; undefined: cancelled. */
+  askText(lines: readonly string[], label: string): Promise<string | undefined>;
+  /** Asks without echo; undefined: cancelled. */
+  askSecret(label: string): Promise<string | undefined>;
+  clear(): void;
+}
+
+export interface Choice {
+  readonly lines: readonly string[];
+  /** `Yes` with key `Y` and a help sentence. */
+  readonly choices: readonly { readonly key: string; readonly label: string; readonly help: string }[];
+  readonly fallback: number;
+}
+
+export interface Progress {
+  readonly activity: string;
+  readonly status?: string;
+  readonly done?: number;
+  readonly total?: number;
+}

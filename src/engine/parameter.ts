@@ -1,0 +1,46 @@
+import type { Value } from '../values/value.ts';
+
+/** What a parameter takes. One object per kind of value; the engine asks it, never the other way round. */
+export interface Kind<T> {
+  /** What help prints between angle brackets: String, Int32, Boolean; empty for a switch. */
+  readonly label: string;
+  /** Throws ConversionError with a message in PowerShell's words. */
+  readonly convert: (value: Value) => T;
+  /** true when the value needs no conversion: binding from the pipeline tries such values first. */
+  readonly accepts: (value: Value) => boolean;
+  readonly complete?: Completer;
+}
+
+/** Offers values for a half-typed word, from a cache at once or streamed. */
+export type Completer = (
+  word: string,
+  bound: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+) => AsyncIterable<Completion>;
+
+export interface Completion {
+  readonly text: string;
+  readonly tooltip?: string;
+}
+
+export interface ParameterOptions {
+  readonly help: string;
+  readonly position?: number;
+  readonly mandatory?: boolean;
+  readonly aliases?: readonly string[];
+  readonly pipeline?: 'value' | 'property' | 'both';
+  /** Left out: every set. */
+  readonly set?: string;
+  /** Takes what is left of the positional arguments; goes with `many`. */
+  readonly remaining?: boolean;
+}
+
+/** `Type` is what the body receives; it is a phantom, there is no such field at run time. */
+export interface Parameter<Type, Set extends string = never> extends ParameterOptions {
+  readonly kind: Kind<unknown>;
+  /** Takes an array; one value is an array of one. */
+  readonly many?: boolean;
+  readonly fallback?: unknown;
+  readonly type?: Type;
+  readonly set?: Set;
+}

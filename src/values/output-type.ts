@@ -1,0 +1,96 @@
+import type { ObjectValue, Value, ValueType, View } from './value.ts';
+
+/**
+ * The type of the objects that a cmdlet emits: a table of properties over the cmdlet's own record type, so that a record is
+ * wrapped (two pointers) and never copied. Table, list, Get-Member, binding by property name and documentation read it.
+ */
+export interface OutputType<T> {
+  readonly name: string;
+  /** In display order. */
+  readonly properties: readonly Property<T>[];
+  readonly view?: RecordView<T>;
+}
+
+export interface Property<T> {
+  readonly name: string;
+  readonly of: (record: T) => Value;
+  /** Answers to its name but is not shown: what existing scripts ask for (cmdlets, "Items, not wrappers"). */
+  readonly hidden?: boolean;
+}
+
+/** `View` in terms of the record instead of the wrapped object. */
+export interface RecordView<T> {
+  readonly table?: {
+    readonly group?: { readonly label: string; readonly of: (record: T) => Value };
+    readonly columns: readonly RecordColumn<T>[];
+  };
+  readonly list?: readonly string[];
+  readonly singleAsList?: boolean;
+}
+
+export interface RecordColumn<T> {
+  readonly label: string;
+  readonly of: (record: T) => Value;
+  readonly align?: 'right';
+  readonly width?: number;
+  readonly flexible?: { readonly least: number };
+  readonly priority?: number;
+}
+
+/** A record with its output type: an object on the pipeline. */
+export class TypedObject<T = unknown> implements ObjectValue {
+  readonly type: ValueType;
+  readonly record: T;
+
+  constructor(type: RecordType<T>, record: T) {
+    this.type = type;
+    this.record = record;
+  }
+}
+
+/** A ValueType made of an OutputType; made once per output type by `recordType`. */
+export interface RecordType<T> extends ValueType {
+  readonly output: OutputType<T>;
+}
+
+const isOf = <T>(type: ValueType, self: ObjectValue): self is TypedObject<T> =>
+  self instanceof TypedObject && self.type === type;
+
+/** The ValueType through which the language sees records of an output type. */
+export function recordType<T>(output: OutputType<T>): RecordType<T> {
+  const byName = new Map(output.properties.map(each => [each.name.toLowerCase(), each]));
+  const visible = output.properties.filter(each => !each.hidden).map(each => each.name);
+  const read =
+    <Result>(of: (record: T) => Result) =>
+    (self: ObjectValue): Result => {
+      if (!isOf<T>(type, self)) throw new TypeError(`not a ${output.name}`);
+      return of(self.record);
+    };
+  const type: RecordType<T> = {
+    output,
+    names: [output.name, 'System.Object'],
+    text: () => output.name,
+    propertyNames: () => visible,
+    property: (self, name) => {
+      const property = byName.get(name.toLowerCase());
+      return property && isOf<T>(type, self) ? property.of(self.record) : undefined;
+    },
+    ...(output.view ? { view: viewOf(output.view, read) } : {}),
+  };
+  return type;
+}
+
+function viewOf<T>(
+  view: RecordView<T>,
+  read: <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result,
+): View {
+  const { table, ...rest } = view;
+  if (!table) return rest;
+  return {
+    ...rest,
+    table: {
+      ...(table.group ? { group: { label: table.group.label, of: read(table.group.of) } } : {}),
+      columns: table.columns.map(column => ({ ...column, of: read(column.of) })),
+    },
+  };
+}

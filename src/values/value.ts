@@ -1,0 +1,61 @@
+/**
+ * What flows through the pipeline.
+ *
+ * Numbers follow PowerShell's types without boxing the common ones: an integral JavaScript number within 32 bits is an Int32, an
+ * integral one beyond is an Int64, a bigint is an Int64, a number with a fraction is a Double. A Double that happens to be integral
+ * (`5.0`) and a Decimal have classes of their own (`real.ts`, `decimal.ts`). An array is PowerShell's object[]. Everything else is an
+ * ObjectValue, which knows its own type; shared code asks the type and never which class it has.
+ */
+export type Value = null | boolean | string | number | bigint | readonly Value[] | ObjectValue;
+
+/** A value with a type of its own: dates, hashtables, custom objects, objects that cmdlets emit, script blocks. */
+export interface ObjectValue {
+  readonly type: ValueType;
+}
+
+/** What the language, the binder and the views may ask of an ObjectValue; `self` is always a value of this type. */
+export interface ValueType {
+  /** PowerShell's full name, most derived first: `['System.DateTime', 'System.ValueType']`. */
+  readonly names: readonly string[];
+  /** The text in an expandable string, invariant culture. */
+  text(self: ObjectValue): string;
+  /** Visible properties in display order. */
+  propertyNames(self: ObjectValue): readonly string[];
+  /** A property's value by name, ignoring case, hidden ones and aliases included; undefined when there is none. */
+  property(self: ObjectValue, name: string): Value | undefined;
+  /** Sets a property; absent where the type's objects cannot be changed. Throws PropertyNotFound for an unknown name. */
+  setProperty?(self: ObjectValue, name: string, value: Value): void;
+  /** Order against another value, already converted to this type; absent where values of the type have no order. */
+  compare?(self: ObjectValue, other: ObjectValue): number;
+  /** How the views show the type's objects when the user asked for nothing; absent: by its visible properties. */
+  readonly view?: View;
+  /** A value of one line (`2024-01-01`), never spread into properties by the default output. */
+  readonly scalar?: boolean;
+}
+
+/** The default appearance of a type: a table for several objects, a list of properties for one. */
+export interface View {
+  readonly table?: TableView;
+  /** Property names of the list; left out: all visible properties. */
+  readonly list?: readonly string[];
+  /** true: a single object is shown as a list (interface C2, C3). */
+  readonly singleAsList?: boolean;
+}
+
+export interface TableView {
+  /** `Registry: contoso.azurecr.io` above a table, a new one on each change. */
+  readonly group?: { readonly label: string; readonly of: (self: ObjectValue) => Value };
+  readonly columns: readonly ViewColumn[];
+}
+
+export interface ViewColumn {
+  readonly label: string;
+  readonly of: (self: ObjectValue) => Value;
+  readonly align?: 'right';
+  /** Cells wide, fixed; left out: as wide as the first rows need. */
+  readonly width?: number;
+  /** Never narrower than this when it gives way; only the flexible column shrinks. */
+  readonly flexible?: { readonly least: number };
+  /** Columns with the lowest number go first when the window is too narrow; left out: never goes. */
+  readonly priority?: number;
+}
