@@ -1,0 +1,65 @@
+/** What the prompt needs from the program behind it. The state lives there, outside React; the prompt only edits lines and shows text. */
+export interface Shell {
+  /** The prompt of the next line, plain text without line breaks, e.g. `PS contoso:/team/api> `. */
+  prompt(): string;
+  /** True when the text cannot be run yet because something in it is still open: Enter then adds a line. */
+  isIncomplete(text: string): boolean;
+  /**
+   * Runs one accepted input to its end. A user's mistake is written to the face, never thrown.
+   * @returns `exit`, the exit code, when the shell is to be left.
+   */
+  run(text: string, face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  readonly history: {
+    /** Earlier inputs, oldest first. Read again for every new line. */
+    entries(): readonly string[];
+    /** Called with each accepted input before it runs; blank ones are left out. */
+    add(line: string): void;
+  };
+}
+
+export interface RunResult {
+  readonly exit?: number;
+}
+
+/** What a running command may do to the terminal. Text from outside must already have passed `clean`. */
+export interface PromptFace {
+  /** Cells of a row, now. */
+  readonly width: number;
+  /** Writes whole lines above the live region, in order; resolves when the terminal has taken them. */
+  write(lines: readonly string[]): Promise<void>;
+  /** Shows one transient line below the transcript; `undefined` removes it. */
+  progress(text: string | undefined): void;
+  /**
+   * Asks for one of several choices. Input typed before the question stood on the screen is thrown away and a paste is
+   * never an answer. Resolves with the `key` of the choice, or `undefined` after Ctrl+C, which also aborts the run.
+   */
+  ask(question: Question): Promise<string | undefined>;
+  /** Asks for a line of text, as for a name to be typed; the same guards as `ask`. `undefined` after Ctrl+C. */
+  askText(question: TextQuestion): Promise<string | undefined>;
+  /** Asks for a secret, drawn as `*` and kept nowhere. `undefined` after Ctrl+C. */
+  askSecret(label: string): Promise<string | undefined>;
+  /** Clears the visible screen. */
+  clear(): void;
+}
+
+export interface Question {
+  /** Lines above the choices, e.g. `Confirm`, `Are you sure …`, the operation and its effects. */
+  readonly lines: readonly string[];
+  readonly choices: readonly Choice[];
+  /** The `key` chosen by Enter alone. */
+  readonly default: string;
+}
+
+/** One choice of a question, drawn as `[Y] Yes`. Chosen by its key or its label, in any letter case, and by nothing else. */
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+  /** Printed as `Y - help` when `?` is answered. */
+  readonly help: string;
+}
+
+export interface TextQuestion {
+  readonly lines: readonly string[];
+  /** Drawn in front of the field, e.g. `Type team/api to delete it, or press Enter to keep it: `. */
+  readonly label: string;
+}
