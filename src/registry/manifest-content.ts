@@ -1,0 +1,133 @@
+import { call, type Operation } from './call.ts';
+import type { ManifestSubject } from './dialect.ts';
+import { header } from './headers.ts';
+import { algorithmOf, type Digest, digestOf, parseDigest } from './model/digest.ts';
+import { RegistryError } from './model/errors.ts';
+import type { ManifestContent, ManifestHead } from './model/manifest.ts';
+import type { RepositoryName } from './model/repository-name.ts';
+import type { TagName } from './model/tag-name.ts';
+import type { CallOptions, Registry } from './registry.ts';
+
+/** A manifest named by tag or by digest. */
+export interface ManifestReference {
+  readonly repository: RepositoryName;
+  readonly reference: TagName | Digest;
+}
+
+export interface ManifestUpload extends ManifestReference {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** OCI distribution-spec, "Pushing Manifests": registries should take at least 4 MiB, and ACR takes no more. */
+export const MANIFEST_LIMIT = 4 * 1024 * 1024;
+
+/** Everything a registry may hold, so that it never converts what it has. */
+const ACCEPT = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.artifact.manifest.v1+json',
+  'application/vnd.cncf.oras.artifact.manifest.v1+json',
+  '*/*',
+].join(', ');
+
+const READ: Operation = { name: 'read the manifest', method: 'GET', rights: ['pull'], accepts: [200] };
+const HEAD: Operation = { name: 'look up the manifest', method: 'HEAD', rights: ['pull'], accepts: [200] };
+const PUT: Operation = { name: 'push the manifest', method: 'PUT', rights: ['pull', 'push'], accepts: [200, 201] };
+const DELETE: Operation = { name: 'delete the manifest', method: 'DELETE', rights: ['delete'], accepts: [200, 202] };
+
+/**
+ * The exact stored bytes of a manifest, verified against the digest asked for, else the one the registry stated.
+ * Throws `ManifestNotFound`, `DigestMismatch`.
+ */
+export async function readManifest(
+  registry: Registry,
+  subject: ManifestReference,
+  options: CallOptions = {},
+): Promise<ManifestContent> {
+  const answer = await call(registry, READ, {
+    ...target(subject),
+    headers: { accept: ACCEPT },
+    limit: MANIFEST_LIMIT,
+    options,
+  });
+  const mediaType = header(answer, 'content-type') ?? 'application/octet-stream';
+  const wanted = parseDigest(subject.reference) ?? parseDigest(header(answer, 'docker-content-digest') ?? '');
+  // the digest of a signed schema 1 manifest leaves its signature out, so that its bytes cannot be checked
+  const signed = mediaType.startsWith('application/vnd.docker.distribution.manifest.v1+prettyjws');
+  if (wanted && signed) return { digest: wanted, mediaType, bytes: answer.body };
+  const actual = digestOf(answer.body, wanted && algorithmOf(wanted));
+  if (wanted && actual !== wanted) {
+    throw new RegistryError({
+      id: 'DigestMismatch',
+      message: `The manifest ${subject.repository}@${wanted} arrived as ${actual}`,
+      recommendation:
+        'Try again; if it stays, something between here and the registry changes content, or it is damaged.',
+      status: answer.status,
+    });
+  }
+  return { digest: actual, mediaType, bytes: answer.body };
+}
+
+/** Digest, media type and size of a manifest without its content. Throws `ManifestNotFound`. */
+export async function headManifest(
+  registry: Registry,
+  subject: ManifestReference,
+  options: CallOptions = {},
+): Promise<ManifestHead> {
+  const answer = await call(registry, HEAD, { ...target(subject), headers: { accept: ACCEPT }, options });
+  const digest = parseDigest(header(answer, 'docker-content-digest') ?? '') ?? parseDigest(subject.reference);
+  const length = header(answer, 'content-length');
+  // distribution-spec, "Checking if content exists": the digest header is only a SHOULD
+  const known = digest ?? (await readManifest(registry, subject, options)).digest;
+  return {
+    digest: known,
+    mediaType: header(answer, 'content-type'),
+    size: length === undefined ? undefined : Number(length),
+  };
+}
+
+/**
+ * Stores these bytes under a tag or their digest; returns the digest.
+ * Throws `ManifestInvalid`, `Locked`, `OutcomeUnknown` when the reply was lost.
+ */
+export async function putManifest(
+  registry: Registry,
+  upload: ManifestUpload,
+  options: CallOptions = {},
+): Promise<Digest> {
+  await call(registry, PUT, {
+    ...target(upload),
+    headers: { 'content-type': upload.mediaType },
+    body: upload.bytes,
+    options,
+  });
+  const named = parseDigest(upload.reference);
+  return named ?? digestOf(upload.bytes);
+}
+
+/**
+ * Deletes a manifest, and with it every tag on it. Only a digest can be given: by tag, ACR refuses and others mean something else.
+ * Throws `ManifestNotFound`, `Locked`, `OutcomeUnknown` when the reply was lost.
+ */
+export async function deleteManifest(
+  registry: Registry,
+  subject: ManifestSubject,
+  options: CallOptions = {},
+): Promise<void> {
+  await call(registry, DELETE, {
+    ...target({ repository: subject.repository, reference: subject.digest }),
+    options,
+  });
+}
+
+function target(subject: ManifestReference) {
+  const kind = parseDigest(subject.reference) ? 'manifest' : 'tagged manifest';
+  return {
+    repository: subject.repository,
+    path: `/v2/${subject.repository}/manifests/${subject.reference}`,
+    subject: { kind, name: subject.reference },
+  } as const;
+}

@@ -1,0 +1,21 @@
+import type { Authorizer } from './auth/authorizer.ts';
+import type { Right } from './auth/scope.ts';
+import type { Dialect } from './dialect.ts';
+import type { LoginServer } from './model/login-server.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** A connected registry: what every operation takes as its first argument. */
+export interface Registry {
+  readonly server: LoginServer;
+  /** How it is spoken to: ACR's own API, or what every OCI registry offers. */
+  readonly dialect: Dialect;
+  readonly authorizer: Authorizer;
+  readonly transport: Transport;
+}
+
+/** What every operation can be given besides its subject. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Further rights on the same repository that the caller is going to need, so that one token serves all. */
+  readonly rights?: readonly Right[] | undefined;
+}

@@ -1,0 +1,49 @@
+/** A request as the transport sends it: nothing is added but the connection's own headers, User-Agent and a correlation id. */
+export interface HttpRequest {
+  readonly method: Method;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Path and query, percent-encoded. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  readonly authorization?: Authorization | undefined;
+  /** The most bytes that the decoded body may have. */
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A header that is sent only to its audience. */
+export interface Authorization {
+  /** The one origin that may see it. */
+  readonly audience: string;
+  /** Gives the header's value; called at the last moment. */
+  readonly value: () => string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  readonly body: Uint8Array;
+}
+
+export interface StreamedAnswer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  /** Must be read to its end or ended early by the loop that reads it; either frees the connection. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** Lower-case names; a header that came more than once is an array. */
+export type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The only thing in this program that opens sockets. Follows no redirect. */
+export interface Transport {
+  /** Reads (GET, HEAD) and `repeatable` posts are tried up to five times, everything else once. */
+  send(request: HttpRequest, repeatable?: boolean): Promise<HttpAnswer>;
+  /** As `send` for a GET, with the body left on the wire. */
+  stream(request: HttpRequest): Promise<StreamedAnswer>;
+  close(): Promise<void>;
+}
