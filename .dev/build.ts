@@ -1,0 +1,46 @@
+// Bundles src/ into dist/ with one chunk for each dynamic import, so that a start loads only the face it needs.
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** yoga-layout fetches its own data: URL where fetch exists, which loads all of Node's fetch at start; without it it decodes the text itself. */
+const yogaWithoutFetch: Plugin = {
+  name: 'yoga-without-fetch',
+  setup: builder =>
+    builder.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('typeof fetch', 'typeof undefined'),
+    })),
+};
+
+/** Ink imports its development tools behind a condition; the bundler needs something to resolve. */
+const withoutDevtools: Plugin = {
+  name: 'without-devtools',
+  setup(builder) {
+    builder.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'devtools', namespace: 'absent' }));
+    builder.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'export default {}' }));
+  },
+};
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  minify: true,
+  legalComments: 'none',
+  external: ['keytar'],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: {
+    js: "import { createRequire as acrshRequire } from 'node:module';const require = acrshRequire(import.meta.url);",
+  },
+  plugins: [yogaWithoutFetch, withoutDevtools],
+  logLevel: 'warning',
+});

@@ -1,0 +1,56 @@
+// Writes src/cmdlets/table.ts, the list of cmdlets, from the folder. `--check` only says whether it is fresh.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = new URL('../src/cmdlets/', import.meta.url);
+const target = new URL('table.ts', folder);
+
+interface Declaration {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly synopsis: string;
+  readonly grade: string;
+}
+
+const isDeclaration = (value: unknown): value is Declaration =>
+  typeof value === 'object' && value !== null && 'synopsis' in value && 'parameters' in value && 'body' in value;
+
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map(each => each.replaceAll('\\', '/'))
+  .filter(each => /\/[a-z0-9-]+\.ts$/.test(each))
+  .toSorted();
+
+const rows: string[] = [];
+for (const file of files) {
+  const exports: Record<string, unknown> = await import(new URL(file, folder).href);
+  for (const [key, value] of Object.entries(exports)) {
+    if (!isDeclaration(value)) continue;
+    const { name, aliases = [], synopsis, grade } = value;
+    rows.push(
+      `{ name: ${JSON.stringify(name)}, aliases: ${JSON.stringify(aliases)}, synopsis: ${JSON.stringify(synopsis)}, grade: ${JSON.stringify(grade)}, load: async () => (await import('./${file}')).${key} },`,
+    );
+  }
+}
+
+const source = `// Generated from the folder by \`npm run generate\`; a test checks that it is fresh.
+import type { CommandEntry } from '../engine/commands.ts';
+import type { Session } from '../session/session.ts';
+
+/** Every cmdlet by name; its declaration loads when it is first used. */
+export const cmdletTable: readonly CommandEntry<Session>[] = [
+${rows.join('\n')}
+];
+`;
+const formatted = execFileSync('biome', ['format', '--stdin-file-path=src/cmdlets/table.ts'], {
+  input: source,
+  encoding: 'utf8',
+  cwd: fileURLToPath(new URL('..', import.meta.url)),
+});
+
+if (process.argv.includes('--check')) {
+  if (readFileSync(target, 'utf8') !== formatted) {
+    process.stderr.write('src/cmdlets/table.ts is not fresh: run npm run generate\n');
+    process.exitCode = 1;
+  }
+} else writeFileSync(target, formatted);

@@ -1,0 +1,26 @@
+/** Why a change was not made, or not known to be made. */
+export type AdminErrorId =
+  | 'TagLocked'
+  | 'ManifestLocked'
+  | 'RepositoryLocked'
+  /** The tag points elsewhere than when the plan was made. */
+  | 'TagMoved'
+  /** Tags, locks or times differ from the plan. */
+  | 'ChangedMeanwhile'
+  /** The registry accepted an attribute that it then did not have. */
+  | 'NotInEffect'
+  /** The reply was lost and looking again did not settle it. */
+  | 'OutcomeUnknown';
+
+/** A change that was refused by the plan or the executor; `recommendation` is the command to type next. */
+export class AdminError extends Error {
+  override readonly name = 'AdminError';
+  readonly id: AdminErrorId;
+  readonly recommendation: string;
+
+  constructor(id: AdminErrorId, message: string, recommendation: string, cause?: unknown) {
+    super(message, { cause });
+    this.id = id;
+    this.recommendation = recommendation;
+  }
+}

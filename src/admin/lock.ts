@@ -1,0 +1,56 @@
+import type { ChangeableAttributes } from '../registry/model/attributes.ts';
+import { AdminError } from './admin-error.ts';
+import type { ManifestPlace, RepositoryPlace, TagPlace } from './subject.ts';
+
+/**
+ * The attributes that forbid deletion: deleteEnabled, and writeEnabled as well (ACR, "Lock a container image").
+ * Empty when nothing is in the way or the registry has no attributes.
+ */
+export function deleteBlockers(
+  attributes: ChangeableAttributes | undefined,
+): readonly ('DeleteEnabled' | 'WriteEnabled')[] {
+  if (!attributes) return [];
+  return [
+    ...(attributes.deleteEnabled ? [] : (['DeleteEnabled'] as const)),
+    ...(attributes.writeEnabled ? [] : (['WriteEnabled'] as const)),
+  ];
+}
+
+/** The error of a locked repository, with the command that lifts the lock; undefined when it is not locked. */
+export function repositoryLock(place: RepositoryPlace, attributes: ChangeableAttributes | undefined) {
+  return lockError(
+    'RepositoryLocked',
+    place.repository,
+    attributes,
+    lift('Repository', place, `-Name ${place.repository}`),
+  );
+}
+
+export function tagLock(place: TagPlace, attributes: ChangeableAttributes | undefined) {
+  const command = lift('Tag', place, `-RepositoryName ${place.repository} -Name ${place.tag}`);
+  return lockError('TagLocked', `${place.repository}:${place.tag}`, attributes, command);
+}
+
+export function manifestLock(place: ManifestPlace, attributes: ChangeableAttributes | undefined) {
+  const command = lift('Manifest', place, `-RepositoryName ${place.repository} -Manifest ${place.digest}`);
+  return lockError('ManifestLocked', `${place.repository}@${place.digest}`, attributes, command);
+}
+
+const lift = (noun: string, place: RepositoryPlace, target: string) =>
+  `Update-AzContainerRegistry${noun} -RegistryName ${place.registryName} ${target}`;
+
+function lockError(
+  id: 'RepositoryLocked' | 'TagLocked' | 'ManifestLocked',
+  subject: string,
+  attributes: ChangeableAttributes | undefined,
+  command: string,
+): AdminError | undefined {
+  const off = deleteBlockers(attributes);
+  if (off.length === 0) return undefined;
+  const reason = off.map(each => `${each} is False`).join(', ');
+  return new AdminError(
+    id,
+    `${subject} is locked: ${reason}.`,
+    `${command} ${off.map(each => `-${each} $true`).join(' ')}`,
+  );
+}

@@ -1,0 +1,33 @@
+import type { Right } from '../registry/auth/scope.ts';
+import { RegistryError } from '../registry/model/errors.ts';
+import type { Descriptor, ManifestChild, ManifestProperties } from '../registry/model/manifest.ts';
+import { listReferrers } from '../registry/referrers.ts';
+import { type ManifestPlace, shortDigest } from './subject.ts';
+
+/** What becomes of the platform manifests of an index that is deleted: the registry keeps them. */
+export function childEffects({ references }: ManifestProperties): string[] {
+  if (!references?.length) return [];
+  const count = `${references.length} manifest${references.length === 1 ? '' : 's'}`;
+  return [`leaves the ${count} that this index lists: ${references.map(childText).join(', ')}`];
+}
+
+const childText = ({ os, architecture, digest }: ManifestChild): string =>
+  os && architecture ? `${os}/${architecture} ${shortDigest(digest)}` : shortDigest(digest);
+
+/** Signatures, SBOMs and the like that go with the manifest; when they cannot be read, that is said. */
+export async function referrerEffects(
+  place: ManifestPlace,
+  rights: readonly Right[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const referrers: Descriptor[] = [];
+  try {
+    for await (const page of listReferrers(place.registry, place, { signal, rights })) referrers.push(...page.items);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    return [`signatures and other referrers could not be read: ${error.message}`];
+  }
+  if (referrers.length === 0) return [];
+  const listed = referrers.map(each => `${each.artifactType ?? each.mediaType} ${shortDigest(each.digest)}`);
+  return [`takes ${referrers.length} referrer${referrers.length === 1 ? '' : 's'} with it: ${listed.join(', ')}`];
+}

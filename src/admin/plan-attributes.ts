@@ -1,0 +1,124 @@
+import { getManifest, updateManifest } from '../registry/manifests.ts';
+import type { AttributeChange, ChangeableAttributes } from '../registry/model/attributes.ts';
+import type { Digest } from '../registry/model/digest.ts';
+import type { CallOptions } from '../registry/registry.ts';
+import { getRepository, updateRepository } from '../registry/repositories.ts';
+import { getTag, updateTag } from '../registry/tags.ts';
+import { AdminError } from './admin-error.ts';
+import type { Plan } from './plan.ts';
+import {
+  type ManifestPlace,
+  manifestText,
+  type RepositoryPlace,
+  repositoryText,
+  type TagPlace,
+  tagText,
+} from './subject.ts';
+
+const RIGHTS = ['metadata_read', 'metadata_write'] as const;
+const NAMES = ['deleteEnabled', 'writeEnabled', 'listEnabled', 'readEnabled'] as const;
+
+/** Anything that has the four attributes: how it is called, read and changed. */
+interface Subject<Properties extends { readonly changeableAttributes: ChangeableAttributes | undefined }> {
+  readonly text: string;
+  readonly read: (options: CallOptions) => Promise<Properties>;
+  readonly update: (change: AttributeChange, options: CallOptions) => Promise<Properties>;
+  /** What must not differ between plan and change. */
+  readonly identity: (properties: Properties) => string | undefined;
+}
+
+/** Plans to change attributes of a repository; the result is what the registry shows afterwards. */
+export const planRepositoryAttributes = (place: RepositoryPlace, change: AttributeChange, signal: AbortSignal) =>
+  planAttributes(
+    {
+      text: repositoryText(place),
+      read: options => getRepository(place.registry, place.repository, options),
+      update: (wanted, options) => updateRepository(place.registry, place.repository, wanted, options),
+      identity: ({ createdTime }) => createdTime,
+    },
+    change,
+    signal,
+  );
+
+/** Plans to change attributes of a tag. */
+export const planTagAttributes = (place: TagPlace, change: AttributeChange, signal: AbortSignal) =>
+  planAttributes(
+    {
+      text: tagText(place),
+      read: options => getTag(place.registry, place, options),
+      update: (wanted, options) => updateTag(place.registry, place, wanted, options),
+      identity: ({ digest }): Digest => digest,
+    },
+    change,
+    signal,
+  );
+
+/** Plans to change attributes of a manifest. */
+export const planManifestAttributes = (place: ManifestPlace, change: AttributeChange, signal: AbortSignal) =>
+  planAttributes(
+    {
+      text: manifestText(place),
+      read: options => getManifest(place.registry, place, options),
+      update: (wanted, options) => updateManifest(place.registry, place, wanted, options),
+      identity: ({ digest }): Digest => digest,
+    },
+    change,
+    signal,
+  );
+
+async function planAttributes<Properties extends { readonly changeableAttributes: ChangeableAttributes | undefined }>(
+  subject: Subject<Properties>,
+  change: AttributeChange,
+  signal: AbortSignal,
+): Promise<Plan<Properties>> {
+  const read = (abort: AbortSignal) => subject.read({ signal: abort, rights: RIGHTS });
+  const planned = await read(signal);
+  const named = NAMES.filter(each => change[each] !== undefined);
+  const asWished = (now: Properties) => named.every(each => now.changeableAttributes?.[each] === change[each]);
+  const asPlanned = (now: Properties) =>
+    subject.identity(now) === subject.identity(planned) &&
+    NAMES.every(each => now.changeableAttributes?.[each] === planned.changeableAttributes?.[each]);
+  const changed = () =>
+    new AdminError(
+      'ChangedMeanwhile',
+      `${subject.text} has been changed by somebody else; it was left alone.`,
+      'Look at it again before changing it.',
+    );
+  return {
+    change: {
+      action: 'Update attributes',
+      target: subject.text,
+      effects: NAMES.map(each => difference(each, planned.changeableAttributes?.[each], change[each])),
+      grade: named.length > 1 ? 'moderate' : 'mild',
+    },
+    blocked: undefined,
+    verify: async abort => {
+      if (!asPlanned(await read(abort))) throw changed();
+    },
+    send: async abort => {
+      await subject.update(change, { signal: abort, rights: RIGHTS });
+      const now = await read(abort);
+      if (asWished(now)) return now;
+      const missing = named.filter(each => now.changeableAttributes?.[each] !== change[each]).map(pascal);
+      throw new AdminError(
+        'NotInEffect',
+        `${subject.text}: the registry accepted the change, but ${missing.join(', ')} did not take effect.`,
+        'Read it again in a moment; if it stays, the registry does not support this attribute here.',
+      );
+    },
+    settle: async abort => {
+      const now = await read(abort);
+      if (asWished(now)) return { kind: 'done', result: now };
+      if (asPlanned(now)) return { kind: 'repeat' };
+      throw changed();
+    },
+  };
+}
+
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const truth = (value: boolean | undefined): string => (value === undefined ? 'unknown' : value ? 'True' : 'False');
+
+function difference(name: string, from: boolean | undefined, to: boolean | undefined): string {
+  const label = pascal(name).padEnd('DeleteEnabled'.length);
+  return to === undefined ? `${label}  ${truth(from)}   (not sent)` : `${label}  ${truth(from)} → ${truth(to)}`;
+}

@@ -1,0 +1,68 @@
+import { deleteManifest } from '../registry/manifest-content.ts';
+import { getManifest } from '../registry/manifests.ts';
+import { RegistryError } from '../registry/model/errors.ts';
+import type { ManifestProperties } from '../registry/model/manifest.ts';
+import { AdminError } from './admin-error.ts';
+import { manifestLock } from './lock.ts';
+import { childEffects, referrerEffects } from './manifest-effects.ts';
+import type { Plan } from './plan.ts';
+import { type ManifestPlace, manifestText } from './subject.ts';
+
+const RIGHTS = ['delete', 'metadata_read', 'pull'] as const;
+
+/**
+ * Plans to delete one manifest by digest, and with it every tag on it. Throws RegistryError `ManifestNotFound`.
+ * The result is the manifest as it was.
+ */
+export async function planManifestDeletion(
+  place: ManifestPlace,
+  signal: AbortSignal,
+): Promise<Plan<ManifestProperties>> {
+  const { registry } = place;
+  const read = (abort: AbortSignal) => getManifest(registry, place, { signal: abort, rights: RIGHTS });
+  const planned = await read(signal);
+  const blocked = manifestLock(place, planned.changeableAttributes);
+  return {
+    change: {
+      action: 'Delete manifest',
+      target: manifestText(place),
+      effects: blocked
+        ? [`would fail: ${blocked.message}`]
+        : [...tagEffects(planned), ...childEffects(planned), ...(await referrerEffects(place, RIGHTS, signal))],
+      grade: 'moderate',
+    },
+    blocked,
+    verify: async abort => compare(place, planned, await read(abort)),
+    send: async abort => {
+      await deleteManifest(registry, place, { signal: abort, rights: RIGHTS });
+      return planned;
+    },
+    settle: async abort => {
+      try {
+        compare(place, planned, await read(abort));
+        return { kind: 'repeat' };
+      } catch (error) {
+        if (error instanceof RegistryError && error.id === 'ManifestNotFound') return { kind: 'done', result: planned };
+        throw error;
+      }
+    },
+  };
+}
+
+function tagEffects({ tags }: ManifestProperties): string[] {
+  if (tags.length === 0) return ['it has no tags'];
+  return [`removes ${tags.length} tag${tags.length === 1 ? '' : 's'}: ${tags.join(', ')}`];
+}
+
+function compare(place: ManifestPlace, planned: ManifestProperties, now: ManifestProperties): void {
+  const lock = manifestLock(place, now.changeableAttributes);
+  if (lock) throw lock;
+  const before = planned.tags.toSorted().join(', ');
+  const after = now.tags.toSorted().join(', ');
+  if (before === after) return;
+  throw new AdminError(
+    'ChangedMeanwhile',
+    `${manifestText(place)} has the tags {${after}} now, not {${before}} as planned; it was left alone.`,
+    'Look at it again before deleting it.',
+  );
+}

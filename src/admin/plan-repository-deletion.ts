@@ -1,0 +1,94 @@
+import { listManifests } from '../registry/manifests.ts';
+import type { Digest } from '../registry/model/digest.ts';
+import { RegistryError } from '../registry/model/errors.ts';
+import type { DeletedRepository, RepositoryProperties } from '../registry/model/repository.ts';
+import { deleteRepository, getRepository } from '../registry/repositories.ts';
+import { AdminError } from './admin-error.ts';
+import { deleteBlockers, manifestLock, repositoryLock } from './lock.ts';
+import type { Plan } from './plan.ts';
+import { type RepositoryPlace, repositoryText, shortDigest } from './subject.ts';
+
+const RIGHTS = ['delete', 'metadata_read'] as const;
+/** The most items that one page brings (ACR: a larger request is answered with this many). */
+const PAGE_SIZE = 1000;
+
+/** Plans to delete a repository with everything in it. Throws RegistryError `RepositoryNotFound`. */
+export async function planRepositoryDeletion(
+  place: RepositoryPlace,
+  signal: AbortSignal,
+): Promise<Plan<DeletedRepository>> {
+  const { registry, repository } = place;
+  const read = (abort: AbortSignal) => getRepository(registry, repository, { signal: abort, rights: RIGHTS });
+  const planned = await read(signal);
+  const locked = await lockedManifests(place, signal);
+  const [firstLocked] = locked;
+  return {
+    change: {
+      action: 'Delete repository',
+      target: repositoryText(place),
+      effects: [...contentEffects(planned), ...lockEffects(locked), 'cannot be undone from here'],
+      grade: 'severe',
+      word: repository,
+    },
+    // ACR refuses to delete a repository while one of its manifests is locked
+    blocked:
+      repositoryLock(place, planned.changeableAttributes) ??
+      (firstLocked && manifestLock({ ...place, digest: firstLocked.digest }, firstLocked.changeableAttributes)),
+    verify: async abort => compare(place, planned, await read(abort)),
+    send: abort => deleteRepository(registry, repository, { signal: abort, rights: RIGHTS }),
+    settle: async abort => {
+      try {
+        compare(place, planned, await read(abort));
+      } catch (error) {
+        if (error instanceof RegistryError && error.id === 'RepositoryNotFound') {
+          return { kind: 'done', result: { manifestsDeleted: [], tagsDeleted: [] } };
+        }
+        throw error;
+      }
+      throw new AdminError(
+        'OutcomeUnknown',
+        `The reply to deleting ${repositoryText(place)} was lost and the repository is still there; it may be going away.`,
+        `Look again: Get-AzContainerRegistryRepository -RegistryName ${place.registryName} -Name ${repository}`,
+      );
+    },
+  };
+}
+
+async function lockedManifests(place: RepositoryPlace, signal: AbortSignal) {
+  const locked = [];
+  for await (const page of listManifests(place.registry, place.repository, {
+    signal,
+    rights: RIGHTS,
+    pageSize: PAGE_SIZE,
+  })) {
+    locked.push(...page.items.filter(each => deleteBlockers(each.changeableAttributes).length > 0));
+  }
+  return locked;
+}
+
+function contentEffects({ manifestCount, tagCount, lastUpdateTime }: RepositoryProperties): string[] {
+  return [
+    `${manifestCount ?? 'unknown'} manifests, ${tagCount ?? 'unknown'} tags, last updated ${lastUpdateTime ?? 'unknown'}`,
+  ];
+}
+
+function lockEffects(locked: readonly { readonly digest: Digest }[]): string[] {
+  if (locked.length === 0) return [];
+  const names = locked.map(each => shortDigest(each.digest)).join(', ');
+  return [`${locked.length === 1 ? '1 manifest is' : `${locked.length} manifests are`} locked: ${names}`];
+}
+
+function compare(place: RepositoryPlace, planned: RepositoryProperties, now: RepositoryProperties): void {
+  const lock = repositoryLock(place, now.changeableAttributes);
+  if (lock) throw lock;
+  const same =
+    planned.createdTime === now.createdTime &&
+    planned.manifestCount === now.manifestCount &&
+    planned.tagCount === now.tagCount;
+  if (same) return;
+  throw new AdminError(
+    'ChangedMeanwhile',
+    `${repositoryText(place)} has changed since it was shown: ${now.manifestCount} manifests and ${now.tagCount} tags now; it was left alone.`,
+    'Look at it again before deleting it.',
+  );
+}

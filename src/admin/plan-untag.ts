@@ -1,0 +1,61 @@
+import { getManifest } from '../registry/manifests.ts';
+import { RegistryError } from '../registry/model/errors.ts';
+import type { TagProperties } from '../registry/model/tag.ts';
+import type { TagName } from '../registry/model/tag-name.ts';
+import { deleteTag, getTag } from '../registry/tags.ts';
+import { AdminError } from './admin-error.ts';
+import { tagLock } from './lock.ts';
+import type { Plan } from './plan.ts';
+import { shortDigest, type TagPlace, tagText } from './subject.ts';
+
+const RIGHTS = ['delete', 'metadata_read'] as const;
+
+/** Plans to remove one tag; its manifest stays. Throws RegistryError `TagNotFound`. The result is the tag as it was. */
+export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<Plan<TagProperties>> {
+  const { registry, repository, tag } = place;
+  const read = (abort: AbortSignal) => getTag(registry, place, { signal: abort, rights: RIGHTS });
+  const planned = await read(signal);
+  const { tags } = await getManifest(registry, { repository, digest: planned.digest }, { signal, rights: RIGHTS });
+  const others = tags.filter(each => each !== tag);
+  return {
+    change: {
+      action: 'Remove tag',
+      target: tagText(place),
+      effects: [effectOf(planned, others)],
+      grade: others.length > 0 ? 'mild' : 'moderate',
+    },
+    blocked: tagLock(place, planned.changeableAttributes),
+    verify: async abort => compare(place, planned, await read(abort)),
+    send: async abort => {
+      await deleteTag(registry, place, { signal: abort, rights: RIGHTS });
+      return planned;
+    },
+    settle: async abort => {
+      try {
+        compare(place, planned, await read(abort));
+        return { kind: 'repeat' };
+      } catch (error) {
+        if (error instanceof RegistryError && error.id === 'TagNotFound') return { kind: 'done', result: planned };
+        throw error;
+      }
+    },
+  };
+}
+
+function effectOf({ digest }: TagProperties, others: readonly TagName[]): string {
+  const manifest = shortDigest(digest);
+  if (others.length === 0) return `leaves manifest ${manifest} untagged`;
+  return `manifest ${manifest} keeps ${others.length === 1 ? 'the tag' : `${others.length} tags:`} ${others.join(', ')}`;
+}
+
+function compare(place: TagPlace, planned: TagProperties, now: TagProperties): void {
+  if (now.digest !== planned.digest) {
+    throw new AdminError(
+      'TagMoved',
+      `${tagText(place)} points to ${shortDigest(now.digest)} now, not to ${shortDigest(planned.digest)} as planned; it was left alone.`,
+      'Look at it again before removing it.',
+    );
+  }
+  const lock = tagLock(place, now.changeableAttributes);
+  if (lock) throw lock;
+}

@@ -1,0 +1,30 @@
+import type { AdminError } from './admin-error.ts';
+
+/**
+ * One change as it was planned: what it does in words, and how to carry it out safely. What-if, confirmation and execution use the same
+ * plan, so that nothing is done that was not shown (safety, section 3).
+ */
+export interface Plan<Result> {
+  readonly change: PlannedChange;
+  /** Why it would fail, known before anything is sent: a lock. */
+  readonly blocked: AdminError | undefined;
+  /** Reads the item again; throws AdminError when it is not as it was planned. */
+  verify(signal: AbortSignal): Promise<void>;
+  /** Sends the change, once. */
+  send(signal: AbortSignal): Promise<Result>;
+  /** After a lost reply: what the registry shows now. Throws AdminError when somebody else has changed it. */
+  settle(signal: AbortSignal): Promise<Settlement<Result>>;
+}
+
+/** `done` with the result, `repeat` when nothing has happened yet and sending again is safe. */
+export type Settlement<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'repeat' };
+
+/** A change in the words of `What if` and of the question. */
+export interface PlannedChange {
+  readonly action: string;
+  readonly target: string;
+  readonly effects: readonly string[];
+  readonly grade: 'mild' | 'moderate' | 'severe';
+  /** The word to type for a severe change. */
+  readonly word?: string;
+}
