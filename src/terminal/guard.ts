@@ -1,0 +1,57 @@
+import type { Modes } from './modes.ts';
+
+/** What the guard does around a stop of the process. */
+export interface GuardHooks {
+  /** Before the modes are undone and the process ends or stops: take the live part of the screen away. */
+  readonly leaving: () => void;
+  /** After SIGCONT, when the modes are on again: paint. */
+  readonly resumed: () => void;
+}
+
+const deadly = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Ties the ledger of modes to every way out of the process: exit, uncaught error, SIGINT, SIGTERM, SIGHUP, suspend.
+ * A deadly signal is sent again once the terminal is restored, so that the parent sees the true cause of death.
+ * @returns takes the guard away again.
+ */
+export function guardModes(modes: Modes, hooks: GuardHooks, process: NodeJS.Process): () => void {
+  const leave = () => {
+    try {
+      hooks.leaving();
+    } finally {
+      modes.restore();
+    }
+  };
+  const onExit = () => modes.restore();
+  const onSignal = (signal: NodeJS.Signals) => {
+    leave();
+    release();
+    process.kill(process.pid, signal);
+  };
+  const onStop = () => {
+    hooks.leaving();
+    modes.suspend();
+    process.kill(process.pid, 'SIGSTOP');
+  };
+  const onContinue = () => {
+    modes.resume();
+    hooks.resumed();
+  };
+  const release = () => {
+    process.off('exit', onExit);
+    process.off('uncaughtExceptionMonitor', leave);
+    process.off('SIGTSTP', onStop);
+    process.off('SIGCONT', onContinue);
+    for (const signal of deadly) process.off(signal, onSignal);
+  };
+  process.on('exit', onExit);
+  // The monitor runs before Node prints the error, which then stands on a sane terminal.
+  process.on('uncaughtExceptionMonitor', leave);
+  if (process.platform !== 'win32') {
+    process.on('SIGTSTP', onStop);
+    process.on('SIGCONT', onContinue);
+  }
+  for (const signal of deadly) process.on(signal, onSignal);
+  return release;
+}

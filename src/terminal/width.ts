@@ -1,0 +1,31 @@
+import stringWidth from 'string-width';
+import { graphemes } from './graphemes.ts';
+
+const ascii = /^[\x20-\x7e]*$/;
+
+/** Cells that one line of text takes. Colours (SGR sequences) take none. */
+export function width(text: string): number {
+  return ascii.test(text) ? text.length : stringWidth(text);
+}
+
+/** Shortens unstyled text to at most so many cells, the last of them the mark when something was left out. */
+export function cut(text: string, cells: number, mark = '…'): string {
+  if (width(text) <= cells) return text;
+  const room = cells - width(mark);
+  if (room < 0) return '';
+  if (ascii.test(text)) return text.slice(0, room) + mark;
+  let kept = '';
+  let used = 0;
+  for (const grapheme of graphemes(text)) {
+    used += width(grapheme);
+    if (used > room) break;
+    kept += grapheme;
+  }
+  return kept + mark;
+}
+
+/** Fills text with spaces up to so many cells; longer text is returned as it is. */
+export function pad(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
+  const space = ' '.repeat(Math.max(0, cells - width(text)));
+  return align === 'left' ? text + space : space + text;
+}

@@ -1,0 +1,93 @@
+import { cut } from '../../terminal/width.ts';
+import { type Field, type OpenField, openField } from '../dialogs/fill-field.ts';
+import { answerOf, choiceLine, helpLines } from '../dialogs/question.ts';
+import { type Conversation, clearScreen } from './context.ts';
+import type { PromptFace, Question } from './shell.ts';
+
+/** The face of one run, and the strings the prompt holds it by. */
+export interface LiveFace {
+  readonly face: PromptFace;
+  /** The field that waits for its user, if any: keys are its own then. */
+  readonly field: OpenField | undefined;
+  /** Ends it: what a run left behind still says is dropped, what it asks is cancelled. */
+  close(): void;
+}
+
+/** @param interrupted called when the user answers a question with Ctrl+C. */
+export function createFace({ screen, keys, output, theme }: Conversation, interrupted: () => void): LiveFace {
+  let closed = false;
+  let field: OpenField | undefined;
+  let progress: string | undefined;
+  let asking: Promise<unknown> = Promise.resolve();
+
+  function showProgress(): void {
+    if (closed || field !== undefined) return;
+    screen.show({ mode: 'running', progress });
+  }
+
+  async function write(lines: readonly string[]): Promise<void> {
+    if (!closed) await output.write(lines);
+  }
+
+  async function fill(request: Field): Promise<string | undefined> {
+    if (closed) return undefined;
+    field = openField(request, screen, keys);
+    const entered = await field.result;
+    field = undefined;
+    await screen.painted();
+    if (entered !== undefined) await write([request.label + (request.masked ? '' : entered)]);
+    showProgress();
+    return entered;
+  }
+
+  async function answer(question: Question): Promise<string | undefined> {
+    await write(question.lines);
+    for (;;) {
+      const entered = await fill({ label: choiceLine(question, theme), masked: false, paste: false });
+      if (entered === undefined) {
+        interrupted();
+        return undefined;
+      }
+      const meaning = answerOf(question, entered);
+      if (meaning === 'help') await write(helpLines(question.choices));
+      else if (meaning !== 'unclear') return meaning.choice;
+    }
+  }
+
+  /** Commands may ask at the same time; the user is asked one thing after the other. */
+  function inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const asked = asking.then(ask);
+    asking = asked;
+    return asked;
+  }
+
+  return {
+    face: {
+      get width() {
+        return screen.columns;
+      },
+      write,
+      progress(text) {
+        progress = text === undefined ? undefined : theme.paint('out.progress', cut(text, screen.columns));
+        showProgress();
+      },
+      ask: question => inTurn(() => answer(question)),
+      askText: ({ lines, label }) =>
+        inTurn(async () => {
+          await write(lines);
+          return await fill({ label, masked: false, paste: false });
+        }),
+      askSecret: label => inTurn(() => fill({ label, masked: true, paste: true })),
+      clear() {
+        if (!closed) void output.send(clearScreen);
+      },
+    },
+    get field() {
+      return field;
+    },
+    close() {
+      closed = true;
+      field?.cancel();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { InputEvent } from '../../terminal/key.ts';
+
+/** Keys in the order they were pressed. What nobody takes at once waits, so that typing ahead is not lost. */
+export interface KeyQueue {
+  push(event: InputEvent): void;
+  /** The next key; `undefined` once the input has ended and nothing waits. */
+  next(): Promise<InputEvent | undefined>;
+  /** True while a key waits: what is painted now would be painted over at once. */
+  readonly waiting: boolean;
+  /** Throws away what waits. */
+  clear(): void;
+  /** Sends every key to a taker first; those it does not take (`false`) go on to wait. */
+  divert(taker: ((event: InputEvent) => boolean) | undefined): void;
+  /** The input has ended. */
+  close(): void;
+}
+
+export function createKeyQueue(): KeyQueue {
+  let events: InputEvent[] = [];
+  let closed = false;
+  let taker: ((event: InputEvent) => boolean) | undefined;
+  let wake: (() => void) | undefined;
+  return {
+    push(event) {
+      if (taker?.(event)) return;
+      events.push(event);
+      wake?.();
+    },
+    async next() {
+      while (events.length === 0 && !closed) {
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      }
+      return events.shift();
+    },
+    get waiting() {
+      return events.length > 0;
+    },
+    clear() {
+      events = [];
+    },
+    divert(next) {
+      taker = next;
+    },
+    close() {
+      closed = true;
+      wake?.();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { render, useStdout } from 'ink';
+import { type ReactNode, useEffect } from 'react';
+import type { OutputQueue } from '../../terminal/output-queue.ts';
+import { FieldInput } from '../dialogs/field-input.ts';
+import { LiveRegion } from './live-region.tsx';
+import { type Reflow, rowsAboveAfterShrink } from './reflow.ts';
+import type { Screen, View } from './view.ts';
+
+/** The live region on the terminal. */
+export interface Mounted {
+  readonly screen: Screen;
+  /** Rejects when drawing has failed; Ink has then let go of the terminal. */
+  readonly failed: Promise<never>;
+  /** Takes the live region off the screen and lets go of the terminal. */
+  unmount(): void;
+  /** Draws everything again, after something else has used the terminal. */
+  redraw(): void;
+}
+
+export interface MountOptions {
+  readonly stdout: NodeJS.WriteStream;
+  readonly output: OutputQueue;
+  readonly reflow: Reflow;
+}
+
+/** Starts Ink below what stands on the screen. The output queue writes through it as long as it is mounted. */
+export function mount({ stdout, output, reflow }: MountOptions): Mounted {
+  const input = new FieldInput();
+  let view: View = { mode: 'running' };
+  let columns = stdout.columns;
+  let repaint: (() => void) | undefined;
+
+  const instance = render(<Prompt view={view} stdout={stdout} output={output} />, {
+    stdout,
+    stdin: input,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+    incrementalRendering: true,
+    maxFps: 60,
+  });
+  const failed = new Promise<never>((_, reject) => {
+    instance.waitUntilExit().catch(reject);
+  });
+
+  function show(next: View): void {
+    view = next;
+    instance.rerender(<Prompt view={view} stdout={stdout} output={output} />);
+  }
+  // Ink erases as many rows as it had drawn, but a terminal that has become narrower may have made more of them.
+  function beforeInkResizes(): void {
+    const grown =
+      view.mode === 'editing' && stdout.columns < columns ? rowsAboveAfterShrink(view, stdout.columns, reflow) : 0;
+    columns = stdout.columns;
+    if (grown > 0) stdout.write(`\x1b[${grown}A`);
+  }
+  function afterInkResized(): void {
+    repaint?.();
+  }
+  stdout.prependListener('resize', beforeInkResizes);
+  stdout.on('resize', afterInkResized);
+
+  return {
+    screen: {
+      get columns() {
+        return stdout.columns;
+      },
+      get rows() {
+        return stdout.rows;
+      },
+      show,
+      painted: () => instance.waitUntilRenderFlush(),
+      type: event => input.type(event),
+      onResize(next) {
+        repaint = next;
+      },
+    },
+    failed,
+    unmount() {
+      stdout.off('resize', beforeInkResizes);
+      stdout.off('resize', afterInkResized);
+      instance.clear();
+      instance.unmount();
+    },
+    redraw() {
+      instance.clear();
+      show(view);
+    },
+  };
+}
+
+interface PromptProps {
+  readonly view: View;
+  readonly stdout: NodeJS.WriteStream;
+  readonly output: OutputQueue;
+}
+
+function Prompt({ view, stdout, output }: PromptProps): ReactNode {
+  const { write } = useStdout();
+  useEffect(() => {
+    output.attach(async text => {
+      write(text);
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
+    });
+    return () => output.attach(undefined);
+  }, [output, stdout, write]);
+  return <LiveRegion view={view} />;
+}

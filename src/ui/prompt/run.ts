@@ -1,0 +1,48 @@
+import type { InputEvent } from '../../terminal/key.ts';
+import type { Conversation } from './context.ts';
+import { createFace } from './face.ts';
+import type { RunResult } from './shell.ts';
+
+/** Within so many ms a second Ctrl+C gives a command up that does not stop. */
+const abandonWithin = 2000;
+
+/**
+ * Runs one accepted input. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face. Other keys wait for the
+ * next prompt, or belong to the field a command has opened.
+ */
+export async function runInput(conversation: Conversation, text: string): Promise<RunResult> {
+  const { shell, screen, keys, output } = conversation;
+  const abort = new AbortController();
+  const abandoned = Promise.withResolvers<RunResult>();
+  const live = createFace(conversation, interrupt);
+  let interruptedAt: number | undefined;
+
+  function interrupt(): void {
+    const now = performance.now();
+    if (interruptedAt !== undefined && now - interruptedAt < abandonWithin) abandoned.resolve({});
+    interruptedAt = now;
+    keys.clear();
+    void output.write(['^C']);
+    abort.abort();
+  }
+
+  function take(event: InputEvent): boolean {
+    const isInterrupt = event.type === 'key' && event.ctrl && event.name === 'C';
+    if (live.field === undefined) {
+      if (isInterrupt) interrupt();
+      return isInterrupt;
+    }
+    if (isInterrupt) live.field.cancel();
+    else live.field.take(event);
+    return true;
+  }
+
+  screen.show({ mode: 'running' });
+  keys.divert(take);
+  try {
+    return await Promise.race([shell.run(text, live.face, abort.signal), abandoned.promise]);
+  } finally {
+    live.close();
+    keys.divert(undefined);
+  }
+}

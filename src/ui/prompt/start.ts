@@ -1,0 +1,64 @@
+import { emptyBuffer } from '../../editor/buffer.ts';
+import { keysOf } from '../../editor/editor.ts';
+import type { EditMode } from '../../editor/keys/table.ts';
+import { guardModes } from '../../terminal/guard.ts';
+import { createModes } from '../../terminal/modes.ts';
+import { createOutputQueue } from '../../terminal/output-queue.ts';
+import type { Theme } from '../theme/theme.ts';
+import { converse } from './conversation.ts';
+import { createKeyQueue } from './key-queue.ts';
+import { listenToKeyboard } from './keyboard.ts';
+import { layoutPrompt } from './layout.ts';
+import type { Mounted } from './mount.tsx';
+import { reflowOf } from './reflow.ts';
+import type { Shell } from './shell.ts';
+
+export interface PromptOptions {
+  readonly shell: Shell;
+  /** Terminals, both; the caller has made sure of it. */
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly process: NodeJS.Process;
+  readonly editMode: EditMode;
+  readonly theme: Theme;
+}
+
+/**
+ * The interactive face, from the first prompt to the last. The prompt is painted and keys are read at once; Ink is loaded
+ * behind it and takes over. However it ends, the terminal is left as it was found.
+ * @returns the exit code. Rejects when drawing or the shell itself fails.
+ */
+export async function startPrompt({ shell, stdin, stdout, process, editMode, theme }: PromptOptions): Promise<number> {
+  const { env } = process;
+  const modes = createModes({ setRawMode: on => stdin.setRawMode(on), write: text => stdout.write(text) });
+  const keys = createKeyQueue();
+  const output = createOutputQueue();
+  let mounted: Mounted | undefined;
+
+  const release = guardModes(modes, { leaving: () => mounted?.unmount(), resumed: () => mounted?.redraw() }, process);
+  const stopListening = listenToKeyboard({
+    stdin,
+    remote: env.SSH_CONNECTION !== undefined,
+    starting: () => mounted === undefined,
+    onEvent: event => keys.push(event),
+    onEnd: () => keys.close(),
+  });
+  try {
+    modes.enter('raw');
+    modes.enter('bracketed-paste');
+    const { columns, rows } = stdout;
+    const first = layoutPrompt({ prompt: shell.prompt(), buffer: emptyBuffer, columns, height: rows - 1, theme });
+    stdout.write(first.rows.join('\n'));
+    const { mount } = await import('./mount.tsx');
+    stdout.write(`\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J`);
+    modes.note('hidden-cursor');
+    mounted = mount({ stdout, output, reflow: reflowOf(env) });
+    const conversation = { shell, screen: mounted.screen, keys, output, keyTable: keysOf(editMode), theme };
+    return await Promise.race([converse(conversation), mounted.failed]);
+  } finally {
+    mounted?.unmount();
+    modes.restore();
+    stopListening();
+    release();
+  }
+}

@@ -1,0 +1,69 @@
+/** Words for what a piece of text means; components and views never name a colour. */
+export type Token =
+  | 'shell.prompt'
+  | 'shell.continuationPrompt'
+  | 'out.error'
+  | 'out.errorAccent'
+  | 'out.warning'
+  | 'out.verbose'
+  | 'out.debug'
+  | 'out.tableHeader'
+  | 'out.progress'
+  | 'out.choiceDefault';
+
+export interface Theme {
+  /** Styles a piece of clean text, by SGR sequences or not at all. */
+  paint(token: Token, text: string): string;
+}
+
+/** How much may be sent: colours, attributes such as bold only, or plain text. */
+export type ColourLevel = 'colour' | 'mono' | 'none';
+
+/** The colours PowerShell's $PSStyle has for its streams. */
+const colours: Readonly<Record<Token, string>> = {
+  'shell.prompt': '',
+  'shell.continuationPrompt': '2',
+  'out.error': '31;1',
+  'out.errorAccent': '36;1',
+  'out.warning': '33;1',
+  'out.verbose': '33',
+  'out.debug': '33',
+  'out.tableHeader': '32;1',
+  'out.progress': '33;1',
+  'out.choiceDefault': '33;1',
+};
+
+const attributes: Readonly<Record<Token, string>> = {
+  'shell.prompt': '',
+  'shell.continuationPrompt': '2',
+  'out.error': '1',
+  'out.errorAccent': '1',
+  'out.warning': '1',
+  'out.verbose': '',
+  'out.debug': '',
+  'out.tableHeader': '1',
+  'out.progress': '1',
+  'out.choiceDefault': '1',
+};
+
+/**
+ * Decides from the environment: NO_COLOR (not empty) leaves attributes, FORCE_COLOR 0 likewise and any other value colours
+ * even where there is no terminal, TERM=dumb gets plain text and so does what is not a terminal.
+ */
+export function colourLevel(env: NodeJS.ProcessEnv, isTerminal: boolean): ColourLevel {
+  const forced = env.FORCE_COLOR;
+  if (env.NO_COLOR) return isTerminal && env.TERM !== 'dumb' ? 'mono' : 'none';
+  if (forced !== undefined && forced !== '0' && forced !== 'false') return 'colour';
+  if (env.TERM === 'dumb' || !isTerminal) return 'none';
+  return forced === undefined ? 'colour' : 'mono';
+}
+
+export function createTheme(level: ColourLevel): Theme {
+  const codes = level === 'colour' ? colours : attributes;
+  return {
+    paint(token, text) {
+      const code = codes[token];
+      return level === 'none' || code === '' || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`;
+    },
+  };
+}
