@@ -1,10 +1,19 @@
-import type { Clock } from './clock.ts';
+import { randomBytes } from 'node:crypto';
+import { createAccounts } from './auth/accounts.ts';
+import { createTokens } from './auth/tokens.ts';
+import { type Clock, createClock } from './clock.ts';
 import type { CredentialOptions, Credentials } from './credentials.ts';
-import type { Fault, Faults } from './faults.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
 import type { Fixture } from './fixtures/fixture.ts';
-import type { FixtureName } from './fixtures/named.ts';
+import { type FixtureName, namedFixture } from './fixtures/named.ts';
+import { buildRegistry } from './fixtures/registry-builder.ts';
 import type { Ledger } from './ledger.ts';
-import type { Store } from './store/store.ts';
+import { createBook } from './ledger-book.ts';
+import { createMatcher } from './routes/match.ts';
+import { routes } from './routes/table.ts';
+import { listen, type Tls } from './server.ts';
+import { type Service, serveRegistry, serveStorage } from './service.ts';
+import { Store } from './store/store.ts';
 
 /** How an emulated registry starts. Everything has a default that suits a test. */
 export interface EmulatorOptions {
@@ -13,11 +22,13 @@ export interface EmulatorOptions {
   /** Port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
   /** Serves https with this certificate instead of plain http; blob storage too. PEM. */
-  tls?: { cert: string | Buffer; key: string | Buffer };
+  tls?: Tls;
   /** The clock under the emulator's own; the system's by default. */
   now?: () => Date;
   /** Decides what the fixture's random content looks like; 1 by default. */
   seed?: number;
+  /** Name of the registry resource and so of its admin user; "contoso" by default. */
+  name?: string;
   credentials?: CredentialOptions;
   /** Whether requests without credentials may list and pull; false by default. */
   anonymousPull?: boolean;
@@ -45,5 +56,62 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** Starts a registry on 127.0.0.1. Throws what `listen` throws, for example EADDRINUSE. */
-export declare function startEmulator(options?: EmulatorOptions): Promise<Emulator>;
+/** Starts a registry on 127.0.0.1. Rejects with what `listen` reports, for example EADDRINUSE. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { fixture = 'empty', tls } = options;
+  const fill = typeof fixture === 'string' ? await namedFixture(fixture) : fixture;
+  const clock = createClock(options.now);
+  const faults = createFaults(options.faults);
+  const book = createBook();
+  const store = new Store();
+
+  // The registry's own address is part of its tokens and links, so it is completed once both servers listen.
+  let service: Service | undefined;
+  const storage = await listen(async (request, response) => service && serveStorage(service, request, response), {
+    port: 0,
+    tls,
+  });
+  const server = await listen(async (request, response) => service && serveRegistry(service, request, response), {
+    port: options.port ?? 0,
+    tls,
+  }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  const tokens = createTokens(server.host, clock);
+  const accounts = createAccounts(tokens, {
+    ...options.credentials,
+    name: options.name ?? 'contoso',
+    anonymousPull: options.anonymousPull ?? false,
+  });
+  service = {
+    faults,
+    book,
+    match: createMatcher(routes),
+    registry: {
+      origin: server.origin,
+      loginServer: server.host,
+      storageOrigin: storage.origin,
+      storageKey: randomBytes(32),
+      store,
+      clock,
+      tokens,
+      accounts,
+      armTokens: options.armTokens ?? true,
+    },
+  };
+  fill(buildRegistry(store, clock, options.seed ?? 1));
+  return {
+    origin: server.origin,
+    loginServer: server.host,
+    storageOrigin: storage.origin,
+    credentials: accounts.credentials,
+    ledger: book,
+    faults,
+    clock,
+    store,
+    close: async () => {
+      await Promise.all([server.close(), storage.close()]);
+    },
+  };
+}

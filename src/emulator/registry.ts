@@ -1,0 +1,19 @@
+import type { Accounts } from './auth/accounts.ts';
+import type { TokenIssuer } from './auth/tokens.ts';
+import type { Clock } from './clock.ts';
+import type { Store } from './store/store.ts';
+
+/** What the routes work on. */
+export interface Registry {
+  readonly origin: string;
+  readonly loginServer: string;
+  readonly storageOrigin: string;
+  /** Signs links to blob storage. */
+  readonly storageKey: Buffer;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly tokens: TokenIssuer;
+  readonly accounts: Accounts;
+  /** Whether Entra tokens for Azure Resource Manager are exchanged. */
+  readonly armTokens: boolean;
+}

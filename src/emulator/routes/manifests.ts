@@ -1,0 +1,151 @@
+import { type ManifestFacts, readManifest, readPlatform } from '../manifest-facts.ts';
+import { empty, type Reply } from '../reply.ts';
+import { mayDeleteManifest, mayPull, mayPush } from '../rules/locks.ts';
+import {
+  disallowed,
+  manifestBlobUnknown,
+  manifestInvalid,
+  manifestNotFound,
+  onlyByDigest,
+  taggedManifestNotFound,
+} from '../rules/refusals.ts';
+import type { Manifest, Repository, Tag } from '../store/repository.ts';
+import { digestOf } from '../store/store.ts';
+import { type Exchange, onRepository, type Route } from './route.ts';
+
+const pattern = '/v2/<name>/manifests/<reference>';
+
+/** OCI recommends that registries take at least this much; SDKs send no more (ACR wire facts §5, client sources). */
+const LARGEST_MANIFEST = 4 * 1024 * 1024;
+
+const isDigest = (reference: string): boolean => reference.startsWith('sha256:');
+
+interface Found {
+  repository: Repository;
+  manifest: Manifest;
+  tag: Tag | undefined;
+}
+
+function find({ registry, param }: Exchange): Found | undefined {
+  const reference = param('reference');
+  const repository = registry.store.repository(param('name'));
+  const tag = repository?.tags.get(reference);
+  const manifest = repository?.manifests.get(tag?.digest ?? reference);
+  return repository === undefined || manifest === undefined ? undefined : { repository, manifest, tag };
+}
+
+/**
+ * The stored bytes under their media type, with digest and ETag (ACR wire facts §5, recording). `Accept` is not
+ * looked at: there is only one stored form (recordings have no case that tells; a guess).
+ */
+function get(exchange: Exchange): Reply {
+  const reference = exchange.param('reference');
+  const found = find(exchange);
+  if (found === undefined) return isDigest(reference) ? manifestNotFound(reference) : taggedManifestNotFound(reference);
+  const { repository, manifest, tag } = found;
+  if (!mayPull(repository, manifest, tag)) return disallowed();
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': manifest.mediaType,
+      'Docker-Content-Digest': manifest.digest,
+      ETag: `"${manifest.digest}"`,
+    },
+    body: manifest.bytes,
+  };
+}
+
+function put(exchange: Exchange): Reply {
+  const { registry, param, headers, body } = exchange;
+  const reference = param('reference');
+  const digest = digestOf(body);
+  const mediaType = (headers['content-type'] ?? '').split(';', 1)[0] ?? '';
+  const read = body.length > LARGEST_MANIFEST ? undefined : readManifest(mediaType, body);
+  if (read === undefined) return manifestInvalid();
+  if (isDigest(reference) && reference !== digest) return manifestInvalid();
+  const present = registry.store.repository(param('name'));
+  if (!mayPush(present, present?.tags.get(reference))) return disallowed();
+  const missing = firstMissing(present, read);
+  if (missing !== undefined) return manifestBlobUnknown(missing);
+  const at = registry.clock.tick();
+  const repository = registry.store.ensureRepository(param('name'), at);
+  const config = read.configDigest === undefined ? undefined : registry.store.blob(read.configDigest)?.bytes();
+  const facts = config === undefined ? read : { ...read, ...readPlatform(config) };
+  const manifest = repository.addManifest({ digest, mediaType, bytes: body, facts }, at);
+  const tagged = !isDigest(reference);
+  if (tagged) repository.tag(reference, manifest, at);
+  exchange.effect({
+    kind: 'manifest pushed',
+    repository: repository.name,
+    digest,
+    ...(tagged && { tag: reference }),
+  });
+  return empty(201, {
+    'Docker-Content-Digest': digest,
+    Location: `/v2/${repository.name}/manifests/${digest}`,
+    // OCI distribution-spec, Pushing Manifests with Subject; not recorded.
+    ...(read.subject !== undefined && { 'OCI-Subject': read.subject }),
+  });
+}
+
+/** A manifest's blobs and children must be there; its subject need not (OCI distribution-spec, Pushing Manifests; no recording). */
+function firstMissing(repository: Repository | undefined, facts: ManifestFacts): string | undefined {
+  return (
+    facts.blobs.find(blob => !repository?.blobs.has(blob)) ??
+    facts.references?.find(child => repository?.manifests.get(child.digest) === undefined)?.digest
+  );
+}
+
+/** By digest only, with every tag on it; by tag 405, once the caller is known (ACR wire facts §5 and §9, recording). */
+function remove(exchange: Exchange): Reply {
+  const reference = exchange.param('reference');
+  if (!isDigest(reference)) return onlyByDigest();
+  const found = find(exchange);
+  if (found === undefined) return manifestNotFound(reference);
+  const { repository, manifest } = found;
+  if (!mayDeleteManifest(repository, manifest)) return disallowed();
+  const tags = repository.removeManifest(manifest, exchange.registry.clock.tick());
+  exchange.effect({
+    kind: 'manifest deleted',
+    repository: repository.name,
+    digest: manifest.digest,
+    tags,
+  });
+  return empty(202);
+}
+
+/** Manifests as documents. */
+export const manifestRoutes: readonly Route[] = [
+  {
+    name: 'manifest.get',
+    method: 'GET',
+    pattern,
+    family: 'v2',
+    needs: onRepository('pull'),
+    handle: get,
+  },
+  {
+    name: 'manifest.head',
+    method: 'HEAD',
+    pattern,
+    family: 'v2',
+    needs: onRepository('pull'),
+    handle: get,
+  },
+  {
+    name: 'manifest.put',
+    method: 'PUT',
+    pattern,
+    family: 'v2',
+    needs: onRepository('pull', 'push'),
+    handle: put,
+  },
+  {
+    name: 'manifest.delete',
+    method: 'DELETE',
+    pattern,
+    family: 'v2',
+    needs: onRepository('delete'),
+    handle: remove,
+  },
+];

@@ -1,0 +1,82 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer as createPlainServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Reply } from './reply.ts';
+
+/** PEM certificate and key. */
+export interface Tls {
+  cert: string | Buffer;
+  key: string | Buffer;
+}
+
+/** A server on 127.0.0.1. */
+export interface Listening {
+  readonly origin: string;
+  readonly host: string;
+  close(): Promise<void>;
+}
+
+/** Starts listening on loopback. Rejects with what `listen` reports, for example EADDRINUSE. */
+export async function listen(
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  options: { port: number; tls: Tls | undefined },
+): Promise<Listening> {
+  const handler = (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, response).catch(() => response.destroy());
+  };
+  const server: Server = options.tls === undefined ? createPlainServer(handler) : createTlsServer(options.tls, handler);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = `127.0.0.1:${port}`;
+  return {
+    host,
+    origin: `${options.tls === undefined ? 'http' : 'https'}://${host}`,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A page of another site that resolves its own name to 127.0.0.1 sends that name as Host; such requests are not served. */
+export function isOwnHost(request: IncomingMessage, host: string): boolean {
+  return request.headers.host === host || request.headers.host === host.replace('127.0.0.1', 'localhost');
+}
+
+/** The whole request body. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Sends an answer, dated by the emulator's clock. With `cutAfter`, only so many bytes of its body, and then the connection is cut. */
+export function send(
+  response: ServerResponse,
+  reply: Reply,
+  options: { method: string; chunked: boolean; date: Date; cutAfter?: number },
+): void {
+  const { body, headers } = reply;
+  response.statusCode = reply.status;
+  response.setHeader('Date', options.date.toUTCString());
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const sized = response.hasHeader('Content-Length') || reply.status === 204;
+  if (!options.chunked && !sized) response.setHeader('Content-Length', body.length);
+  if (options.cutAfter !== undefined) {
+    response.write(body.subarray(0, options.cutAfter), () => response.destroy());
+    return;
+  }
+  if (options.method === 'HEAD') response.end();
+  else if (options.chunked) {
+    response.write(body);
+    response.end();
+  } else response.end(body);
+}
