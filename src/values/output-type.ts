@@ -24,7 +24,7 @@ export interface RecordView<T> {
     readonly group?: { readonly label: string; readonly of: (record: T) => Value };
     readonly columns: readonly RecordColumn<T>[];
   };
-  readonly list?: readonly string[];
+  readonly list?: readonly (string | { readonly label: string; readonly of: (record: T) => Value })[];
   readonly singleAsList?: boolean;
 }
 
@@ -84,13 +84,18 @@ function viewOf<T>(
   view: RecordView<T>,
   read: <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result,
 ): View {
-  const { table, ...rest } = view;
-  if (!table) return rest;
+  const { table, list, singleAsList } = view;
+  const reading = <Cell extends { readonly of: (record: T) => Value }>(cell: Cell) => ({ ...cell, of: read(cell.of) });
   return {
-    ...rest,
-    table: {
-      ...(table.group ? { group: { label: table.group.label, of: read(table.group.of) } } : {}),
-      columns: table.columns.map(column => ({ ...column, of: read(column.of) })),
-    },
+    ...(singleAsList === undefined ? {} : { singleAsList }),
+    ...(list ? { list: list.map(row => (typeof row === 'string' ? row : reading(row))) } : {}),
+    ...(table
+      ? {
+          table: {
+            ...(table.group ? { group: reading(table.group) } : {}),
+            columns: table.columns.map(reading),
+          },
+        }
+      : {}),
   };
 }

@@ -31,15 +31,24 @@ export interface ValueType {
   readonly view?: View;
   /** A value of one line (`2024-01-01`), never spread into properties by the default output. */
   readonly scalar?: boolean;
+  /** What the default views show in its place, a row each: the entries of a dictionary. */
+  rows?(self: ObjectValue): readonly Value[];
+  /** What JSON writes in its place; absent: an object of its visible properties. */
+  json?(self: ObjectValue): Value;
 }
 
 /** The default appearance of a type: a table for several objects, a list of properties for one. */
 export interface View {
   readonly table?: TableView;
-  /** Property names of the list; left out: all visible properties. */
-  readonly list?: readonly string[];
+  /** Property names, or labels with a text of their own (`215.4 MB (225,863,270 bytes)`); left out: all visible properties. */
+  readonly list?: readonly (string | ListRow)[];
   /** true: a single object is shown as a list (interface C2, C3). */
   readonly singleAsList?: boolean;
+}
+
+export interface ListRow {
+  readonly label: string;
+  readonly of: (self: ObjectValue) => Value;
 }
 
 export interface TableView {

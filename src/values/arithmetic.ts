@@ -1,0 +1,144 @@
+import { Char } from './char.ts';
+import { addTicks, DateTime, ticksBetween } from './date-time.ts';
+import { decimalAdd, decimalDivide, decimalMultiply, decimalNegate, decimalRemainder } from './decimal.ts';
+import { Hashtable } from './hashtable.ts';
+import { long, type NumberType, numberType } from './number-type.ts';
+import { isArray } from './object-value.ts';
+import { double } from './real.ts';
+import { TimeSpan } from './time-span.ts';
+import { divideByZero, toDecimal, toDouble, toInt, toNumber, toWhole } from './to-number.ts';
+import { toText } from './to-text.ts';
+import { typeName } from './type-name.ts';
+import type { Value } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
+
+/**
+ * A binary arithmetic operator; the left operand decides: text is joined and repeated, arrays appended and repeated, dictionaries merged, dates
+ * and spans of time moved, everything else is numbers. Int32 and Int64 that overflow become Double. Throws ValueError.
+ */
+export function arithmetic(operator: ArithmeticOperator, left: Value, right: Value): Value {
+  if (operator === '+') {
+    if (left === null) return right;
+    if (typeof left === 'string') return left + toText(right);
+    if (isArray(left)) return isArray(right) ? [...left, ...right] : [...left, right];
+    if (left instanceof Hashtable) return merged(left, right);
+    if (left instanceof Char && typeof right === 'string') return toText(left) + right;
+  }
+  if (operator === '*') {
+    if (left === null) return null;
+    if (typeof left === 'string') return left.repeat(times(right));
+    if (isArray(left)) return Array.from({ length: times(right) }, () => left).flat();
+  }
+  return timeArithmetic(operator, left, right) ?? numeric(operator, left, right);
+}
+
+function times(value: Value): number {
+  const count = toInt(value);
+  if (count >= 0) return count;
+  throw new ValueError(
+    'ArgumentOutOfRangeException',
+    `Specified argument was out of the range of valid values. (Parameter 'times')`,
+  );
+}
+
+function merged(left: Hashtable, right: Value): Value {
+  if (!(right instanceof Hashtable)) {
+    throw new ValueError('AddHashTableToNonHashTable', 'A hash table can only be added to another hash table.');
+  }
+  const sum = new Hashtable(
+    left.entries().map(each => [each.key, each.value]),
+    { ordered: left.ordered },
+  );
+  for (const { key, value } of right.entries()) sum.add(key, value);
+  return sum;
+}
+
+function timeArithmetic(operator: ArithmeticOperator, left: Value, right: Value): Value | undefined {
+  const sign = operator === '+' ? 1n : operator === '-' ? -1n : undefined;
+  if (left instanceof DateTime && sign) {
+    if (right instanceof TimeSpan) return addTicks(left, sign * right.ticks);
+    if (right instanceof DateTime && sign < 0n) return new TimeSpan(ticksBetween(left, right));
+  }
+  if (!(left instanceof TimeSpan)) return undefined;
+  if (right instanceof TimeSpan) {
+    if (sign) return new TimeSpan(left.ticks + sign * right.ticks);
+    return operator === '/' ? double(Number(left.ticks) / Number(right.ticks)) : undefined;
+  }
+  if (operator === '*') return new TimeSpan(BigInt(Math.round(Number(left.ticks) * toDouble(right))));
+  return operator === '/' ? new TimeSpan(BigInt(Math.round(Number(left.ticks) / toDouble(right)))) : undefined;
+}
+
+const rank: Readonly<Record<NumberType, number>> = { int: 0, long: 1, double: 2, decimal: 3 };
+
+function numeric(operator: ArithmeticOperator, left: Value, right: Value): Value {
+  const [a, b] = [operand(operator, left), operand(operator, right)];
+  const [first, second] = [numberType(a) ?? 'int', numberType(b) ?? 'int'];
+  const type = rank[first] >= rank[second] ? first : second;
+  if (type === 'double') return double(onDoubles[operator](toDouble(a), toDouble(b)));
+  if ((operator === '/' || operator === '%') && toDouble(b) === 0) throw divideByZero();
+  if (type === 'decimal') return onDecimals[operator](toDecimal(a), toDecimal(b));
+  return whole(operator, toWhole(a, 'long'), toWhole(b, 'long'), type);
+}
+
+/** PowerShell names the operator where an operand is no number at all, and the conversion where it is text that is none. */
+function operand(operator: ArithmeticOperator, value: Value): Value {
+  if (typeof value === 'object' && value !== null && numberType(value) === undefined && !(value instanceof Char)) {
+    throw new ValueError(
+      'MethodNotFound',
+      `Method invocation failed because [${typeName(value)}] does not contain a method named '${methods[operator]}'.`,
+    );
+  }
+  return toNumber(value);
+}
+
+const methods: Readonly<Record<ArithmeticOperator, string>> = {
+  '+': 'op_Addition',
+  '-': 'op_Subtraction',
+  '*': 'op_Multiply',
+  '/': 'op_Division',
+  '%': 'op_Modulus',
+};
+
+const onDoubles: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
+};
+
+const onDecimals = {
+  '+': decimalAdd,
+  '-': (a, b) => decimalAdd(a, decimalNegate(b)),
+  '*': decimalMultiply,
+  '/': decimalDivide,
+  '%': decimalRemainder,
+} satisfies Record<ArithmeticOperator, typeof decimalAdd>;
+
+function whole(operator: ArithmeticOperator, a: bigint, b: bigint, type: 'int' | 'long'): Value {
+  if (operator === '/' && a % b !== 0n) return double(Number(a) / Number(b));
+  const result = onBigints[operator](a, b);
+  if (type === 'int') {
+    const small = Number(result);
+    return small >= -(2 ** 31) && small < 2 ** 31 ? small : double(small);
+  }
+  return long(result) ?? double(Number(result));
+}
+
+const onBigints: Readonly<Record<ArithmeticOperator, (a: bigint, b: bigint) => bigint>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
+};
+
+/** Unary minus. */
+export function negate(value: Value): Value {
+  return value instanceof TimeSpan ? new TimeSpan(-value.ticks) : arithmetic('-', 0, value);
+}
+
+/** Unary plus: the value as a number. */
+export const positive = (value: Value): Value => toNumber(value);

@@ -1,0 +1,65 @@
+import { isObject } from './object-value.ts';
+import { toText } from './to-text.ts';
+import type { ObjectValue, Value, ValueType } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+/** PSCustomObject: named values in the order they were added, names compared without case. */
+export class CustomObject implements ObjectValue {
+  readonly type: ValueType = customObjectType;
+  readonly #entries = new Map<string, { readonly name: string; value: Value }>();
+
+  constructor(entries: Iterable<readonly [string, Value]> = []) {
+    for (const [name, value] of entries) this.set(name, value);
+  }
+
+  get(name: string): Value | undefined {
+    return this.#entries.get(name.toLowerCase())?.value;
+  }
+
+  /** Adds the name or changes its value; a name keeps its first spelling. */
+  set(name: string, value: Value): void {
+    const entry = this.#entries.get(name.toLowerCase());
+    if (entry) entry.value = value;
+    else this.#entries.set(name.toLowerCase(), { name, value });
+  }
+
+  delete(name: string): void {
+    this.#entries.delete(name.toLowerCase());
+  }
+
+  names(): string[] {
+    return Array.from(this.#entries.values(), each => each.name);
+  }
+
+  entries(): [string, Value][] {
+    return Array.from(this.#entries.values(), each => [each.name, each.value]);
+  }
+}
+
+const own = (self: ObjectValue): CustomObject => {
+  if (!(self instanceof CustomObject)) throw new TypeError('not a custom object');
+  return self;
+};
+
+/** Nested custom objects are named, not spread, so that a cycle ends. */
+const inside = (value: Value) => (isObject(value) && value instanceof CustomObject ? '' : toText(value));
+
+const customObjectType: ValueType = {
+  names: ['System.Management.Automation.PSCustomObject', 'System.Object'],
+  text: self =>
+    `@{${own(self)
+      .entries()
+      .map(([name, value]) => `${name}=${inside(value)}`)
+      .join('; ')}}`,
+  propertyNames: self => own(self).names(),
+  property: (self, name) => own(self).get(name),
+  setProperty: (self, name, value) => {
+    if (own(self).get(name) === undefined) {
+      throw new ValueError(
+        'PropertyNotFound',
+        `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
+      );
+    }
+    own(self).set(name, value);
+  },
+};

@@ -1,0 +1,146 @@
+import { defineType } from './define-type.ts';
+import { isObject } from './object-value.ts';
+import { toText } from './to-text.ts';
+import type { ObjectValue, Value, ValueType } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+/**
+ * Hashtable and [ordered] dictionary. Both keep the order of insertion (a plain Hashtable promises none); text keys compare
+ * without case, numbers by value.
+ */
+export class Hashtable implements ObjectValue {
+  readonly type: ValueType;
+  readonly ordered: boolean;
+  readonly #entries = new Map<unknown, Entry>();
+
+  constructor(entries: Iterable<readonly [Value, Value]> = [], options: { readonly ordered?: boolean } = {}) {
+    this.ordered = options.ordered ?? false;
+    this.type = this.ordered ? orderedType : hashtableType;
+    for (const [key, value] of entries) this.set(key, value);
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: Value): Value | undefined {
+    return this.#entries.get(identity(key))?.value;
+  }
+
+  has(key: Value): boolean {
+    return this.#entries.has(identity(key));
+  }
+
+  /** Adds the key or changes its value; a key keeps its first spelling. */
+  set(key: Value, value: Value): void {
+    const entry = this.#entries.get(identity(key));
+    this.#entries.set(identity(key), new Entry(entry ? entry.key : key, value));
+  }
+
+  /** Throws when the key is there already. */
+  add(key: Value, value: Value): void {
+    if (this.has(key)) {
+      const text = toText(key);
+      throw new ValueError(
+        'ArgumentException',
+        `Item has already been added. Key in dictionary: '${text}'  Key being added: '${text}'`,
+      );
+    }
+    this.set(key, value);
+  }
+
+  delete(key: Value): void {
+    this.#entries.delete(identity(key));
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  keys(): Value[] {
+    return Array.from(this.#entries.values(), each => each.key);
+  }
+
+  values(): Value[] {
+    return Array.from(this.#entries.values(), each => each.value);
+  }
+
+  /** Entries as PowerShell enumerates them: objects with Key, Value and Name. */
+  entries(): Entry[] {
+    return [...this.#entries.values()];
+  }
+}
+
+/** DictionaryEntry. */
+export class Entry implements ObjectValue {
+  readonly type: ValueType = entryType;
+  readonly key: Value;
+  readonly value: Value;
+
+  constructor(key: Value, value: Value) {
+    this.key = key;
+    this.value = value;
+  }
+}
+
+const entryOf = (self: ObjectValue): Entry => {
+  if (!(self instanceof Entry)) throw new TypeError('not a dictionary entry');
+  return self;
+};
+
+const entryType = defineType((value): value is Entry => value instanceof Entry, {
+  names: ['System.Collections.DictionaryEntry', 'System.ValueType'],
+  text: () => 'System.Collections.DictionaryEntry',
+  properties: { Name: self => self.key, Key: self => self.key, Value: self => self.value },
+  view: {
+    table: {
+      columns: [
+        { label: 'Name', of: self => entryOf(self).key, width: 30 },
+        { label: 'Value', of: self => entryOf(self).value },
+      ],
+    },
+    list: ['Name', 'Value'],
+  },
+});
+
+/** What makes two keys the same key. */
+function identity(key: Value): unknown {
+  if (typeof key === 'string') return `s:${key.toLowerCase()}`;
+  if (typeof key === 'number' || typeof key === 'bigint') return `n:${key}`;
+  return isObject(key) && key.type.scalar ? `${key.type.names[0]}:${toText(key)}` : key;
+}
+
+const own = (self: ObjectValue): Hashtable => {
+  if (!(self instanceof Hashtable)) throw new TypeError('not a hashtable');
+  return self;
+};
+
+/** Members of .NET's class; entries of the same name win. */
+const members: Readonly<Record<string, (self: Hashtable) => Value>> = {
+  count: self => self.size,
+  keys: self => self.keys(),
+  values: self => self.values(),
+};
+
+const dictionaryType = (names: readonly string[]): ValueType => ({
+  names,
+  text: () => names[0] ?? '',
+  propertyNames: self =>
+    own(self)
+      .keys()
+      .map(each => toText(each)),
+  property: (self, name) => {
+    const table = own(self);
+    return table.has(name) ? table.get(name) : (byText(table, name) ?? members[name.toLowerCase()]?.(table));
+  },
+  setProperty: (self, name, value) => own(self).set(name, value),
+  rows: self => own(self).entries(),
+});
+
+/** `$h.1` and JSON mean the key 1 of a number by its text. */
+const byText = (table: Hashtable, name: string) =>
+  table.entries().find(each => typeof each.key !== 'string' && toText(each.key).toLowerCase() === name.toLowerCase())
+    ?.value;
+
+const hashtableType = dictionaryType(['System.Collections.Hashtable', 'System.Object']);
+const orderedType = dictionaryType(['System.Collections.Specialized.OrderedDictionary', 'System.Object']);

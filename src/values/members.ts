@@ -1,0 +1,94 @@
+import { CustomObject } from './custom-object.ts';
+import { isArray } from './object-value.ts';
+import { typeName } from './type-name.ts';
+import type { Value } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+/**
+ * `target.name`. An array's own members come first (Count, Length, Rank), then its elements' values, one level flattened and those without
+ * the property left out. A scalar has Count and Length 1 unless it has its own. null when there is no such property.
+ */
+export function getProperty(target: Value, name: string): Value {
+  return findProperty(target, name) ?? null;
+}
+
+/** `getProperty`, telling a property that is null from one that does not exist. */
+export function findProperty(target: Value, name: string): Value | undefined {
+  const own = ownProperty(target, name);
+  if (own !== undefined) return own;
+  const key = name.toLowerCase();
+  if (isArray(target)) return fromElements(target, name);
+  if (key === 'psobject' && target !== null) return reflection(target);
+  if (key === 'count' || key === 'length') return target === null ? 0 : 1;
+  return undefined;
+}
+
+/** A property of the value itself: no enumeration and no Count of one. undefined when it has none of that name. */
+export function ownProperty(target: Value, name: string): Value | undefined {
+  const key = name.toLowerCase();
+  if (isArray(target)) return arrayMembers[key]?.(target);
+  if (typeof target === 'string') return key === 'length' ? target.length : undefined;
+  return typeof target === 'object' && target !== null ? target.type.property(target, name) : undefined;
+}
+
+/** Visible property names in display order; a text has its Length. */
+export function propertyNames(target: Value): readonly string[] {
+  if (typeof target === 'string') return ['Length'];
+  if (isArray(target)) return ['Length'];
+  return typeof target === 'object' && target !== null ? target.type.propertyNames(target) : [];
+}
+
+/** `target.name = value`. Throws PropertyNotFound where the object has no such property or cannot be changed. */
+export function setProperty(target: Value, name: string, value: Value): void {
+  if (typeof target === 'object' && target !== null && !isArray(target) && target.type.setProperty) {
+    target.type.setProperty(target, name, value);
+    return;
+  }
+  const readOnly = target !== null && ownProperty(target, name) !== undefined;
+  throw readOnly
+    ? new ValueError('PropertyAssignmentException', `'${name}' is a ReadOnly property.`)
+    : new ValueError(
+        'PropertyNotFound',
+        `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
+      );
+}
+
+const arrayMembers: Readonly<Record<string, (target: readonly Value[]) => Value>> = {
+  count: target => target.length,
+  length: target => target.length,
+  longlength: target => BigInt(target.length),
+  rank: () => 1,
+  isfixedsize: () => true,
+  isreadonly: () => false,
+  issynchronized: () => false,
+  psobject: reflection,
+};
+
+function fromElements(target: readonly Value[], name: string): Value | undefined {
+  const found = target.flatMap((each): readonly Value[] => {
+    const value = isArray(each) ? fromElements(each, name) : elementProperty(each, name);
+    if (value === undefined) return [];
+    return isArray(value) ? value : [value];
+  });
+  return found.length > 1 ? found : found[0];
+}
+
+/** PowerShell gives custom objects without the property a null here, other objects nothing. */
+const elementProperty = (target: Value, name: string) =>
+  ownProperty(target, name) ?? (target instanceof CustomObject ? null : undefined);
+
+/** `.psobject`: Properties with Name and Value, and TypeNames. */
+function reflection(target: Value): Value {
+  const properties = propertyNames(target).map(
+    name =>
+      new CustomObject([
+        ['MemberType', target instanceof CustomObject ? 'NoteProperty' : 'Property'],
+        ['Name', name],
+        ['Value', ownProperty(target, name) ?? null],
+      ]),
+  );
+  return new CustomObject([
+    ['Properties', properties],
+    ['TypeNames', [typeName(target)]],
+  ]);
+}

@@ -1,0 +1,103 @@
+import { Char } from './char.ts';
+import { Decimal, decimalNumber, decimalOf, decimalRound } from './decimal.ts';
+import { integer, long, type NumberType, numberType } from './number-type.ts';
+import { isArray } from './object-value.ts';
+import { parseNumber } from './parse-number.ts';
+import { double, Real } from './real.ts';
+import { toText } from './to-text.ts';
+import { typeName } from './type-name.ts';
+import type { Value } from './value.ts';
+import { cannotCast, cannotParse, ValueError } from './value-error.ts';
+
+const targets = {
+  int: {
+    name: 'System.Int32',
+    short: 'Int32',
+    id: 'InvalidCastFromStringToInteger',
+    least: -(2n ** 31n),
+    most: 2n ** 31n - 1n,
+  },
+  long: {
+    name: 'System.Int64',
+    short: 'Int64',
+    id: 'InvalidCastFromStringToInteger',
+    least: -(2n ** 63n),
+    most: 2n ** 63n - 1n,
+  },
+} as const;
+
+/**
+ * Any value as a number, whichever type is nearest: null is 0, booleans 0 and 1, text by the literal grammar, characters their code.
+ * `wanted` is only named in the error.
+ */
+export function toNumber(value: Value, wanted = 'System.Int32'): Value {
+  if (numberType(value)) return value;
+  if (value === null) return 0;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'string') return fromText(value, wanted);
+  if (value instanceof Char) return value.code;
+  if (isArray(value) && value.length === 1) return toNumber(value[0] ?? null, wanted);
+  throw cannotCast(toText(value), typeName(value), wanted);
+}
+
+function fromText(text: string, wanted: string): Value {
+  if (text.trim() === '') return 0;
+  const number = parseNumber(text);
+  if (number !== undefined) return number;
+  const id = /Int/.test(wanted) ? 'InvalidCastFromStringToInteger' : 'InvalidCastFromStringToDoubleOrSingle';
+  throw cannotParse(id, text, wanted, `The input string '${text}' was not in a correct format.`);
+}
+
+/** As a Double. */
+export function toDouble(value: Value): number {
+  const number = toNumber(value, 'System.Double');
+  if (number instanceof Real) return number.value;
+  return number instanceof Decimal ? decimalNumber(number) : Number(number);
+}
+
+export function toDecimal(value: Value): Decimal {
+  const number = toNumber(value, 'System.Decimal');
+  if (number instanceof Decimal) return number;
+  if (numberType(number) === 'double') return decimalOf(toDouble(number));
+  return new Decimal(BigInt(toText(number)));
+}
+
+/** Rounded half to even. Throws when it does not fit the type. */
+export function toWhole(value: Value, type: 'int' | 'long'): bigint {
+  const target = targets[type];
+  const number = toNumber(value, target.name);
+  const whole = number instanceof Decimal ? decimalRound(number, 0).units : wholeOf(number);
+  if (whole !== undefined && whole >= target.least && whole <= target.most) return whole;
+  throw cannotParse(
+    target.id,
+    toText(value),
+    target.name,
+    `Value was either too large or too small for an ${target.short}.`,
+  );
+}
+
+/** As an Int32, rounded half to even. */
+export const toInt = (value: Value): number => Number(toWhole(value, 'int'));
+
+function wholeOf(number: Value): bigint | undefined {
+  if (typeof number === 'bigint') return number;
+  const double = toDouble(number);
+  if (!Number.isFinite(double)) return undefined;
+  const down = Math.floor(double);
+  const rest = double - down;
+  return BigInt(rest > 0.5 || (rest === 0.5 && down % 2 !== 0) ? down + 1 : down);
+}
+
+/** A number as another number type. */
+export function toNumberType(value: Value, type: NumberType): Value {
+  if (type === 'double') return double(toDouble(value));
+  if (type === 'decimal') return toDecimal(value);
+  const whole = toWhole(value, type);
+  return type === 'int' ? Number(whole) : (long(whole) ?? whole);
+}
+
+/** Integers of any size become the smallest type that holds them, then Double. */
+export const widened = (whole: bigint): Value => integer(whole) ?? double(Number(whole));
+
+/** Thrown by division and remainder. */
+export const divideByZero = (): ValueError => new ValueError('RuntimeException', 'Attempted to divide by zero.');

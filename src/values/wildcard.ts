@@ -1,0 +1,43 @@
+/** true when the text contains what a wildcard pattern gives a meaning to. */
+export const hasWildcard = (text: string): boolean => /[*?[]/.test(text.replace(/`[\s\S]/g, ''));
+
+/** The text as a pattern that matches only itself ([WildcardPattern]::Escape). */
+export const escapeWildcard = (text: string): string => text.replace(/[*?[\]`]/g, '`$&');
+
+/** The text that an escaped literal stands for. */
+export const unescapeWildcard = (text: string): string => text.replace(/`([\s\S])/g, '$1');
+
+/**
+ * PowerShell's wildcards over a whole text: `*`, `?`, `[abc]`, `[a-z]`, a backtick takes the next character literally. An unclosed bracket
+ * is a character like any other.
+ */
+export function wildcard(
+  pattern: string,
+  options: { readonly caseSensitive?: boolean } = {},
+): (text: string) => boolean {
+  if (/^\*+$/.test(pattern)) return () => true;
+  const expression = new RegExp(`^${tokens(pattern).join('')}$`, options.caseSensitive ? 's' : 'si');
+  return text => expression.test(text);
+}
+
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** Neighbouring stars are one: two of them make matching quadratic and mean the same. */
+function tokens(pattern: string): string[] {
+  const parts = pattern.match(/`[\s\S]|\*+|\?|\[(?:`[\s\S]|[^\]`])+\]|[\s\S]/g) ?? [];
+  return parts.map(part => {
+    if (part.startsWith('*')) return '.*';
+    if (part === '?') return '.';
+    if (part.length > 1 && part.startsWith('[')) return set(part.slice(1, -1));
+    return literal(part.length > 1 ? part.slice(1) : part);
+  });
+}
+
+function set(inside: string): string {
+  const members = inside.match(/`[\s\S]|[\s\S]/g) ?? [];
+  const ranged = members.map((member, index) => {
+    const between = member === '-' && index > 0 && index < members.length - 1;
+    return between ? '-' : literal(member.length > 1 ? member.slice(1) : member);
+  });
+  return `[${ranged.join('')}]`;
+}
