@@ -19,16 +19,24 @@ export interface OpenField {
 }
 
 /**
- * Shows a field and has it filled. Input from before it stood on the screen does not count: what waits in the queue is thrown
- * away, and so is everything that comes before the field has been painted and the terminal has been read once more.
+ * Shows a field and has it filled. Input from before it stood on the screen does not count: what waits in the queue and what
+ * the terminal still holds is read and thrown away first, and then everything up to the moment of painting.
  */
 export function openField(field: Field, screen: Screen, keys: KeyQueue): OpenField {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   let value = '';
-  let state: 'painting' | 'open' | 'done' = 'painting';
+  let state: 'draining' | 'shown' | 'open' | 'done' = 'draining';
   let typing: Promise<void> = Promise.resolve();
-  keys.clear();
 
+  async function drain(): Promise<void> {
+    keys.clear();
+    // Between two checks of the event loop the terminal is read once.
+    await setImmediate();
+    await setImmediate();
+    if (state === 'done') return;
+    state = 'shown';
+    show();
+  }
   function show(): void {
     screen.show({ mode: 'field', label: field.label, masked: field.masked, value, onChange, onSubmit: finish });
   }
@@ -41,23 +49,17 @@ export function openField(field: Field, screen: Screen, keys: KeyQueue): OpenFie
     screen.show({ mode: 'running' });
     resolve(entered);
   }
-  async function open(): Promise<void> {
-    await screen.painted();
-    await setImmediate();
-    await setImmediate();
-    if (state === 'painting') state = 'open';
-  }
   async function pass(event: InputEvent): Promise<void> {
     if (state === 'done') keys.push(event);
     else await screen.type(event);
   }
 
-  show();
-  void open();
+  void drain();
   return {
     result: promise,
     take(event) {
-      if (state === 'painting' || (event.type === 'paste' && !field.paste)) return;
+      if (state === 'shown' && screen.isPainted) state = 'open';
+      if (state === 'draining' || state === 'shown' || (event.type === 'paste' && !field.paste)) return;
       typing = typing.then(() => pass(event));
     },
     cancel: () => finish(undefined),

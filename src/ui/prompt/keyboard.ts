@@ -1,5 +1,5 @@
 import { createDecoder } from '../../terminal/decoder.ts';
-import type { InputEvent } from '../../terminal/key.ts';
+import { chordOf, type InputEvent, keyPress } from '../../terminal/key.ts';
 
 /** How long an ESC may wait for the rest of its sequence, in ms; a slow link tears sequences apart. */
 const escapeTimeout = { local: 50, remote: 100 };
@@ -18,10 +18,13 @@ export function listenToKeyboard({ stdin, remote, starting, onEvent, onEnd }: Ke
   const decoder = createDecoder();
   const wait = remote ? escapeTimeout.remote : escapeTimeout.local;
   let timer: NodeJS.Timeout | undefined;
+  const report = (event: InputEvent) => {
+    const isLineFeed = event.type === 'key' && chordOf(event) === 'Ctrl+J';
+    onEvent(isLineFeed && starting() ? keyPress('Enter') : event);
+  };
   const onData = (chunk: Buffer) => {
     clearTimeout(timer);
-    const bytes = starting() ? chunk.map(byte => (byte === lineFeed ? carriageReturn : byte)) : chunk;
-    decoder.push(bytes).forEach(onEvent);
+    decoder.push(chunk).forEach(report);
     if (decoder.pending) timer = setTimeout(() => decoder.flush().forEach(onEvent), wait);
   };
   stdin.on('data', onData);
@@ -37,6 +40,3 @@ export function listenToKeyboard({ stdin, remote, starting, onEvent, onEnd }: Ke
     stdin.pause();
   };
 }
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;

@@ -44,8 +44,10 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
     instance.waitUntilExit().catch(reject);
   });
 
+  let written = stdout.bytesWritten;
   function show(next: View): void {
     view = next;
+    written = stdout.bytesWritten;
     instance.rerender(<Prompt view={view} stdout={stdout} output={output} />);
   }
   // Ink erases as many rows as it had drawn, but a terminal that has become narrower may have made more of them.
@@ -70,6 +72,9 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
         return stdout.rows;
       },
       show,
+      get isPainted() {
+        return stdout.bytesWritten > written;
+      },
       painted: () => instance.waitUntilRenderFlush(),
       type: event => input.type(event),
       onResize(next) {

@@ -28,6 +28,8 @@ export interface Screen {
   readonly columns: number;
   readonly rows: number;
   show(view: View): void;
+  /** Whether anything has been painted since `show`. */
+  readonly isPainted: boolean;
   /** Resolves when what was shown last has been painted. */
   painted(): Promise<void>;
   /** Hands a key to the field that is shown; resolves when the field has taken it. */

@@ -1,0 +1,135 @@
+import { spawn } from '@lydell/node-pty';
+import headless from '@xterm/headless';
+
+/** A program on a real pseudo-terminal, seen through the cells of a terminal model. */
+export interface TerminalSession {
+  /** Sends bytes as the keyboard would. */
+  type(keys: string): void;
+  /**
+   * Resolves once the screen satisfies the condition: a text or pattern somewhere on it, or a predicate over its rows. It is
+   * judged after each piece of output, so nothing waits for time; after 10 s it rejects with the screen as it stands.
+   */
+  until(condition: string | RegExp | ((rows: readonly string[]) => boolean)): Promise<void>;
+  /** The visible rows, without the blanks at their ends. */
+  rows(): string[];
+  /** Everything from the oldest line of the scrollback to the last visible row. */
+  lines(): string[];
+  /** Cell of the cursor, from the upper left corner of the screen. */
+  cursor(): { readonly x: number; readonly y: number; readonly shown: boolean };
+  readonly bracketedPaste: boolean;
+  readonly alternateScreen: boolean;
+  /** All that the program has sent, control sequences included. */
+  bytes(): string;
+  resize(columns: number, rows: number): void;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when the program has ended and all its output has been drawn. */
+  readonly exited: Promise<{ readonly code: number; readonly signal: number | undefined }>;
+}
+
+export interface SessionOptions {
+  readonly file: string;
+  readonly args?: readonly string[];
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly cwd?: string;
+  /** Added to an environment that is the same on every machine. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const patience = 10_000;
+
+/** What the child sees: a terminal like VS Code's, which is the model used here, and never a CI machine. */
+function environment(): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, TERM: 'xterm-256color', TERM_PROGRAM: 'vscode', LANG: 'C.UTF-8', TZ: 'UTC' };
+}
+
+/** Starts a program; the caller ends it, by its own means or by `kill`. */
+export function openTerminal({ file, args = [], columns = 80, rows = 24, cwd, env }: SessionOptions): TerminalSession {
+  const terminal = new headless.Terminal({ cols: columns, rows, scrollback: 200_000, allowProposedApi: true });
+  const pty = spawn(file, [...args], {
+    cols: columns,
+    rows,
+    env: { ...environment(), ...env },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  const waiting = new Set<() => void>();
+  const exited = Promise.withResolvers<{ code: number; signal: number | undefined }>();
+  let received = '';
+  let cursorShown = true;
+
+  for (const final of ['h', 'l']) {
+    terminal.parser.registerCsiHandler({ prefix: '?', final }, parameters => {
+      if (parameters.includes(25)) cursorShown = final === 'h';
+      return false;
+    });
+  }
+  pty.onData(data => {
+    received += data;
+    terminal.write(data, () => {
+      for (const check of waiting) check();
+    });
+  });
+  terminal.onData(reply => pty.write(reply));
+  pty.onExit(({ exitCode, signal }) => {
+    // An empty write is drawn after everything before it.
+    terminal.write('', () => exited.resolve({ code: exitCode, signal: signal || undefined }));
+  });
+
+  function text(start: number, end: number): string[] {
+    const { active } = terminal.buffer;
+    return Array.from(
+      { length: end - start },
+      (_, index) =>
+        active
+          .getLine(start + index)
+          ?.translateToString(true)
+          .trimEnd() ?? '',
+    );
+  }
+  function visible(): string[] {
+    const { baseY } = terminal.buffer.active;
+    return text(baseY, baseY + terminal.rows);
+  }
+
+  return {
+    type: keys => pty.write(keys),
+    until(condition) {
+      const holds = () => {
+        const now = visible();
+        if (typeof condition === 'function') return condition(now);
+        return typeof condition === 'string' ? now.join('\n').includes(condition) : condition.test(now.join('\n'));
+      };
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const check = () => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        waiting.delete(check);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.delete(check);
+        reject(new Error(`the screen never satisfied ${String(condition)}:\n${visible().join('\n')}`));
+      }, patience);
+      waiting.add(check);
+      check();
+      return promise;
+    },
+    rows: visible,
+    lines: () => text(0, terminal.buffer.active.length),
+    cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY, shown: cursorShown }),
+    get bracketedPaste() {
+      return terminal.modes.bracketedPasteMode;
+    },
+    get alternateScreen() {
+      return terminal.buffer.active.type === 'alternate';
+    },
+    bytes: () => received,
+    resize(nextColumns, nextRows) {
+      terminal.resize(nextColumns, nextRows);
+      pty.resize(nextColumns, nextRows);
+    },
+    kill: signal => pty.kill(signal),
+    exited: exited.promise,
+  };
+}
