@@ -27,6 +27,8 @@ function redirect(exchange: Exchange): Reply {
   );
 }
 
+const uncached = (reply: Reply): Reply => ({ ...reply, headers: { ...reply.headers, 'Cache-Control': 'no-cache' } });
+
 /** Blobs that are there already. */
 export const blobRoutes: readonly Route[] = [
   {
@@ -38,7 +40,7 @@ export const blobRoutes: readonly Route[] = [
     handle: redirect,
   },
   {
-    // Not redirected, Range is ignored (ACR wire facts §5, transcribed recording).
+    // Not redirected, Range is ignored; a miss is not to be cached (ACR wire facts §5, recording).
     name: 'blob.head',
     method: 'HEAD',
     pattern,
@@ -46,7 +48,7 @@ export const blobRoutes: readonly Route[] = [
     needs: onRepository('pull'),
     handle(exchange) {
       const blob = find(exchange);
-      if (blob === undefined) return blobUnknown();
+      if (blob === undefined) return uncached(blobUnknown());
       return empty(200, {
         'Content-Type': 'application/octet-stream',
         'Content-Length': String(blob.size),

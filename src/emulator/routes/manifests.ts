@@ -18,7 +18,7 @@ const pattern = '/v2/<name>/manifests/<reference>';
 /** OCI recommends that registries take at least this much; SDKs send no more (ACR wire facts §5, client sources). */
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 
-const isDigest = (reference: string): boolean => reference.startsWith('sha256:');
+const isDigest = (reference: string): boolean => reference.includes(':');
 
 interface Found {
   repository: Repository;

@@ -1,14 +1,15 @@
 import type { Parameter, Route } from './route.ts';
 
 /**
- * The syntax of path parameters (OCI distribution-spec, Pulling manifests). What does not fit is not routed at all, so
- * an upper-case repository name is answered with a plain 404 (ACR wire facts §1, recording).
+ * The syntax of path parameters (OCI distribution-spec, Pulling manifests). What does not fit is not routed at all: an
+ * upper-case repository name and `sha256:abcdefghijkl` are answered with a plain 404, while `sha256:abcdef`, hexadecimal
+ * though too short, is a digest that nobody has (ACR wire facts §1 and §6.4, recording).
  */
 const syntax: Readonly<Record<Parameter, string>> = {
   name: '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*',
   tag: '[A-Za-z0-9_][A-Za-z0-9._-]{0,127}',
-  digest: 'sha256:[0-9a-f]{64}',
-  reference: 'sha256:[0-9a-f]{64}|[A-Za-z0-9_][A-Za-z0-9._-]{0,127}',
+  digest: '[A-Za-z0-9_+.-]+:[0-9a-fA-F]+',
+  reference: '[A-Za-z0-9_+.-]+:[0-9a-fA-F]+|[A-Za-z0-9_][A-Za-z0-9._-]{0,127}',
   upload: '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
 };
 
