@@ -75,8 +75,8 @@ export interface PipelineChain {
   readonly kind: 'PipelineChain';
   readonly extent: Extent;
   readonly operator: '&&' | '||';
-  readonly left: PipelineChain | Pipeline | Assignment;
-  readonly right: Pipeline | Assignment;
+  readonly left: PipelineChain | Pipeline;
+  readonly right: Pipeline;
 }
 
 /** assignment = target operator statement ; target = variable | member | index | cast target | attribute target | target { ',' target } (an ArrayLiteral) | '(' target ')' */

@@ -1,0 +1,55 @@
+// Character classes of the language. Every function takes one UTF-16 unit, or '' for the end of the text.
+// Source: PowerShell's CharTraits. Typographic quotes and dashes count as the ASCII ones, because people paste them.
+
+/** A line ends at LF, CR or CR LF. */
+export function isNewline(char: string): boolean {
+  return char === '\n' || char === '\r';
+}
+
+/** White space within a line. */
+export function isSpace(char: string): boolean {
+  return char === ' ' || char === '\t' || (char !== '' && !isNewline(char) && /[\f\v\u0085\p{Z}]/u.test(char));
+}
+
+/** Whether a word in a command stops before this character, outside quotes. */
+export function endsWord(char: string): boolean {
+  return char === '' || '&(),;{|}'.includes(char) || isNewline(char) || isSpace(char);
+}
+
+/** Whether a number in an expression may stop before this character. */
+export function endsNumber(char: string): boolean {
+  return endsWord(char) || '!#%*+,./<=>]'.includes(char) || isDash(char);
+}
+
+export function isDash(char: string): boolean {
+  return char === '-' || char === '\u2013' || char === '\u2014' || char === '\u2015';
+}
+
+export function isSingleQuote(char: string): boolean {
+  return char !== '' && "'\u2018\u2019\u201a\u201b".includes(char);
+}
+
+export function isDoubleQuote(char: string): boolean {
+  return char !== '' && '"\u201c\u201d\u201e'.includes(char);
+}
+
+export function isQuote(char: string): boolean {
+  return isSingleQuote(char) || isDoubleQuote(char);
+}
+
+export function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
+
+export function isIdentifierStart(char: string): boolean {
+  return /^[\p{L}_]/u.test(char);
+}
+
+export function isIdentifierPart(char: string): boolean {
+  return /^[\p{L}\p{Nd}_]/u.test(char);
+}
+
+/** What may follow `$` or `@` to make a variable without braces. */
+export function isVariableStart(char: string): boolean {
+  return isIdentifierPart(char) || (char !== '' && '$?^:'.includes(char));
+}

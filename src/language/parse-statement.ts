@@ -1,0 +1,98 @@
+import { endsWord } from './characters.ts';
+import { passLeftOut } from './left-out.ts';
+import { parseIf, parseSwitch } from './parse-branch.ts';
+import { parseFunction } from './parse-function.ts';
+import { parseDo, parseFor, parseForEach, parseWhile } from './parse-loop.ts';
+import { parsePipelineChain } from './parse-pipeline.ts';
+import { peekWord } from './parse-script.ts';
+import { parseTry } from './parse-try.ts';
+import { enter, leave, mark, match, peek, type Reader, reportWrong, since, take } from './reader.ts';
+import type { Break, Continue, Exit, Return, Statement, Throw } from './syntax.ts';
+import { skipLines, skipSpace } from './trivia.ts';
+
+/** A keyword that starts a statement, and the label before it. */
+export interface Opening {
+  readonly start: number;
+  readonly keyword: string;
+  readonly label: string | undefined;
+}
+
+const loops = {
+  foreach: parseForEach,
+  for: parseFor,
+  while: parseWhile,
+  do: parseDo,
+  switch: parseSwitch,
+} as const;
+
+const others = {
+  if: parseIf,
+  try: parseTry,
+  function: parseFunction,
+  filter: parseFunction,
+  break: parseJump,
+  continue: parseJump,
+  return: parseLeave,
+  throw: parseLeave,
+  exit: parseLeave,
+} as const;
+
+const loopWords = ['foreach', 'for', 'while', 'do', 'switch'] as const;
+const otherWords = ['if', 'try', 'function', 'filter', 'break', 'continue', 'return', 'throw', 'exit'] as const;
+
+/** The statement at the current place; undefined, with nothing taken, when none starts here. */
+export function parseStatement(reader: Reader): Statement | undefined {
+  skipSpace(reader);
+  if (!enter(reader)) return undefined;
+  const statement = parseAny(reader);
+  leave(reader);
+  return statement;
+}
+
+function parseAny(reader: Reader): Statement | undefined {
+  const start = reader.at;
+  const label = readLabel(reader);
+  const loop = peekWord(reader, loopWords);
+  if (loop) return loops[loop](reader, open(reader, loop, { start, label }));
+  if (label !== undefined) {
+    const text = reader.source.slice(start, reader.at).trim();
+    reportWrong(reader, 'UnexpectedToken', { start, end: start + text.length }, text);
+  }
+  const word = peekWord(reader, otherWords);
+  if (word) return others[word](reader, open(reader, word, { start, label: undefined }));
+  return passLeftOut(reader) ?? parsePipelineChain(reader);
+}
+
+function open(reader: Reader, keyword: string, { start, label }: Pick<Opening, 'start' | 'label'>): Opening {
+  take(reader, keyword.length, 'keyword');
+  return { start, keyword, label };
+}
+
+/** `:name` before a loop */
+function readLabel(reader: Reader): string | undefined {
+  const label = match(reader, /:([\p{L}_][\p{L}\p{Nd}_]*)/uy);
+  if (!label || !endsWord(peek(reader, label[0].length))) return undefined;
+  const start = reader.at;
+  reader.at += label[0].length;
+  mark(reader, 'keyword', start);
+  skipLines(reader);
+  return label[1];
+}
+
+function parseJump(reader: Reader, { start, keyword }: Opening): Break | Continue {
+  if (reader.finallyWithLoop === false) reportWrong(reader, 'ControlLeavingFinally', since(reader, start), keyword);
+  skipSpace(reader);
+  const name = match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0];
+  if (name !== undefined) take(reader, name.length, 'argument');
+  const kind = keyword === 'break' ? 'Break' : 'Continue';
+  return { kind, extent: since(reader, start), label: name };
+}
+
+function parseLeave(reader: Reader, { start, keyword }: Opening): Return | Throw | Exit {
+  if (keyword === 'return' && reader.finallyWithLoop !== undefined) {
+    reportWrong(reader, 'ControlLeavingFinally', since(reader, start), keyword);
+  }
+  const value = parsePipelineChain(reader);
+  const kind = keyword === 'return' ? 'Return' : keyword === 'throw' ? 'Throw' : 'Exit';
+  return { kind, extent: since(reader, start), value };
+}

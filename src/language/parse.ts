@@ -1,0 +1,29 @@
+import type { ParseError } from './parse-error.ts';
+import { parseScript, parseStatements, passUnexpected } from './parse-script.ts';
+import { createReader, peek, since } from './reader.ts';
+import type { Script, Statement } from './syntax.ts';
+import type { Token } from './token.ts';
+
+/** What came of a text: the tree, what is wrong with it, and its coloured stretches in order. */
+export interface ParseResult {
+  readonly script: Script;
+  readonly errors: readonly ParseError[];
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * Parses a line or script of the PowerShell subset. Never throws: text that cannot be understood becomes error nodes, and
+ * `errors` says why. Do not run a script that has errors.
+ */
+export function parse(source: string): ParseResult {
+  const reader = createReader(source);
+  const script = parseScript(reader, false);
+  const statements: Statement[] = [...script.end.statements];
+  while (peek(reader) !== '') {
+    passUnexpected(reader);
+    for (const statement of parseStatements(reader)) statements.push(statement);
+  }
+  const end = { ...script.end, statements, extent: since(reader, script.end.extent.start) };
+  const whole = { start: 0, end: source.length };
+  return { script: { ...script, end, extent: whole }, errors: reader.errors, tokens: reader.tokens };
+}

@@ -1,0 +1,34 @@
+import { isIdentifierStart } from './characters.ts';
+import type { TypeName } from './expression.ts';
+import { mark, match, peek, type Reader, reportWrong, sees } from './reader.ts';
+
+/** Reads a type name inside brackets, `int[]` for example; undefined, with nothing taken, when there is none. */
+export function readTypeName(reader: Reader): TypeName | undefined {
+  if (!isIdentifierStart(peek(reader))) return undefined;
+  const start = reader.at;
+  const [text = '', name = text, ranks = ''] = match(reader, /([\p{L}_][\p{L}\p{Nd}_.+`]*)((?:\[\])*)/uy) ?? [];
+  reader.at += text.length;
+  mark(reader, 'type', start);
+  const extent = { start, end: reader.at };
+  if (name.toLowerCase() === 'ref') {
+    reportWrong(reader, 'NotSupportedHere', extent, '[ref]; let the function return its result');
+  }
+  if (peek(reader) === '[') readLeftOut(reader);
+  return { extent, name, rank: ranks.length / 2 };
+}
+
+/** Generic types and arrays of several dimensions, taken so that the rest can be read. */
+function readLeftOut(reader: Reader): void {
+  const start = reader.at;
+  const found = match(reader, /\[[^\]\r\n]*\]?/y)?.[0] ?? '[';
+  reader.at += found.length;
+  while (sees(reader, ']]')) reader.at += 1;
+  mark(reader, 'error', start);
+  const dimensions = /^\[,/.test(found);
+  reportWrong(
+    reader,
+    'NotSupportedHere',
+    { start, end: reader.at },
+    dimensions ? 'arrays of several dimensions; nest arrays' : 'generic types; use an array or a hashtable',
+  );
+}

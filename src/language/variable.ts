@@ -1,0 +1,69 @@
+import { endsWord, isVariableStart } from './characters.ts';
+import type { Variable } from './expression.ts';
+import type { Extent } from './extent.ts';
+import { match, peek, type Reader, reportMissing, reportWrong, take } from './reader.ts';
+
+/** Where a variable stands; in a command's arguments the characters after it may make the whole a word (`$a/b`). */
+export type VariablePlace = 'expression' | 'argument' | 'string';
+
+/**
+ * Reads the variable at the current `$` or `@`.
+ * Undefined, with nothing taken, when there is none or when it is only the start of a word.
+ */
+export function readVariable(reader: Reader, place: VariablePlace): Variable | undefined {
+  const splatted = peek(reader) === '@';
+  if (peek(reader, 1) === '{' && !splatted) return readBraced(reader, place);
+  if (!isVariableStart(peek(reader, 1))) return undefined;
+  const length = nameEnd(reader.source, reader.at + 1) - reader.at;
+  if (place === 'argument' && continuesWord(peek(reader, length), '.[=:')) return undefined;
+  const path = reader.source.slice(reader.at + 1, reader.at + length);
+  const extent = take(reader, length, 'variable');
+  const { scope, name } = splitPath(path);
+  if (name === '') {
+    const id = path.length > 1 ? 'InvalidVariableReferenceWithDrive' : 'InvalidVariableReference';
+    reportWrong(reader, id, extent, `$${path}`);
+  }
+  checkLeftOut(reader, { scope, name, extent });
+  return { kind: 'Variable', extent, scope, name, splatted };
+}
+
+/** `$$`, `$?` and `$^` are one character; other names go on through letters, digits, `_`, `?` and single colons. */
+function nameEnd(source: string, at: number): number {
+  if ('$?^'.includes(source[at] ?? ' ')) return at + 1;
+  const name = /(?:[\p{L}\p{Nd}_?]|:(?!:))+/uy;
+  name.lastIndex = at;
+  return name.test(source) ? name.lastIndex : at + 1;
+}
+
+function readBraced(reader: Reader, place: VariablePlace): Variable | undefined {
+  const found = match(reader, /\$\{((?:[^`}]|`[\s\S])*)(\}?)/y);
+  if (!found) return undefined;
+  const [text, written = '', close] = found;
+  if (place === 'argument' && close !== '' && continuesWord(peek(reader, text.length), '.[?:')) return undefined;
+  const extent = take(reader, text.length, 'variable');
+  const { scope, name } = splitPath(written.replace(/`([\s\S])/g, '$1'));
+  if (close === '') reportMissing(reader, 'IncompleteDollarVariableReference', extent.end, text);
+  else if (name === '') reportWrong(reader, 'EmptyVariableReference', extent);
+  checkLeftOut(reader, { scope, name, extent });
+  return { kind: 'Variable', extent, scope, name, splatted: false };
+}
+
+function continuesWord(next: string, operators: string): boolean {
+  return !endsWord(next) && !operators.includes(next);
+}
+
+function splitPath(path: string): { scope: string | undefined; name: string } {
+  const colon = path.indexOf(':');
+  return colon > 0
+    ? { scope: path.slice(0, colon), name: path.slice(colon + 1) }
+    : { scope: undefined, name: path.slice(colon + 1) };
+}
+
+function checkLeftOut(reader: Reader, variable: { scope: string | undefined; name: string; extent: Extent }): void {
+  const { scope, name, extent } = variable;
+  if (scope?.toLowerCase() === 'using') {
+    reportWrong(reader, 'NotSupportedHere', extent, `the scope 'using'; there are no jobs, write $${name}`);
+  } else if (name === '$' || name === '^') {
+    reportWrong(reader, 'NotSupportedHere', extent, `$${name}; earlier input is in Get-History`);
+  }
+}
