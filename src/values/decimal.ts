@@ -65,7 +65,7 @@ export function decimalOf(value: number): Decimal {
 
 export const decimalNumber = (value: Decimal): number => Number(decimalText(value));
 
-export function decimalText({ units, scale }: Decimal): string {
+export function decimalText({ units, scale }: Pick<Decimal, 'units' | 'scale'>): string {
   if (scale === 0) return String(units);
   const digits = String(magnitude(units)).padStart(scale + 1, '0');
   return `${units < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;

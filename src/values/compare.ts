@@ -1,0 +1,107 @@
+import { Char } from './char.ts';
+import { convertLike } from './convert.ts';
+import { DateTime } from './date-time.ts';
+import { decimalCompare } from './decimal.ts';
+import { numberType } from './number-type.ts';
+import { isArray, isObject } from './object-value.ts';
+import { asKind, parseDateTime } from './parse-date.ts';
+import { toBoolean } from './to-boolean.ts';
+import { toDecimal, toDouble, toNumber, toWhole } from './to-number.ts';
+import { toText } from './to-text.ts';
+import { typeName } from './type-name.ts';
+import type { ObjectValue, Value } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+const collators = {
+  insensitive: new Intl.Collator('en', { sensitivity: 'accent' }),
+  sensitive: new Intl.Collator('en', { sensitivity: 'variant' }),
+};
+
+/** `-eq` of two single values: the right one is converted to the left one's type; no conversion means not equal. */
+export function equals(left: Value, right: Value, caseSensitive = false): boolean {
+  if (left === null || right === null) return left === right;
+  if (typeof left === 'string') return sameText(left, toText(right), caseSensitive);
+  if (typeof left === 'boolean') return left === toBoolean(right);
+  if (isArray(left)) return left === right;
+  if (left === right) return true;
+  const order = tryOrder(left, right, caseSensitive);
+  return order === 0;
+}
+
+/**
+ * Order of two values by the left one's type, for `-lt` and its kin: negative, 0 or positive. Text compares by culture, without case unless
+ * asked. Throws ValueError where there is no order or the right side cannot be converted.
+ */
+export function order(left: Value, right: Value, caseSensitive = false): number {
+  const result = tryOrder(left, right, caseSensitive);
+  if (result !== undefined) return result;
+  if (numberType(left)) toNumber(right, typeName(left));
+  if (!isObject(left) || !left.type.compare) {
+    throw new ValueError('NotIcomparable', `Cannot compare "${toText(left)}" because it is not IComparable.`);
+  }
+  throw new ValueError(
+    'ComparisonFailure',
+    `Could not compare "${toText(left)}" to "${toText(right)}". Error: "Cannot convert the "${toText(right)}" value of type "${typeName(right)}" to type "${typeName(left)}"."`,
+  );
+}
+
+function sameText(left: string, right: string, caseSensitive: boolean): boolean {
+  return left === right || (!caseSensitive && left.toLowerCase() === right.toLowerCase());
+}
+
+function tryOrder(left: Value, right: Value, caseSensitive: boolean): number | undefined {
+  if (left === null) return againstNull(right);
+  if (right === null) return -againstNull(left);
+  if (typeof left === 'string') return textOrder(left, toText(right), caseSensitive);
+  if (typeof left === 'boolean') return Number(left) - Number(toBoolean(right));
+  if (left instanceof Char) {
+    return numberType(right) ? left.code - toDouble(right) : textOrder(toText(left), toText(right), caseSensitive);
+  }
+  if (numberType(left)) return numberOrder(left, right);
+  return isObject(left) ? objectOrder(left, right) : undefined;
+}
+
+/** Null comes before everything but negative numbers, as PowerShell's comparer has it. */
+function againstNull(other: Value): number {
+  if (other === null) return 0;
+  return numberType(other) && toDouble(other) < 0 ? 1 : -1;
+}
+
+/** Culture order of two texts, without case unless asked. */
+export function textOrder(left: string, right: string, caseSensitive = false): number {
+  return left === right ? 0 : collators[caseSensitive ? 'sensitive' : 'insensitive'].compare(left, right);
+}
+
+function numberOrder(left: Value, right: Value): number | undefined {
+  if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0;
+  const number = converted(() => toNumber(right));
+  if (number === undefined) return undefined;
+  const types = [numberType(left), numberType(number)];
+  if (types.includes('decimal')) return decimalCompare(toDecimal(left), toDecimal(number));
+  const [a, b] = types.includes('double')
+    ? [toDouble(left), toDouble(number)]
+    : [toWhole(left, 'long'), toWhole(number, 'long')];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function objectOrder(left: ObjectValue, right: Value): number | undefined {
+  if (!left.type.compare) return undefined;
+  const other = left instanceof DateTime ? dateLike(left, right) : convertLike(left, right);
+  return isObject(other) ? left.type.compare(left, other) : undefined;
+}
+
+/** A date written as text means the clock of the date on the left, unless it names its zone. */
+function dateLike(left: DateTime, right: Value): Value | undefined {
+  if (typeof right !== 'string') return right instanceof DateTime ? right : undefined;
+  const date = parseDateTime(right, 'Utc');
+  return date && asKind(date, left.kind);
+}
+
+function converted<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (problem) {
+    if (problem instanceof ValueError) return undefined;
+    throw problem;
+  }
+}

@@ -1,0 +1,127 @@
+import { CustomObject } from './custom-object.ts';
+import { Hashtable } from './hashtable.ts';
+import { long } from './number-type.ts';
+import { parseDateTime } from './parse-date.ts';
+import { double } from './real.ts';
+import type { Value } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+export interface JsonReadOptions {
+  /** Dictionaries in place of custom objects; keys that differ only in case are then kept by the last. */
+  readonly asHashtable?: boolean;
+  /** Deepest nesting that is read; default 1024. */
+  readonly depth?: number;
+}
+
+const token =
+  /\s*(?:("(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-f]{4})*")|(-?(?:0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?)|(true|false|null)|([[\]{}:,]))\s*/iy;
+const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})?$/;
+
+/**
+ * JSON text as values: objects keep their order, integers are Int64, ISO 8601 texts become dates. Integers keep all their digits, which is
+ * why this is no `JSON.parse`. Throws ValueError for text that is no JSON or for two names that differ only in case.
+ */
+export function fromJson(text: string, options: JsonReadOptions = {}): Value {
+  const reader = new Reader(text, options);
+  const value = reader.value(0);
+  reader.end();
+  return value;
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #options: JsonReadOptions;
+  #position = 0;
+
+  constructor(text: string, options: JsonReadOptions) {
+    this.#text = text;
+    this.#options = options;
+  }
+
+  value(depth: number): Value {
+    if (depth > (this.#options.depth ?? 1024))
+      this.#fail(`The reader's MaxDepth of ${this.#options.depth ?? 1024} has been exceeded`);
+    const [, quoted, number, fraction, power, word, mark] = this.#next();
+    if (quoted !== undefined) return dated(unquoted(quoted));
+    if (number !== undefined) return numeral(number, fraction !== undefined || power !== undefined);
+    if (word !== undefined) return word === 'null' ? null : word === 'true';
+    if (mark === '[') return this.#array(depth);
+    return mark === '{' ? this.#object(depth) : this.#fail(`Unexpected character '${mark}'`);
+  }
+
+  end(): void {
+    if (this.#text.slice(this.#position).trim() !== '')
+      this.#fail('Additional text encountered after finished reading JSON content');
+  }
+
+  #next(): RegExpExecArray {
+    token.lastIndex = this.#position;
+    const found = token.exec(this.#text);
+    if (!found) return this.#fail(this.#position >= this.#text.length ? 'Unexpected end' : 'Unexpected character');
+    this.#position = token.lastIndex;
+    return found;
+  }
+
+  #mark(allowed: string): string {
+    const [, , , , , , mark = ''] = this.#next();
+    return mark !== '' && allowed.includes(mark) ? mark : this.#fail(`Expected one of ${allowed}`);
+  }
+
+  #peek(mark: string): boolean {
+    const found = this.#text.slice(this.#position, this.#position + 1) === mark;
+    if (found) this.#next();
+    return found;
+  }
+
+  #array(depth: number): Value {
+    const values: Value[] = [];
+    if (this.#peek(']')) return values;
+    do values.push(this.value(depth + 1));
+    while (this.#mark(',]') === ',');
+    return values;
+  }
+
+  #object(depth: number): Value {
+    const entries: [string, Value][] = [];
+    if (!this.#peek('}')) {
+      do {
+        const [, quoted] = this.#next();
+        const name = unquoted(quoted ?? this.#fail('Expected a property name'));
+        this.#mark(':');
+        entries.push([name, this.value(depth + 1)]);
+      } while (this.#mark(',}') === ',');
+    }
+    return this.#options.asHashtable ? new Hashtable(entries, { ordered: true }) : customObject(entries);
+  }
+
+  #fail(reason: string): never {
+    throw new ValueError(
+      'System.ArgumentException',
+      `Conversion from JSON failed with error: ${reason}. Position ${this.#position}.`,
+    );
+  }
+}
+
+const unquoted = (quoted: string): string => String(JSON.parse(quoted));
+
+const dated = (text: string): Value => (isoDate.test(text) ? (parseDateTime(text, 'Utc') ?? text) : text);
+
+const numeral = (text: string, real: boolean): Value =>
+  real ? double(Number(text)) : (long(BigInt(text)) ?? double(Number(text)));
+
+const lower = (text: string) => text.toLowerCase();
+
+function customObject(entries: readonly (readonly [string, Value])[]): CustomObject {
+  const object = new CustomObject();
+  for (const [name, value] of entries) {
+    const first = object.get(name) === undefined ? name : object.names().find(each => lower(each) === lower(name));
+    if (first !== name) {
+      throw new ValueError(
+        'KeysWithDifferentCasingInJsonString',
+        `Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '${first}' was '${name}'.`,
+      );
+    }
+    object.set(name, value);
+  }
+  return object;
+}

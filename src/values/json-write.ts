@@ -1,0 +1,87 @@
+import { Decimal } from './decimal.ts';
+import { isArray, isObject } from './object-value.ts';
+import { Real } from './real.ts';
+import { toText } from './to-text.ts';
+import type { ObjectValue, Value } from './value.ts';
+
+export interface JsonOptions {
+  /** Levels of objects and arrays below the first that are written out; deeper ones become their text. */
+  readonly depth: number;
+  readonly compress?: boolean;
+  /** Called once when something was deeper. */
+  readonly onCut?: () => void;
+}
+
+/** A value as JSON text as ConvertTo-Json writes it: two spaces a level, Doubles keep `.0`, dates ISO 8601 with their fraction. */
+export function toJson(value: Value, options: JsonOptions): string {
+  let cut = false;
+  const text = write(value, {
+    left: options.depth,
+    indent: '',
+    compress: options.compress ?? false,
+    cutting: () => (cut = true),
+  });
+  if (cut) options.onCut?.();
+  return text;
+}
+
+interface Place {
+  readonly left: number;
+  readonly indent: string;
+  readonly compress: boolean;
+  readonly cutting: () => void;
+}
+
+function write(value: Value, place: Place): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? String(BigInt(value)) : numberText(value);
+  if (value instanceof Real) return realText(value.value);
+  if (value instanceof Decimal) return toText(value);
+  if (isObject(value) && value.type.json) return write(value.type.json(value), place);
+  if (place.left < 0) {
+    place.cutting();
+    return quote(toText(value));
+  }
+  return isArray(value) ? writeArray(value, place) : writeObject(value, place);
+}
+
+const numberText = (value: number) => (Number.isFinite(value) ? String(value) : quote(toText(value)));
+
+function realText(value: number): string {
+  const text = String(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : numberText(value);
+}
+
+/** ConvertTo-Json escapes what JSON requires, nothing else. */
+const quote = (text: string): string => JSON.stringify(text);
+
+function writeArray(values: readonly Value[], place: Place): string {
+  const inside = deeper(place);
+  return bracketed(
+    '[]',
+    values.map(each => write(each, inside)),
+    place,
+  );
+}
+
+function writeObject(value: ObjectValue, place: Place): string {
+  const inside = deeper(place);
+  const members = value.type
+    .propertyNames(value)
+    .map(
+      name => `${quote(name)}:${place.compress ? '' : ' '}${write(value.type.property(value, name) ?? null, inside)}`,
+    );
+  return bracketed('{}', members, place);
+}
+
+const deeper = (place: Place): Place => ({ ...place, left: place.left - 1, indent: `${place.indent}  ` });
+
+function bracketed(brackets: string, members: readonly string[], { indent, compress }: Place): string {
+  const [open, close] = brackets;
+  if (members.length === 0) return `${open}${close}`;
+  if (compress) return `${open}${members.join(',')}${close}`;
+  const lines = members.map(each => `${indent}  ${each}`).join(',\n');
+  return `${open}\n${lines}\n${indent}${close}`;
+}

@@ -1,0 +1,64 @@
+import { equals } from '../compare.ts';
+import { DateTime } from '../date-time.ts';
+import { formatValue } from '../format-value.ts';
+import { Hashtable } from '../hashtable.ts';
+import { numberType } from '../number-type.ts';
+import { elements, isArray } from '../object-value.ts';
+import { Regex } from '../regex.ts';
+import { TimeSpan } from '../time-span.ts';
+import { typeName } from '../type-name.ts';
+import type { Value } from '../value.ts';
+import { ValueError } from '../value-error.ts';
+import { arrayMethods } from './array.ts';
+import { dateMethods } from './date.ts';
+import { hashtableMethods } from './hashtable.ts';
+import { methodNotFound } from './method.ts';
+import { numberMethods } from './number.ts';
+import { regexMethods } from './regex.ts';
+import { textMethods } from './text.ts';
+import { timeSpanMethods } from './time-span.ts';
+import { typeInfo } from './type-info.ts';
+
+/**
+ * `target.name(args)`. On an array without the method it is called on each element, results flattened one level. Throws MethodNotFound,
+ * InvokeMethodOnNull, or the error of the method. Methods that take script blocks are the evaluator's.
+ */
+export function callMethod(target: Value, name: string, args: readonly Value[]): Value {
+  if (target === null) {
+    throw new ValueError('InvokeMethodOnNull', 'You cannot call a method on a null-valued expression.');
+  }
+  const key = name.toLowerCase();
+  const own = find(target, key);
+  if (own) return own(...args);
+  const common = commonMethods[key];
+  if (common) return common(target, ...args);
+  if (!isArray(target)) throw methodNotFound(typeName(target), name);
+  const results = target.flatMap(each => elements(callMethod(each, name, args)));
+  return results.length === 1 ? (results[0] ?? null) : results;
+}
+
+/** true when `callMethod` finds the method on the value itself. */
+export const hasMethod = (target: Value, name: string): boolean =>
+  target !== null && (find(target, name.toLowerCase()) ?? commonMethods[name.toLowerCase()]) !== undefined;
+
+type Call = (...args: readonly Value[]) => Value;
+
+function find(target: Value, key: string): Call | undefined {
+  if (typeof target === 'string') return bound(target, textMethods[key]);
+  if (isArray(target)) return bound(target, arrayMethods[key]);
+  if (numberType(target)) return bound(target, numberMethods[key]);
+  if (target instanceof DateTime) return bound(target, dateMethods[key]);
+  if (target instanceof TimeSpan) return bound(target, timeSpanMethods[key]);
+  if (target instanceof Hashtable) return bound(target, hashtableMethods[key]);
+  return target instanceof Regex ? bound(target, regexMethods[key]) : undefined;
+}
+
+const bound = <Self>(self: Self, method: ((self: Self, ...args: readonly Value[]) => Value) | undefined) =>
+  method && ((...args: readonly Value[]) => method(self, ...args));
+
+const commonMethods: Readonly<Record<string, (self: Value, ...args: readonly Value[]) => Value>> = {
+  tostring: (self, format) =>
+    isArray(self) ? typeName(self) : formatValue(self, typeof format === 'string' ? format : ''),
+  gettype: self => typeInfo(self),
+  equals: (self, other = null) => equals(self, other, true),
+};

@@ -1,0 +1,28 @@
+import { equals } from '../compare.ts';
+import { Hashtable } from '../hashtable.ts';
+import type { Methods } from './method.ts';
+
+/** Methods of Hashtable and OrderedDictionary. */
+export const hashtableMethods: Methods<Hashtable> = {
+  add: (self, key = null, value = null) => {
+    self.add(key, value);
+    return null;
+  },
+  remove: (self, key = null) => {
+    self.delete(key);
+    return null;
+  },
+  clear: self => {
+    self.clear();
+    return null;
+  },
+  contains: (self, key = null) => self.has(key),
+  containskey: (self, key = null) => self.has(key),
+  containsvalue: (self, value = null) => self.values().some(each => equals(each, value, true)),
+  clone: self =>
+    new Hashtable(
+      self.entries().map(each => [each.key, each.value]),
+      { ordered: self.ordered },
+    ),
+  getenumerator: self => self.entries(),
+};

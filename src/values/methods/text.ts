@@ -1,0 +1,129 @@
+import { Char } from '../char.ts';
+import { textOrder } from '../compare.ts';
+import { isArray } from '../object-value.ts';
+import { toBoolean } from '../to-boolean.ts';
+import { toInt } from '../to-number.ts';
+import { toText } from '../to-text.ts';
+import type { Value } from '../value.ts';
+import { type Methods, outOfRange } from './method.ts';
+
+/** Comparison words that methods take after the text: `OrdinalIgnoreCase`, or true. */
+const ignoresCase = (option: Value | undefined): boolean =>
+  typeof option === 'string' ? /IgnoreCase$/i.test(option) : option !== undefined && toBoolean(option);
+
+function folded(self: string, part: Value | undefined, option: Value | undefined): [string, string] {
+  const text = toText(part ?? null);
+  return ignoresCase(option) ? [self.toLowerCase(), text.toLowerCase()] : [self, text];
+}
+
+/** `position` within 0 and `most`, else .NET's error. */
+function place(method: string, parameter: string, position: Value | undefined, most: number): number {
+  const index = toInt(position ?? null);
+  if (index >= 0 && index <= most) return index;
+  const message =
+    index < 0 ? `${parameter} must be non-negative.` : `${parameter} cannot be larger than length of string.`;
+  throw outOfRange(method, 1, parameter, message);
+}
+
+/** The characters to trim: white space, or those of all arguments. */
+function trimSet(args: readonly Value[]): (char: string) => boolean {
+  const chars = args
+    .flatMap(each => (isArray(each) ? each : [each]))
+    .map(each => toText(each))
+    .join('');
+  return chars === '' ? char => /\s/.test(char) : char => chars.includes(char);
+}
+
+function trimmed(
+  self: string,
+  args: readonly Value[],
+  ends: { readonly start: boolean; readonly end: boolean },
+): string {
+  const drop = trimSet(args);
+  let from = 0;
+  let to = self.length;
+  while (ends.start && from < to && drop(self.charAt(from))) from++;
+  while (ends.end && to > from && drop(self.charAt(to - 1))) to--;
+  return self.slice(from, to);
+}
+
+function padding(self: string, [width, filler]: readonly Value[]): string {
+  return (filler === undefined ? ' ' : toText(filler)).repeat(Math.max(0, toInt(width ?? null) - self.length));
+}
+
+/** A text separates as a whole (.NET since 2.0); an array of texts or characters separates at each of them. */
+function separated(self: string, [separator = null, count, options]: readonly Value[]): Value {
+  const marks = (isArray(separator) ? separator : [separator]).map(each => toText(each)).filter(Boolean);
+  const most = typeof count === 'number' ? count : Number.POSITIVE_INFINITY;
+  const words =
+    `${typeof count === 'string' ? count : ''}${options === undefined ? '' : toText(options)}`.toLowerCase();
+  const parts: string[] = [];
+  let rest = self;
+  while (parts.length < most - 1) {
+    const cut = nearest(rest, marks);
+    if (!cut) break;
+    parts.push(rest.slice(0, cut.index));
+    rest = rest.slice(cut.index + cut.length);
+  }
+  const all = [...parts, rest].map(each => (words.includes('trimentries') ? each.trim() : each));
+  return words.includes('removeemptyentries') ? all.filter(Boolean) : all;
+}
+
+function nearest(text: string, marks: readonly string[]): { index: number; length: number } | undefined {
+  if (marks.length === 0) {
+    const index = text.search(/\s/);
+    return index < 0 ? undefined : { index, length: 1 };
+  }
+  const found = marks.map(mark => ({ index: text.indexOf(mark), length: mark.length })).filter(each => each.index >= 0);
+  return found.sort((a, b) => a.index - b.index)[0];
+}
+
+/** Methods of System.String; they are case-sensitive as .NET's are. */
+export const textMethods: Methods<string> = {
+  toupper: self => self.toUpperCase(),
+  tolower: self => self.toLowerCase(),
+  toupperinvariant: self => self.toUpperCase(),
+  tolowerinvariant: self => self.toLowerCase(),
+  trim: (self, ...args) => trimmed(self, args, { start: true, end: true }),
+  trimstart: (self, ...args) => trimmed(self, args, { start: true, end: false }),
+  trimend: (self, ...args) => trimmed(self, args, { start: false, end: true }),
+  startswith: (self, part, option) => {
+    const [text, start] = folded(self, part, option);
+    return text.startsWith(start);
+  },
+  endswith: (self, part, option) => {
+    const [text, end] = folded(self, part, option);
+    return text.endsWith(end);
+  },
+  contains: (self, part, option) => {
+    const [text, inner] = folded(self, part, option);
+    return text.includes(inner);
+  },
+  indexof: (self, part = null, from = 0) => self.indexOf(toText(part), toInt(from)),
+  lastindexof: (self, part = null) => self.lastIndexOf(toText(part)),
+  substring: (self, start, length) => {
+    const from = place('Substring', 'startIndex', start, self.length);
+    return self.slice(
+      from,
+      length === undefined ? undefined : from + place('Substring', 'length', length, self.length - from),
+    );
+  },
+  replace: (self, old = null, replacement = null) => self.replaceAll(toText(old), () => toText(replacement)),
+  split: (self, ...args) => separated(self, args),
+  padleft: (self, ...args) => padding(self, args) + self,
+  padright: (self, ...args) => self + padding(self, args),
+  insert: (self, start, text = null) => {
+    const at = place('Insert', 'startIndex', start, self.length);
+    return self.slice(0, at) + toText(text) + self.slice(at);
+  },
+  remove: (self, start, count) => {
+    const from = place('Remove', 'startIndex', start, self.length);
+    return self.slice(0, from) + (count === undefined ? '' : self.slice(from + toInt(count)));
+  },
+  tochararray: self => Array.from({ length: self.length }, (_, index) => new Char(self.charCodeAt(index))),
+  compareto: (self, other = null) => Math.sign(textOrder(self, toText(other), true)),
+  equals: (self, other, option) => {
+    const [text, same] = folded(self, other, option);
+    return typeof other === 'string' && text === same;
+  },
+};

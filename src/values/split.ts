@@ -1,0 +1,39 @@
+import { elements } from './object-value.ts';
+import { escapeRegex, Regex } from './regex.ts';
+import { toInt } from './to-number.ts';
+import { toText } from './to-text.ts';
+import type { Value } from './value.ts';
+
+/** Unary `-split`: at white space, ends trimmed. */
+export const splitWords = (value: Value): readonly Value[] =>
+  elements(value).flatMap(each => toText(each).split(/\s+/).filter(Boolean));
+
+/**
+ * Binary `-split`: the right side is a pattern, or pattern, most parts (0: all; negative: counted from the end) and options
+ * (`SimpleMatch,IgnoreCase`). What brackets in the pattern caught is kept between the parts.
+ */
+export function split(left: Value, right: Value, caseSensitive = false): readonly Value[] {
+  const [pattern = ' ', most = 0, options = ''] = elements(right);
+  const words = toText(options).toLowerCase();
+  const expression = new Regex(words.includes('simplematch') ? escapeRegex(toText(pattern)) : toText(pattern), {
+    ignoreCase: !caseSensitive || words.includes('ignorecase'),
+    multiline: words.includes('multiline'),
+    singleline: words.includes('singleline'),
+  }).expression;
+  return elements(left).flatMap(each => parts(toText(each), expression, toInt(most)));
+}
+
+function parts(text: string, expression: RegExp, most: number): string[] {
+  const all = Array.from(text.matchAll(expression)).filter(
+    match => match[0] !== '' || (match.index > 0 && match.index < text.length),
+  );
+  const cuts = Math.abs(most) - 1;
+  const used = most === 0 ? all : most > 0 ? all.slice(0, cuts) : all.slice(Math.max(0, all.length - cuts));
+  const found: string[] = [];
+  let from = 0;
+  for (const match of used) {
+    found.push(text.slice(from, match.index), ...match.slice(1).filter(each => each !== undefined));
+    from = match.index + match[0].length;
+  }
+  return [...found, text.slice(from)];
+}
