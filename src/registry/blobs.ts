@@ -1,6 +1,12 @@
-import type { Digest } from './model/digest.ts';
+import { createHash } from 'node:crypto';
+import { authorized, type CallTarget, errorOfCall, type Operation } from './call.ts';
+import { algorithmOf, type Digest } from './model/digest.ts';
+import { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
+import { followRedirects, isRedirect } from './redirect.ts';
 import type { CallOptions, Registry } from './registry.ts';
+import { header } from './transport/headers.ts';
+import { unexpected } from './transport/json-answer.ts';
 
 export interface BlobSubject {
   readonly repository: RepositoryName;
@@ -11,8 +17,55 @@ export interface BlobSubject {
 export interface BlobContent {
   /** Bytes, where the registry told. */
   readonly size: number | undefined;
+  /** Must be read to its end, or ended early by the loop that reads it. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
-/** Opens a blob. Throws `BlobNotFound`, `RedirectRefused`. */
-export type ReadBlob = (registry: Registry, subject: BlobSubject, options?: CallOptions) => Promise<BlobContent>;
+const READ: Operation = { name: 'read', method: 'GET', rights: ['pull'], accepts: [200] };
+
+/** Bytes of an answer that is not the blob. */
+const REFUSAL_LIMIT = 64 * 1024;
+
+/**
+ * Opens a blob, following the redirect to its storage without credentials.
+ * Throws `BlobNotFound`, `RedirectRefused`.
+ */
+export async function readBlob(
+  registry: Registry,
+  subject: BlobSubject,
+  options: CallOptions = {},
+): Promise<BlobContent> {
+  const { repository, digest } = subject;
+  const target: CallTarget = {
+    path: `/v2/${repository}/blobs/${digest}`,
+    repository,
+    subject: { kind: 'blob', name: `${repository}@${digest}` },
+    headers: { accept: '*/*' },
+    limit: REFUSAL_LIMIT,
+    options,
+  };
+  const { answer, granted } = await authorized(registry, READ, target, request => registry.transport.stream(request));
+  if (!isRedirect(answer.status) && answer.status !== 200)
+    throw errorOfCall(registry, READ, target, { answer, granted });
+  const final = isRedirect(answer.status) ? await followRedirects(registry, target, answer) : answer;
+  const { chunks } = final;
+  if (!chunks) throw unexpected(final, { method: 'GET', url: registry.server.origin + target.path }, 'no content');
+  const length = header(final, 'content-length');
+  return { size: length === undefined ? undefined : Number(length), chunks: verified(chunks, subject) };
+}
+
+async function* verified(chunks: AsyncIterable<Uint8Array>, { repository, digest }: BlobSubject) {
+  const hash = createHash(algorithmOf(digest));
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  const actual = `${algorithmOf(digest)}:${hash.digest('hex')}`;
+  if (actual === digest) return;
+  throw new RegistryError({
+    id: 'DigestMismatch',
+    message: `The blob ${repository}@${digest} arrived as ${actual}`,
+    recommendation:
+      'Throw away what was read and try again; if it stays, something in between changes content, or it is damaged.',
+  });
+}

@@ -1,22 +1,19 @@
-import type { Right } from './auth/scope.ts';
+import { CATALOG_SCOPE, type Right, repositoryScope, type Scope } from './auth/scope.ts';
+import type { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
+import { errorOfAnswer, type Subject } from './refusal.ts';
 import type { CallOptions, Registry } from './registry.ts';
-import type { HttpAnswer, Method } from './transport/transport.ts';
+import { joinedHeader } from './transport/headers.ts';
+import type { HttpAnswer, HttpRequest, Method } from './transport/transport.ts';
 
 /** What an operation is, as data: how it is asked, which rights it needs, which answers are its success. */
 export interface Operation {
-  /** Completes "cannot …" in messages. */
+  /** Completes "Cannot …" in messages. */
   readonly name: string;
   readonly method: Method;
-  /** On the repository; an operation without repository needs the catalog, or nothing. */
-  readonly rights: readonly Right[] | 'catalog' | 'none';
+  /** On the repository; an operation without repository needs the right to list the catalog. */
+  readonly rights: readonly Right[] | 'catalog';
   readonly accepts: readonly number[];
-}
-
-/** What a call is about, for choosing the right error. */
-export interface Subject {
-  readonly kind: 'registry' | 'repository' | 'tag' | 'manifest' | 'tagged manifest' | 'blob';
-  readonly name: string;
 }
 
 export interface CallTarget {
@@ -30,6 +27,71 @@ export interface CallTarget {
   readonly options: CallOptions;
 }
 
+/** Bytes of a page of JSON. */
+const PAGE_LIMIT = 16 * 1024 * 1024;
+
 /** Sends an operation with the token for its scope; throws a `RegistryError` for every answer that is not its success. */
-export type Call = (registry: Registry, operation: Operation, target: CallTarget) => Promise<HttpAnswer>;
-export declare const call: Call;
+export async function call(registry: Registry, operation: Operation, target: CallTarget): Promise<HttpAnswer> {
+  const result = await authorized(registry, operation, target, request => registry.transport.send(request));
+  if (operation.accepts.includes(result.answer.status)) return result.answer;
+  throw errorOfCall(registry, operation, target, result);
+}
+
+/** The error for an answer that is not the operation's success. */
+export function errorOfCall(
+  registry: Registry,
+  operation: Operation,
+  target: CallTarget,
+  { answer, granted }: Authorized<HttpAnswer>,
+): RegistryError {
+  return errorOfAnswer(answer, {
+    operation,
+    subject: target.subject,
+    url: registry.server.origin + target.path,
+    scope: scopeOfCall(operation, target),
+    granted,
+    anonymous: registry.authorizer.anonymous,
+  });
+}
+
+/** What came back, and what the token allowed if it was refused. */
+export interface Authorized<A> {
+  readonly answer: A;
+  readonly granted: Scope | undefined;
+}
+
+/**
+ * Sends by `send`, with the token for the operation's scope; a 401 is answered once by another try where that can help.
+ * Returns whatever the registry answered.
+ */
+export async function authorized<A extends HttpAnswer>(
+  registry: Registry,
+  operation: Operation,
+  target: CallTarget,
+  send: (request: HttpRequest) => Promise<A>,
+): Promise<Authorized<A>> {
+  const scope = scopeOfCall(operation, target);
+  const { signal } = target.options;
+  const request: HttpRequest = {
+    method: operation.method,
+    origin: registry.server.origin,
+    path: target.path,
+    headers: target.headers ?? { accept: 'application/json' },
+    ...(target.body === undefined ? {} : { body: target.body }),
+    limit: target.limit ?? PAGE_LIMIT,
+    signal,
+  };
+  for (let retried = false; ; retried = true) {
+    const authorization = await registry.authorizer.authorize(scope, signal);
+    const answer = await send({ ...request, authorization });
+    if (answer.status !== 401) return { answer, granted: undefined };
+    const challenge = joinedHeader(answer, 'www-authenticate');
+    const { again, granted } = registry.authorizer.refused({ scope, used: authorization, challenge });
+    if (retried || !again) return { answer, granted };
+  }
+}
+
+function scopeOfCall(operation: Operation, target: CallTarget): Scope {
+  if (operation.rights === 'catalog' || target.repository === undefined) return CATALOG_SCOPE;
+  return repositoryScope(target.repository, [...operation.rights, ...(target.options.rights ?? [])]);
+}

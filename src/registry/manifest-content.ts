@@ -1,12 +1,14 @@
 import { call, type Operation } from './call.ts';
 import type { ManifestSubject } from './dialect.ts';
-import { header } from './headers.ts';
 import { algorithmOf, type Digest, digestOf, parseDigest } from './model/digest.ts';
 import { RegistryError } from './model/errors.ts';
 import type { ManifestContent, ManifestHead } from './model/manifest.ts';
 import type { RepositoryName } from './model/repository-name.ts';
+import { isSignedSchema1, payloadOfSchema1 } from './model/schema1.ts';
 import type { TagName } from './model/tag-name.ts';
+import type { Subject } from './refusal.ts';
 import type { CallOptions, Registry } from './registry.ts';
+import { header } from './transport/headers.ts';
 
 /** A manifest named by tag or by digest. */
 export interface ManifestReference {
@@ -33,9 +35,9 @@ const ACCEPT = [
   '*/*',
 ].join(', ');
 
-const READ: Operation = { name: 'read the manifest', method: 'GET', rights: ['pull'], accepts: [200] };
-const HEAD: Operation = { name: 'look up the manifest', method: 'HEAD', rights: ['pull'], accepts: [200] };
-const PUT: Operation = { name: 'push the manifest', method: 'PUT', rights: ['pull', 'push'], accepts: [200, 201] };
+const READ: Operation = { name: 'read the manifest of', method: 'GET', rights: ['pull'], accepts: [200] };
+const HEAD: Operation = { name: 'look up', method: 'HEAD', rights: ['pull'], accepts: [200] };
+const PUT: Operation = { name: 'push', method: 'PUT', rights: ['pull', 'push'], accepts: [200, 201] };
 const DELETE: Operation = { name: 'delete the manifest', method: 'DELETE', rights: ['delete'], accepts: [200, 202] };
 
 /**
@@ -55,10 +57,8 @@ export async function readManifest(
   });
   const mediaType = header(answer, 'content-type') ?? 'application/octet-stream';
   const wanted = parseDigest(subject.reference) ?? parseDigest(header(answer, 'docker-content-digest') ?? '');
-  // the digest of a signed schema 1 manifest leaves its signature out, so that its bytes cannot be checked
-  const signed = mediaType.startsWith('application/vnd.docker.distribution.manifest.v1+prettyjws');
-  if (wanted && signed) return { digest: wanted, mediaType, bytes: answer.body };
-  const actual = digestOf(answer.body, wanted && algorithmOf(wanted));
+  const signed = isSignedSchema1(mediaType) ? payloadOfSchema1(answer.body) : undefined;
+  const actual = digestOf(signed ?? answer.body, wanted && algorithmOf(wanted));
   if (wanted && actual !== wanted) {
     throw new RegistryError({
       id: 'DigestMismatch',
@@ -123,11 +123,11 @@ export async function deleteManifest(
   });
 }
 
-function target(subject: ManifestReference) {
-  const kind = parseDigest(subject.reference) ? 'manifest' : 'tagged manifest';
-  return {
-    repository: subject.repository,
-    path: `/v2/${subject.repository}/manifests/${subject.reference}`,
-    subject: { kind, name: subject.reference },
-  } as const;
+function target({ repository, reference }: ManifestReference) {
+  const byDigest = parseDigest(reference) !== undefined;
+  const subject: Subject = {
+    kind: byDigest ? 'manifest' : 'tag',
+    name: `${repository}${byDigest ? '@' : ':'}${reference}`,
+  };
+  return { repository, path: `/v2/${repository}/manifests/${reference}`, subject };
 }

@@ -1,17 +1,114 @@
+import type { Operation } from './call.ts';
 import type { ManifestSubject } from './dialect.ts';
-import type { ListOptions } from './listing.ts';
+import { numberOf, readAll, textOf } from './fields.ts';
+import { parseNextLink } from './link.ts';
+import { followPages, type LinkedPage, type ListOptions } from './listing.ts';
+import { readManifest } from './manifest-content.ts';
+import { type Digest, parseDigest } from './model/digest.ts';
+import { RegistryError } from './model/errors.ts';
 import type { Descriptor } from './model/manifest.ts';
 import type { Page } from './model/page.ts';
+import { parseTagName } from './model/tag-name.ts';
+import { callForJson } from './reading.ts';
 import type { Registry } from './registry.ts';
+import { header } from './transport/headers.ts';
+import { isObject, type JsonObject, parseObject, unexpected } from './transport/json-answer.ts';
 
 export interface ReferrerListOptions extends ListOptions {
   /** Only referrers of this artifact type. */
   readonly artifactType?: string | undefined;
 }
 
-/** What refers to a manifest: signatures, SBOMs, scan results. */
-export type ListReferrers = (
+const LIST: Operation = { name: 'list the referrers of', method: 'GET', rights: ['pull'], accepts: [200] };
+
+/**
+ * What refers to a manifest: signatures, SBOMs, scan results. By the referrers API, and where a registry has none, by
+ * the tag that stands in for it (OCI distribution-spec, "Listing Referrers" and "Referrers Tag Schema").
+ */
+export async function* listReferrers(
   registry: Registry,
   subject: ManifestSubject,
-  options?: ReferrerListOptions,
-) => AsyncIterable<Page<Descriptor>>;
+  options: ReferrerListOptions = {},
+): AsyncGenerator<Page<Descriptor>, void, undefined> {
+  const { artifactType } = options;
+  try {
+    for await (const page of followPages(next => askPage(registry, subject, { ...options, next }), keyOf)) {
+      yield ofType(page, artifactType);
+    }
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.status !== 404 || error.id === 'PartialListing') throw error;
+    yield ofType(await readTagged(registry, subject, options), artifactType);
+  }
+}
+
+async function askPage(
+  registry: Registry,
+  { repository, digest }: ManifestSubject,
+  options: ReferrerListOptions & { readonly next: LinkedPage<unknown>['next'] },
+): Promise<LinkedPage<Descriptor>> {
+  const { artifactType, pageSize, next } = options;
+  const query = [
+    pageSize === undefined ? next?.n && `n=${next.n}` : `n=${pageSize}`,
+    next && `last=${next.last}`,
+    artifactType && `artifactType=${encodeURIComponent(artifactType)}`,
+  ].filter(part => part !== undefined && part !== '');
+  const path = `/v2/${repository}/referrers/${digest}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+  const { body, answer, bad } = await callForJson(registry, LIST, {
+    path,
+    repository,
+    subject: { kind: 'manifest', name: `${repository}@${digest}` },
+    options,
+  });
+  const items = readAll(body.manifests, descriptorOf, value => bad('a descriptor', value));
+  return { items, next: parseNextLink(header(answer, 'link')) };
+}
+
+async function readTagged(
+  registry: Registry,
+  { repository, digest }: ManifestSubject,
+  options: ReferrerListOptions,
+): Promise<Page<Descriptor>> {
+  const reference = parseTagName(tagInsteadOf(digest));
+  if (!reference) return { items: [] };
+  try {
+    const { bytes } = await readManifest(registry, { repository, reference }, options);
+    const from = { method: 'GET', url: `${registry.server.origin}/v2/${repository}/manifests/${reference}` };
+    const answer = { status: 200, headers: {}, body: Buffer.from(bytes) };
+    const index = parseObject(answer, from);
+    return { items: readAll(index.manifests, descriptorOf, () => unexpected(answer, from, 'a damaged descriptor')) };
+  } catch (error) {
+    if (error instanceof RegistryError && error.status === 404) return { items: [] };
+    throw error;
+  }
+}
+
+/** The digest as a tag: a dash for the colon, and no more than 64 characters of its value. */
+function tagInsteadOf(digest: Digest): string {
+  const [algorithm = '', value = ''] = digest.split(':');
+  return `${algorithm}-${value.slice(0, 64)}`;
+}
+
+/** A registry may leave the filter to us. */
+function ofType(page: Page<Descriptor>, artifactType: string | undefined): Page<Descriptor> {
+  if (artifactType === undefined) return page;
+  return { items: page.items.filter(item => item.artifactType === artifactType) };
+}
+
+function keyOf(descriptor: Descriptor): string {
+  return descriptor.digest;
+}
+
+function descriptorOf(value: unknown): Descriptor | undefined {
+  if (!isObject(value)) return undefined;
+  const digest = parseDigest(textOf(value.digest) ?? '');
+  const mediaType = textOf(value.mediaType);
+  const size = numberOf(value.size);
+  if (!digest || mediaType === undefined || size === undefined) return undefined;
+  const annotations = annotationsOf(isObject(value.annotations) ? value.annotations : {});
+  return { digest, mediaType, size, artifactType: textOf(value.artifactType), annotations };
+}
+
+function annotationsOf(value: JsonObject): Record<string, string> {
+  const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts);
+}

@@ -4,16 +4,33 @@ import type { Secret } from './secret.ts';
 
 /** Gives requests to one registry their Authorization header, from one credential. */
 export interface Authorizer {
+  /** Nobody has signed in. */
+  readonly anonymous: boolean;
   /** What to send for this scope; `undefined` to ask without credentials. */
   authorize(scope: Scope, signal: AbortSignal | undefined): Promise<Authorization | undefined>;
-  /** Takes the challenge of a 401; true when asking again can help. */
-  refused(scope: Scope, used: Authorization | undefined, challenges: readonly string[]): boolean;
+  /** Takes a 401 with its challenge; throws `UntrustedHost` when that leads to a foreign token server. */
+  refused(refusal: Refusal): RefusalVerdict;
   /** ACR's refresh token, to be saved or handed to another client. Throws `Unsupported` when the credential has none. */
   refreshToken(signal: AbortSignal | undefined): Promise<Secret>;
   /** What is cached; never a token itself. */
   tokens(): readonly CachedToken[];
   /** Forgets all tokens; the credential stays. */
   clear(): void;
+}
+
+/** A 401, and with what it was earned. */
+export interface Refusal {
+  readonly scope: Scope;
+  readonly used: Authorization | undefined;
+  /** The WWW-Authenticate header, several of them joined by commas. */
+  readonly challenge: string;
+}
+
+export interface RefusalVerdict {
+  /** Asking again can help: a token had aged, or how to ask has only now become known. */
+  readonly again: boolean;
+  /** What the refused token allows, where that can be read. */
+  readonly granted: Scope | undefined;
 }
 
 /** One cached access token, as it may be shown. */

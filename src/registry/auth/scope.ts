@@ -1,7 +1,8 @@
 /** A right on a repository (ACR recordings: the actions in challenges). */
 export type Right = 'pull' | 'push' | 'delete' | 'metadata_read' | 'metadata_write';
 
-interface Resource {
+/** One resource of a scope with the actions on it. */
+export interface ScopedResource {
   readonly type: string;
   readonly name: string;
   readonly actions: readonly string[];
@@ -11,9 +12,6 @@ interface Resource {
 export type Scope = string & { readonly [scopeBrand]: true };
 
 declare const scopeBrand: unique symbol;
-
-/** No right at all: a token that only says who asks. */
-export const NO_SCOPE = scopeOf([]);
 
 /** The right to list repositories. */
 export const CATALOG_SCOPE = scopeOf([{ type: 'registry', name: 'catalog', actions: ['*'] }]);
@@ -37,7 +35,7 @@ export function mergeScopes(one: Scope, other: Scope): Scope {
   return parseScope(`${one} ${other}`);
 }
 
-function parseResource(text: string): Resource[] {
+function parseResource(text: string): ScopedResource[] {
   const first = text.indexOf(':');
   const last = text.lastIndexOf(':');
   if (first <= 0 || last === first) return [];
@@ -45,7 +43,8 @@ function parseResource(text: string): Resource[] {
   return [{ type: text.slice(0, first), name: text.slice(first + 1, last), actions }];
 }
 
-function scopeOf(resources: readonly Resource[]): Scope {
+/** The one spelling of these resources with their actions. */
+export function scopeOf(resources: readonly ScopedResource[]): Scope {
   const merged = new Map<string, Set<string>>();
   for (const { type, name, actions } of resources) {
     const key = `${type}:${name}`;

@@ -1,7 +1,5 @@
 const MASK = '•••';
 
-let open: (secret: Secret) => string;
-
 /**
  * A password or token. However it is printed, joined, serialised or inspected, it shows `•••`.
  * Only the authorizer and the keychain call {@link openSecret}.
@@ -13,8 +11,9 @@ export class Secret {
     this.#value = value;
   }
 
-  static {
-    open = secret => secret.#value;
+  /** @see openSecret */
+  static open(secret: Secret): string {
+    return secret.#value;
   }
 
   get isEmpty(): boolean {
@@ -37,5 +36,5 @@ export class Secret {
 
 /** The text inside. */
 export function openSecret(secret: Secret): string {
-  return open(secret);
+  return Secret.open(secret);
 }

@@ -26,14 +26,13 @@ export interface Authorization {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
 }
 
-export interface StreamedAnswer {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
-  /** Must be read to its end or ended early by the loop that reads it; either frees the connection. */
-  readonly chunks: AsyncIterable<Uint8Array>;
+/** An answer whose body, if it is a success, is still on the wire; that of any other is gathered in `body`. */
+export interface StreamedAnswer extends HttpAnswer {
+  /** Must be read to its end, or ended early by the loop that reads it: both free the connection. */
+  readonly chunks: AsyncIterable<Uint8Array> | undefined;
 }
 
 /** Lower-case names; a header that came more than once is an array. */
@@ -43,7 +42,7 @@ export type AnswerHeaders = Readonly<Record<string, string | string[] | undefine
 export interface Transport {
   /** Reads (GET, HEAD) and `repeatable` posts are tried up to five times, everything else once. */
   send(request: HttpRequest, repeatable?: boolean): Promise<HttpAnswer>;
-  /** As `send` for a GET, with the body left on the wire. */
+  /** As `send` for a GET, with the body of a success left on the wire; `limit` holds for other bodies. */
   stream(request: HttpRequest): Promise<StreamedAnswer>;
   close(): Promise<void>;
 }

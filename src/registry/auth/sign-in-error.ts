@@ -1,0 +1,41 @@
+import { RegistryError } from '../model/errors.ts';
+import { type Asked, errorOfStatus, factsOf } from '../transport/answer-error.ts';
+import type { HttpAnswer } from '../transport/transport.ts';
+import type { Credential } from './credential.ts';
+
+const ADVICE: Readonly<Record<Credential['kind'], string>> = {
+  anonymous: 'Sign in with a user name and password, a token, or your Azure account.',
+  entra: 'Check that your account has a role on this registry and that you are signed in to the right tenant.',
+  refreshToken: 'Get a new one (az acr login --expose-token): it lasts three hours and only for its registry.',
+  password: 'Check user name and password; admin user and tokens can be disabled or expire.',
+};
+
+/** The error for a token server's answer that brings no token. */
+export function signInError(answer: HttpAnswer, asked: Asked, kind: Credential['kind']): RegistryError {
+  const facts = factsOf(answer, asked);
+  const host = new URL(asked.url).host;
+  const said = facts.detail ? `: ${facts.detail}` : '';
+  if (answer.status === 401 || (answer.status === 400 && kind !== 'anonymous')) {
+    return new RegistryError({
+      ...facts,
+      id: kind === 'anonymous' ? 'Unauthorized' : 'WrongCredentials',
+      message: kind === 'anonymous' ? `'${host}' needs a sign-in` : `'${host}' did not accept ${WHAT[kind]}${said}`,
+      recommendation: ADVICE[kind],
+    });
+  }
+  if (answer.status === 404 || answer.status === 405) {
+    return new RegistryError({
+      ...facts,
+      id: 'UnexpectedAnswer',
+      message: `'${host}' has no token server where Azure Container Registry has it`,
+      recommendation: 'Check that this is an Azure Container Registry, or connect to it as to any other registry.',
+    });
+  }
+  return errorOfStatus(answer, asked);
+}
+
+const WHAT: Readonly<Record<Exclude<Credential['kind'], 'anonymous'>, string>> = {
+  entra: 'the Azure sign-in',
+  refreshToken: 'the refresh token',
+  password: 'this user name and password',
+};

@@ -1,0 +1,20 @@
+/**
+ * Docker image manifest schema 1 carries its signatures inside, and its digest leaves them out
+ * (Docker "Image Manifest Version 2, Schema 1", "Signed Manifests"): each signature's `protected` part says how many bytes
+ * at the beginning belong to the content, and with which text they end.
+ */
+export function isSignedSchema1(mediaType: string): boolean {
+  return mediaType.startsWith('application/vnd.docker.distribution.manifest.v1+prettyjws');
+}
+
+/** The bytes that the digest of a signed manifest is of; `undefined` when it carries no signature that can be read. */
+export function payloadOfSchema1(manifest: Buffer): Buffer | undefined {
+  try {
+    const { signatures } = JSON.parse(manifest.toString('utf8'));
+    const { formatLength, formatTail } = JSON.parse(Buffer.from(signatures[0].protected, 'base64url').toString('utf8'));
+    if (!Number.isInteger(formatLength)) return undefined;
+    return Buffer.concat([manifest.subarray(0, formatLength), Buffer.from(formatTail, 'base64url')]);
+  } catch {
+    return undefined;
+  }
+}

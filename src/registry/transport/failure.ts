@@ -1,0 +1,118 @@
+import { RegistryError, type RegistryErrorId } from '../model/errors.ts';
+import { redactUrl } from './redact.ts';
+import type { HttpRequest } from './transport.ts';
+import { BodyTooLarge, type WireFailure } from './wire.ts';
+
+interface Verdict {
+  readonly id: RegistryErrorId;
+  readonly what: (host: string) => string;
+  readonly next: string;
+}
+
+const NOT_FOUND: Verdict = {
+  id: 'HostNotFound',
+  what: host => `There is no host '${host}'`,
+  next: 'Check the registry name, the cloud it is in, and that this machine can resolve names.',
+};
+const REFUSED: Verdict = {
+  id: 'ConnectionRefused',
+  what: host => `'${host}' cannot be reached`,
+  next: 'Check host and port, and that no firewall, VPN or proxy setting is in the way.',
+};
+const LOST: Verdict = {
+  id: 'ConnectionLost',
+  what: host => `'${host}' closed the connection in the middle of an answer`,
+  next: 'Try again; if it stays, look at the proxy or load balancer in between.',
+};
+const TIMEOUT: Verdict = {
+  id: 'Timeout',
+  what: host => `'${host}' did not answer in time`,
+  next: 'Try again; if it stays, check the network and the proxy settings (HTTPS_PROXY, NO_PROXY).',
+};
+const TLS: Verdict = {
+  id: 'TlsFailed',
+  what: host => `The TLS certificate or handshake of '${host}' was not accepted`,
+  next: 'If a private authority signed it, give its certificate by NODE_EXTRA_CA_CERTS; for a registry without TLS use http://.',
+};
+const PROXY: Verdict = {
+  id: 'ConnectionRefused',
+  what: host => `The proxy did not connect to '${host}'`,
+  next: 'Check HTTPS_PROXY (with user and password if the proxy asks for them) and NO_PROXY.',
+};
+const TOO_LARGE: Verdict = {
+  id: 'AnswerTooLarge',
+  what: host => `The answer of '${host}' is larger than this request allows`,
+  next: 'Ask for fewer items at once; if it is a manifest, the registry holds one that is over the limit of 4 MiB.',
+};
+
+const BY_CODE: Readonly<Record<string, Verdict>> = {
+  ENOTFOUND: NOT_FOUND,
+  EAI_AGAIN: NOT_FOUND,
+  EAI_NODATA: NOT_FOUND,
+  ECONNREFUSED: REFUSED,
+  EHOSTUNREACH: REFUSED,
+  ENETUNREACH: REFUSED,
+  EADDRNOTAVAIL: REFUSED,
+  EACCES: REFUSED,
+  ETIMEDOUT: TIMEOUT,
+  UND_ERR_CONNECT_TIMEOUT: TIMEOUT,
+  UND_ERR_HEADERS_TIMEOUT: TIMEOUT,
+  UND_ERR_BODY_TIMEOUT: TIMEOUT,
+  EPROTO: TLS,
+  UND_ERR_PRX_TLS: PROXY,
+  UND_ERR_PRX_CONN: PROXY,
+  UND_ERR_ABORTED: PROXY,
+};
+
+/** OpenSSL's verification results, as Node names them ("X509 certificate error codes"). */
+const CERTIFICATE =
+  /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|INVALID_CA|HOSTNAME_MISMATCH|CRL_)/;
+
+/** The total deadline of a request has passed. */
+export class DeadlinePassed extends Error {}
+
+/** What a failed request means to the user. */
+export function explainFailure(failure: WireFailure, request: HttpRequest): RegistryError {
+  const verdict = judge(failure);
+  const cause = failure.cause;
+  const reason = cause instanceof Error && verdict !== TOO_LARGE && verdict !== NOT_FOUND ? reasonOf(cause) : undefined;
+  return new RegistryError({
+    id: verdict.id,
+    message: verdict.what(new URL(request.origin).host) + (reason ? ` (${reason})` : ''),
+    recommendation: verdict.next,
+    method: request.method,
+    url: redactUrl(request.origin + request.path),
+    cause,
+  });
+}
+
+/** What a change means whose reply did not come: it may have been carried out. */
+export function unknownOutcome(cause: RegistryError): RegistryError {
+  return new RegistryError({
+    id: 'OutcomeUnknown',
+    message: `The request was sent but its answer was lost, so it may have been carried out: ${cause.message}`,
+    recommendation: 'Look at the item again before repeating the change.',
+    method: cause.method,
+    url: cause.url,
+    cause,
+  });
+}
+
+function judge(failure: WireFailure): Verdict {
+  const cause = failure.cause;
+  if (cause instanceof BodyTooLarge) return TOO_LARGE;
+  if (cause instanceof DeadlinePassed) return TIMEOUT;
+  const code = codeOf(cause);
+  if (CERTIFICATE.test(code) || (cause instanceof Error && /secure TLS connection/.test(cause.message))) return TLS;
+  return BY_CODE[code] ?? LOST;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function reasonOf(error: Error): string {
+  const code = codeOf(error);
+  const text = error.message.split('\n', 1)[0]?.trim() ?? '';
+  return text === '' || code === 'ECONNREFUSED' ? code : text;
+}

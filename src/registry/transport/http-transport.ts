@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, systemClock } from './clock.ts';
+import { decode } from './decode.ts';
+import { DEADLINES, type Deadlines, Dispatchers, type ProxySettings } from './dispatcher.ts';
+import { DeadlinePassed, explainFailure, unknownOutcome } from './failure.ts';
+import { Governor } from './governor.ts';
+import { header } from './headers.ts';
+import { redactHeaders, redactUrl } from './redact.ts';
+import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, parseRetryAfter, TRIES } from './retry.ts';
+import type { Trace } from './trace.ts';
+import type { AnswerHeaders, HttpAnswer, HttpRequest, StreamedAnswer, Transport } from './transport.ts';
+import { gather, open, WireFailure } from './wire.ts';
+
+export interface TransportOptions {
+  readonly userAgent: string;
+  readonly proxy?: ProxySettings;
+  /** PEM of a further authority to trust. */
+  readonly ca?: string | undefined;
+  readonly deadlines?: Partial<Deadlines>;
+  readonly clock?: Clock;
+  readonly trace?: Trace | undefined;
+}
+
+/** The transport over undici: TLS verified, governed, bounded, traced, and only reads repeated. */
+export function createTransport(options: TransportOptions): Transport {
+  return new HttpTransport(options);
+}
+
+interface Head {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+}
+
+/** One way to carry out a request: with its whole answer, or leaving the body on the wire. */
+interface Manner<A extends Head> {
+  readonly repeatable: boolean;
+  readonly run: (headers: Record<string, string>) => Promise<A>;
+}
+
+class HttpTransport implements Transport {
+  readonly #userAgent: string;
+  readonly #deadlines: Deadlines;
+  readonly #clock: Clock;
+  readonly #trace: Trace | undefined;
+  readonly #dispatchers: Dispatchers;
+  readonly #governors = new Map<string, Governor>();
+
+  constructor(options: TransportOptions) {
+    this.#userAgent = options.userAgent;
+    this.#deadlines = { ...DEADLINES, ...options.deadlines };
+    this.#clock = options.clock ?? systemClock;
+    this.#trace = options.trace;
+    this.#dispatchers = new Dispatchers({ deadlines: this.#deadlines, proxy: options.proxy ?? {}, ca: options.ca });
+  }
+
+  send(request: HttpRequest, repeatable = isRead(request.method)): Promise<HttpAnswer> {
+    return this.#persist(request, { repeatable, run: headers => this.#gather(request, headers) });
+  }
+
+  stream(request: HttpRequest): Promise<StreamedAnswer> {
+    return this.#persist(request, { repeatable: true, run: headers => this.#open(request, headers) });
+  }
+
+  close(): Promise<void> {
+    return this.#dispatchers.close();
+  }
+
+  /** Tries until an answer is final: what may be repeated five times, everything else once. */
+  async #persist<A extends Head>(request: HttpRequest, manner: Manner<A>): Promise<A> {
+    const governor = this.#governorOf(request.origin);
+    for (let attempt = 1; ; attempt++) {
+      const last = !manner.repeatable || attempt === TRIES;
+      let wait = backoff(attempt, this.#clock);
+      try {
+        const answer = await this.#admit(governor, request, { ...manner, attempt });
+        if (!isTemporary(answer.status)) {
+          governor.wentWell();
+          return answer;
+        }
+        wait = parseRetryAfter(header(answer, 'retry-after'), this.#clock.now()) ?? wait;
+        if (answer.status === 429) governor.slowDown(Math.min(wait, LONGEST_PAUSE_MS));
+        if (last || wait > LONGEST_PAUSE_MS) return answer;
+      } catch (error) {
+        request.signal?.throwIfAborted();
+        if (!(error instanceof WireFailure)) throw error;
+        const failure = explainFailure(error, request);
+        if (!error.sent || failure.id === 'AnswerTooLarge') throw failure;
+        if (!manner.repeatable) throw unknownOutcome(failure);
+        if (last) throw failure;
+      }
+      await this.#clock.sleep(wait, request.signal);
+    }
+  }
+
+  async #admit<A extends Head>(
+    governor: Governor,
+    request: HttpRequest,
+    manner: Manner<A> & { readonly attempt: number },
+  ): Promise<A> {
+    await governor.enter(request.signal);
+    try {
+      const id = randomUUID();
+      const headers = this.#headersOf(request, id);
+      if (!this.#trace) return await manner.run(headers);
+      return await traced(this.#trace, this.#clock, { id, attempt: manner.attempt, request, headers }, manner.run);
+    } finally {
+      governor.leave();
+    }
+  }
+
+  async #gather(request: HttpRequest, headers: Record<string, string>): Promise<HttpAnswer> {
+    const dispatcher = await this.#dispatchers.for(request.origin);
+    const encoding = request.method === 'GET' ? 'gzip' : 'identity';
+    const options = dispatchOptions(request, { ...headers, 'accept-encoding': encoding });
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(new DeadlinePassed()), this.#deadlines.total);
+    const signal = request.signal ? AbortSignal.any([request.signal, deadline.signal]) : deadline.signal;
+    try {
+      const answer = await gather(dispatcher, { options, signal }, request.limit);
+      return await decode(answer, request.limit).catch(error => {
+        throw new WireFailure(error, true);
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #open(request: HttpRequest, headers: Record<string, string>): Promise<StreamedAnswer> {
+    const dispatcher = await this.#dispatchers.for(request.origin);
+    const { signal, limit } = request;
+    const options = dispatchOptions(request, { ...headers, 'accept-encoding': 'identity' });
+    const explain = (failure: WireFailure) =>
+      signal?.aborted && signal.reason instanceof Error ? signal.reason : explainFailure(failure, request);
+    return open(dispatcher, { options, signal }, { limit, explain });
+  }
+
+  #headersOf(request: HttpRequest, id: string): Record<string, string> {
+    const { authorization } = request;
+    // the one place where a credential meets a request
+    const allowed = authorization !== undefined && authorization.audience === request.origin;
+    return {
+      'user-agent': this.#userAgent,
+      'x-ms-client-request-id': id,
+      ...request.headers,
+      ...(allowed ? { authorization: authorization.value() } : {}),
+    };
+  }
+
+  #governorOf(origin: string): Governor {
+    const known = this.#governors.get(origin);
+    if (known) return known;
+    const governor = new Governor(this.#clock);
+    this.#governors.set(origin, governor);
+    return governor;
+  }
+}
+
+interface TracedRequest {
+  readonly id: string;
+  readonly attempt: number;
+  readonly request: HttpRequest;
+  readonly headers: Record<string, string>;
+}
+
+async function traced<A extends Head>(
+  trace: Trace,
+  clock: Clock,
+  { id, attempt, request, headers }: TracedRequest,
+  run: Manner<A>['run'],
+): Promise<A> {
+  const about = { id, method: request.method, url: redactUrl(request.origin + request.path) };
+  const started = clock.now();
+  trace({ kind: 'request', ...about, attempt, headers: redactHeaders(headers) });
+  try {
+    const answer = await run(headers);
+    const milliseconds = clock.now() - started;
+    trace({ kind: 'answer', ...about, status: answer.status, headers: redactHeaders(answer.headers), milliseconds });
+    return answer;
+  } catch (error) {
+    const message = error instanceof WireFailure ? explainFailure(error, request).message : String(error);
+    trace({ kind: 'failure', ...about, message, milliseconds: clock.now() - started });
+    throw error;
+  }
+}
+
+function dispatchOptions(request: HttpRequest, headers: Record<string, string>) {
+  const { origin, path, method, body = null } = request;
+  return { origin, path, method, headers, body };
+}
