@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { type } from './keys.ts';
+
+describe('moving and deleting', () => {
+  test.each([
+    ['ab<LeftArrow>X', 'aX|b'],
+    ['ab<Home>X', 'X|ab'],
+    ['ab<Home><End>X', 'abX|'],
+    ['ab<LeftArrow><LeftArrow><LeftArrow>X', 'X|ab'],
+    ['abc<Backspace>', 'ab|'],
+    ['<Backspace>', '|'],
+    ['abc<Home><Delete>', '|bc'],
+    ['abc<Delete>', 'abc|'],
+    ['abc<Escape>', '|'],
+    ['👩‍💻e\u0301<LeftArrow>X', '👩‍💻X|e\u0301'],
+    ['a👩‍💻<Backspace>', 'a|'],
+    ['e<paste:\u0301><LeftArrow>', '|e\u0301'],
+    ['one two<Ctrl+Home>x', 'x|'],
+    ['one two<Home><Ctrl+End>', '|'],
+  ])('%s', (input, line) => {
+    expect(type(input).line).toBe(line);
+  });
+});
+
+describe('words', () => {
+  test.each([
+    ['Get-Tag -Name api<Ctrl+LeftArrow>', 'Get-Tag -Name |api'],
+    ['Get-Tag -Name api<Ctrl+LeftArrow><Ctrl+LeftArrow>', 'Get-Tag -|Name api'],
+    ['Get-Tag -Name<Home><Ctrl+RightArrow>', 'Get-|Tag -Name'],
+    ['Get-Tag  <Ctrl+W>', 'Get-|'],
+    ['Get-Tag<Home><Alt+D>', '|-Tag'],
+  ])('%s', (input, line) => {
+    expect(type(input).line).toBe(line);
+  });
+
+  test.each([
+    ['Get-Tag<Alt+B>', 'Get-|Tag'],
+    ['Get-Tag<Home><Alt+F>', 'Get|-Tag'],
+    ['Get-Tag -Name<Ctrl+W>', 'Get-Tag |'],
+    ['Get-Tag<Escape>b', 'Get-|Tag'],
+    ['Get-Tag<Escape>bX', 'Get-X|Tag'],
+  ])('%s in Emacs mode', (input, line) => {
+    expect(type(input, { mode: 'Emacs' }).line).toBe(line);
+  });
+});
+
+describe('kill and yank', () => {
+  test.each([
+    ['one two<Ctrl+A><Ctrl+K><Ctrl+Y><Ctrl+Y>', 'one twoone two|'],
+    ['one two<Ctrl+W><Ctrl+W><Ctrl+Y>', 'one two|'],
+    ['one two<Ctrl+W><LeftArrow><Ctrl+W><Ctrl+Y>', 'one| '],
+    ['one two<Ctrl+A><Alt+D><Alt+D><Ctrl+Y>', 'one two|'],
+    ['one<Ctrl+U><Ctrl+Y>', 'one|'],
+    ['<Ctrl+Y>', '|'],
+  ])('%s', (input, line) => {
+    expect(type(input, { mode: 'Emacs' }).line).toBe(line);
+  });
+});
+
+describe('undo and redo', () => {
+  test.each([
+    ['one<paste: two><Ctrl+Z>', 'one|'],
+    ['one<paste: two><Ctrl+Z><Ctrl+Y>', 'one two|'],
+    ['one<Escape><Ctrl+Z>', 'one|'],
+    ['one<Ctrl+Z><Ctrl+Z>', '|'],
+    ['one<Ctrl+Z>x<Ctrl+Y>', 'x|'],
+  ])('%s', (input, line) => {
+    expect(type(input).line).toBe(line);
+  });
+
+  test('a chord of two keys', () => {
+    expect(type('one<paste: two><Ctrl+X><Ctrl+U>', { mode: 'Emacs' }).line).toBe('one|');
+  });
+});
+
+describe('history', () => {
+  const history = ['Get-Tag a', 'Get-Repository', 'Get-Tag b', 'Get-Tag b'];
+  test.each([
+    ['<UpArrow>', 'Get-Tag b|'],
+    ['<UpArrow><UpArrow>', 'Get-Repository|'],
+    ['Get-T<UpArrow><UpArrow>', 'Get-Tag a|'],
+    ['Get-T<UpArrow><UpArrow><UpArrow>', 'Get-Tag a|'],
+    ['Get-T<UpArrow><UpArrow><DownArrow><DownArrow>', 'Get-T|'],
+    ['Get-T<UpArrow><Backspace><UpArrow>', 'Get-Tag b|'],
+    ['nothing<UpArrow>', 'nothing|'],
+    ['<DownArrow>', '|'],
+    ['x<UpArrow><Escape><UpArrow>', 'Get-Tag b|'],
+    ['Get-R<F8>', 'Get-Repository|'],
+    ['half<UpArrow><Ctrl+Z>', '|'],
+    ['Get-R<UpArrow><Ctrl+Z>', 'Get-R|'],
+  ])('%s', (input, line) => {
+    expect(type(input, { history }).line).toBe(line);
+  });
+
+  test.each([
+    ['x<Ctrl+P>', 'Get-Tag b|'],
+    ['x<Ctrl+P><Ctrl+P><Ctrl+N><Ctrl+N>', 'x|'],
+    ['x<Alt+<>', 'Get-Tag a|'],
+    ['x<Alt+<><Alt+>>', 'x|'],
+  ])('%s in Emacs mode', (input, line) => {
+    expect(type(input, { history, mode: 'Emacs' }).line).toBe(line);
+  });
+});
+
+describe('several lines', () => {
+  test.each([
+    ['{<Enter>', '{\n|'],
+    ['one<Alt+Enter>two', 'one\ntwo|'],
+    ['one<Ctrl+J>two<UpArrow>X', 'oneX|\ntwo'],
+    ['a<Ctrl+J>two<UpArrow>X', 'aX|\ntwo'],
+    ['one<Ctrl+J>two<UpArrow><DownArrow>X', 'one\ntwoX|'],
+    ['one<Ctrl+J>two<Home>X', 'one\nX|two'],
+    ['one<Ctrl+J>two<Home><Home>X', 'X|one\ntwo'],
+    ['one<Ctrl+J>two<UpArrow><UpArrow>', 'one\ntwo three|'],
+    ['<paste:one\ntwo\n>', 'one\ntwo|'],
+  ])('%j', (input, line) => {
+    expect(type(input, { history: ['one\ntwo three'] }).line).toBe(line);
+  });
+});
+
+describe('what a line is told to become', () => {
+  test.each([
+    ['one<Enter>', 'accept'],
+    ['{<Enter>', undefined],
+    ['{<Enter>}<Enter>', 'accept'],
+    ['<paste:one\n>', undefined],
+    ['one<Ctrl+C>', 'cancel'],
+    ['<Ctrl+D>', 'exit'],
+    ['one<Home><Ctrl+D>', undefined],
+    ['one<Ctrl+L>', 'clear-screen'],
+    ['one<F12>', undefined],
+  ])('%j', (input, effect) => {
+    expect(type(input).effect).toBe(effect);
+  });
+});

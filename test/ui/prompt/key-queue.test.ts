@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { keyPress } from '../../../src/terminal/key.ts';
+import { createKeyQueue } from '../../../src/ui/prompt/key-queue.ts';
+
+const text = (letters: string) => ({ type: 'text', text: letters }) as const;
+
+test('keys wait in order, and who asks first is served when one comes', async () => {
+  const keys = createKeyQueue();
+  keys.push(text('a'));
+  keys.push(text('b'));
+  expect([await keys.next(), await keys.next()]).toEqual([text('a'), text('b')]);
+  const later = keys.next();
+  keys.push(text('c'));
+  expect(await later).toEqual(text('c'));
+});
+
+test('a taker sees keys first and leaves some to wait', async () => {
+  const keys = createKeyQueue();
+  const taken: string[] = [];
+  keys.divert(event => event.type === 'key' && taken.push(event.name) > 0);
+  keys.push(keyPress('C', { ctrl: true }));
+  keys.push(text('later'));
+  keys.divert(undefined);
+  expect(taken).toEqual(['C']);
+  expect(await keys.next()).toEqual(text('later'));
+});
+
+test('the end of the input comes after what waits', async () => {
+  const keys = createKeyQueue();
+  keys.push(text('last'));
+  keys.close();
+  expect([await keys.next(), await keys.next()]).toEqual([text('last'), undefined]);
+});
