@@ -121,7 +121,10 @@ function parseClauses(reader: Reader): Pick<Switch, 'clauses' | 'otherwise'> {
   const clauses: SwitchClause[] = [];
   let otherwise: StatementBlock | undefined;
   skipSeparators(reader);
-  if (peek(reader) === '') reportMissing(reader, 'MissingSwitchConditionExpression', reader.lastEnd);
+  if (peek(reader) === '') {
+    reportMissing(reader, 'MissingSwitchConditionExpression', reader.lastEnd);
+    return { clauses, otherwise };
+  }
   while (peek(reader) !== '}' && peek(reader) !== '') {
     const isDefault = peekWord(reader, ['default']) !== undefined;
     const at = reader.at;
@@ -135,6 +138,7 @@ function parseClauses(reader: Reader): Pick<Switch, 'clauses' | 'otherwise'> {
     const body = parseBlock(reader);
     if (!body) {
       reportMissing(reader, 'MissingSwitchStatementClause', head.end);
+      if (peek(reader) === '}') take(reader, 1, 'punctuation');
       return { clauses, otherwise };
     }
     if (condition) clauses.push({ condition, body });

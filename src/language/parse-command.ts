@@ -23,7 +23,13 @@ export function parseCommand(reader: Reader): Command | undefined {
   }
   const elements: CommandElement[] = [];
   const redirections: Redirection[] = [];
-  while (parseElement(reader, elements, redirections)) skipSpace(reader);
+  let dashes = true;
+  for (skipSpace(reader); !atEnd(reader); skipSpace(reader)) {
+    if (readRedirection(reader, redirections)) continue;
+    const element = parseElement(reader, dashes);
+    if (element?.kind === 'EndOfParameters') dashes = false;
+    if (element) elements.push(element);
+  }
   return { kind: 'Command', extent: since(reader, start), invocation, name, elements, redirections };
 }
 
@@ -45,24 +51,23 @@ function parseName(reader: Reader, called: boolean): Expression | undefined {
   return { kind: 'StringConstant', extent: word.extent, value: reader.source.slice(start, reader.at), quote: 'bare' };
 }
 
-/** Takes one element, redirection or stray comma; false at the end of the command. */
-function parseElement(reader: Reader, elements: CommandElement[], redirections: Redirection[]): boolean {
-  skipSpace(reader);
+function atEnd(reader: Reader): boolean {
   const char = peek(reader);
-  if (char === '' || isNewline(char) || ')};|&'.includes(char)) return false;
-  if (char === ',') {
-    reportWrong(reader, 'MissingArgument', take(reader, 1, 'punctuation'));
-    skipLines(reader);
-    return true;
-  }
-  if (readRedirection(reader, redirections)) return true;
-  elements.push(parseDashed(reader, elements) ?? parseArgument(reader) ?? passOne(reader));
-  return true;
+  return char === '' || isNewline(char) || ')};|&'.includes(char);
 }
 
-/** A parameter or `--`, unless a `--` came before: then everything is an argument. */
-function parseDashed(reader: Reader, elements: readonly CommandElement[]): CommandElement | undefined {
-  if (!isDash(peek(reader)) || elements.some(element => element.kind === 'EndOfParameters')) return undefined;
+/** Takes one element, or a stray comma. After `--` everything is an argument: `dashes` is false then. */
+function parseElement(reader: Reader, dashes: boolean): CommandElement | undefined {
+  if (peek(reader) === ',') {
+    reportWrong(reader, 'MissingArgument', take(reader, 1, 'punctuation'));
+    skipLines(reader);
+    return undefined;
+  }
+  return (dashes ? parseDashed(reader) : undefined) ?? parseArgument(reader) ?? passOne(reader);
+}
+
+function parseDashed(reader: Reader): CommandElement | undefined {
+  if (!isDash(peek(reader))) return undefined;
   if (isDash(peek(reader, 1)) && endsWord(peek(reader, 2))) {
     return { kind: 'EndOfParameters', extent: take(reader, 2, 'operator') };
   }

@@ -6,7 +6,7 @@ import { peekAssignment } from './operators.ts';
 import { parseCommand } from './parse-command.ts';
 import { isChangeable, parseExpression } from './parse-expression.ts';
 import { parseStatement } from './parse-statement.ts';
-import { match, peek, type Reader, reportMissing, reportWrong, sees, since, take } from './reader.ts';
+import { enter, leave, match, peek, type Reader, reportMissing, reportWrong, sees, since, take } from './reader.ts';
 import { readRedirection } from './redirection.ts';
 import type {
   Assignment,
@@ -20,7 +20,16 @@ import type {
 import { skipLines, skipSpace } from './trivia.ts';
 
 /** An assignment, a pipeline or pipelines with `&&` and `||` between them; undefined when nothing of the kind starts here. */
-export function parsePipelineChain(reader: Reader): Assignment | PipelineChain | Pipeline | ErrorStatement | undefined {
+export function parsePipelineChain(reader: Reader): PipelineStatement | undefined {
+  if (!enter(reader)) return undefined;
+  const statement = parseChain(reader);
+  leave(reader);
+  return statement;
+}
+
+type PipelineStatement = Assignment | PipelineChain | Pipeline | ErrorStatement;
+
+function parseChain(reader: Reader): PipelineStatement | undefined {
   const first = parseLeadingExpression(reader);
   if (first) {
     skipSpace(reader);

@@ -31,11 +31,12 @@ function parseCatches(reader: Reader): CatchClause[] {
   for (;;) {
     if (!findWord(reader, ['catch'])) return catches;
     const start = take(reader, 'catch'.length, 'keyword').start;
+    const errors = reader.errors.length;
     const types = parseTypes(reader);
-    const end = reader.lastEnd;
+    const head = reader.lastEnd;
     const body = parseBlock(reader);
     if (!body) {
-      reportMissing(reader, 'MissingCatchHandlerBlock', end);
+      if (reader.errors.length === errors) reportMissing(reader, 'MissingCatchHandlerBlock', head);
       return catches;
     }
     const clause = { extent: since(reader, start), types, body };

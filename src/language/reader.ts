@@ -27,7 +27,7 @@ export interface Reader {
 }
 
 /** Levels of nesting read; each costs about a dozen stack frames here and some more wherever the tree is walked. */
-const depthLimit = 256;
+const depthLimit = 500;
 
 export function createReader(source: string): Reader {
   return {
@@ -101,9 +101,9 @@ interface Report {
 
 function report(reader: Reader, { id, extent, detail, missing }: Report): void {
   if (reader.stopped) return;
-  const rest = endOfTrivia(reader.source, reader.at);
-  const incomplete = missing && rest >= reader.source.length;
-  const unfinished = incomplete || endsInside(reader.source, reader.at);
+  const next = missing ? endOfTrivia(reader.source, reader.at) : reader.at;
+  const incomplete = missing && next >= reader.source.length;
+  const unfinished = incomplete || endsInside(reader.source, next);
   reader.errors.push({ id, message: messageOf(id, detail), extent, incomplete, unfinished });
 }
 

@@ -19,8 +19,10 @@ export function readRedirection(reader: Reader, redirections: Redirection[]): bo
     ? merge(reader, { start, stream, into, text })
     : toFile(reader, { start, stream, sign, text });
   if (!redirection) return true;
-  if (redirections.some(other => other.stream === stream))
+  if (redirections.some(other => other.stream === stream)) {
     reportWrong(reader, 'StreamAlreadyRedirected', redirection.extent);
+    return true;
+  }
   redirections.push(redirection);
   return true;
 }
