@@ -14,7 +14,7 @@ export function formatCustomNumber(fixed: Fixed, value: Value, format: string): 
   const section =
     number < 0 && sections[1] ? sections[1] : number === 0 && sections[2] ? sections[2] : (sections[0] ?? '');
   const ownSign = number < 0 && section === sections[1];
-  const tokens = section.match(/'[^']*'|"[^"]*"|\\.|[0#.,%]|[^0#.,%'"\\]+/g) ?? [];
+  const tokens: readonly string[] = section.match(/'[^']*'|"[^"]*"|\\.|[0#.,%]|[^0#.,%'"\\]+/g) ?? [];
   const point = tokens.indexOf('.');
   const isDigit = (token: string) => token === '0' || token === '#';
   const before = tokens.slice(0, point < 0 ? undefined : point);

@@ -1,5 +1,5 @@
 import { Char } from './char.ts';
-import { Decimal, decimalNumber, decimalOf, decimalRound } from './decimal.ts';
+import { Decimal, decimalNumber, decimalOf, decimalRound, parseDecimal } from './decimal.ts';
 import { integer, long, type NumberType, numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
 import { parseNumber } from './parse-number.ts';
@@ -56,6 +56,8 @@ export function toDouble(value: Value): number {
 }
 
 export function toDecimal(value: Value): Decimal {
+  const exact = typeof value === 'string' ? parseDecimal(value) : undefined;
+  if (exact) return exact;
   const number = toNumber(value, 'System.Decimal');
   if (number instanceof Decimal) return number;
   if (numberType(number) === 'double') return decimalOf(toDouble(number));
