@@ -17,15 +17,19 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+const IDLE_CONNECTION = 120_000;
+
 /** Starts listening on loopback. Rejects with what `listen` reports, for example EADDRINUSE. */
 export async function listen(
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   options: { port: number; tls: Tls | undefined },
 ): Promise<Listening> {
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
-    answer(request, response).catch(() => response.destroy());
+    answer(request, response).catch((error: unknown) => fail(response, error));
   };
   const server: Server = options.tls === undefined ? createPlainServer(handler) : createTlsServer(options.tls, handler);
+  // Longer than any client keeps an idle connection, so that it is never this end that closes one in use.
+  server.keepAliveTimeout = IDLE_CONNECTION;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', () => {
@@ -44,6 +48,12 @@ export async function listen(
         server.closeAllConnections();
       }),
   };
+}
+
+/** A mistake of the emulator's own, told to whoever meets it. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { 'Content-Type': 'text/plain' }).end(`The emulator failed: ${error}\n`);
 }
 
 /** A page of another site that resolves its own name to 127.0.0.1 sends that name as Host; such requests are not served. */
@@ -71,6 +81,7 @@ export function send(
   const sized = response.hasHeader('Content-Length') || reply.status === 204;
   if (!options.chunked && !sized) response.setHeader('Content-Length', body.length);
   if (options.cutAfter !== undefined) {
+    response.flushHeaders();
     response.write(body.subarray(0, options.cutAfter), () => response.destroy());
     return;
   }

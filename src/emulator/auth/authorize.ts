@@ -20,7 +20,7 @@ export function decide(presented: Presented, needs: readonly Access[]): Decision
   if (rights === undefined)
     return credential === 'bearer' ? { allowed: false, error: 'invalid_token' } : { allowed: false };
   if (needs.every(need => covers(rights, need))) return { allowed: true };
-  return credential === 'none' ? { allowed: false } : { allowed: false, error: 'insufficient_scope' };
+  return { allowed: false, error: 'insufficient_scope' };
 }
 
 /**

@@ -13,14 +13,14 @@ export function readBasic(header: string | undefined): { username: string; passw
 
 /**
  * What an Authorization header of a data route is worth. Basic does for the admin user everywhere, for scoped tokens on
- * /v2 only (ACR wire facts §2.1: samples and an issue; the line between them is a guess). Without a header the request
- * has what anonymous callers may do, if the registry lets them in.
+ * /v2 only (ACR wire facts §2.1: samples and an issue; the line between them is a guess). Without a header
+ * there is nothing, even where anonymous pull is on: such callers, too, fetch a token first (recording of anonymous access).
  */
 export function readPresented(
   header: string | undefined,
   from: { tokens: TokenIssuer; accounts: Accounts; family: string },
 ): Presented {
-  if (header === undefined) return { credential: 'none', rights: from.accounts.anonymous?.rights };
+  if (header === undefined) return { credential: 'none', rights: undefined };
   const [, bearer] = /^Bearer +(\S+)$/i.exec(header) ?? [];
   if (bearer !== undefined) return { credential: 'bearer', rights: from.tokens.readAccess(bearer) };
   const basic = readBasic(header);

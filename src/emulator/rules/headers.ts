@@ -36,7 +36,7 @@ export function withHeaders(reply: Reply, answered: Answered): Reply['headers'] 
     return {
       ...correlated,
       'Strict-Transport-Security': TRANSPORT_SECURITY,
-      'X-Ms-Ratelimit-Remaining-Calls-Per-Second': TOKEN_CALLS_LEFT,
+      'x-ms-ratelimit-remaining-calls-per-second': TOKEN_CALLS_LEFT,
       ...reply.headers,
     };
   const plain = answered.route === undefined;
@@ -58,7 +58,7 @@ export function withHeaders(reply: Reply, answered: Answered): Reply['headers'] 
       'X-Ms-Client-Request-Id': answered.clientRequestId ?? '',
     }),
     ...(isMetered(reply, answered) && {
-      'X-Ms-Ratelimit-Remaining-Calls-Per-Second': DELETE_CALLS_LEFT,
+      'x-ms-ratelimit-remaining-calls-per-second': DELETE_CALLS_LEFT,
     }),
     ...reply.headers,
   };
