@@ -2,8 +2,10 @@ import type { Modes } from './modes.ts';
 
 /** What the guard does around a stop of the process. */
 export interface GuardHooks {
-  /** Before the modes are undone and the process ends or stops: take the live part of the screen away. */
+  /** Before the modes are undone and the process ends: take the live part of the screen away for good. */
   readonly leaving: () => void;
+  /** Before the modes are undone and the process stops: take the live part of the screen away for now. */
+  readonly stopping: () => void;
   /** After SIGCONT, when the modes are on again: paint. */
   readonly resumed: () => void;
 }
@@ -30,7 +32,7 @@ export function guardModes(modes: Modes, hooks: GuardHooks, process: NodeJS.Proc
     process.kill(process.pid, signal);
   };
   const onStop = () => {
-    hooks.leaving();
+    hooks.stopping();
     modes.suspend();
     process.kill(process.pid, 'SIGSTOP');
   };

@@ -246,3 +246,26 @@ test.each(waysOut)('the terminal is as it was after %s', async (_way, input, exp
   expect(session.cursor().shown).toBe(true);
   expect(session.bracketedPaste).toBe(false);
 });
+
+test('a suspended prompt gives the terminal back and takes it again', async () => {
+  const session = openTerminal({ file: '/bin/bash', args: ['--norc', '-i'], env: { PS1: '$ ' } });
+  onTestFinished(() => session.kill('SIGKILL'));
+  session.type(`stty -g; '${process.execPath}' '${program}'; stty -g\r`);
+  await session.until('PS >');
+  session.type(`kill SIGTSTP${enter}`);
+  await session.until(/Stopped[^$]*\$/);
+  const settings = session.lines().filter(line => /^[0-9a-f]+:[0-9a-f:]+$/.test(line));
+  expect(settings).toHaveLength(2);
+  expect(settings[1]).toBe(settings[0]);
+  expect(session.cursor().shown).toBe(true);
+  session.type('fg\r');
+  await session.until(/fg\n(.*\n)+PS >/);
+  session.type(`echo again${enter}`);
+  await session.until('said "again"');
+});
+
+test('a terminal that hangs up ends the prompt', async () => {
+  const session = await start();
+  session.kill('SIGHUP');
+  expect((await session.exited).signal).toBe(1);
+});

@@ -14,7 +14,8 @@ export interface Mounted {
   readonly failed: Promise<never>;
   /** Takes the live region off the screen and lets go of the terminal. */
   unmount(): void;
-  /** Draws everything again, after something else has used the terminal. */
+  /** Takes the live region off the screen until `redraw`. */
+  clear(): void;
   redraw(): void;
 }
 
@@ -88,10 +89,8 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
       instance.clear();
       instance.unmount();
     },
-    redraw() {
-      instance.clear();
-      show(view);
-    },
+    clear: () => instance.clear(),
+    redraw: () => show(view),
   };
 }
 

@@ -27,7 +27,7 @@ export interface PromptFace {
   readonly width: number;
   /** Writes whole lines above the live region, in order; resolves when the terminal has taken them. */
   write(lines: readonly string[]): Promise<void>;
-  /** Shows one transient line below the transcript; `undefined` removes it. */
+  /** Shows one transient line of plain text below the transcript, cut to the width; `undefined` removes it. */
   progress(text: string | undefined): void;
   /**
    * Asks for one of several choices. Input typed before the question stood on the screen is thrown away and a paste is

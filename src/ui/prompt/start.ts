@@ -35,7 +35,11 @@ export async function startPrompt({ shell, stdin, stdout, process, editMode, the
   const output = createOutputQueue();
   let mounted: Mounted | undefined;
 
-  const release = guardModes(modes, { leaving: () => mounted?.unmount(), resumed: () => mounted?.redraw() }, process);
+  const release = guardModes(
+    modes,
+    { leaving: () => mounted?.unmount(), stopping: () => mounted?.clear(), resumed: () => mounted?.redraw() },
+    process,
+  );
   const stopListening = listenToKeyboard({
     stdin,
     remote: env.SSH_CONNECTION !== undefined,
