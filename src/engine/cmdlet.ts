@@ -36,6 +36,35 @@ export type Body<P extends Parameters, Out, Session> =
       ) => AsyncIterable<Out | Batch<Out>>;
     };
 
+/**
+ * A cmdlet whose own types are forgotten: what the engine works with. Methods instead of function fields let every declaration fit; what goes
+ * in is what the binder made by that same declaration.
+ */
+export interface AnyCmdlet<Session = unknown> {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly synopsis: string;
+  readonly description?: string;
+  readonly grade: 'read' | 'change' | 'destroy';
+  readonly parameters: Parameters;
+  readonly defaultSet?: string;
+  readonly output: OutputType<unknown> | 'values';
+  readonly examples: readonly Example[];
+  readonly body: AnyBody<Session>;
+}
+
+type AnyArguments = Readonly<Record<string, unknown>>;
+
+export type AnyBody<Session> =
+  | { process(args: AnyArguments, context: Context<Session>): AsyncIterable<unknown> }
+  | {
+      stream(
+        input: AsyncIterable<readonly Value[]>,
+        args: AnyArguments,
+        context: Context<Session>,
+      ): AsyncIterable<unknown>;
+    };
+
 /** A shell session as text: what the user types after `PS> ` and what is shown; run by the tests on the named emulator fixture. */
 export interface Example {
   readonly says: string;
@@ -109,5 +138,12 @@ export type Verb =
 
 /** `defineCmdlet` for one kind of session; it returns the declaration untouched, only its types are checked. */
 export function cmdletDefiner<Session>() {
-  return <const P extends Parameters, Out>(cmdlet: Cmdlet<P, Out, Session>): Cmdlet<P, Out, Session> => cmdlet;
+  function define<const P extends Parameters>(
+    cmdlet: Cmdlet<P, Value, Session> & { readonly output: 'values' },
+  ): Cmdlet<P, Value, Session>;
+  function define<const P extends Parameters, Out>(cmdlet: Cmdlet<P, Out, Session>): Cmdlet<P, Out, Session>;
+  function define<Declared>(cmdlet: Declared): Declared {
+    return cmdlet;
+  }
+  return define;
 }

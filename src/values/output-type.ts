@@ -2,7 +2,7 @@ import type { ObjectValue, Value, ValueType, View } from './value.ts';
 
 /**
  * The type of the objects that a cmdlet emits: a table of properties over the cmdlet's own record type, so that a record is
- * wrapped (two pointers) and never copied. Table, list, Get-Member, binding by property name and documentation read it.
+ * wrapped (two pointers) and never copied. `of` is a method, so that the type of any record fits where the record is not known. Table, list, Get-Member, binding by property name and documentation read it.
  */
 export interface OutputType<T> {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface OutputType<T> {
 
 export interface Property<T> {
   readonly name: string;
-  readonly of: (record: T) => Value;
+  of(record: T): Value;
   /** Answers to its name but is not shown: what existing scripts ask for (cmdlets, "Items, not wrappers"). */
   readonly hidden?: boolean;
 }
@@ -21,16 +21,16 @@ export interface Property<T> {
 /** `View` in terms of the record instead of the wrapped object. */
 export interface RecordView<T> {
   readonly table?: {
-    readonly group?: { readonly label: string; readonly of: (record: T) => Value };
+    readonly group?: { readonly label: string; of(record: T): Value };
     readonly columns: readonly RecordColumn<T>[];
   };
-  readonly list?: readonly (string | { readonly label: string; readonly of: (record: T) => Value })[];
+  readonly list?: readonly (string | { readonly label: string; of(record: T): Value })[];
   readonly singleAsList?: boolean;
 }
 
 export interface RecordColumn<T> {
   readonly label: string;
-  readonly of: (record: T) => Value;
+  of(record: T): Value;
   readonly align?: 'right';
   readonly width?: number;
   readonly flexible?: { readonly least: number };
@@ -85,7 +85,7 @@ function viewOf<T>(
   read: <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result,
 ): View {
   const { table, list, singleAsList } = view;
-  const reading = <Cell extends { readonly of: (record: T) => Value }>(cell: Cell) => ({ ...cell, of: read(cell.of) });
+  const reading = <Cell extends { of(record: T): Value }>(cell: Cell) => ({ ...cell, of: read(cell.of) });
   return {
     ...(singleAsList === undefined ? {} : { singleAsList }),
     ...(list ? { list: list.map(row => (typeof row === 'string' ? row : reading(row))) } : {}),
