@@ -98,14 +98,23 @@ export async function putManifest(
   upload: ManifestUpload,
   options: CallOptions = {},
 ): Promise<Digest> {
-  await call(registry, PUT, {
+  const answer = await call(registry, PUT, {
     ...target(upload),
     headers: { 'content-type': upload.mediaType },
     body: upload.bytes,
     options,
   });
-  const named = parseDigest(upload.reference);
-  return named ?? digestOf(upload.bytes);
+  const digest = parseDigest(upload.reference) ?? digestOf(upload.bytes);
+  const stored = parseDigest(header(answer, 'docker-content-digest') ?? '');
+  if (stored && algorithmOf(stored) === algorithmOf(digest) && stored !== digest) {
+    throw new RegistryError({
+      id: 'DigestMismatch',
+      message: `What was pushed to ${upload.repository} as ${digest} was stored as ${stored}`,
+      recommendation: 'Delete what was stored and push again; something between here and the registry changes content.',
+      status: answer.status,
+    });
+  }
+  return digest;
 }
 
 /**

@@ -122,6 +122,7 @@ function ofMissing(answer: HttpAnswer, asked: AskedCall, complaint: RegistryComp
   const type = answer.headers['content-type'];
   // ACR's router says this of a name, digest or reference that it does not take, before it asks for a token
   if (
+    subject.kind !== 'registry' &&
     typeof type === 'string' &&
     type.startsWith('text/plain') &&
     /^404 page not found/.test(answer.body.toString('utf8', 0, 32))

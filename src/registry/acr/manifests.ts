@@ -3,7 +3,7 @@ import type { ManifestOperations, ManifestSubject } from '../dialect.ts';
 import { attributesOf, everyOf, numberOf, readAll, textOf } from '../fields.ts';
 import { type NextPage, parseNextLink } from '../link.ts';
 import { followPages, type LinkedPage, type OrderedListOptions } from '../listing.ts';
-import { parseDigest } from '../model/digest.ts';
+import { parseToldDigest } from '../model/digest.ts';
 import type { ManifestChild, ManifestProperties } from '../model/manifest.ts';
 import type { RepositoryName } from '../model/repository-name.ts';
 import { parseTagName } from '../model/tag-name.ts';
@@ -66,7 +66,7 @@ function manifestOfReading({ body, bad }: Reading): ManifestProperties {
 
 function manifestOf(value: unknown): ManifestProperties | undefined {
   if (!isObject(value)) return undefined;
-  const digest = parseDigest(textOf(value.digest) ?? '');
+  const digest = parseToldDigest(textOf(value.digest) ?? '');
   const tags = everyOf(value.tags ?? [], tag => parseTagName(textOf(tag) ?? ''));
   const references = everyOf(value.references ?? [], childOf);
   if (!digest || !tags || !references) return undefined;
@@ -91,6 +91,6 @@ function manifestOf(value: unknown): ManifestProperties | undefined {
 
 function childOf(value: unknown): ManifestChild | undefined {
   if (!isObject(value)) return undefined;
-  const digest = parseDigest(textOf(value.digest) ?? '');
+  const digest = parseToldDigest(textOf(value.digest) ?? '');
   return digest && { digest, architecture: textOf(value.architecture), os: textOf(value.os) };
 }

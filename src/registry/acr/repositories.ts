@@ -3,7 +3,7 @@ import type { RepositoryOperations } from '../dialect.ts';
 import { attributesOf, numberOf, readAll, textOf } from '../fields.ts';
 import { type NextPage, parseNextLink } from '../link.ts';
 import { followPages, type LinkedPage, type ListOptions } from '../listing.ts';
-import { parseDigest } from '../model/digest.ts';
+import { parseToldDigest } from '../model/digest.ts';
 import type { DeletedRepository, RepositoryProperties } from '../model/repository.ts';
 import { parseRepositoryName, type RepositoryName } from '../model/repository-name.ts';
 import { parseTagName } from '../model/tag-name.ts';
@@ -41,7 +41,7 @@ export const acrRepositories: RepositoryOperations = {
   async delete(registry, repository, options) {
     const { body, bad } = await callForJson(registry, DELETE, target(repository, options));
     return {
-      manifestsDeleted: readAll(body.manifestsDeleted, text(parseDigest), value => bad('a digest', value)),
+      manifestsDeleted: readAll(body.manifestsDeleted, text(parseToldDigest), value => bad('a digest', value)),
       tagsDeleted: readAll(body.tagsDeleted, text(parseTagName), value => bad('a tag', value)),
     } satisfies DeletedRepository;
   },

@@ -3,7 +3,7 @@ import type { TagOperations, TagSubject } from '../dialect.ts';
 import { attributesOf, readAll, textOf } from '../fields.ts';
 import { type NextPage, parseNextLink } from '../link.ts';
 import { followPages, type LinkedPage, type TagListOptions } from '../listing.ts';
-import { parseDigest } from '../model/digest.ts';
+import { parseToldDigest } from '../model/digest.ts';
 import type { RepositoryName } from '../model/repository-name.ts';
 import type { TagProperties } from '../model/tag.ts';
 import { parseTagName } from '../model/tag-name.ts';
@@ -72,7 +72,7 @@ function tagOfReading({ body, bad }: Reading): TagProperties {
 function tagOf(value: unknown): TagProperties | undefined {
   if (!isObject(value)) return undefined;
   const name = parseTagName(textOf(value.name) ?? '');
-  const digest = parseDigest(textOf(value.digest) ?? '');
+  const digest = parseToldDigest(textOf(value.digest) ?? '');
   if (!name || !digest) return undefined;
   const signed = value.signed;
   return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 declare const digestBrand: unique symbol;
 
-/** A content digest, `sha256:` + 64 or `sha512:` + 128 lower-case hex digits. Made by {@link parseDigest} or {@link digestOf} only. */
+/** A content digest, `sha256:` + 64 or `sha512:` + 128 lower-case hex digits. Made by the functions of this file only. */
 export type Digest = string & { readonly [digestBrand]: true };
 
 export type DigestAlgorithm = 'sha256' | 'sha512';
@@ -15,6 +15,17 @@ const GRAMMAR = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
  */
 export function parseDigest(text: string): Digest | undefined {
   return GRAMMAR.test(text) ? (text as Digest) : undefined;
+}
+
+/** OCI image-spec, "Digests": the grammar of any digest, also of algorithms that are not registered. */
+const ANY = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]+$/;
+
+/**
+ * Reads a digest that a registry tells of its own content. Taken as it is, so that one entry of an unusual kind does
+ * not hide all others; what is read by it is verified all the same. `undefined` for anything of another shape.
+ */
+export function parseToldDigest(text: string): Digest | undefined {
+  return ANY.test(text) ? (text as Digest) : undefined;
 }
 
 /** The algorithm in front of the colon. */
