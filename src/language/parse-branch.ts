@@ -10,15 +10,11 @@ import { skipLines, skipSeparators } from './trivia.ts';
 /** if ( statement ) block { elseif ( statement ) block } [ else block ] */
 export function parseIf(reader: Reader, { start }: Opening): If | ErrorStatement {
   const clauses: IfClause[] = [];
+  const parts: Node[] = [];
   let keyword = 'if';
   for (;;) {
-    const clause = parseIfClause(reader, keyword);
-    if (!clause)
-      return failed(
-        reader,
-        start,
-        clauses.map(each => each.body),
-      );
+    const clause = parseIfClause(reader, keyword, parts);
+    if (!clause) return failed(reader, start, parts);
     clauses.push(clause);
     const next = findWord(reader, ['elseif', 'else']);
     if (next) take(reader, next.length, 'keyword');
@@ -40,7 +36,8 @@ function finishIf(reader: Reader, { start, clauses, hasElse }: IfSoFar): If {
   return { kind: 'If', extent: since(reader, start), clauses, otherwise };
 }
 
-function parseIfClause(reader: Reader, keyword: string): IfClause | undefined {
+/** Undefined after reporting what is missing; what there is goes to `parts` in any case. */
+function parseIfClause(reader: Reader, keyword: string, parts: Node[]): IfClause | undefined {
   const end = reader.lastEnd;
   skipLines(reader);
   if (peek(reader) !== '(') {
@@ -50,13 +47,15 @@ function parseIfClause(reader: Reader, keyword: string): IfClause | undefined {
   const open = take(reader, 1, 'punctuation').end;
   skipLines(reader);
   const condition = parsePipelineChain(reader);
-  if (!condition) reportMissing(reader, 'IfStatementMissingCondition', open, keyword);
+  if (condition) parts.push(condition);
+  else reportMissing(reader, 'IfStatementMissingCondition', open, keyword);
   skipLines(reader);
   if (peek(reader) === ')') take(reader, 1, 'punctuation');
   else if (condition) reportMissing(reader, 'MissingEndParenthesisAfterStatement', reader.lastEnd, keyword);
   const head = reader.lastEnd;
   const body = parseBlock(reader);
-  if (!body) reportMissing(reader, 'MissingStatementBlock', head, keyword);
+  if (body) parts.push(body);
+  else reportMissing(reader, 'MissingStatementBlock', head, keyword);
   return condition && body && { condition, body };
 }
 

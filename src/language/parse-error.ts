@@ -15,8 +15,3 @@ export interface ParseError {
   readonly incomplete: boolean;
   readonly unfinished: boolean;
 }
-
-/** Whether the text only lacks further lines: it has errors, and more input could cure every one of them. */
-export function expectsMore(errors: readonly ParseError[]): boolean {
-  return errors.length > 0 && errors.every(error => error.incomplete);
-}

@@ -84,6 +84,14 @@ function parseJump(reader: Reader, { start, keyword }: Opening): Break | Continu
   skipSpace(reader);
   const name = match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0];
   if (name !== undefined) take(reader, name.length, 'argument');
+  else if (peek(reader) === '$') {
+    reportWrong(
+      reader,
+      'NotSupportedHere',
+      since(reader, start),
+      `labels from a variable; write the name after '${keyword}'`,
+    );
+  }
   const kind = keyword === 'break' ? 'Break' : 'Continue';
   return { kind, extent: since(reader, start), label: name };
 }

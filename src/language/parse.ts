@@ -27,3 +27,8 @@ export function parse(source: string): ParseResult {
   const whole = { start: 0, end: source.length };
   return { script: { ...script, end, extent: whole }, errors: reader.errors, tokens: reader.tokens };
 }
+
+/** Whether the text only lacks further lines: it has errors, and more input could cure every one of them. */
+export function expectsMore(errors: readonly ParseError[]): boolean {
+  return errors.length > 0 && errors.every(error => error.incomplete);
+}

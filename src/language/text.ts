@@ -43,7 +43,7 @@ export function readHereString(reader: Reader): StringConstant | ExpandableStrin
   reader.at += 2;
   while (isSpace(peek(reader))) reader.at += 1;
   const closed = passHeader(reader) && readHereBody(reader, builder, { isMark, expands: !single });
-  if (!closed && !reader.errors.some(error => error.extent.start === builder.start)) {
+  if (!closed) {
     reader.lastEnd = reader.at;
     reportUnclosed(reader, 'TerminatorExpectedAtEndOfString', builder.start, single ? "'@" : '"@');
   }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { parse } from '../../src/language/parse.ts';
-import { expectsMore } from '../../src/language/parse-error.ts';
+import { expectsMore, parse } from '../../src/language/parse.ts';
 
 // Source, ids with offsets, and whether a prompt would ask for more. Ids and offsets are PowerShell's own
 // (its Parsing.Tests.ps1 has most of these sources), except for NotSupportedHere.
@@ -46,7 +45,7 @@ test.each([
   ['$a=', 'ExpectedValueExpression@3', more],
   ['1 = 2', 'InvalidLeftHandSide@0', wrong],
   ['$a,$b += 1,2', 'InvalidLeftHandSide@0', wrong],
-  ['${x}?.name = 1', 'InvalidLeftHandSide@0', wrong],
+  [`\${x}?.name = 1`, 'InvalidLeftHandSide@0', wrong],
   ['|gps', 'EmptyPipeElement@0', wrong],
   ['gps|', 'EmptyPipeElement@4', more],
   ['gps| |foreach name', 'EmptyPipeElement@4', wrong],
@@ -102,6 +101,7 @@ test.each([
   ['10u', /l \(long\) and d \(decimal\)/],
   ['0b11', /0x/],
   ['switch -file x {}', /parentheses/],
+  ['break $label', /name after 'break'/],
   ['foreach -parallel ($a in $b) {}', /one after another/],
 ])('%s is recognised and the nearest supported form is named', (source, hint) => {
   const [error] = parse(source).errors;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 const name = fc.constantFrom('Get-Tag', 'echo', '%', 'a.b', 'sort');
 const word = fc.constantFrom('v1', 'repo/image:1.10', 'app@sha256:ab', '*.txt', '1.10', '-5', 'a#b', "a'b c'd", '[x]');
-const variable = fc.constantFrom('$x', '$env:HOME', '${a b}', '$script:y', '$_', '$?');
+const variable = fc.constantFrom('$x', '$env:HOME', `\${a b}`, '$script:y', '$_', '$?');
 const literal = fc.constantFrom('1', '0xFF', '2.5d', '1kb', "'it''s'", '"a`n""b"', "@'\nx\n'@");
 const operator = fc.constantFrom('+', '-', '*', '-eq', '-cmatch', '-and', '..', '-f', '??', ',', '-notin', '-shl');
 const space = fc.constantFrom(' ', '  ', ' <# c #> ', ' `\n');

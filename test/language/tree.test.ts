@@ -35,7 +35,7 @@ const operators = [
   ['2 + $null ?? 3', '((2 + $null) ?? 3)'],
   [`'x' -eq $null ?? 'x'`, '("x" -eq ($null ?? "x"))'],
   ['$a ? 1 : $b ? 2 : 3', '($a ? 1 : ($b ? 2 : 3))'],
-  ['${true}?1:2', '($true ? 1 : 2)'],
+  [`\${true}?1:2`, '($true ? 1 : 2)'],
   ['1 -ceq 2 -ine 3', '((1 -eq! 2) -ne 3)'],
   ['-not $a -eq 1', '((-not $a) -eq 1)'],
   ['-1..3', '(-1 .. 3)'],
@@ -50,7 +50,7 @@ const operators = [
 ] as const;
 
 const operands = [
-  ['"$a.b $($c.d) ${e}: $env:X"', '«{$a}.b {$($c.d)} {$e}: {$env:X}»'],
+  [`"$a.b $($c.d) \${e}: $env:X"`, '«{$a}.b {$($c.d)} {$e}: {$env:X}»'],
   ['"`u{41}`t""a`"$"', '"A\\t\\"a\\"$"'],
   ['@"\n"a" $b\n"@', '«"a" {$b}»'],
   ["@'\n$a''\n'@", '"$a\'\'"'],
@@ -59,7 +59,7 @@ const operands = [
   [`[pscustomobject]@{a=1;'b c'='x'}`, '([pscustomobject] @{a=1; "b c"="x"})'],
   [`@{a = if (1) {2}\n b = 3 }`, '@{a=if(1){2}; b=3}'],
   [`$h.key.'a b'.$n.Where({1}).ForEach{2}`, '$h.key."a b".$n.Where({1}).ForEach({2})'],
-  ['${a}?.b?[0]', '$a?.b?[0]'],
+  [`\${a}?.b?[0]`, '$a?.b?[0]'],
   ['$a[0,1][-1]', '$a[[0, 1]][-1]'],
   ['$a.\n  b', '$a.b'],
   ['@(1;2).Count', '@(1; 2).Count'],
@@ -109,4 +109,10 @@ test('a half typed line still has a tree', () => {
   const { script, errors } = parse('Get-AcrTag -Repository (Get-X | where { $_.na');
   expect(outlineScript(script)).toBe('‹Get-AcrTag -Repository (‹Get-X› | ‹where {$_.na}›)›');
   expect(errors.map(error => error.id)).toEqual(['MissingEndCurlyBrace', 'MissingEndParenthesisInExpression']);
+});
+
+test('a condition being typed stays in the tree, for completion', () => {
+  const [statement] = parse('if (Get-AcrTag -Na').script.end.statements;
+  const kinds = statement?.kind === 'ErrorStatement' ? statement.parts.map(part => part.kind) : [];
+  expect(kinds).toEqual(['Pipeline']);
 });
