@@ -29,6 +29,8 @@ export interface Credentials {
   refreshToken(options?: { lifetime?: number }): string;
   /** An access token for space-separated scopes, as /oauth2/token gives it. */
   accessToken(scope: string, options?: { lifetime?: number }): string;
+  /** Whether requests without credentials may list and pull. */
+  readonly anonymousPull: boolean;
   /** The tenant of the Entra-like tokens. */
   readonly tenant: string;
 }

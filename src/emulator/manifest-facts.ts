@@ -34,26 +34,30 @@ const digestSyntax = /^sha256:[0-9a-f]{64}$/;
 
 /**
  * Reads a manifest; undefined if it is not one: no JSON, another schema version, a media type that contradicts the
- * Content-Type (recording: a Docker body sent as an OCI manifest is refused), or a descriptor that is none.
+ * Content-Type (recording: a Docker body sent as an OCI manifest is refused), or a descriptor that is none. The
+ * platform of an image is read out of its config, if `readBlob` finds that.
  */
-export function readManifest(mediaType: string, bytes: Buffer): ManifestFacts | undefined {
+export function readManifest(
+  mediaType: string,
+  bytes: Buffer,
+  readBlob: (digest: string) => Buffer | undefined,
+): ManifestFacts | undefined {
   const document = parseObject(bytes);
   if (document === undefined) return undefined;
   const stated = document.mediaType;
   if (stated !== undefined && stated !== mediaType) return undefined;
-  const read = readers[mediaType];
-  return read === undefined ? undefined : read(document);
+  const facts = readers[mediaType]?.(document);
+  if (facts?.configDigest === undefined) return facts;
+  const config = readBlob(facts.configDigest);
+  return config === undefined ? facts : { ...facts, ...readPlatform(config) };
 }
 
 /** Architecture and operating system from the bytes of an image's config. */
-export function readPlatform(config: Buffer): Pick<ManifestFacts, 'architecture' | 'os'> {
+function readPlatform(config: Buffer): Pick<ManifestFacts, 'architecture' | 'os'> {
   const document = parseObject(config);
-  return {
-    ...(typeof document?.architecture === 'string' && {
-      architecture: document.architecture,
-    }),
-    ...(typeof document?.os === 'string' && { os: document.os }),
-  };
+  const architecture = text(document?.architecture);
+  const os = text(document?.os);
+  return { ...(architecture !== undefined && { architecture }), ...(os !== undefined && { os }) };
 }
 
 const readers: Readonly<Record<string, (document: Json) => ManifestFacts | undefined>> = {

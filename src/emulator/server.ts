@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -66,6 +67,13 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** Reads the request body to its end and keeps none of it: who may not send must not fill the memory. */
+export async function discardBody(request: IncomingMessage): Promise<Buffer> {
+  request.resume();
+  if (!request.readableEnded) await once(request, 'end');
+  return Buffer.alloc(0);
 }
 
 /** Sends an answer, dated by the emulator's clock. With `cutAfter`, only so many bytes of its body, and then the connection is cut. */

@@ -8,7 +8,7 @@ import type { Registry } from './registry.ts';
 import { empty } from './reply.ts';
 import type { Found, Matcher } from './routes/match.ts';
 import { isChunked, withHeaders } from './rules/headers.ts';
-import { isOwnHost, readBody, send } from './server.ts';
+import { discardBody, isOwnHost, readBody, send } from './server.ts';
 import { answerFromStorage } from './storage.ts';
 
 /** What the two servers share. */
@@ -71,7 +71,7 @@ async function answer(
   const admission = admit(head, found, registry, { tokenExpired });
   draft.credential = admission.credential;
   if (admission.needs !== undefined) draft.scope = formatScope(admission.needs);
-  const body = await readBody(request);
+  const body = admission.admitted ? await readBody(request) : await discardBody(request);
   const outcome: Outcome = admission.admitted
     ? handle(head, admission.match, body, registry)
     : { reply: admission.reply, effects: [], notes: [] };

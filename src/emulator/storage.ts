@@ -47,7 +47,7 @@ export function answerFromStorage(
       'Authentication information is not given in the correct format. Check the value of Authorization header.',
     );
   const [, hex] = path.exec(request.path) ?? [];
-  const blob = hex && registry.store.blob(`sha256:${hex}`);
+  const blob = hex && registry.store.blobs.get(`sha256:${hex}`);
   if (!hex || !blob || (request.method !== 'GET' && request.method !== 'HEAD'))
     return failure(404, 'BlobNotFound', 'The specified blob does not exist.');
   const expiry = request.query.get('se') ?? '';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import { digestOf } from '../../src/emulator/store/store.ts';
+import { digestOf } from '../../src/emulator/store/blobs.ts';
 import { type Answer, call, send } from './caller.ts';
 
 const name = 'library/hello-world';
@@ -71,7 +71,7 @@ describe('uploads', () => {
     expect([status.status, status.headers.range]).toEqual([204, '0-11']);
     const done = await request('PUT', `${second.headers.location}&digest=${encodeURIComponent(digest)}`);
     expect([done.status, done.headers.location]).toEqual([201, `/v2/new/image/blobs/${digest}`]);
-    expect(emulator.store.blob(digest)?.bytes()).toEqual(content);
+    expect(emulator.store.blobOf('new/image', digest)?.bytes()).toEqual(content);
     expect((await request('GET', second.headers.location ?? '')).status).toBe(404);
   });
 

@@ -3,8 +3,9 @@ import { createClock, formatTicks } from '../../src/emulator/clock.ts';
 import { demo } from '../../src/emulator/fixtures/demo.ts';
 import { knownLayers, makeLayer } from '../../src/emulator/fixtures/known-layers.ts';
 import { buildRegistry } from '../../src/emulator/fixtures/registry-builder.ts';
+import { digestOf } from '../../src/emulator/store/blobs.ts';
 import type { Manifest, Repository } from '../../src/emulator/store/repository.ts';
-import { digestOf, Store } from '../../src/emulator/store/store.ts';
+import { Store } from '../../src/emulator/store/store.ts';
 
 function demoStore(seed = 1): Store {
   const store = new Store();
@@ -54,8 +55,7 @@ describe('the demo registry', () => {
         expect(digestOf(manifest.bytes)).toBe(manifest.digest);
         const { config, layers = [], manifests = [], subject } = JSON.parse(manifest.bytes.toString());
         for (const { digest, size } of [...(config ? [config] : []), ...layers]) {
-          expect(repository.blobs.has(digest)).toBe(true);
-          expect(store.blob(digest)?.size).toBe(size);
+          expect(store.blobOf(name, digest)?.size).toBe(size);
         }
         for (const { digest, size } of [...manifests, ...(subject ? [subject] : [])])
           expect(repository.manifests.get(digest)?.bytes.length).toBe(size);
@@ -97,8 +97,8 @@ describe('the demo registry', () => {
     const nginx = tagged(repositoryOf(store, 'samples/nginx'), 'latest');
     expect(nginx?.facts.annotations).toEqual({ 'org.cncf.oras.image.scan-status': 'passed' });
     const config = JSON.parse(
-      store
-        .blob(nginx?.facts.configDigest ?? '')
+      store.blobs
+        .get(nginx?.facts.configDigest ?? '')
         ?.bytes()
         .toString() ?? '{}',
     );

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { digestOf } from '../../src/emulator/store/store.ts';
+import { digestOf } from '../../src/emulator/store/blobs.ts';
 import { type Answer, call, form } from './caller.ts';
 
 /** Brings an emulator with the fixture "small" to give the answer of one recorded class. */

@@ -71,6 +71,7 @@ export function createAccounts(
       admin,
       token,
       tenant,
+      anonymousPull: options.anonymousPull,
       entraToken: ({ audience = registryAudience, lifetime } = {}) => tokens.entra(tenant, audience, lifetime),
       refreshToken: ({ lifetime } = {}) => tokens.refresh(entra, lifetime),
       accessToken: (scope, { lifetime } = {}) => tokens.access(entra, parseScope(scope), lifetime),

@@ -1,7 +1,7 @@
 import { bytes, empty, type Reply } from '../reply.ts';
 import { blobUnknown, disallowed } from '../rules/refusals.ts';
 import { signedUrl } from '../storage.ts';
-import type { Blob } from '../store/store.ts';
+import type { Blob } from '../store/blobs.ts';
 import { type Exchange, onRepository, type Route } from './route.ts';
 
 const pattern = '/v2/<name>/blobs/<digest>';
@@ -9,7 +9,7 @@ const pattern = '/v2/<name>/blobs/<digest>';
 /** A blob belongs to the repositories it was pushed or mounted to. */
 function find({ registry, param }: Exchange): Blob | undefined {
   const digest = param('digest');
-  return registry.store.repository(param('name'))?.blobs.has(digest) ? registry.store.blob(digest) : undefined;
+  return registry.store.blobOf(param('name'), digest);
 }
 
 /** The answer to a GET: a redirect to blob storage with a link in HTML, valid for 20 minutes (ACR wire facts §5, recording). */
@@ -67,7 +67,7 @@ export const blobRoutes: readonly Route[] = [
       if (find(exchange) === undefined) return blobUnknown();
       const repository = exchange.param('name');
       const digest = exchange.param('digest');
-      exchange.registry.store.repository(repository)?.blobs.delete(digest);
+      exchange.registry.store.blobs.unlink(repository, digest);
       exchange.effect({ kind: 'blob deleted', repository, digest });
       return empty(202);
     },

@@ -1,4 +1,4 @@
-import { type ManifestFacts, readManifest, readPlatform } from '../manifest-facts.ts';
+import { type ManifestFacts, readManifest } from '../manifest-facts.ts';
 import { empty, type Reply } from '../reply.ts';
 import { mayDeleteManifest, mayPull, mayPush } from '../rules/locks.ts';
 import {
@@ -9,8 +9,9 @@ import {
   onlyByDigest,
   taggedManifestNotFound,
 } from '../rules/refusals.ts';
+import { digestOf } from '../store/blobs.ts';
 import type { Manifest, Repository, Tag } from '../store/repository.ts';
-import { digestOf } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { type Exchange, onRepository, type Route } from './route.ts';
 
 const pattern = '/v2/<name>/manifests/<reference>';
@@ -57,42 +58,39 @@ function get(exchange: Exchange): Reply {
 
 function put(exchange: Exchange): Reply {
   const { registry, param, headers, body } = exchange;
+  const { store, clock } = registry;
+  const name = param('name');
   const reference = param('reference');
+  const tag = isDigest(reference) ? undefined : reference;
   const digest = digestOf(body);
   const mediaType = (headers['content-type'] ?? '').split(';', 1)[0] ?? '';
-  const read = body.length > LARGEST_MANIFEST ? undefined : readManifest(mediaType, body);
-  if (read === undefined) return manifestInvalid();
-  if (isDigest(reference) && reference !== digest) return manifestInvalid();
-  const present = registry.store.repository(param('name'));
+  const facts =
+    body.length > LARGEST_MANIFEST ? undefined : readManifest(mediaType, body, blob => store.blobs.get(blob)?.bytes());
+  if (facts === undefined || (tag === undefined && reference !== digest)) return manifestInvalid();
+  const present = store.repository(name);
   if (!mayPush(present, present?.tags.get(reference))) return disallowed();
-  const missing = firstMissing(present, read);
+  const missing = firstMissing(store, name, facts);
   if (missing !== undefined) return manifestBlobUnknown(missing);
-  const at = registry.clock.tick();
-  const repository = registry.store.ensureRepository(param('name'), at);
-  const config = read.configDigest === undefined ? undefined : registry.store.blob(read.configDigest)?.bytes();
-  const facts = config === undefined ? read : { ...read, ...readPlatform(config) };
+
+  const at = clock.tick();
+  const repository = store.ensureRepository(name, at);
   const manifest = repository.addManifest({ digest, mediaType, bytes: body, facts }, at);
-  const tagged = !isDigest(reference);
-  if (tagged) repository.tag(reference, manifest, at);
-  exchange.effect({
-    kind: 'manifest pushed',
-    repository: repository.name,
-    digest,
-    ...(tagged && { tag: reference }),
-  });
+  if (tag !== undefined) repository.tag(tag, manifest, at);
+  exchange.effect({ kind: 'manifest pushed', repository: name, digest, ...(tag !== undefined && { tag }) });
   return empty(201, {
     'Docker-Content-Digest': digest,
-    Location: `/v2/${repository.name}/manifests/${digest}`,
+    Location: `/v2/${name}/manifests/${digest}`,
     // OCI distribution-spec, Pushing Manifests with Subject; not recorded.
-    ...(read.subject !== undefined && { 'OCI-Subject': read.subject }),
+    ...(facts.subject !== undefined && { 'OCI-Subject': facts.subject }),
   });
 }
 
 /** A manifest's blobs and children must be there; its subject need not (OCI distribution-spec, Pushing Manifests; no recording). */
-function firstMissing(repository: Repository | undefined, facts: ManifestFacts): string | undefined {
+function firstMissing(store: Store, name: string, facts: ManifestFacts): string | undefined {
+  const manifests = store.repository(name)?.manifests;
   return (
-    facts.blobs.find(blob => !repository?.blobs.has(blob)) ??
-    facts.references?.find(child => repository?.manifests.get(child.digest) === undefined)?.digest
+    facts.blobs.find(blob => store.blobOf(name, blob) === undefined) ??
+    facts.references?.find(child => manifests?.get(child.digest) === undefined)?.digest
   );
 }
 

@@ -55,7 +55,8 @@ export function createMatcher(routes: readonly Route[]): Matcher {
       const param = (name: Parameter): string => groups.groups?.[name] ?? '';
       return { kind: 'route', match: { route, param } };
     }
-    return { kind: otherMethod ? 'other method' : 'bad syntax' };
+    // GET /oauth2/exchange is a plain 404 (ACR wire facts §2.2, issue thread).
+    return { kind: otherMethod && !decoded.startsWith('/oauth2/') ? 'other method' : 'bad syntax' };
   };
 }
 

@@ -1,12 +1,12 @@
 import { pageOf, readPageRequest } from '../rules/page.ts';
-import { repositoryNotFound } from '../rules/refusals.ts';
+import { repositoryUnknown } from '../rules/refusals.ts';
 import { listed, listQuery } from './listing.ts';
 import { onRepository, type Route } from './route.ts';
 
 /** The tag names of /v2. */
 export const tagNameRoutes: readonly Route[] = [
   {
-    // Needs metadata_read, not pull (issue threads); empty list `[]` (recording); Link by documentation.
+    // Needs metadata_read, not pull (issue threads); empty list `[]` (recording); Link by documentation; 404 as CNCF Distribution.
     name: 'tag-names',
     method: 'GET',
     pattern: '/v2/<name>/tags/list',
@@ -15,7 +15,7 @@ export const tagNameRoutes: readonly Route[] = [
     knows: listQuery,
     handle({ registry, param, query }) {
       const repository = registry.store.repository(param('name'));
-      if (repository === undefined) return repositoryNotFound(param('name'));
+      if (repository === undefined) return repositoryUnknown(param('name'));
       const page = pageOf(repository.tags, readPageRequest(query), {
         path: `/v2/${repository.name}/tags/list`,
         key: tag => tag.name,

@@ -2,7 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { empty, type Reply } from '../reply.ts';
 import { mayPush } from '../rules/locks.ts';
 import { digestInvalid, disallowed, rangeInvalid, uploadUnknown } from '../rules/refusals.ts';
-import { digestOf, type Upload } from '../store/store.ts';
+import { digestOf } from '../store/blobs.ts';
+import type { Upload } from '../store/store.ts';
 import { type Exchange, onRepository, type Route } from './route.ts';
 
 const start = '/v2/<name>/blobs/uploads/';
@@ -52,10 +53,8 @@ function begin(exchange: Exchange): Reply {
   const name = param('name');
   if (!mayPush(registry.store.repository(name), undefined)) return disallowed();
   const mount = query.get('mount') ?? '';
-  const source = registry.store.repository(query.get('from') ?? '');
-  if (source?.blobs.has(mount)) {
-    const at = registry.clock.tick();
-    registry.store.ensureRepository(name, at).blobs.add(mount);
+  if (registry.store.blobOf(query.get('from') ?? '', mount) !== undefined) {
+    registry.store.blobs.link(name, mount);
     exchange.effect({ kind: 'blob mounted', repository: name, digest: mount });
     return stored(name, mount);
   }
@@ -89,19 +88,17 @@ function append(upload: Upload, chunk: Buffer): void {
   upload.size += chunk.length;
 }
 
-/** Compares the digest in the query with that of the bytes; the upload survives a wrong one (guess). */
+/** Compares the digest in the query with that of the bytes; either way the upload is over, as in CNCF Distribution. */
 function finish(exchange: Exchange, upload: Upload): Reply {
   const { registry, query } = exchange;
+  registry.store.uploads.delete(upload.id);
   const digest = query.get('digest') ?? '';
   if (!digestSyntax.test(digest)) return digestInvalid('digest parsing failed');
   const content = Buffer.concat(upload.chunks);
-  if (digestOf(content) !== digest) return digestInvalid('content does not match digest');
-  const repository = registry.store.ensureRepository(upload.repository, registry.clock.tick());
-  registry.store.addBlob(content);
-  repository.blobs.add(digest);
-  registry.store.uploads.delete(upload.id);
-  exchange.effect({ kind: 'blob pushed', repository: repository.name, digest });
-  return stored(repository.name, digest);
+  if (digestOf(content) !== digest) return digestInvalid({ Digest: digest, Reason: {} });
+  registry.store.blobs.add(upload.repository, content);
+  exchange.effect({ kind: 'blob pushed', repository: upload.repository, digest });
+  return stored(upload.repository, digest);
 }
 
 /** Uploads of blobs. */

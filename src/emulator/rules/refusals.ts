@@ -59,16 +59,16 @@ export const uploadUnknown = (): Reply => refusal(404, 'BLOB_UPLOAD_UNKNOWN', 'b
 /** A chunk that does not start where the last one ended (OCI distribution-spec, Pushing a blob in chunks; the text is a guess). */
 export const rangeInvalid = (): Reply => refusal(416, 'BLOB_UPLOAD_INVALID', 'blob upload invalid', {});
 
-/** PUT of an upload with a digest that is none, or of other bytes (recording of the first; the second's detail is a guess). */
-export const digestInvalid = (detail: string): Reply =>
+/** PUT of an upload with a digest that is none (recording), or that of other bytes (with the detail of CNCF Distribution). */
+export const digestInvalid = (detail: unknown): Reply =>
   refusal(400, 'DIGEST_INVALID', 'provided digest did not match uploaded content', detail);
 
 /** PUT of a manifest that is none, or whose bytes are not those of the digest in the URL (recording). */
 export const manifestInvalid = (): Reply => refusal(400, 'MANIFEST_INVALID', 'manifest invalid', { Reason: {} });
 
-/** PUT of a manifest whose blobs or children are missing (OCI distribution-spec, Error Codes; status and detail are a guess). */
+/** PUT of a manifest whose blobs or children are missing (as CNCF Distribution answers; no recording). */
 export const manifestBlobUnknown = (digest: string): Reply =>
-  refusal(400, 'MANIFEST_BLOB_UNKNOWN', 'manifest references a manifest or blob unknown to registry', digest);
+  refusal(400, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry', digest);
 
 /** DELETE of a manifest by tag (recording). */
 export const onlyByDigest = (): Reply => refusal(405, 'UNSUPPORTED', 'A manifest can only be deleted by digest.');

@@ -90,8 +90,6 @@ export class Repository {
   readonly attributes = unlocked();
   readonly manifests = new Index<Manifest>(manifest => manifest.digest);
   readonly tags = new Index<Tag>(tag => tag.name);
-  /** Digests of the blobs that were pushed or mounted here. */
-  readonly blobs = new Set<string>();
   updated: Ticks;
 
   constructor(name: string, created: Ticks) {

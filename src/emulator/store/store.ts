@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Ticks } from '../clock.ts';
+import { type Blob, BlobStore } from './blobs.ts';
 import { Ordered } from './ordered.ts';
 import { byteOrder, Repository } from './repository.ts';
-
-/** The bytes of a blob; big ones of a fixture are made when they are first read. */
-export interface Blob {
-  readonly size: number;
-  bytes(): Buffer;
-}
 
 /** A blob upload in progress. */
 export interface Upload {
@@ -23,7 +17,7 @@ export class Store {
   readonly #repositories = new Map<string, Repository>();
   readonly #names = new Ordered<string>(byteOrder);
   readonly #unbuilt = new Map<string, () => void>();
-  readonly #blobs = new Map<string, Blob>();
+  readonly blobs = new BlobStore();
   readonly uploads = new Map<string, Upload>();
 
   /** Names of all repositories in byte order. */
@@ -65,26 +59,12 @@ export class Store {
   removeRepository(repository: Repository): void {
     this.#repositories.delete(repository.name);
     this.#names.remove(repository.name);
+    this.blobs.unlinkAll(repository.name);
   }
 
-  blob(digest: string): Blob | undefined {
-    return this.#blobs.get(digest);
+  /** A blob of a repository; others' blobs are not served there. */
+  blobOf(repository: string, digest: string): Blob | undefined {
+    this.repository(repository);
+    return this.blobs.isLinked(repository, digest) ? this.blobs.get(digest) : undefined;
   }
-
-  /** Keeps bytes under their digest and returns it. */
-  addBlob(bytes: Buffer): string {
-    const digest = digestOf(bytes);
-    this.#blobs.set(digest, { size: bytes.length, bytes: () => bytes });
-    return digest;
-  }
-
-  /** Keeps a blob whose digest is known without its bytes. */
-  addKnownBlob(digest: string, blob: Blob): void {
-    if (!this.#blobs.has(digest)) this.#blobs.set(digest, blob);
-  }
-}
-
-/** The sha256 digest of bytes, in the registry's notation (OCI image-spec, Digests). */
-export function digestOf(bytes: Buffer): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
