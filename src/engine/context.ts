@@ -25,6 +25,8 @@ export interface Context<Session> {
   askSecret(label: string): Promise<string | undefined>;
   /** Runs a script block value in the caller's scope with `$_` set; throws for any other value. Yields its output. */
   invoke(block: Value, dollar: Value): AsyncIterable<Value>;
+  /** The same for a whole batch: the outputs for each input. Waits only where the block runs commands. */
+  invokeAll(block: Value, dollars: readonly Value[]): Promise<readonly (readonly Value[])[]>;
 }
 
 /** What is about to be done to one target, in the words of `What if` and of the question (interface C4, C5). */

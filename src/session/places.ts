@@ -20,11 +20,11 @@ export class Places {
     this.#current = location;
   }
 
-  push(): void {
-    this.#stack.push(this.#current);
+  push(location: Location): void {
+    this.#stack.push(location);
   }
 
-  /** Back to where the last `push` stood; undefined when the stack is empty. */
+  /** Back to what was pushed last; undefined when the stack is empty. */
   pop(): Location | undefined {
     const location = this.#stack.pop();
     if (location) this.go(location);

@@ -1,4 +1,5 @@
-import type { Credential } from '../registry/auth/credential.ts';
+import type { Credential, CredentialSource } from '../registry/auth/credential.ts';
+import { CATALOG_SCOPE } from '../registry/auth/scope.ts';
 import { type LoginServer, parseLoginServer } from '../registry/model/login-server.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Connection } from './connection.ts';
@@ -14,11 +15,13 @@ export interface SessionParts {
   readonly openRegistry: (server: LoginServer, credential: Credential, options: OpenOptions) => Promise<Registry>;
   /** Starts the embedded registry; undefined where it is already the process's own. */
   readonly startEmulator: () => Promise<EmbeddedRegistry>;
+  /** Where credentials come from when none is given, in the order in which they are asked. */
+  readonly credentialSources: readonly CredentialSource[];
 }
 
 export interface OpenOptions {
-  /** The embedded registry speaks ACR's API without being on Azure's hosts. */
-  readonly isAcr: boolean;
+  /** The embedded registry: it speaks ACR's API without being on Azure's hosts. */
+  readonly isEmbedded: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -39,7 +42,7 @@ export interface ConnectRequest {
 }
 
 /** The drive of the embedded registry. */
-const EMULATOR_NAME = 'demo';
+export const EMULATOR_NAME = 'demo';
 
 /** One session: its connections, where it stands, and what was typed. Shared by every face of the program. */
 export class Session {
@@ -56,7 +59,7 @@ export class Session {
   /** Connects and goes to the registry's root. Throws RegistryError. */
   async connect(request: ConnectRequest, signal: AbortSignal): Promise<Connection> {
     const { server, credential, readOnly } = request;
-    const registry = await this.#parts.openRegistry(server, credential, { isAcr: server.isAcr, signal });
+    const registry = await this.#parts.openRegistry(server, credential, { isEmbedded: false, signal });
     if (request.verify) await verify(registry, credential, signal);
     return this.#enter({
       name: shortName(server),
@@ -73,7 +76,7 @@ export class Session {
     if (running && running.readOnly === readOnly) return this.#enter(running);
     const embedded = await this.#parts.startEmulator();
     const server = parseLoginServer(embedded.loginServer);
-    const registry = await this.#parts.openRegistry(server, embedded.credential, { isAcr: true, signal });
+    const registry = await this.#parts.openRegistry(server, embedded.credential, { isEmbedded: true, signal });
     return this.#enter({
       name: EMULATOR_NAME,
       registry,
@@ -84,6 +87,23 @@ export class Session {
         await embedded.close();
       },
     });
+  }
+
+  /**
+   * The credential for a registry when the user gave none: the first source that has one; anonymous on registries that are not Azure's.
+   * Throws SessionError `NoCredential`.
+   */
+  async findCredential(server: LoginServer, signal: AbortSignal): Promise<Credential> {
+    for (const source of this.#parts.credentialSources) {
+      const credential = await source(server, signal);
+      if (credential) return credential;
+    }
+    if (!server.isAcr) return { kind: 'anonymous' };
+    throw new SessionError(
+      'NoCredential',
+      `There is no credential for ${server.name}.`,
+      `Connect-AzContainerRegistry -Name ${shortName(server)} -UserName <name>, -AccessToken <Entra token> or -Anonymous`,
+    );
   }
 
   /** Disconnects; a location on the registry falls back to another one. Throws SessionError. */
@@ -140,5 +160,5 @@ function identityOf(credential: Credential): string {
 
 async function verify(registry: Registry, credential: Credential, signal: AbortSignal): Promise<void> {
   if (credential.kind === 'entra') await registry.authorizer.refreshToken(signal);
-  else if (credential.kind === 'password') await registry.authorizer.verify(signal);
+  else if (credential.kind === 'password') await registry.authorizer.authorize(CATALOG_SCOPE, signal);
 }

@@ -1,0 +1,125 @@
+import { Batch } from '../../engine/batch.ts';
+import type { Context } from '../../engine/context.ts';
+import { switched, wildcard } from '../../engine/kinds.ts';
+import { listManifests } from '../../registry/manifests.ts';
+import { RegistryError } from '../../registry/model/errors.ts';
+import { listRepositories } from '../../registry/repositories.ts';
+import { listTags } from '../../registry/tags.ts';
+import type { Session } from '../../session/session.ts';
+import { recordType, TypedObject } from '../../values/output-type.ts';
+import { hasWildcard } from '../../values/wildcard.ts';
+import { defineCmdlet } from '../define.ts';
+import { nameFilter, select } from '../registry/listing.ts';
+import { manifestType } from '../registry/manifest.type.ts';
+import { tagType } from '../registry/tag.type.ts';
+import { type Child, childType } from './child.type.ts';
+import { findPlace, noSuchLocation, type Place, repositoryAt } from './place.ts';
+
+const child = recordType(childType);
+const tag = recordType(tagType);
+const manifest = recordType(manifestType);
+const PAGE_SIZE = 1000;
+
+export const getChildItem = defineCmdlet({
+  name: 'Get-ChildItem',
+  aliases: ['ls', 'dir', 'gci'],
+  synopsis: 'Lists what is below a location: repositories of a prefix, tags of a repository.',
+  description:
+    'In a repository it lists the tags, or with -Manifests the manifests; a last segment with wildcards filters them. -Repositories lists the repositories below instead.',
+  grade: 'read',
+  parameters: {
+    path: wildcard({ help: 'Where; left out: here. 1.4* filters by name.', position: 0, pipeline: 'both' }),
+    manifests: switched({ help: 'Manifests instead of tags.' }),
+    repositories: switched({ help: 'Repositories below, also where there are tags.' }),
+  },
+  output: 'values',
+  examples: [
+    {
+      says: 'Repositories below test.',
+      transcript: `
+        PS> (ls test).Name
+        busybox
+        busybox50
+      `,
+    },
+    {
+      says: 'Tags of a repository.',
+      transcript: `
+        PS> cd team/api
+        PS> (ls 1.4*).Name
+        1.4
+        1.4.1
+        1.4.2
+      `,
+    },
+  ],
+  body: {
+    async *process({ path, manifests, repositories }, context) {
+      const { folder, pattern } = splitPattern(path ?? '.');
+      const place = findPlace(context.session, folder);
+      const filter = nameFilter(pattern);
+      const inRepository = place.path.segments.length > 0 && !repositories;
+      if (inRepository && manifests) {
+        yield* manifestsAt(place, context);
+        return;
+      }
+      if (inRepository) {
+        try {
+          yield* tagsAt(place, filter, context);
+          return;
+        } catch (error) {
+          if (!(error instanceof RegistryError && error.id === 'RepositoryNotFound')) throw error;
+        }
+      }
+      const children = await childrenAt(place, context);
+      if (children.length === 0 && place.path.segments.length > 0) throw noSuchLocation(place.path);
+      yield new Batch(children.filter(each => filter?.(each.name) ?? true).map(each => new TypedObject(child, each)));
+    },
+  },
+});
+
+/** `team/1.4*` lists team with the pattern `1.4*`. */
+function splitPattern(path: string): { folder: string; pattern: string | undefined } {
+  if (!hasWildcard(path)) return { folder: path, pattern: undefined };
+  const slash = path.lastIndexOf('/');
+  return { folder: slash < 0 ? '.' : path.slice(0, slash + 1), pattern: path.slice(slash + 1) };
+}
+
+async function* tagsAt(at: Place, filter: ((name: string) => boolean) | undefined, { signal }: Context<Session>) {
+  const { connection } = at;
+  const repository = repositoryAt(at);
+  const pages = listTags(connection.registry, repository, { signal, pageSize: PAGE_SIZE });
+  for await (const items of select(pages, filter && (each => filter(each.name)))) {
+    yield new Batch(items.map(each => new TypedObject(tag, { place: { connection, repository }, tag: each })));
+  }
+}
+
+async function* manifestsAt(at: Place, { signal }: Context<Session>) {
+  const { connection } = at;
+  const repository = repositoryAt(at);
+  for await (const { items } of listManifests(connection.registry, repository, { signal, pageSize: PAGE_SIZE })) {
+    yield new Batch(
+      items.map(each => new TypedObject(manifest, { place: { connection, repository }, manifest: each })),
+    );
+  }
+}
+
+async function childrenAt({ connection, path }: Place, { signal }: Context<Session>): Promise<Child[]> {
+  const prefix = path.segments.length === 0 ? '' : `${path.segments.join('/')}/`;
+  const children = new Map<string, Child>();
+  for await (const { items } of listRepositories(connection.registry, { signal, pageSize: PAGE_SIZE })) {
+    for (const repository of items) {
+      if (!repository.startsWith(prefix)) continue;
+      const [name = '', ...deeper] = repository.slice(prefix.length).split('/');
+      const known = children.get(name) ?? {
+        connection,
+        repository: `${prefix}${name}`,
+        name,
+        isRepository: false,
+        below: 0,
+      };
+      children.set(name, deeper.length === 0 ? { ...known, isRepository: true } : { ...known, below: known.below + 1 });
+    }
+  }
+  return [...children.values()];
+}

@@ -1,0 +1,35 @@
+import { string } from '../../engine/kinds.ts';
+import { defineCmdlet } from '../define.ts';
+import { readItem } from './item.ts';
+import { findPlace } from './place.ts';
+
+export const getItem = defineCmdlet({
+  name: 'Get-Item',
+  aliases: ['gi'],
+  synopsis: 'Shows the repository, tag or manifest at a path.',
+  grade: 'read',
+  parameters: {
+    path: string({
+      help: 'team/api, ./:1.4.2, api:1.4.2 or ./@sha256:…',
+      position: 0,
+      mandatory: true,
+      pipeline: 'both',
+    }),
+  },
+  output: 'values',
+  examples: [
+    {
+      says: 'A tag of the repository one stands in.',
+      transcript: `
+        PS> cd team/api
+        PS> (Get-Item ./:1.4.2).Name
+        1.4.2
+      `,
+    },
+  ],
+  body: {
+    async *process({ path }, context) {
+      yield (await readItem(findPlace(context.session, path), context)).value;
+    },
+  },
+});

@@ -1,0 +1,79 @@
+import { string, switched } from '../../engine/kinds.ts';
+import { listRepositories } from '../../registry/repositories.ts';
+import type { Session } from '../../session/session.ts';
+import { SessionError } from '../../session/session-error.ts';
+import { defineCmdlet } from '../define.ts';
+import { locationType } from './location.type.ts';
+import { findPlace, noSuchLocation } from './place.ts';
+
+export const setLocation = defineCmdlet({
+  name: 'Set-Location',
+  aliases: ['cd', 'chdir', 'sl'],
+  synopsis: 'Goes to a repository or a prefix of repositories.',
+  description:
+    'A location is a registry and a repository prefix: contoso:/team/api. `cd ..` goes up, `cd -` back to the last location, `cd` alone to the root.',
+  grade: 'read',
+  parameters: {
+    path: string({
+      help: 'Where to: api, ../web, /team, contoso:/team, .. or -.',
+      position: 0,
+      aliases: ['LiteralPath'],
+      pipeline: 'both',
+      fallback: '/',
+    }),
+    passThru: switched({ help: 'Emit the new location.' }),
+  },
+  output: locationType,
+  examples: [
+    {
+      says: 'Into a repository and back.',
+      transcript: `
+        PS> cd team/api
+        PS> (pwd).Path
+        demo:/team/api
+        PS> cd -
+        PS> (pwd).Path
+        demo:/
+      `,
+    },
+  ],
+  body: {
+    async *process({ path, passThru }, { session, signal }) {
+      await goTo(session, path, signal);
+      if (passThru) yield session.places.current;
+    },
+  },
+});
+
+/** Goes to a path after making sure that a repository is there or below. Throws SessionError. */
+export async function goTo(session: Session, path: string, signal: AbortSignal): Promise<void> {
+  if (path === '-') {
+    const { previous } = session.places;
+    if (previous) return session.places.go(previous);
+    throw new SessionError(
+      'NoSuchLocation',
+      'There is no last location to go back to.',
+      'Say where to go: cd team/api',
+    );
+  }
+  const place = findPlace(session, path);
+  const { tag, digest, segments } = place.path;
+  if (tag !== undefined || digest !== undefined) {
+    throw new SessionError(
+      'NoSuchLocation',
+      `'${path}' is a tag or manifest; only repositories can be gone to.`,
+      `Look at it: Get-Item ${path}`,
+    );
+  }
+  const found = segments.length === 0 || (await existsBelow(place, signal));
+  if (!found) throw noSuchLocation(place.path);
+  session.places.go({ drive: place.connection.name, segments });
+}
+
+async function existsBelow({ connection, path }: ReturnType<typeof findPlace>, signal: AbortSignal): Promise<boolean> {
+  const prefix = path.segments.join('/');
+  for await (const { items } of listRepositories(connection.registry, { signal, pageSize: 1000 })) {
+    if (items.some(each => each === prefix || each.startsWith(`${prefix}/`))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,27 @@
+import type { ChangeableAttributes } from '../../registry/model/attributes.ts';
+import { type OutputType, recordType, TypedObject } from '../../values/output-type.ts';
+import type { Value } from '../../values/value.ts';
+
+/** The four switches, as Az names them. */
+export const attributesType: OutputType<ChangeableAttributes> = {
+  name: 'PSChangeableAttribute',
+  properties: [
+    { name: 'DeleteEnabled', of: each => each.deleteEnabled },
+    { name: 'WriteEnabled', of: each => each.writeEnabled },
+    { name: 'ListEnabled', of: each => each.listEnabled },
+    { name: 'ReadEnabled', of: each => each.readEnabled },
+  ],
+};
+
+const type = recordType(attributesType);
+
+/** The attributes as a pipeline value; null where the registry has none. */
+export const attributesValue = (attributes: ChangeableAttributes | undefined): Value =>
+  attributes ? new TypedObject(type, attributes) : null;
+
+/** Four letters in the way of Get-ChildItem's Mode: `rwld` is free, `r-l-` fully locked; empty where there are no attributes. */
+export function mode(attributes: ChangeableAttributes | undefined): string {
+  if (!attributes) return '';
+  const { readEnabled, writeEnabled, listEnabled, deleteEnabled } = attributes;
+  return `${readEnabled ? 'r' : '-'}${writeEnabled ? 'w' : '-'}${listEnabled ? 'l' : '-'}${deleteEnabled ? 'd' : '-'}`;
+}

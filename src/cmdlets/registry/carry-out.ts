@@ -1,0 +1,10 @@
+import { ConfirmedPlan, execute } from '../../admin/executor.ts';
+import type { Plan } from '../../admin/plan.ts';
+import type { Context } from '../../engine/context.ts';
+import type { Session } from '../../session/session.ts';
+
+/** Confirms a plan and executes it; undefined under -WhatIf and when the user said no. Throws what `execute` throws. */
+export async function carryOut<Result>(plan: Plan<Result>, context: Context<Session>): Promise<Result | undefined> {
+  if (!(await context.confirm(plan.change))) return undefined;
+  return execute(new ConfirmedPlan(plan), context.signal);
+}

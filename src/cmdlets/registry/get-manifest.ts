@@ -1,0 +1,79 @@
+import { Batch } from '../../engine/batch.ts';
+import { integer, string, switched, wildcard } from '../../engine/kinds.ts';
+import { getManifest, listManifests } from '../../registry/manifests.ts';
+import type { ManifestProperties } from '../../registry/model/manifest.ts';
+import { getTag } from '../../registry/tags.ts';
+import { defineCmdlet } from '../define.ts';
+import { nameFilter, orderBy, orderOf, pageSizeFor, select } from './listing.ts';
+import { manifestType } from './manifest.type.ts';
+import { registryName, repositoryName } from './place-parameters.ts';
+import { digestOf, findTarget } from './target.ts';
+
+export const getManifestCmdlet = defineCmdlet({
+  name: 'Get-AzContainerRegistryManifest',
+  synopsis: 'Lists the manifests of a repository, untagged ones included, or shows one.',
+  grade: 'read',
+  parameters: {
+    repositoryName,
+    name: string({
+      help: 'Digest of one manifest.',
+      position: 1,
+      aliases: ['Digest', 'Manifest'],
+      pipeline: 'property',
+    }),
+    registryName,
+    tag: wildcard({ help: 'Only manifests with a tag like this; wildcards are allowed.' }),
+    untagged: switched({ help: 'Only manifests without a tag.' }),
+    first: integer({ help: 'Stop after this many.' }),
+    orderBy,
+  },
+  output: manifestType,
+  examples: [
+    {
+      says: 'The manifest behind a tag.',
+      transcript: `
+        PS> (Get-AcrManifest team/api:1.4.2).Tags -contains 'latest'
+        True
+      `,
+    },
+    {
+      says: 'How many manifests no tag points to.',
+      transcript: `
+        PS> (Get-AcrManifest team/api -Untagged).Count -gt 0
+        True
+      `,
+    },
+  ],
+  body: {
+    async *process(args, context) {
+      const { session, signal } = context;
+      const target = findTarget(session, args);
+      const { connection, repository } = target;
+      const { registry } = connection;
+      const place = { connection, repository };
+      const one = args.name === undefined ? await oneMeant(target, signal) : await digestOf(args.name, target, context);
+      if (one !== undefined) {
+        yield { place, manifest: await getManifest(registry, { repository, digest: one }, { signal }) };
+        return;
+      }
+      const tagFilter = nameFilter(args.tag);
+      const filtered = tagFilter !== undefined || args.untagged;
+      const passes = ({ tags }: ManifestProperties) =>
+        args.untagged ? tags.length === 0 : tagFilter ? tags.some(tagFilter) : true;
+      const pages = listManifests(registry, repository, {
+        signal,
+        orderBy: orderOf(args.orderBy),
+        pageSize: pageSizeFor(args.first, filtered),
+      });
+      for await (const manifests of select(pages, filtered ? passes : undefined, args)) {
+        yield new Batch(manifests.map(manifest => ({ place, manifest })));
+      }
+    },
+  },
+});
+
+/** The manifest of `team/api@sha256:…` or `team/api:1.4.2`; undefined when a repository alone was named. */
+async function oneMeant({ connection, repository, digest, tag }: ReturnType<typeof findTarget>, signal: AbortSignal) {
+  if (digest !== undefined || tag === undefined) return digest;
+  return (await getTag(connection.registry, { repository, tag }, { signal })).digest;
+}

@@ -1,0 +1,97 @@
+import { Batch } from '../../engine/batch.ts';
+import type { Context } from '../../engine/context.ts';
+import { integer, switched, wildcard } from '../../engine/kinds.ts';
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import { getRepository, listRepositories } from '../../registry/repositories.ts';
+import type { Connection } from '../../session/connection.ts';
+import type { Session } from '../../session/session.ts';
+import { recordType, TypedObject } from '../../values/output-type.ts';
+import { hasWildcard } from '../../values/wildcard.ts';
+import { defineCmdlet } from '../define.ts';
+import { nameFilter, pageSizeFor, select } from './listing.ts';
+import { registryName } from './place-parameters.ts';
+import { repositoryType } from './repository.type.ts';
+import { findTarget } from './target.ts';
+
+const type = recordType(repositoryType);
+
+export const getRepositoryCmdlet = defineCmdlet({
+  name: 'Get-AzContainerRegistryRepository',
+  synopsis: 'Lists the repositories of a registry, or shows one.',
+  description:
+    'Without -Name, or with a pattern, emits one name a repository, as Az.ContainerRegistry does; -Detailed emits objects instead, with one request for each. A literal -Name shows that repository.',
+  grade: 'read',
+  parameters: {
+    name: wildcard({
+      help: 'Repository; wildcards are allowed.',
+      position: 0,
+      aliases: ['RepositoryName', 'ImageName', 'Repository'],
+      pipeline: 'both',
+    }),
+    registryName,
+    first: integer({ help: 'Stop after this many.' }),
+    skip: integer({ help: 'Leave out this many at the beginning.' }),
+    detailed: switched({ help: 'Objects with times, counts and attributes instead of names.' }),
+  },
+  output: 'values',
+  examples: [
+    {
+      says: 'Repositories below test/.',
+      transcript: `
+        PS> Get-AcrRepository test/*
+        test/busybox
+        test/busybox50
+      `,
+    },
+    {
+      says: 'The attributes of one repository.',
+      transcript: `
+        PS> (Get-AcrRepository -Name test/busybox).ChangeableAttributes | Format-Table
+
+        DeleteEnabled WriteEnabled ListEnabled ReadEnabled
+        ------------- ------------ ----------- -----------
+                 True         True        True        True
+
+      `,
+    },
+  ],
+  body: {
+    async *process({ name, registryName, first, skip, detailed }, context) {
+      const { session, signal } = context;
+      if (name !== undefined && !hasWildcard(name)) {
+        const { connection, repository } = findTarget(session, { registryName, repositoryName: name });
+        yield await describe(connection, repository, signal);
+        return;
+      }
+      const connection = session.connection(registryName);
+      const filter = nameFilter(name);
+      const pages = listRepositories(connection.registry, {
+        signal,
+        pageSize: pageSizeFor(first, Boolean(filter ?? skip)),
+      });
+      for await (const names of select(pages, filter, { first, skip })) {
+        if (detailed) yield* details(connection, names, context);
+        else yield new Batch(names);
+      }
+    },
+  },
+});
+
+async function describe(connection: Connection, repository: RepositoryName, signal: AbortSignal) {
+  return new TypedObject(type, {
+    connection,
+    repository: await getRepository(connection.registry, repository, { signal }),
+  });
+}
+
+async function* details(
+  connection: Connection,
+  names: readonly RepositoryName[],
+  { signal, progress }: Context<Session>,
+) {
+  for (const [done, name] of names.entries()) {
+    progress({ activity: 'Reading repositories', status: name, done, total: names.length });
+    yield await describe(connection, name, signal);
+  }
+  progress(undefined);
+}

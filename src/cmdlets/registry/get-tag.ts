@@ -1,0 +1,65 @@
+import { Batch } from '../../engine/batch.ts';
+import { integer, string, wildcard } from '../../engine/kinds.ts';
+import { getTag, listTags } from '../../registry/tags.ts';
+import { hasWildcard } from '../../values/wildcard.ts';
+import { defineCmdlet } from '../define.ts';
+import { nameFilter, orderBy, orderOf, pageSizeFor, select } from './listing.ts';
+import { registryName, repositoryName } from './place-parameters.ts';
+import { tagType } from './tag.type.ts';
+import { digestOf, findTarget, tagName } from './target.ts';
+
+export const getTagCmdlet = defineCmdlet({
+  name: 'Get-AzContainerRegistryTag',
+  synopsis: 'Lists the tags of a repository, or shows one.',
+  grade: 'read',
+  parameters: {
+    repositoryName,
+    name: wildcard({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    registryName,
+    digest: string({ help: 'Only the tags of this manifest.', aliases: ['Manifest'] }),
+    first: integer({ help: 'Stop after this many.' }),
+    orderBy,
+  },
+  output: tagType,
+  examples: [
+    {
+      says: 'The tags of a release, by name.',
+      transcript: `
+        PS> Get-AcrTag team/api 1.4* | ForEach-Object Name
+        1.4
+        1.4.1
+        1.4.2
+      `,
+    },
+    {
+      says: 'The digest that a tag points to, as with Az.ContainerRegistry.',
+      transcript: `
+        PS> (Get-AcrTag team/api 1.4.2).Attributes.Digest -eq (Get-AcrTag team/api:latest).Digest
+        True
+      `,
+    },
+  ],
+  body: {
+    async *process(args, context) {
+      const { session, signal } = context;
+      const target = findTarget(session, args);
+      const { connection, repository } = target;
+      const place = { connection, repository };
+      const name = args.name ?? target.tag;
+      if (name !== undefined && !hasWildcard(name)) {
+        yield { place, tag: await getTag(connection.registry, { repository, tag: tagName(name) }, { signal }) };
+        return;
+      }
+      const filter = nameFilter(name);
+      const digest = args.digest === undefined ? target.digest : await digestOf(args.digest, target, context);
+      const pages = listTags(connection.registry, repository, {
+        signal,
+        digest,
+        orderBy: orderOf(args.orderBy),
+        pageSize: pageSizeFor(args.first, filter !== undefined),
+      });
+      const passes = filter && ((tag: { readonly name: string }) => filter(tag.name));
+      for await (const tags of select(pages, passes, args)) yield new Batch(tags.map(tag => ({ place, tag })));
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { ManifestProperties } from '../../registry/model/manifest.ts';
+
+const INDEXES = new Set([
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+]);
+const IMAGE_CONFIGS = new Set([
+  'application/vnd.oci.image.config.v1+json',
+  'application/vnd.docker.container.image.v1+json',
+]);
+
+/**
+ * index: lists manifests of several platforms. image: something to run. artifact: anything else (signature, SBOM, chart), told by its
+ * configuration's media type, as OCI's image-spec does.
+ */
+export function manifestKind({
+  mediaType,
+  configMediaType,
+  os,
+}: ManifestProperties): 'index' | 'image' | 'artifact' | '' {
+  if (mediaType === undefined) return '';
+  if (INDEXES.has(mediaType)) return 'index';
+  if (configMediaType === undefined)
+    return os || mediaType.startsWith('application/vnd.docker.') ? 'image' : 'artifact';
+  return IMAGE_CONFIGS.has(configMediaType) ? 'image' : 'artifact';
+}

@@ -1,0 +1,37 @@
+import type { Context } from '../../engine/context.ts';
+import { ShellError } from '../../engine/error-record.ts';
+import type { Digest } from '../../registry/model/digest.ts';
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import { getTag } from '../../registry/tags.ts';
+import type { Connection } from '../../session/connection.ts';
+import type { Session } from '../../session/session.ts';
+import { digestOf, findTarget, type Named, tagName } from './target.ts';
+
+/** The two ways to name a manifest of a changing cmdlet, Az's parameter sets. */
+export type ManifestNamed = Named &
+  (
+    | { readonly set: 'ByManifest'; readonly manifest: string | undefined }
+    | { readonly set: 'ByTag'; readonly tag: string }
+  );
+
+/** The manifest to change; a tag is resolved to its digest first. Throws ShellError, SessionError, RegistryError `TagNotFound`. */
+export async function findNamedManifest(
+  args: ManifestNamed,
+  context: Context<Session>,
+): Promise<{ readonly connection: Connection; readonly repository: RepositoryName; readonly digest: Digest }> {
+  const target = findTarget(context.session, args, true);
+  const { connection, repository } = target;
+  if (args.set === 'ByManifest' && args.manifest !== undefined) {
+    return { connection, repository, digest: await digestOf(args.manifest, target, context) };
+  }
+  if (target.digest) return { connection, repository, digest: target.digest };
+  const tag = args.set === 'ByTag' ? tagName(args.tag) : target.tag;
+  if (tag) {
+    const { digest } = await getTag(connection.registry, { repository, tag }, { signal: context.signal });
+    return { connection, repository, digest };
+  }
+  throw new ShellError('MissingManifest', 'No manifest was named.', {
+    category: 'InvalidArgument',
+    recommendation: 'Give -Manifest with a digest or -Tag with one of its tags.',
+  });
+}

@@ -1,0 +1,47 @@
+import { ShellError } from '../../engine/error-record.ts';
+import { boolean, string } from '../../engine/kinds.ts';
+import type { AttributeChange } from '../../registry/model/attributes.ts';
+
+/** The registry to act on; left out: the one of the location, else the only connected one. */
+export const registryName = string({
+  help: 'Registry: its short name, login server, or host:port. Left out: the registry of the current location, else the only connected one.',
+  pipeline: 'property',
+  aliases: ['ResourceName'],
+});
+
+/** The repository to act in; left out: the one of the location. */
+export const repositoryName = string({
+  help: 'Repository, or a whole reference such as team/api:1.4.2. Left out: the repository of the current location.',
+  position: 0,
+  aliases: ['ImageName', 'Repository'],
+  pipeline: 'property',
+});
+
+/** The four changeable attributes; only those that are given are sent. */
+export const attributeSwitches = {
+  deleteEnabled: boolean({ help: 'False: it cannot be deleted.' }),
+  writeEnabled: boolean({ help: 'False: it cannot be pushed over; this also stops deletion.' }),
+  listEnabled: boolean({ help: 'False: it is hidden from lists and still reachable by name.' }),
+  readEnabled: boolean({ help: 'False: it cannot be pulled.' }),
+} as const;
+
+/** The attributes that were given. Throws ShellError when there are none. */
+export function attributeChange(
+  args: {
+    readonly [Name in keyof typeof attributeSwitches]: boolean | undefined;
+  },
+): AttributeChange {
+  const { deleteEnabled, writeEnabled, listEnabled, readEnabled } = args;
+  const change: AttributeChange = {
+    ...(deleteEnabled === undefined ? {} : { deleteEnabled }),
+    ...(writeEnabled === undefined ? {} : { writeEnabled }),
+    ...(listEnabled === undefined ? {} : { listEnabled }),
+    ...(readEnabled === undefined ? {} : { readEnabled }),
+  };
+  if (Object.keys(change).length > 0) return change;
+  throw new ShellError('NothingToChange', 'No attribute was named, so there is nothing to change.', {
+    category: 'InvalidArgument',
+    recommendation:
+      'Name at least one: -DeleteEnabled, -WriteEnabled, -ListEnabled or -ReadEnabled with $true or $false.',
+  });
+}

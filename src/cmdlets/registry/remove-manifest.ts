@@ -1,0 +1,47 @@
+import { planManifestDeletion } from '../../admin/plan-manifest-deletion.ts';
+import { string } from '../../engine/kinds.ts';
+import { defineCmdlet } from '../define.ts';
+import { carryOut } from './carry-out.ts';
+import { manifestType } from './manifest.type.ts';
+import { findNamedManifest } from './named-manifest.ts';
+import { registryName, repositoryName } from './place-parameters.ts';
+
+export const removeManifestCmdlet = defineCmdlet({
+  name: 'Remove-AzContainerRegistryManifest',
+  synopsis: 'Deletes a manifest, named by digest or by a tag, and with it every tag on it.',
+  description:
+    'By tag, the digest is resolved first, every tag that goes with it is shown, and the manifest is deleted by digest.',
+  grade: 'destroy',
+  parameters: {
+    repositoryName,
+    manifest: string({ help: 'Digest.', set: 'ByManifest', position: 1, aliases: ['Digest'], pipeline: 'property' }),
+    tag: string({
+      help: 'A tag of the manifest; all its other tags go as well.',
+      set: 'ByTag',
+      mandatory: true,
+      pipeline: 'property',
+    }),
+    registryName,
+  },
+  defaultSet: 'ByManifest',
+  output: manifestType,
+  examples: [
+    {
+      says: 'Delete what a tag points to, without being asked.',
+      transcript: `
+        PS> Remove-AcrManifest library/hello-world -Tag v1 -Confirm:$false
+        PS> Get-AcrTag library/hello-world v1
+        Get-AzContainerRegistryTag: The tag library/hello-world:v1 does not exist.
+      `,
+    },
+  ],
+  body: {
+    // biome-ignore lint/correctness/useYield: deleting emits nothing, as in Az
+    async *process(args, context) {
+      const { connection, repository, digest } = await findNamedManifest(args, context);
+      const place = { registry: connection.registry, registryName: connection.name, repository, digest };
+      const removed = await carryOut(await planManifestDeletion(place, context.signal), context);
+      if (removed) context.verbose(`Deleted ${repository}@${digest} and its ${removed.tags.length} tags.`);
+    },
+  },
+});

@@ -1,0 +1,44 @@
+import { planRepositoryDeletion } from '../../admin/plan-repository-deletion.ts';
+import { string } from '../../engine/kinds.ts';
+import { defineCmdlet } from '../define.ts';
+import { carryOut } from './carry-out.ts';
+import { registryName } from './place-parameters.ts';
+import { deletedRepositoryType } from './repository.type.ts';
+import { findTarget } from './target.ts';
+
+export const removeRepositoryCmdlet = defineCmdlet({
+  name: 'Remove-AzContainerRegistryRepository',
+  synopsis: 'Deletes a repository with everything in it.',
+  description:
+    'A repository can only be deleted when none of its manifests is locked. In a script it takes -Force or -ConfirmName <repository>.',
+  grade: 'destroy',
+  parameters: {
+    name: string({
+      help: 'Repository.',
+      position: 0,
+      mandatory: true,
+      aliases: ['RepositoryName', 'ImageName', 'Repository'],
+      pipeline: 'both',
+    }),
+    registryName,
+  },
+  output: deletedRepositoryType,
+  examples: [
+    {
+      says: 'Delete a repository in a script.',
+      transcript: `
+        PS> (Remove-AcrRepository test/busybox -ConfirmName test/busybox).TagsDeleted
+        latest
+      `,
+    },
+  ],
+  body: {
+    async *process(args, context) {
+      const target = findTarget(context.session, { registryName: args.registryName, repositoryName: args.name }, true);
+      const { connection, repository } = target;
+      const place = { registry: connection.registry, registryName: connection.name, repository };
+      const deleted = await carryOut(await planRepositoryDeletion(place, context.signal), context);
+      if (deleted) yield deleted;
+    },
+  },
+});

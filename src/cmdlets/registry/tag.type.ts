@@ -1,0 +1,48 @@
+import type { TagProperties } from '../../registry/model/tag.ts';
+import { type OutputType, type RecordType, recordType, TypedObject } from '../../values/output-type.ts';
+import { attributesValue, mode } from './attributes.type.ts';
+import { shortDigest } from './short-digest.ts';
+import type { Target } from './target.ts';
+import { minuteText, timeValue } from './time.ts';
+
+/** One tag with the repository that it stands in. */
+export interface TagRecord {
+  readonly place: Pick<Target, 'connection' | 'repository'>;
+  readonly tag: TagProperties;
+}
+
+/** PSTagAttribute's two levels in one object, so that it binds to the other tag cmdlets (cmdlets, "Items, not wrappers"). */
+export const tagType: OutputType<TagRecord> = {
+  name: 'PSTagAttribute',
+  properties: [
+    { name: 'RegistryName', of: ({ place }) => place.connection.name },
+    { name: 'RepositoryName', of: ({ place }) => place.repository, hidden: true },
+    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name },
+    { name: 'ImageName', of: ({ place }) => place.repository },
+    { name: 'Name', of: ({ tag }) => tag.name },
+    { name: 'Digest', of: ({ tag }) => tag.digest },
+    { name: 'CreatedTime', of: ({ tag }) => timeValue(tag.createdTime) },
+    { name: 'LastUpdateTime', of: ({ tag }) => timeValue(tag.lastUpdateTime) },
+    { name: 'Signed', of: ({ tag }) => tag.signed ?? null },
+    { name: 'ChangeableAttributes', of: ({ tag }) => attributesValue(tag.changeableAttributes) },
+    { name: 'Mode', of: ({ tag }) => mode(tag.changeableAttributes), hidden: true },
+    { name: 'Attributes', of: record => new TypedObject(self(), record), hidden: true },
+    { name: 'Tags', of: record => new TypedObject(self(), record), hidden: true },
+  ],
+  view: {
+    singleAsList: true,
+    table: {
+      group: { label: 'Repository', of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}` },
+      columns: [
+        { label: 'Mode', of: ({ tag }) => mode(tag.changeableAttributes), width: 4 },
+        { label: 'LastUpdated', of: ({ tag }) => minuteText(tag.lastUpdateTime), width: 16, priority: 1 },
+        { label: 'Digest', of: ({ tag }) => shortDigest(tag.digest), width: 12 },
+        { label: 'Name', of: ({ tag }) => tag.name, flexible: { least: 12 } },
+      ],
+    },
+  },
+};
+
+const type: RecordType<TagRecord> = recordType(tagType);
+// the table above refers to its own type, which exists only below it
+const self = () => type;

@@ -1,0 +1,104 @@
+import { ShellError } from '../../engine/error-record.ts';
+import { type Digest, parseDigest } from '../../registry/model/digest.ts';
+import { parseReference } from '../../registry/model/reference.ts';
+import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
+import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
+import type { Connection } from '../../session/connection.ts';
+import type { Session } from '../../session/session.ts';
+import { SessionError } from '../../session/session-error.ts';
+import { isDigestPrefix, matchDigest } from './digest-prefix.ts';
+
+/** Where a cmdlet acts (cmdlets, section 2), with the leaf when the user wrote `team/api:1.4.2` or `team/api@sha256:…`. */
+export interface Target {
+  readonly connection: Connection;
+  readonly repository: RepositoryName;
+  readonly tag: TagName | undefined;
+  readonly digest: Digest | undefined;
+}
+
+export interface Named {
+  readonly registryName: string | undefined;
+  readonly repositoryName: string | undefined;
+}
+
+/**
+ * The repository that the parameters mean: a name, a whole reference, or nothing for the repository of the current location.
+ * `writable` refuses a read-only connection. Throws SessionError, ShellError `InvalidReference`.
+ */
+export function findTarget(session: Session, { registryName, repositoryName }: Named, writable = false): Target {
+  const connect = (name: string | undefined) => (writable ? session.writable(name) : session.connection(name));
+  if (repositoryName === undefined) {
+    const connection = connect(registryName);
+    return { connection, repository: currentRepository(session, connection), tag: undefined, digest: undefined };
+  }
+  const reference = parseReference(repositoryName);
+  if (!reference) {
+    throw new ShellError('InvalidReference', `'${repositoryName}' is not a repository name.`, {
+      category: 'InvalidArgument',
+      recommendation:
+        'Repository names are lower-case path segments (team/api), with :tag or @digest behind where one is meant.',
+    });
+  }
+  const { repository, tag, digest, host } = reference;
+  return { connection: connect(host ?? registryName), repository, tag, digest };
+}
+
+/** A literal repository name. Throws ShellError `InvalidReference`. */
+export function repositoryName(text: string): RepositoryName {
+  const name = parseRepositoryName(text);
+  if (name) return name;
+  throw new ShellError('InvalidReference', `'${text}' is not a repository name.`, {
+    category: 'InvalidArgument',
+    recommendation: 'Repository names are lower-case path segments: team/api.',
+  });
+}
+
+/** A literal tag. Throws ShellError `InvalidReference`. */
+export function tagName(text: string): TagName {
+  const name = parseTagName(text);
+  if (name) return name;
+  throw new ShellError('InvalidReference', `'${text}' is not a tag.`, {
+    category: 'InvalidArgument',
+    recommendation: 'Tags are up to 128 letters, digits, dots, dashes and underscores: 1.4.2.',
+  });
+}
+
+/**
+ * A digest as the user wrote it: whole, or a prefix of at least 7 hex digits, which costs a listing and is for people only.
+ * Throws ShellError.
+ */
+export async function digestOf(
+  text: string,
+  target: Target,
+  context: { readonly interactive: boolean; readonly signal: AbortSignal },
+): Promise<Digest> {
+  const digest = parseDigest(text);
+  if (digest) return digest;
+  if (isDigestPrefix(text) && context.interactive) return matchDigest(text, target, context.signal);
+  throw new ShellError('InvalidReference', `'${text}' is not a digest.`, {
+    category: 'InvalidArgument',
+    recommendation: 'Give it whole (sha256: and 64 hex digits); to name a manifest by a tag, use -Tag.',
+  });
+}
+
+function currentRepository(session: Session, connection: Connection): RepositoryName {
+  const { drive, segments } = session.places.current;
+  const here = drive === connection.name ? parseRepositoryName(segments.join('/')) : undefined;
+  if (here) return here;
+  throw new SessionError(
+    'NoRepository',
+    'No repository was named, and the current location is not in one.',
+    `Give -RepositoryName, or go to a repository: cd ${connection.name}:/<repository>`,
+  );
+}
+
+/** A tag to change, by -Name or as part of the reference. Throws SessionError, ShellError `MissingTag`. */
+export function findNamedTag(session: Session, args: Named & { readonly name: string | undefined }) {
+  const { connection, repository, tag: written } = findTarget(session, args, true);
+  const tag = args.name === undefined ? written : tagName(args.name);
+  if (tag) return { connection, repository, tag };
+  throw new ShellError('MissingTag', 'No tag was named.', {
+    category: 'InvalidArgument',
+    recommendation: `Give -Name, or write it behind the repository: ${repository}:<tag>`,
+  });
+}

@@ -1,0 +1,22 @@
+import { defineCmdlet } from '../define.ts';
+import { connectionType } from './connection.type.ts';
+
+export const clearContext = defineCmdlet({
+  name: 'Clear-AzContext',
+  synopsis: 'Ends the sign-in: disconnects every registry and forgets its credential and tokens.',
+  grade: 'read',
+  parameters: {},
+  output: connectionType,
+  examples: [
+    {
+      says: 'Sign out everywhere.',
+      transcript: '\n        PS> Clear-AzContext\n        PS> (Get-AcrConnection).Count\n        0\n      ',
+    },
+  ],
+  body: {
+    // biome-ignore lint/correctness/useYield: emits nothing
+    async *process(_, { session }) {
+      for (const connection of [...session.connections.all]) await session.disconnect(connection);
+    },
+  },
+});

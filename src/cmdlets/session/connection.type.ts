@@ -1,0 +1,24 @@
+import type { Connection } from '../../session/connection.ts';
+import type { OutputType } from '../../values/output-type.ts';
+
+export const connectionType: OutputType<Connection> = {
+  name: 'AcrConnection',
+  properties: [
+    { name: 'RegistryName', of: ({ name }) => name },
+    { name: 'LoginServer', of: ({ registry }) => registry.server.name },
+    { name: 'Identity', of: ({ identity }) => identity },
+    { name: 'Api', of: ({ registry }) => (registry.dialect.kind === 'acr' ? 'ACR' : 'OCI') },
+    { name: 'ReadOnly', of: ({ readOnly }) => readOnly },
+  ],
+  view: {
+    table: {
+      columns: [
+        { label: 'RegistryName', of: ({ name }) => name },
+        { label: 'LoginServer', of: ({ registry }) => registry.server.name },
+        { label: 'Identity', of: ({ identity }) => identity },
+        { label: 'Api', of: ({ registry }) => (registry.dialect.kind === 'acr' ? 'ACR' : 'OCI') },
+        { label: 'ReadOnly', of: ({ readOnly }) => readOnly },
+      ],
+    },
+  },
+};

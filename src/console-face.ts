@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import type { CommandLine } from './command-line.ts';
+import { ConsoleHost } from './console-host.ts';
+import type { RunResult } from './engine/engine.ts';
+import { errorRecordOf } from './engine/error-record.ts';
+import { exitCode } from './exit-code.ts';
+import { runProfile } from './profile.ts';
+import { connectAsAsked, createShell, type Shell } from './shell.ts';
+import { standardStreams } from './standard-streams.ts';
+import { statementsOf } from './statements.ts';
+import { colourLevel, createTheme } from './ui/theme/theme.ts';
+
+/** -Command, -File, `-` and piped input: runs and leaves. Never asks anything; stdout is data, stderr is talk. Answers the exit code. */
+export async function runConsole(line: CommandLine, version: string, process: NodeJS.Process): Promise<number> {
+  const streams = standardStreams(process);
+  const theme = createTheme(colourLevel(process.env, process.stderr.isTTY === true));
+  const host = new ConsoleHost({ streams, json: line.outputFormat === 'Json', theme });
+  const shell = createShell({ host, line, environment: process.env, version, historyFile: undefined });
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const password = line.passwordStdin ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : undefined;
+    try {
+      await connectAsAsked(shell.session, line, password, stop.signal);
+    } catch (error) {
+      const record = errorRecordOf(error, { command: 'Connect-AzContainerRegistry' });
+      host.error(record);
+      return exitCode({ kind: 'error', record, cancelled: stop.signal.aborted });
+    }
+    if (!line.noProfile) await runProfile(shell.engine, process.env, stop.signal);
+    const result = await runMode(line, shell, stop.signal);
+    return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' });
+  } finally {
+    process.off('SIGINT', interrupt);
+    await host.finish();
+    await shell.session.close();
+  }
+}
+
+async function runMode(
+  { mode, passwordStdin }: CommandLine,
+  { engine }: Shell,
+  signal: AbortSignal,
+): Promise<RunResult> {
+  if (mode.kind === 'command') return engine.run(mode.text, signal);
+  if (mode.kind === 'file') return engine.runFile(mode.path, mode.args, signal);
+  let last: RunResult = { success: true, outcome: 'ok', ended: false, errors: [] };
+  const text = passwordStdin ? '' : readFileSync(0, 'utf8');
+  for (const statement of statementsOf(text, source => engine.isIncomplete(source))) {
+    last = await engine.run(statement, signal);
+    if (last.exit !== undefined || last.outcome === 'cancelled') break;
+  }
+  return last;
+}

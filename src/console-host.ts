@@ -1,0 +1,111 @@
+import type { Host } from './engine/host.ts';
+import { errorJson, errorLines, talkLines } from './stream-lines.ts';
+import { clean } from './terminal/clean.ts';
+import type { Theme } from './ui/theme/theme.ts';
+import { createJsonArray } from './views/json-array.ts';
+import { createOutput } from './views/output.ts';
+
+/** Where the console host writes: data to one stream, talk to the other. */
+export interface ConsoleStreams {
+  /** Resolves when the stream can take more. */
+  data(text: string): Promise<void>;
+  talk(text: string): void;
+  readonly width: number;
+}
+
+/** The host of -Command, -File and piped input: stdout is data, stderr is talk, nothing is ever asked. */
+export class ConsoleHost implements Host {
+  readonly interactive = false;
+  readonly #streams: ConsoleStreams;
+  readonly #json: boolean;
+  readonly #theme: Theme;
+  readonly #array: ReturnType<typeof createJsonArray> | undefined;
+  #output: ReturnType<typeof createOutput> | undefined;
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(options: { readonly streams: ConsoleStreams; readonly json: boolean; readonly theme: Theme }) {
+    this.#streams = options.streams;
+    this.#json = options.json;
+    this.#theme = options.theme;
+    this.#array = options.json ? createJsonArray(text => this.#write(text)) : undefined;
+  }
+
+  async output(values: Parameters<Host['output']>[0]): Promise<void> {
+    if (this.#array) this.#array.write(values);
+    else {
+      this.#output ??= createOutput({
+        width: this.#streams.width,
+        print: lines => this.#write(`${lines.join('\n')}\n`),
+        accent: text => text,
+      });
+      this.#output.write(values);
+    }
+    await this.#written;
+  }
+
+  async endOutput(): Promise<void> {
+    const hidden = this.#output?.end();
+    this.#output = undefined;
+    if (hidden?.length) this.#talk([`${hidden.length} columns hidden (${hidden.join(', ')}): Format-List shows all.`]);
+    await this.#written;
+  }
+
+  /** Ends the JSON array; call once, when everything has run. */
+  async finish(): Promise<void> {
+    await this.endOutput();
+    this.#array?.end();
+    await this.#written;
+  }
+
+  error(record: Parameters<Host['error']>[0]): void {
+    this.#talk(this.#json ? [errorJson(record)] : errorLines(record, this.#theme));
+  }
+
+  warning(text: string): void {
+    this.#talk(talkLines('out.warning', text, this.#theme));
+  }
+
+  verbose(text: string): void {
+    this.#talk(talkLines('out.verbose', text, this.#theme));
+  }
+
+  debug(text: string): void {
+    this.#talk(talkLines('out.debug', text, this.#theme));
+  }
+
+  information(text: string): void {
+    this.#talk(text.split('\n').map(clean));
+  }
+
+  whatIf(lines: readonly string[]): void {
+    this.#talk(lines.map(clean));
+  }
+
+  progress(): void {
+    // a log is no place for a line that comes and goes
+  }
+
+  choose(): Promise<never> {
+    return Promise.reject(new Error('nothing can be asked here'));
+  }
+
+  askText(): Promise<never> {
+    return Promise.reject(new Error('nothing can be asked here'));
+  }
+
+  askSecret(): Promise<never> {
+    return Promise.reject(new Error('nothing can be asked here'));
+  }
+
+  clear(): void {
+    // there is no screen
+  }
+
+  #write(text: string): void {
+    this.#written = this.#written.then(() => this.#streams.data(text));
+  }
+
+  #talk(lines: readonly string[]): void {
+    this.#streams.talk(`${lines.join('\n')}\n`);
+  }
+}

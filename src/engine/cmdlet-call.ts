@@ -1,0 +1,147 @@
+import { convertTo } from '../values/convert.ts';
+import { isArray } from '../values/object-value.ts';
+import type { Value } from '../values/value.ts';
+import type { Binding } from './bind.ts';
+import type { AnyCmdlet } from './cmdlet.ts';
+import type { Context } from './context.ts';
+import { type ErrorOrigin, type ErrorRecord, ErrorValue, errorRecordOf, ShellError } from './error-record.ts';
+import type { Frame } from './frame.ts';
+import { invokeBlock } from './invoke-block.ts';
+import type { Invocation } from './run-cmdlet.ts';
+import { ScriptBlock } from './script-block.ts';
+import { shellFacts } from './shell-facts.ts';
+import { createConfirmer } from './should-process.ts';
+import { run } from './step.ts';
+import { type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
+
+/** One call of a cmdlet: its context, its common parameters, and what came of its records. */
+export interface Call {
+  readonly origin: ErrorOrigin;
+  readonly signal: AbortSignal;
+  readonly preference: Preference;
+  /** Errors that `2>&1` puts among the output. */
+  readonly merged: ErrorRecord[];
+  context(given: ReadonlySet<string>): Context<unknown>;
+  /** A non-terminating error. Throws TerminatingError under -ErrorAction Stop. */
+  error(problem: unknown, target: Value): void;
+  begin(): void;
+  succeed(): void;
+  /** Keeps output for -OutVariable. */
+  collect(values: readonly Value[]): readonly Value[];
+  end(): void;
+}
+
+export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, extent }: Invocation, frame: Frame): Call {
+  const { runtime, scope, signal } = frame;
+  const { host, state } = runtime;
+  const origin: ErrorOrigin = { command: cmdlet.name, extent };
+  const preference = common.errorAction ?? preferenceVariable('ErrorActionPreference', frame);
+  const merged: ErrorRecord[] = [];
+  const kept: Value[] = [];
+  const keptErrors: Value[] = [];
+  let changing = false;
+  let progressing = false;
+
+  const confirmer = createConfirmer({
+    host,
+    grade: cmdlet.grade,
+    commandName: cmdlet.name,
+    common,
+    confirmPreference: scope.find('ConfirmPreference')?.value ?? null,
+    whatIfPreference: scope.find('WhatIfPreference')?.value ?? null,
+    answers: runtime.answers,
+  });
+  const shows = (action: Preference | undefined, variable: string, otherwise: Preference) =>
+    !['SilentlyContinue', 'Ignore'].includes(action ?? preferenceOf(scope.find(variable)?.value) ?? otherwise);
+  const verbosely = common.verbose ?? shows(undefined, 'VerbosePreference', 'SilentlyContinue');
+  const debugging = common.debug ?? shows(undefined, 'DebugPreference', 'SilentlyContinue');
+  const warning = shows(common.warningAction, 'WarningPreference', 'Continue');
+  const informing = shows(common.informationAction, 'InformationPreference', 'Continue');
+
+  const call: Call = {
+    origin,
+    signal,
+    preference,
+    merged,
+    context: given => ({
+      session: runtime.session,
+      signal,
+      given,
+      interactive: host.interactive,
+      shell: shellFacts(frame),
+      async confirm(change) {
+        const yes = await confirmer(change);
+        if (yes) changing = true;
+        return yes;
+      },
+      error: (problem, target = null) => call.error(problem, target),
+      warning: text => void (warning && host.warning(text)),
+      verbose: text => void (verbosely && host.verbose(text)),
+      debug: text => void (debugging && host.debug(text)),
+      information: text => void (informing && host.information(text)),
+      progress(progress) {
+        progressing = progress !== undefined;
+        host.progress(progress);
+      },
+      askSecret(label) {
+        if (host.interactive) return host.askSecret(label);
+        throw new ShellError('CannotAsk', `${label}: nothing can be asked here.`, {
+          category: 'InvalidOperation',
+          recommendation: 'Start acrsh with -UserName and -PasswordStdin, or set ACRSH_USERNAME and ACRSH_PASSWORD.',
+        });
+      },
+      async *invoke(block, dollar) {
+        yield* await run(invokeBlock(blockOf(block), { dollar }, frame));
+      },
+      async invokeAll(block, dollars) {
+        const code = blockOf(block);
+        const results: (readonly Value[])[] = [];
+        for (const dollar of dollars) {
+          const outputs = run(invokeBlock(code, { dollar }, frame));
+          results.push(outputs instanceof Promise ? await outputs : outputs);
+        }
+        return results;
+      },
+    }),
+    error(problem, target) {
+      const record = errorRecordOf(problem, { ...origin, target });
+      keptErrors.push(new ErrorValue(record));
+      if (changing) state.changes.failed++;
+      changing = false;
+      if (errors === 'merge') {
+        state.success = false;
+        merged.push(record);
+      } else writeError(record, errors === 'drop' ? 'SilentlyContinue' : preference, frame);
+    },
+    begin() {
+      changing = false;
+    },
+    succeed() {
+      if (changing) state.changes.done++;
+    },
+    collect(values) {
+      if (common.outVariable !== undefined) kept.push(...values);
+      return values;
+    },
+    end() {
+      if (progressing) host.progress(undefined);
+      keep(common.outVariable, kept);
+      keep(common.errorVariable, keptErrors);
+    },
+  };
+  return call;
+
+  /** `-OutVariable +x` adds to what is there. */
+  function keep(name: string | undefined, values: readonly Value[]): void {
+    if (name === undefined) return;
+    const adds = name.startsWith('+');
+    const plain = adds ? name.slice(1) : name;
+    const before = adds ? (scope.find(plain)?.value ?? null) : null;
+    scope.set(plain, convertTo('array', [...(isArray(before) ? before : before === null ? [] : [before]), ...values]));
+  }
+}
+
+function blockOf(value: Value): ScriptBlock {
+  if (value instanceof ScriptBlock) return value;
+  throw new ShellError('NotAScriptBlock', 'A script block { … } is needed here.', { category: 'InvalidArgument' });
+}

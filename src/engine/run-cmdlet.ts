@@ -1,0 +1,87 @@
+import { type OutputType, type RecordType, recordType, TypedObject } from '../values/output-type.ts';
+import type { Value } from '../values/value.ts';
+import { Batch } from './batch.ts';
+import { type Batches, noBatches } from './batches.ts';
+import { type Binding, type BoundArgument, bind, bindAlone, bindRecord } from './bind.ts';
+import type { AnyCmdlet } from './cmdlet.ts';
+import { type Call, createCall } from './cmdlet-call.ts';
+import type { CommandEntry } from './commands.ts';
+import { isAbort, isJump } from './control-flow.ts';
+import { ErrorValue, errorRecordOf, TerminatingError } from './error-record.ts';
+import type { Frame } from './frame.ts';
+
+/** How a command is called from a pipeline. */
+export interface Invocation {
+  readonly args: readonly BoundArgument[];
+  readonly input: Batches | undefined;
+  /** Where its errors go. */
+  readonly errors: 'show' | 'drop' | 'merge';
+  readonly extent: { readonly start: number; readonly end: number };
+}
+
+/**
+ * A cmdlet as a stage: binds its parameters once, then each record of its input, and passes on what it yields. An error about one record is
+ * shown and the next record comes; a wrong call ends the statement.
+ */
+export async function* cmdletStage(entry: CommandEntry, invocation: Invocation, frame: Frame): Batches {
+  const cmdlet = await entry.load();
+  const binding = bind(cmdlet, invocation.args);
+  const call = createCall(cmdlet, binding, invocation, frame);
+  const [problem] = binding.problems;
+  if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin), false);
+  try {
+    for await (const batch of produce(cmdlet, binding, invocation.input, call)) {
+      yield batch;
+      if (call.merged.length > 0) yield call.merged.splice(0).map(each => new ErrorValue(each));
+    }
+    if (call.merged.length > 0) yield call.merged.splice(0).map(each => new ErrorValue(each));
+  } catch (error) {
+    if (isJump(error) || isAbort(error, frame.signal) || error instanceof TerminatingError) throw error;
+    throw new TerminatingError(errorRecordOf(error, call.origin), call.preference === 'Stop');
+  } finally {
+    call.end();
+  }
+}
+
+async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | undefined, call: Call): Batches {
+  const wrap = wrapper(cmdlet.output);
+  const { body } = cmdlet;
+  if ('stream' in body) {
+    const context = call.context(binding.given);
+    for await (const item of body.stream(input ?? noBatches(), bindAlone(binding).args, context))
+      yield call.collect(wrap(item));
+    return;
+  }
+  if (!input) {
+    yield* oneRecord(bindAlone(binding), undefined);
+    return;
+  }
+  for await (const batch of input) {
+    for (const record of batch) yield* oneRecord(bindRecord(binding, record), record);
+  }
+
+  async function* oneRecord(bound: ReturnType<typeof bindAlone>, record: Value | undefined): Batches {
+    if ('problem' in bound) {
+      if (record === undefined) throw bound.problem;
+      call.error(bound.problem, record);
+      return;
+    }
+    if (!('process' in body)) return;
+    call.begin();
+    try {
+      for await (const item of body.process(bound.args, call.context(bound.given))) yield call.collect(wrap(item));
+      call.succeed();
+    } catch (error) {
+      if (isJump(error) || isAbort(error, call.signal) || error instanceof TerminatingError) throw error;
+      call.error(error, record ?? null);
+    }
+  }
+}
+
+/** Records of an output type become objects on the pipeline; values are passed as they are. */
+function wrapper(output: OutputType<unknown> | 'values'): (item: unknown) => readonly Value[] {
+  if (output === 'values') return item => (item instanceof Batch ? item.items : [item as Value]);
+  const type: RecordType<unknown> = recordType(output);
+  return item =>
+    item instanceof Batch ? item.items.map(each => new TypedObject(type, each)) : [new TypedObject(type, item)];
+}

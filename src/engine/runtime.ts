@@ -1,0 +1,31 @@
+import type { CommandTable } from './commands.ts';
+import type { ErrorRecord } from './error-record.ts';
+import type { Host } from './host.ts';
+import type { Scope } from './scope.ts';
+import type { Answers } from './should-process.ts';
+
+/** What all code of one engine shares. */
+export interface Runtime {
+  readonly host: Host;
+  readonly commands: CommandTable;
+  readonly session: unknown;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly global: Scope;
+  readonly state: RunState;
+  /** "Yes to All" and "No to All", for the rest of an input. */
+  readonly answers: Answers;
+  /** Inputs so far, oldest first. */
+  readonly inputs: { readonly line: string; readonly time: number }[];
+}
+
+/** What changes as code runs. */
+export interface RunState {
+  /** `$?` */
+  success: boolean;
+  /** `$Error`, newest first. */
+  readonly errors: ErrorRecord[];
+  /** Everything that went wrong since the current input began. */
+  failures: ErrorRecord[];
+  /** Changes carried out and failed since the current input began. */
+  changes: { done: number; failed: number };
+}

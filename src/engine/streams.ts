@@ -1,0 +1,58 @@
+import { toText } from '../values/to-text.ts';
+import type { Value } from '../values/value.ts';
+import { type ErrorRecord, TerminatingError } from './error-record.ts';
+import type { Frame } from './frame.ts';
+
+/** What happens with what is written to a stream: PowerShell's ActionPreference. */
+export type Preference = 'Continue' | 'SilentlyContinue' | 'Ignore' | 'Stop' | 'Inquire';
+
+const PREFERENCES: readonly Preference[] = ['Continue', 'SilentlyContinue', 'Ignore', 'Stop', 'Inquire'];
+
+/** PowerShell's limit of `$Error`. */
+const KEPT_ERRORS = 256;
+
+/** Reads a preference from a value, by any unambiguous beginning; undefined when it is none. */
+export function preferenceOf(value: Value | undefined): Preference | undefined {
+  const text = toText(value ?? null).toLowerCase();
+  return text === '' ? undefined : PREFERENCES.find(each => each.toLowerCase().startsWith(text));
+}
+
+/** A preference variable such as `$ErrorActionPreference`. */
+export const preferenceVariable = (name: string, frame: Frame): Preference =>
+  preferenceOf(frame.scope.find(name)?.value) ?? 'Continue';
+
+/** Keeps an error in `$Error`. */
+export function rememberError(record: ErrorRecord, { runtime: { state } }: Frame): void {
+  if (state.errors[0] === record) return;
+  state.errors.unshift(record);
+  if (state.errors.length > KEPT_ERRORS) state.errors.length = KEPT_ERRORS;
+}
+
+/** Shows an error that ended a statement and goes on. */
+export function reportError(record: ErrorRecord, frame: Frame): void {
+  const { host, state } = frame.runtime;
+  rememberError(record, frame);
+  state.success = false;
+  state.failures.push(record);
+  host.error(record);
+}
+
+/**
+ * A non-terminating error under a preference: shown, kept quietly, dropped, or raised to one that ends the script. Throws TerminatingError
+ * under Stop.
+ */
+export function writeError(record: ErrorRecord, preference: Preference, frame: Frame): void {
+  const { state } = frame.runtime;
+  state.success = false;
+  switch (preference) {
+    case 'Stop':
+      throw new TerminatingError(record, true);
+    case 'Ignore':
+      return;
+    case 'SilentlyContinue':
+      rememberError(record, frame);
+      return;
+    default:
+      reportError(record, frame);
+  }
+}

@@ -1,0 +1,28 @@
+import type { RunResult } from './engine/engine.ts';
+import type { ErrorRecord } from './engine/error-record.ts';
+
+/** What the program ended with. */
+export type Ending =
+  | { readonly kind: 'run'; readonly result: RunResult; readonly fromFile: boolean }
+  | { readonly kind: 'error'; readonly record: ErrorRecord; readonly cancelled: boolean };
+
+const CODES = { ok: 0, failed: 1, partly: 2, denied: 77, cancelled: 130 } as const;
+
+/** Failures of signing in and of permission: the caller can tell them from everything else. */
+const DENIED = new Set(['Unauthorized', 'WrongCredentials', 'NoPermission', 'Firewall', 'NoCredential']);
+
+/** The exit code: 0 ok, 1 failed, 2 partly failed, 77 not signed in or forbidden, 130 Ctrl+C; `exit n` wins. */
+export function exitCode(ending: Ending): number {
+  if (ending.kind === 'run') return ending.result.exit ?? codeOf(ending.result, ending.fromFile);
+  if (ending.cancelled) return CODES.cancelled;
+  return isDenied(ending.record.exception) ? CODES.denied : CODES.failed;
+}
+
+/** A script whose last command failed has not failed as a whole, as in pwsh; one that an error ended has. */
+function codeOf({ outcome, ended, errors }: RunResult, fromFile: boolean): number {
+  if (outcome !== 'failed') return CODES[outcome];
+  if (errors.length > 0 && errors.every(each => isDenied(each.exception))) return CODES.denied;
+  return fromFile && !ended ? CODES.ok : CODES.failed;
+}
+
+const isDenied = (error: Error): boolean => 'id' in error && typeof error.id === 'string' && DENIED.has(error.id);

@@ -1,0 +1,107 @@
+import type { Host } from './engine/host.ts';
+import { errorLines, progressText, talkLines } from './stream-lines.ts';
+import { clean } from './terminal/clean.ts';
+import type { PromptFace } from './ui/prompt/shell.ts';
+import type { Theme } from './ui/theme/theme.ts';
+import { createOutput } from './views/output.ts';
+
+/** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
+export class PromptHost implements Host {
+  readonly interactive = true;
+  readonly #theme: Theme;
+  #face: PromptFace | undefined;
+  #output: ReturnType<typeof createOutput> | undefined;
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(theme: Theme) {
+    this.#theme = theme;
+  }
+
+  /** Runs with this face, and has everything on the screen when it is over. */
+  async with<Result>(face: PromptFace, run: () => Promise<Result>): Promise<Result> {
+    this.#face = face;
+    try {
+      return await run();
+    } finally {
+      await this.endOutput();
+      face.progress(undefined);
+      await this.#written;
+      this.#face = undefined;
+    }
+  }
+
+  async output(values: Parameters<Host['output']>[0]): Promise<void> {
+    this.#output ??= createOutput({
+      width: this.#now().width,
+      print: lines => this.#write(lines),
+      accent: text => this.#theme.paint('out.tableHeader', text),
+    });
+    this.#output.write(values);
+    await this.#written;
+  }
+
+  async endOutput(): Promise<void> {
+    const hidden = this.#output?.end();
+    this.#output = undefined;
+    if (hidden?.length) this.#write([`${hidden.length} columns hidden (${hidden.join(', ')}): Format-List shows all.`]);
+    await this.#written;
+  }
+
+  error(record: Parameters<Host['error']>[0]): void {
+    this.#write(errorLines(record, this.#theme));
+  }
+
+  warning(text: string): void {
+    this.#write(talkLines('out.warning', text, this.#theme));
+  }
+
+  verbose(text: string): void {
+    this.#write(talkLines('out.verbose', text, this.#theme));
+  }
+
+  debug(text: string): void {
+    this.#write(talkLines('out.debug', text, this.#theme));
+  }
+
+  information(text: string): void {
+    this.#write(text.split('\n').map(clean));
+  }
+
+  whatIf(lines: readonly string[]): void {
+    this.#write(lines.map(clean));
+  }
+
+  progress(progress: Parameters<Host['progress']>[0]): void {
+    this.#now().progress(progress && this.#theme.paint('out.progress', progressText(progress)));
+  }
+
+  async choose({ lines, choices, fallback }: Parameters<Host['choose']>[0]): Promise<number | undefined> {
+    await this.#written;
+    const key = await this.#now().ask({ lines: lines.map(clean), choices, default: choices[fallback]?.key ?? '' });
+    return key === undefined ? undefined : choices.findIndex(each => each.key === key);
+  }
+
+  async askText(lines: readonly string[], label: string): Promise<string | undefined> {
+    await this.#written;
+    return this.#now().askText({ lines: lines.map(clean), label: clean(label) });
+  }
+
+  async askSecret(label: string): Promise<string | undefined> {
+    await this.#written;
+    return this.#now().askSecret(clean(label));
+  }
+
+  clear(): void {
+    this.#now().clear();
+  }
+
+  #now(): PromptFace {
+    if (this.#face) return this.#face;
+    throw new Error('nothing is running at the prompt');
+  }
+
+  #write(lines: readonly string[]): void {
+    const face = this.#now();
+    this.#written = this.#written.then(() => face.write(lines));
+  }
+}
