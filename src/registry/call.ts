@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { CATALOG_SCOPE, type Right, repositoryScope, type Scope } from './auth/scope.ts';
 import type { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import { errorOfAnswer, type Subject } from './refusal.ts';
 import type { CallOptions, Registry } from './registry.ts';
-import { joinedHeader } from './transport/headers.ts';
+import { joinedHeader, REQUEST_ID } from './transport/headers.ts';
 import type { HttpAnswer, HttpRequest, Method } from './transport/transport.ts';
 
 /** What an operation is, as data: how it is asked, which rights it needs, which answers are its success. */
@@ -76,7 +77,7 @@ export async function authorized<A extends HttpAnswer>(
     method: operation.method,
     origin: registry.server.origin,
     path: target.path,
-    headers: target.headers ?? { accept: 'application/json' },
+    headers: { [REQUEST_ID]: randomUUID(), ...(target.headers ?? { accept: 'application/json' }) },
     ...(target.body === undefined ? {} : { body: target.body }),
     limit: target.limit ?? PAGE_LIMIT,
     signal,

@@ -1,5 +1,8 @@
 import type { AnswerHeaders } from './transport.ts';
 
+/** Our id of a request, which ACR writes into its logs (ACR recordings: echoed on /v2 routes). */
+export const REQUEST_ID = 'x-ms-client-request-id';
+
 /** A header's value, the first when it came more than once. `name` in lower case. */
 export function header(answer: { readonly headers: AnswerHeaders }, name: string): string | undefined {
   const value = answer.headers[name];

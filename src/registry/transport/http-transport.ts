@@ -4,7 +4,7 @@ import { decode } from './decode.ts';
 import { DEADLINES, type Deadlines, Dispatchers, type ProxySettings } from './dispatcher.ts';
 import { DeadlinePassed, explainFailure, unknownOutcome } from './failure.ts';
 import { Governor } from './governor.ts';
-import { header } from './headers.ts';
+import { header, REQUEST_ID } from './headers.ts';
 import { redactHeaders, redactUrl } from './redact.ts';
 import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, parseRetryAfter, TRIES } from './retry.ts';
 import type { Trace } from './trace.ts';
@@ -99,10 +99,9 @@ class HttpTransport implements Transport {
   ): Promise<A> {
     await governor.enter(request.signal);
     try {
-      const id = randomUUID();
-      const headers = this.#headersOf(request, id);
+      const headers = this.#headersOf(request);
       if (!this.#trace) return await manner.run(headers);
-      return await traced(this.#trace, this.#clock, { id, attempt: manner.attempt, request, headers }, manner.run);
+      return await traced(this.#trace, this.#clock, { attempt: manner.attempt, request, headers }, manner.run);
     } finally {
       governor.leave();
     }
@@ -134,13 +133,12 @@ class HttpTransport implements Transport {
     return open(dispatcher, { options, signal }, { limit, explain });
   }
 
-  #headersOf(request: HttpRequest, id: string): Record<string, string> {
+  #headersOf(request: HttpRequest): Record<string, string> {
     const { authorization } = request;
     // the one place where a credential meets a request
     const allowed = authorization !== undefined && authorization.audience === request.origin;
     return {
       'user-agent': this.#userAgent,
-      'x-ms-client-request-id': id,
       ...request.headers,
       ...(allowed ? { authorization: authorization.value() } : {}),
     };
@@ -156,7 +154,6 @@ class HttpTransport implements Transport {
 }
 
 interface TracedRequest {
-  readonly id: string;
   readonly attempt: number;
   readonly request: HttpRequest;
   readonly headers: Record<string, string>;
@@ -165,10 +162,14 @@ interface TracedRequest {
 async function traced<A extends Head>(
   trace: Trace,
   clock: Clock,
-  { id, attempt, request, headers }: TracedRequest,
+  { attempt, request, headers }: TracedRequest,
   run: Manner<A>['run'],
 ): Promise<A> {
-  const about = { id, method: request.method, url: redactUrl(request.origin + request.path) };
+  const about = {
+    id: headers[REQUEST_ID] ?? randomUUID(),
+    method: request.method,
+    url: redactUrl(request.origin + request.path),
+  };
   const started = clock.now();
   trace({ kind: 'request', ...about, attempt, headers: redactHeaders(headers) });
   try {

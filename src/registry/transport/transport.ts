@@ -1,4 +1,4 @@
-/** A request as the transport sends it: nothing is added but the connection's own headers, User-Agent and a correlation id. */
+/** A request as the transport sends it: nothing is added but User-Agent, Accept-Encoding and the connection's own headers. */
 export interface HttpRequest {
   readonly method: Method;
   /** Scheme, host and port. */
