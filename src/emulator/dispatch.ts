@@ -12,6 +12,8 @@ import { notFound, pageNotFound, unauthorized, unsupported } from './rules/refus
 export interface RequestHead {
   readonly method: string;
   readonly path: string;
+  /** What stands behind the question mark, as sent. */
+  readonly search: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
 }

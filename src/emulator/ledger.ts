@@ -8,7 +8,7 @@ export type Effect =
   | { kind: 'blob pushed' | 'blob deleted' | 'blob mounted'; repository: string; digest: string }
   | { kind: 'token issued'; token: 'refresh' | 'access'; scope: string };
 
-/** One request as the registry or its blob storage saw it. Secrets are not kept. */
+/** One request as the registry or its blob storage saw it. Tokens and passwords are not kept. */
 export interface LedgerEntry {
   /** 1 for the first request after the start (or since `clear`). */
   readonly number: number;

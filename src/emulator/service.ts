@@ -83,7 +83,7 @@ async function answer(
   const headers = withHeaders(outcome.reply, {
     method: head.method,
     family,
-    route: route?.name,
+    route,
     clientRequestId: head.headers['x-ms-client-request-id']?.toString(),
   });
   return {
@@ -93,11 +93,12 @@ async function answer(
 }
 
 function readHead(request: IncomingMessage): RequestHead {
-  const [path = '', query = ''] = splitOnce(request.url ?? '/', '?');
+  const [path, search] = splitOnce(request.url ?? '/', '?');
   return {
     method: request.method ?? 'GET',
     path,
-    query: new URLSearchParams(query),
+    search,
+    query: new URLSearchParams(search),
     headers: request.headers,
   };
 }
@@ -117,7 +118,7 @@ function open(
     origin,
     method: head.method,
     path: head.path,
-    query: head.query.toString(),
+    query: head.search,
   });
   return {
     ...arrival,

@@ -62,6 +62,7 @@ export const blobRoutes: readonly Route[] = [
     method: 'DELETE',
     pattern,
     family: 'v2',
+    metered: true,
     needs: onRepository('delete'),
     handle(exchange) {
       if (find(exchange) === undefined) return blobUnknown();

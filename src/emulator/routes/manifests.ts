@@ -143,6 +143,7 @@ export const manifestRoutes: readonly Route[] = [
     method: 'DELETE',
     pattern,
     family: 'v2',
+    metered: true,
     needs: onRepository('delete'),
     handle: remove,
   },

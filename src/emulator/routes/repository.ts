@@ -60,6 +60,7 @@ export const repositoryRoutes: readonly Route[] = [
     method: 'DELETE',
     pattern,
     family: 'acr',
+    metered: true,
     needs: onRepository('delete'),
     knows: ['api-version'],
     handle(exchange) {

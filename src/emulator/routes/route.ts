@@ -33,6 +33,10 @@ export interface Route {
   readonly family: Family;
   /** The rights that the challenge asks for; absent where no token is needed, empty where any token will do. */
   readonly needs?: (param: (name: Parameter) => string, query: URLSearchParams) => readonly Access[];
+  /** Its answers carry no request ids, unlike its family's (recording). */
+  readonly untraced?: true;
+  /** Its answers say how many calls are left (recording: deletes, but not the cancelling of an upload). */
+  readonly metered?: true;
   /** Query keys the route knows; others are noted in the ledger. */
   readonly knows?: readonly string[];
   handle(exchange: Exchange): Reply;

@@ -95,6 +95,7 @@ export const tagRoutes: readonly Route[] = [
     method: 'DELETE',
     pattern,
     family: 'acr',
+    metered: true,
     needs: onRepository('delete'),
     knows: ['api-version'],
     handle(exchange) {

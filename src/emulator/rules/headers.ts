@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../reply.ts';
-import type { Family } from '../routes/route.ts';
+import type { Family, Route } from '../routes/route.ts';
 
 const SERVER = 'AzureContainerRegistry';
 const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
@@ -14,8 +14,8 @@ export interface Answered {
   method: string;
   /** Absent for a path that is no route of the registry. */
   family: Family | undefined;
-  /** Name of the route, if there is one for the method. */
-  route: string | undefined;
+  /** Absent where none fits path and method. */
+  route: Pick<Route, 'untraced' | 'metered'> | undefined;
   clientRequestId: string | undefined;
 }
 
@@ -64,20 +64,15 @@ export function withHeaders(reply: Reply, answered: Answered): Reply['headers'] 
   };
 }
 
-/** Request ids are given on /v2 but for the ping and redirects, and on every DELETE; not on 401 (recording). */
+/** Request ids are given on /v2 except with redirects, and on every DELETE; not on 401 (recording). */
 function isTraced(reply: Reply, { method, family, route }: Answered): boolean {
-  if (route === undefined || reply.status === 401 || reply.status === 307) return false;
-  return method === 'DELETE' || (family === 'v2' && route !== 'ping');
+  if (route === undefined || route.untraced || reply.status === 401 || reply.status === 307) return false;
+  return method === 'DELETE' || family === 'v2';
 }
 
-/** Deletes are metered, the cancelling of an upload is not (recording). */
-function isMetered(reply: Reply, { method, route }: Answered): boolean {
-  return (
-    method === 'DELETE' &&
-    route !== undefined &&
-    route !== 'upload.cancel' &&
-    (reply.status === 202 || reply.status === 404)
-  );
+/** What is metered says so when it was done and when there was nothing to do (recording). */
+function isMetered(reply: Reply, { route }: Answered): boolean {
+  return route?.metered === true && (reply.status === 202 || reply.status === 404);
 }
 
 /** JSON of this length and more, and every token, goes out chunked; the rest with Content-Length (ACR wire facts §4, recording; the length is Go's buffer). */
