@@ -1,9 +1,10 @@
 import type { Host } from './engine/host.ts';
+import { settleSoon } from './settle-soon.ts';
 import { errorJson, errorLines, talkLines } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import type { Theme } from './ui/theme/theme.ts';
+import { createOutput, type Output } from './views/default-output.ts';
 import { createJsonArray } from './views/json-array.ts';
-import { createOutput } from './views/output.ts';
 
 /** Where the console host writes: data to one stream, talk to the other. */
 export interface ConsoleStreams {
@@ -20,14 +21,14 @@ export class ConsoleHost implements Host {
   readonly #json: boolean;
   readonly #theme: Theme;
   readonly #array: ReturnType<typeof createJsonArray> | undefined;
-  #output: ReturnType<typeof createOutput> | undefined;
+  #output: Output | undefined;
   #written: Promise<void> = Promise.resolve();
 
   constructor(options: { readonly streams: ConsoleStreams; readonly json: boolean; readonly theme: Theme }) {
     this.#streams = options.streams;
     this.#json = options.json;
     this.#theme = options.theme;
-    this.#array = options.json ? createJsonArray(text => this.#write(text)) : undefined;
+    this.#array = options.json ? createJsonArray(lines => this.#write(lines)) : undefined;
   }
 
   async output(values: Parameters<Host['output']>[0]): Promise<void> {
@@ -35,8 +36,9 @@ export class ConsoleHost implements Host {
     else {
       this.#output ??= createOutput({
         width: this.#streams.width,
-        print: lines => this.#write(`${lines.join('\n')}\n`),
-        accent: text => text,
+        print: lines => this.#write(lines),
+        now: () => Date.now(),
+        later: settleSoon,
       });
       this.#output.write(values);
     }
@@ -44,9 +46,9 @@ export class ConsoleHost implements Host {
   }
 
   async endOutput(): Promise<void> {
-    const hidden = this.#output?.end();
+    const notices = this.#output?.end() ?? [];
     this.#output = undefined;
-    if (hidden?.length) this.#talk([`${hidden.length} columns hidden (${hidden.join(', ')}): Format-List shows all.`]);
+    if (notices.length > 0) this.#talk(notices);
     await this.#written;
   }
 
@@ -101,7 +103,8 @@ export class ConsoleHost implements Host {
     // there is no screen
   }
 
-  #write(text: string): void {
+  #write(lines: readonly string[]): void {
+    const text = `${lines.join('\n')}\n`;
     this.#written = this.#written.then(() => this.#streams.data(text));
   }
 

@@ -1,16 +1,17 @@
 import type { Host } from './engine/host.ts';
+import { settleSoon } from './settle-soon.ts';
 import { errorLines, progressText, talkLines } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
-import { createOutput } from './views/output.ts';
+import { createOutput, type Output } from './views/default-output.ts';
 
 /** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
 export class PromptHost implements Host {
   readonly interactive = true;
   readonly #theme: Theme;
   #face: PromptFace | undefined;
-  #output: ReturnType<typeof createOutput> | undefined;
+  #output: Output | undefined;
   #written: Promise<void> = Promise.resolve();
 
   constructor(theme: Theme) {
@@ -34,16 +35,18 @@ export class PromptHost implements Host {
     this.#output ??= createOutput({
       width: this.#now().width,
       print: lines => this.#write(lines),
-      accent: text => this.#theme.paint('out.tableHeader', text),
+      now: () => Date.now(),
+      paint: (ink, text) => this.#theme.paint(`out.${ink}`, text),
+      later: settleSoon,
     });
     this.#output.write(values);
     await this.#written;
   }
 
   async endOutput(): Promise<void> {
-    const hidden = this.#output?.end();
+    const notices = this.#output?.end() ?? [];
     this.#output = undefined;
-    if (hidden?.length) this.#write([`${hidden.length} columns hidden (${hidden.join(', ')}): Format-List shows all.`]);
+    if (notices.length > 0) this.#write(notices);
     await this.#written;
   }
 

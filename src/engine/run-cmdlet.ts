@@ -78,10 +78,15 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
   }
 }
 
+/** One type for all objects of an output type, so that the views see objects of several calls as one kind. */
+const recordTypes = new WeakMap<OutputType<unknown>, RecordType<unknown>>();
+
 /** Records of an output type become objects on the pipeline; values are passed as they are. */
 function wrapper(output: OutputType<unknown> | 'values'): (item: unknown) => readonly Value[] {
   if (output === 'values') return item => (item instanceof Batch ? item.items : [item as Value]);
-  const type: RecordType<unknown> = recordType(output);
+  const known = recordTypes.get(output);
+  const type: RecordType<unknown> = known ?? recordType(output);
+  if (!known) recordTypes.set(output, type);
   return item =>
     item instanceof Batch ? item.items.map(each => new TypedObject(type, each)) : [new TypedObject(type, item)];
 }

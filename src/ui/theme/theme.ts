@@ -8,6 +8,7 @@ export type Token =
   | 'out.verbose'
   | 'out.debug'
   | 'out.tableHeader'
+  | 'out.formatAccent'
   | 'out.progress'
   | 'out.choiceDefault';
 
@@ -29,6 +30,7 @@ const colours: Readonly<Record<Token, string>> = {
   'out.verbose': '33',
   'out.debug': '33',
   'out.tableHeader': '32;1',
+  'out.formatAccent': '32;1',
   'out.progress': '33;1',
   'out.choiceDefault': '33;1',
 };
@@ -42,6 +44,7 @@ const attributes: Readonly<Record<Token, string>> = {
   'out.verbose': '',
   'out.debug': '',
   'out.tableHeader': '1',
+  'out.formatAccent': '1',
   'out.progress': '1',
   'out.choiceDefault': '1',
 };
