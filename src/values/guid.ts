@@ -15,6 +15,7 @@ const guidType = defineType((value): value is Guid => value instanceof Guid, {
   names: ['System.Guid', 'System.ValueType'],
   text: self => self.digits,
   json: self => self.digits,
+  scalar: true,
   properties: { Guid: self => self.digits },
   compare: (a, b) => (a.digits < b.digits ? -1 : a.digits > b.digits ? 1 : 0),
 });

@@ -90,7 +90,7 @@ const entryOf = (self: ObjectValue): Entry => {
 
 const entryType = defineType((value): value is Entry => value instanceof Entry, {
   names: ['System.Collections.DictionaryEntry', 'System.ValueType'],
-  text: () => 'System.Collections.DictionaryEntry',
+  text: self => `[${toText(self.key)}, ${toText(self.value)}]`,
   properties: { Name: self => self.key, Key: self => self.key, Value: self => self.value },
   view: {
     table: {

@@ -1,0 +1,40 @@
+import { DateTime } from '../values/date-time.ts';
+import { shortDate } from '../values/format-date.ts';
+import { formatNumber } from '../values/format-number.ts';
+import { formatText } from '../values/format-operator.ts';
+import { formatValue } from '../values/format-value.ts';
+import { numberType } from '../values/number-type.ts';
+import { isArray, isObject } from '../values/object-value.ts';
+import { toText } from '../values/to-text.ts';
+import type { Value } from '../values/value.ts';
+
+/** PowerShell's $FormatEnumerationLimit. */
+const enumerationLimit = 4;
+
+/**
+ * The text of a value in a table's cell or behind a list's label, not yet cleaned: collections as `{a, b, c, d…}`, dates short, UTC ones as
+ * ISO 8601, fractions with two digits in tables. `format` is a .NET format string, `F2` or `{0:F2}`.
+ */
+export function cellText(value: Value, place: 'table' | 'list', format = ''): string {
+  if (format.includes('{0')) return formatText(format, [value]);
+  if (format !== '') return formatValue(value, format);
+  if (typeof value === 'string') return value;
+  if (isArray(value)) return collection(value);
+  if (value instanceof DateTime) return shortDate(value);
+  if (isObject(value) && value.type.rows) return collection(value.type.rows(value));
+  const type = numberType(value);
+  return place === 'table' && (type === 'double' || type === 'decimal') ? formatNumber(value, 'F2') : toText(value);
+}
+
+function collection(values: readonly Value[]): string {
+  const shown = values
+    .slice(0, enumerationLimit)
+    .map(each => (isArray(each) ? collection(each) : cellText(each, 'list')));
+  return `{${shown.join(', ')}${values.length > enumerationLimit ? '…' : ''}}`;
+}
+
+/** Numbers, booleans and characters stand at the right of their column. */
+export const standsRight = (value: Value): boolean =>
+  typeof value === 'boolean' ||
+  numberType(value) !== undefined ||
+  (isObject(value) && value.type.names[0] === 'System.Char');

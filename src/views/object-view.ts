@@ -1,0 +1,74 @@
+import { ageText } from '../values/age.ts';
+import { DateTime, toEpoch } from '../values/date-time.ts';
+import { ownProperty, propertyNames } from '../values/members.ts';
+import { isObject } from '../values/object-value.ts';
+import type { TableView, Value } from '../values/value.ts';
+import { cellText } from './cell.ts';
+import type { ListEntry } from './list.ts';
+import type { TableRow, TableShape } from './table-shape.ts';
+
+/** A table's shape with how an object becomes one of its rows. */
+export interface ObjectTable {
+  readonly shape: TableShape;
+  readonly row: (value: Value) => TableRow;
+}
+
+/** Columns without -Property at most. */
+const mostColumns = 10;
+
+/** The table of an object's type, or of its first visible properties where the type has no table. */
+export function objectTable(value: Value): ObjectTable {
+  const table = isObject(value) ? value.type.view?.table : undefined;
+  return table ? viewTable(table) : propertyTable(propertyNames(value).slice(0, mostColumns));
+}
+
+/** A table of named properties; objects without one have a blank there. */
+export function propertyTable(names: readonly string[]): ObjectTable {
+  return {
+    shape: { columns: names.map(label => ({ label, align: 'type' })) },
+    row: value => ({ cells: names.map(name => ownProperty(value, name) ?? null) }),
+  };
+}
+
+function viewTable({ columns, group }: TableView): ObjectTable {
+  return {
+    shape: {
+      columns: columns.map(({ of: _, flexible, ...column }) => ({
+        ...column,
+        ...(flexible ? { least: flexible.least } : {}),
+      })),
+      ...(group ? { groupLabel: `    ${group.label}` } : {}),
+    },
+    row: value => {
+      if (!isObject(value)) return { cells: [] };
+      return {
+        cells: columns.map(column => column.of(value)),
+        ...(group ? { group: cellText(group.of(value), 'list') } : {}),
+      };
+    },
+  };
+}
+
+/**
+ * The list of an object: what its type's view names, else its visible properties. With `now` the dates of types that have a view tell their
+ * age: `2026-11-20T08:02:51Z (5 hours ago)`.
+ */
+export function objectList(value: Value, now?: () => number): ListEntry[] {
+  if (!isObject(value)) return propertyNames(value).map(label => entry(label, ownProperty(value, label) ?? null));
+  const rows = value.type.view?.list ?? value.type.propertyNames(value);
+  const clock = value.type.view ? now : undefined;
+  return rows.map(row =>
+    typeof row === 'string'
+      ? entry(row, value.type.property(value, row) ?? null, clock)
+      : entry(row.label, row.of(value), clock),
+  );
+}
+
+function entry(label: string, value: Value, now?: () => number): ListEntry {
+  const text = cellText(value, 'list');
+  return { label, text: now && value instanceof DateTime ? `${text} (${ageText(toEpoch(value), now())})` : text };
+}
+
+/** true when the default output shows the value as a line of text. */
+export const isScalar = (value: Value): boolean =>
+  !isObject(value) || value.type.scalar === true || (!value.type.view && value.type.propertyNames(value).length === 0);

@@ -1,0 +1,51 @@
+/** What a piece of text is, for whoever colours it. */
+export type Ink = 'tableHeader' | 'formatAccent';
+
+export interface PaperOptions {
+  /** Cells of a line. */
+  readonly width: number;
+  readonly print: (lines: readonly string[]) => void;
+  /** Milliseconds since 1970; with it a list tells how long ago a registry's dates are. */
+  readonly now?: () => number;
+  /** Adds colour; left out: plain. The text is clean already. */
+  readonly paint?: (ink: Ink, text: string) => string;
+  /** Called when rows wait for their column widths: arrange for `settle` to be called soon (PowerShell waits 300 ms). */
+  readonly later?: (settle: () => void) => void;
+}
+
+/** Where the views write: keeps blank lines single and gathers notices. */
+export interface Paper {
+  readonly width: number;
+  readonly now: (() => number) | undefined;
+  readonly notices: readonly string[];
+  print(lines: readonly string[]): void;
+  /** A blank line, unless the last line was one. */
+  gap(): void;
+  paint(ink: Ink, text: string): string;
+  later(settle: () => void): void;
+  notice(text: string): void;
+}
+
+export function paper(options: PaperOptions): Paper {
+  const notices = new Set<string>();
+  let blank = false;
+  const print = (lines: readonly string[]) => {
+    if (lines.length === 0) return;
+    blank = lines.at(-1) === '';
+    options.print(lines);
+  };
+  return {
+    width: options.width,
+    now: options.now,
+    get notices() {
+      return [...notices];
+    },
+    print,
+    gap: () => {
+      if (!blank) print(['']);
+    },
+    paint: (ink, text) => options.paint?.(ink, text) ?? text,
+    later: settle => options.later?.(settle),
+    notice: text => notices.add(text),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Value } from '../values/value.ts';
+
+export interface TableColumn {
+  readonly label: string;
+  /** `type`: numbers, booleans and characters of the first row put their column at the right. Left out: left. */
+  readonly align?: 'left' | 'right' | 'center' | 'type';
+  /** Cells, fixed. */
+  readonly width?: number;
+  /** The column gives way down to so many cells. */
+  readonly least?: number;
+  readonly priority?: number;
+  /** .NET format string. */
+  readonly format?: string;
+}
+
+/** How a table looks; its rows are cells in the order of the columns. */
+export interface TableShape {
+  readonly columns: readonly TableColumn[];
+  /** Label of the line above each group, with the blanks before it. */
+  readonly groupLabel?: string;
+  readonly wrap?: boolean;
+  /** Widths from all rows, which are kept until the end. */
+  readonly autoSize?: boolean;
+  readonly hideHeaders?: boolean;
+}
+
+export interface TableRow {
+  readonly cells: readonly Value[];
+  /** Text of the group; a new one starts a new table. */
+  readonly group?: string;
+}
