@@ -59,7 +59,7 @@ export class Dispatchers {
 
   async #makeProxied(): Promise<Dispatcher> {
     const { httpProxy, httpsProxy, noProxy } = this.#options.proxy;
-    const { default: EnvHttpProxyAgent } = await import('undici/lib/dispatcher/env-http-proxy-agent.js');
+    const { EnvHttpProxyAgent } = await import('undici');
     const connection = this.#connectionOptions();
     // an empty string, unlike undefined, keeps undici from reading the environment by itself
     const proxies = { httpProxy: httpProxy ?? '', httpsProxy: httpsProxy ?? httpProxy ?? '', noProxy: noProxy ?? '' };
