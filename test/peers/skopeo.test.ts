@@ -83,6 +83,19 @@ describe.skipIf(skopeo.missing)(`skopeo${skopeo.missing === undefined ? '' : ` (
     expect(emulator.store.repository('team/image')?.manifests.size).toBe(0);
   });
 
+  test.for(['samples/nginx:latest', 'team/api:1.4.2', 'library/hello-world:latest'])(
+    'copies %s out of the demo registry, every byte as its digest says',
+    async reference => {
+      await emulator.close();
+      emulator = await startEmulator({ fixture: 'demo' });
+      const source = ['--src-tls-verify=false', '--src-creds', admin(), remote(reference)];
+      await invoke('copy', '--all', ...source, `dir:${join(folder, 'copy')}`);
+      const [repository = '', tag = ''] = reference.split(':');
+      const copied = await invoke('manifest-digest', join(folder, 'copy', 'manifest.json'));
+      expect(copied.trim()).toBe(emulator.store.repository(repository)?.tags.get(tag)?.digest);
+    },
+  );
+
   test('is refused with a wrong password', async () => {
     const image = await writeOciLayout(join(folder, 'image'), { reference: 'v1', architectures: ['amd64'] });
     const pushing = invoke(
