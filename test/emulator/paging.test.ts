@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { tags } from '../../src/emulator/fixtures/many-tags.ts';
 import { Ordered } from '../../src/emulator/store/ordered.ts';
-import { byteOrder } from '../../src/emulator/store/repository.ts';
+import { byteOrder } from '../../src/emulator/store/timed-index.ts';
 import { call } from './caller.ts';
 
 interface Listed {

@@ -1,8 +1,7 @@
 import type { Ticks } from '../clock.ts';
 import type { ManifestFacts } from '../manifest-facts.ts';
-import type { Attributes } from './attributes.ts';
-import { unlocked } from './attributes.ts';
-import { Ordered } from './ordered.ts';
+import { type Attributes, unlocked } from './attributes.ts';
+import { byteOrder, TimedIndex } from './timed-index.ts';
 
 /** A stored manifest: its exact bytes and what the registry knows about it. */
 export interface Manifest {
@@ -29,67 +28,13 @@ export interface Tag {
   updated: Ticks;
 }
 
-type Timed = { readonly updated: Ticks };
-
-/** Byte order, which for the ASCII names of a registry is the order of code units (ACR wire facts §8, recording). */
-export function byteOrder(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Values found by key and walked in order of key or of last update. */
-class Index<T extends Timed> {
-  readonly #byKey = new Map<string, T>();
-  readonly #key: (value: T) => string;
-  readonly ordered: Ordered<T>;
-  readonly timed: Ordered<T>;
-
-  constructor(key: (value: T) => string) {
-    this.#key = key;
-    this.ordered = new Ordered((left, right) => byteOrder(key(left), key(right)));
-    this.timed = new Ordered((left, right) =>
-      left.updated === right.updated ? byteOrder(key(left), key(right)) : left.updated < right.updated ? -1 : 1,
-    );
-  }
-
-  get size(): number {
-    return this.#byKey.size;
-  }
-
-  get(key: string): T | undefined {
-    return this.#byKey.get(key);
-  }
-
-  values(): IterableIterator<T> {
-    return this.#byKey.values();
-  }
-
-  add(value: T): void {
-    this.#byKey.set(this.#key(value), value);
-    this.ordered.add(value);
-    this.timed.add(value);
-  }
-
-  remove(value: T): void {
-    this.#byKey.delete(this.#key(value));
-    this.ordered.remove(value);
-    this.timed.remove(value);
-  }
-
-  /** Changes something that the order depends on. */
-  move(value: T, change: () => void): void {
-    this.timed.remove(value);
-    change();
-    this.timed.add(value);
-  }
-}
-
 /** One repository: manifests, tags, and the links between them kept consistent. */
 export class Repository {
   readonly name: string;
   readonly created: Ticks;
   readonly attributes = unlocked();
-  readonly manifests = new Index<Manifest>(manifest => manifest.digest);
-  readonly tags = new Index<Tag>(tag => tag.name);
+  readonly manifests = new TimedIndex<Manifest>(manifest => manifest.digest);
+  readonly tags = new TimedIndex<Tag>(tag => tag.name);
   updated: Ticks;
 
   constructor(name: string, created: Ticks) {

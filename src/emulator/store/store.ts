@@ -1,7 +1,8 @@
 import type { Ticks } from '../clock.ts';
 import { type Blob, BlobStore } from './blobs.ts';
 import { Ordered } from './ordered.ts';
-import { byteOrder, Repository } from './repository.ts';
+import { Repository } from './repository.ts';
+import { byteOrder } from './timed-index.ts';
 
 /** A blob upload in progress. */
 export interface Upload {
