@@ -61,6 +61,20 @@ test('it lists and shows what a plain registry can tell, and leaves out what it 
       [two, ['v2']],
     ]),
   );
+  expect(manifests.find(({ digest }) => digest === one)).toMatchObject({
+    imageSize: 102,
+    configMediaType: 'application/vnd.oci.image.config.v1+json',
+    architecture: 'amd64',
+    os: 'linux',
+    references: undefined,
+    createdTime: undefined,
+    changeableAttributes: undefined,
+  });
+  expect(manifests.find(({ digest }) => digest === two)).toMatchObject({
+    imageSize: undefined,
+    os: undefined,
+    references: [],
+  });
   expect((await getTag(registry, { repository: API, tag: tag('v2') })).digest).toBe(two);
   expect(await resolveTag(registry, { repository: API, tag: tag('v2') })).toBe(two);
   const read = await readManifest(registry, { repository: API, reference: tag('v2') });

@@ -8,10 +8,18 @@ export interface PlainContent {
   readonly tags: Map<string, string>;
 }
 
+/** The one image's configuration. */
+const CONFIG = '{"architecture":"amd64","os":"linux"}';
+
 /** A repository `team/api` with two manifests, one of them under two tags. */
 export function plainContent(): PlainContent {
   const mediaType = 'application/vnd.oci.image.manifest.v1+json';
-  const texts = ['{"one":1}', '{"two":2}'];
+  const config = {
+    mediaType: 'application/vnd.oci.image.config.v1+json',
+    digest: digestOf(Buffer.from(CONFIG)),
+    size: 40,
+  };
+  const texts = [JSON.stringify({ config, layers: [{ size: 100 }, { size: 2 }] }), '{"manifests":[]}'];
   const manifests = new Map(texts.map(text => [digestOf(Buffer.from(text)) as string, { mediaType, text }]));
   const [one = '', two = ''] = manifests.keys();
   return {
@@ -30,6 +38,7 @@ export function plainRegistry(content: PlainContent, { deletesTags }: { readonly
     const url = new URL(path, 'http://plain');
     const [, reference = ''] = /^\/v2\/team\/api\/manifests\/(.+)$/.exec(url.pathname) ?? [];
     if (reference !== '') return method === 'DELETE' ? remove(reference) : manifest(method, reference);
+    if (url.pathname === `/v2/team/api/blobs/${digestOf(Buffer.from(CONFIG))}`) return { body: CONFIG };
     if (url.pathname === '/v2/_catalog') return { body: { repositories: ['team/api'] } };
     if (url.pathname !== '/v2/team/api/tags/list')
       return complaint(404, 'NAME_UNKNOWN', 'repository name not known to registry');

@@ -1,11 +1,15 @@
-import type { ManifestOperations } from '../dialect.ts';
-import { headManifest } from '../manifest-content.ts';
+import type { ManifestOperations, ManifestSubject } from '../dialect.ts';
 import type { Digest } from '../model/digest.ts';
 import type { ManifestProperties } from '../model/manifest.ts';
 import type { TagName } from '../model/tag-name.ts';
+import type { CallOptions, Registry } from '../registry.ts';
+import { readFacts } from './manifest-facts.ts';
 import { assertByName } from './paging.ts';
 import { listResolved } from './tags.ts';
 import { noAttributes } from './unsupported.ts';
+
+/** Manifests that are read at once and make a page. */
+const PAGE = 25;
 
 /**
  * Manifests by what OCI registries offer. There is no listing of them, so that only tagged ones can be seen;
@@ -14,26 +18,29 @@ import { noAttributes } from './unsupported.ts';
 export const ociManifests: ManifestOperations = {
   async *list(registry, repository, options) {
     assertByName(registry, options);
-    const found = new Map<Digest, { mediaType: string | undefined; tags: TagName[] }>();
+    const tags = new Map<Digest, TagName[]>();
     for await (const page of listResolved(registry, repository, options)) {
       for (const { tag, head } of page.items) {
-        const known = found.get(head.digest);
-        if (known) known.tags.push(tag);
-        else found.set(head.digest, { mediaType: head.mediaType, tags: [tag] });
+        const known = tags.get(head.digest);
+        if (known) known.push(tag);
+        else tags.set(head.digest, [tag]);
       }
     }
-    const items = [...found].map(([digest, { mediaType, tags }]) => manifestOf(digest, mediaType, tags));
-    if (items.length > 0) yield { items: items.sort((a, b) => (a.digest < b.digest ? -1 : 1)) };
+    const found = [...tags].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (let start = 0; start < found.length; start += PAGE) {
+      const page = found.slice(start, start + PAGE);
+      const items = page.map(([digest, tags]) => describe(registry, { repository, digest }, { tags, options }));
+      yield { items: await Promise.all(items) };
+    }
   },
 
   async get(registry, subject, options) {
-    const { repository, digest } = subject;
-    const head = await headManifest(registry, { repository, reference: digest }, options);
+    const manifest = await describe(registry, subject, { tags: [], options });
     const tags: TagName[] = [];
-    for await (const page of listResolved(registry, repository, options)) {
-      tags.push(...page.items.filter(each => each.head.digest === digest).map(each => each.tag));
+    for await (const page of listResolved(registry, subject.repository, options)) {
+      tags.push(...page.items.filter(({ head }) => head.digest === subject.digest).map(({ tag }) => tag));
     }
-    return manifestOf(digest, head.mediaType, tags);
+    return { ...manifest, tags };
   },
 
   async update(registry) {
@@ -41,18 +48,17 @@ export const ociManifests: ManifestOperations = {
   },
 };
 
-function manifestOf(digest: Digest, mediaType: string | undefined, tags: readonly TagName[]): ManifestProperties {
+async function describe(
+  registry: Registry,
+  subject: ManifestSubject,
+  { tags, options }: { readonly tags: readonly TagName[]; readonly options: CallOptions },
+): Promise<ManifestProperties> {
   return {
-    digest,
-    imageSize: undefined,
+    digest: subject.digest,
+    ...(await readFacts(registry, subject, options)),
     createdTime: undefined,
     lastUpdateTime: undefined,
-    architecture: undefined,
-    os: undefined,
-    mediaType,
-    configMediaType: undefined,
     tags,
-    references: undefined,
     quarantineState: undefined,
     quarantineDetails: undefined,
     changeableAttributes: undefined,
