@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { ConfirmedPlan, execute } from '../../src/admin/executor.ts';
+import { planManifestDeletion } from '../../src/admin/plan-manifest-deletion.ts';
+import { putManifest, readManifest } from '../../src/registry/manifest-content.ts';
+import { updateManifest } from '../../src/registry/manifests.ts';
+import { getTag } from '../../src/registry/tags.ts';
+import { repo, tag } from '../registry/names.ts';
+import { changes, type Desk, effects, openDesk } from './desk.ts';
+
+async function tagged(desk: Desk, repository: string, name: string) {
+  const place = { registry: desk.registry, registryName: 'demo', repository: repo(repository) };
+  const { digest } = await getTag(desk.registry, { repository: place.repository, tag: tag(name) });
+  return { ...place, digest };
+}
+
+test('a manifest goes by digest with every tag on it', async () => {
+  await using desk = await openDesk();
+  const place = await tagged(desk, 'library/hello-world', 'v2');
+  const plan = await planManifestDeletion(place, desk.signal);
+  expect(plan.change.effects).toEqual(['removes 2 tags: latest, v2']);
+  await execute(new ConfirmedPlan(plan), desk.signal);
+  expect(desk.emulator.ledger.effects.findLast(each => each.kind === 'manifest deleted')).toMatchObject({
+    digest: place.digest,
+    tags: ['latest', 'v2'],
+  });
+});
+
+test('an index says which manifests it leaves and which referrers go with it', async () => {
+  await using desk = await openDesk('demo');
+  const { change } = await planManifestDeletion(await tagged(desk, 'team/api', '1.4.2'), desk.signal);
+  expect(change.effects.join('\n')).toMatch(/^removes \d+ tags: .*1\.4\.2/);
+  expect(change.effects.join('\n')).toMatch(
+    /leaves the 4 manifests that this index lists: linux\/amd64 [0-9a-f]{12}, linux\/arm64/,
+  );
+  expect(change.effects.join('\n')).toMatch(/takes \d+ referrers? with it: /);
+});
+
+test('a tag that was added meanwhile saves the manifest', async () => {
+  await using desk = await openDesk();
+  const place = await tagged(desk, 'library/hello-world', 'v2');
+  const plan = await planManifestDeletion(place, desk.signal);
+  const content = await readManifest(desk.registry, { repository: place.repository, reference: place.digest });
+  await putManifest(desk.registry, { repository: place.repository, reference: tag('keep'), ...content });
+  await expect(execute(new ConfirmedPlan(plan), desk.signal)).rejects.toMatchObject({ id: 'ChangedMeanwhile' });
+  expect(effects(desk)).not.toContain('manifest deleted');
+});
+
+test('a locked manifest is not touched', async () => {
+  await using desk = await openDesk();
+  const place = await tagged(desk, 'library/hello-world', 'v1');
+  await updateManifest(desk.registry, place, { writeEnabled: false });
+  const plan = await planManifestDeletion(place, desk.signal);
+  expect(plan.change.effects.join()).toMatch(/^would fail: .* is locked: WriteEnabled is False\.$/);
+  await expect(execute(new ConfirmedPlan(plan), desk.signal)).rejects.toMatchObject({ id: 'ManifestLocked' });
+  expect(changes(desk)).toEqual(['PATCH 200']);
+});
+
+test.each(['before', 'after'] as const)('a reply lost %s the effect ends in one deleted manifest', async when => {
+  await using desk = await openDesk();
+  const plan = await planManifestDeletion(await tagged(desk, 'library/hello-world', 'v2'), desk.signal);
+  desk.emulator.faults.add({ on: { route: 'manifest.delete' }, effect: { kind: 'reset', when } });
+  await execute(new ConfirmedPlan(plan), desk.signal);
+  expect(effects(desk)).toEqual(['manifest deleted']);
+});
