@@ -8,7 +8,7 @@ export type FormatContent =
   | { readonly view: 'table'; readonly shape: TableShape; readonly row: TableRow }
   | {
       readonly view: 'list';
-      readonly entries: readonly ListEntry[];
+      readonly entries: (now?: () => number) => readonly ListEntry[];
       readonly groupLabel?: string;
       readonly group?: string;
     }

@@ -65,7 +65,7 @@ function listRecords(sheet: Paper): RecordWriter {
         sheet.gap();
         sheet.print([...cleanLines(`${content.groupLabel ?? ''}: ${group}`), '']);
       }
-      writeList(content.entries, sheet);
+      writeList(content.entries(sheet.now), sheet);
       return true;
     },
     end: () => {},

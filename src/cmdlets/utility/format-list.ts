@@ -1,0 +1,66 @@
+import { Batch } from '../../engine/batch.ts';
+import { string, value } from '../../engine/kinds.ts';
+import { isObject } from '../../values/object-value.ts';
+import type { Value } from '../../values/value.ts';
+import { cellText } from '../../views/cell.ts';
+import { FormatRecord } from '../../views/format-record.ts';
+import { isScalar, objectList } from '../../views/object-view.ts';
+import { defineCmdlet } from '../define.ts';
+import { groupBy } from './format-group.ts';
+import { incoming } from './incoming.ts';
+import { expandSpecs, propertySpecs, rowsOf } from './property-spec.ts';
+
+export const formatList = defineCmdlet({
+  name: 'Format-List',
+  aliases: ['fl'],
+  synopsis: 'Shows each object as a list of its properties.',
+  description: 'Comes last in a pipeline: what it emits is made for the eye and holds no data any more.',
+  grade: 'read',
+  parameters: {
+    property: value({
+      help: 'What to show: names, wildcards, script blocks, or hashtables with Name, Expression, FormatString. * is everything.',
+      position: 0,
+      many: true,
+    }),
+    inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
+    excludeProperty: string({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
+    groupBy: value({ help: 'A heading whenever this changes; sort by it first.' }),
+  },
+  output: 'values',
+  examples: [
+    {
+      says: 'Everything about one object.',
+      transcript: "PS> [pscustomobject]@{ Name = 'api'; Tags = 'a', 'b' } | Format-List\n\nName : api\nTags : {a, b}",
+    },
+  ],
+  body: {
+    async *stream(input, args, context) {
+      const by = groupBy(args.groupBy, context);
+      const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
+      const entriesOf = async (object: Value) => {
+        const expanded = expandSpecs(specs, object, args.excludeProperty);
+        const [row = []] = await rowsOf(expanded, [object], context);
+        return expanded.map(({ label, format }, index) => ({
+          label,
+          text: cellText(row[index] ?? null, 'list', format),
+        }));
+      };
+      for await (const batch of incoming(input, context, args.inputObject)) {
+        const objects = batch.flatMap(each => (isObject(each) && each.type.rows ? each.type.rows(each) : [each]));
+        const groups = await by?.groups(objects);
+        const records: Value[] = [];
+        for (const [index, object] of objects.entries()) {
+          if (specs.length === 0 && isScalar(object)) {
+            records.push(object);
+            continue;
+          }
+          const chosen = specs.length > 0 ? await entriesOf(object) : undefined;
+          const entries = (now?: () => number) => chosen ?? objectList(object, now);
+          const group = by && groups ? { groupLabel: by.label, group: groups[index] ?? '' } : {};
+          records.push(new FormatRecord({ view: 'list', entries, ...group }));
+        }
+        yield new Batch(records);
+      }
+    },
+  },
+});

@@ -1,0 +1,50 @@
+import { Batch } from '../../engine/batch.ts';
+import { integer, switched, value } from '../../engine/kinds.ts';
+import { ownProperty, propertyNames } from '../../values/members.ts';
+import { isObject } from '../../values/object-value.ts';
+import type { Value } from '../../values/value.ts';
+import { cellText } from '../../views/cell.ts';
+import { FormatRecord } from '../../views/format-record.ts';
+import { isScalar } from '../../views/object-view.ts';
+import type { WideShape } from '../../views/wide.ts';
+import { defineCmdlet } from '../define.ts';
+import { incoming } from './incoming.ts';
+import { propertySpec, valuesOf } from './property-spec.ts';
+
+export const formatWide = defineCmdlet({
+  name: 'Format-Wide',
+  aliases: ['fw'],
+  synopsis: 'Shows one property of each object, several in a line.',
+  description: 'Comes last in a pipeline: what it emits is made for the eye and holds no data any more.',
+  grade: 'read',
+  parameters: {
+    property: value({ help: 'What to show. Left out: Name, else the first property.', position: 0 }),
+    inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
+    column: integer({ help: 'Columns side by side.', fallback: 2 }),
+    autoSize: switched({ help: 'As many columns as fit; nothing is shown before the last object has come.' }),
+  },
+  output: 'values',
+  examples: [
+    {
+      says: 'Many short names.',
+      transcript: "PS> 'base', 'team/api', 'test' | Format-Wide -AutoSize\n\nbase     team/api test",
+    },
+  ],
+  body: {
+    async *stream(input, args, context) {
+      const shape: WideShape = { columns: Math.max(1, args.column), autoSize: args.autoSize };
+      const spec = args.property === undefined ? undefined : propertySpec(args.property);
+      for await (const batch of incoming(input, context, args.inputObject)) {
+        const values = spec ? await valuesOf(spec.source, batch, context) : batch.map(shownOf);
+        const texts = values.map(each => cellText(each ?? null, 'table', spec?.format));
+        yield new Batch(texts.map(text => new FormatRecord({ view: 'wide', shape, text })));
+      }
+    },
+  },
+});
+
+function shownOf(object: Value): Value {
+  if (!isObject(object) || isScalar(object)) return object;
+  const [first = ''] = propertyNames(object);
+  return ownProperty(object, 'Name') ?? ownProperty(object, first) ?? null;
+}

@@ -1,0 +1,124 @@
+import { ShellError } from '../../engine/error-record.ts';
+import { Hashtable } from '../../values/hashtable.ts';
+import { ownProperty, propertyNames } from '../../values/members.ts';
+import { isObject } from '../../values/object-value.ts';
+import { toBoolean } from '../../values/to-boolean.ts';
+import { toInt } from '../../values/to-number.ts';
+import { toText } from '../../values/to-text.ts';
+import { typeNames } from '../../values/type-name.ts';
+import type { ObjectValue, Value } from '../../values/value.ts';
+import { hasWildcard, wildcard } from '../../values/wildcard.ts';
+
+/** A property that a cmdlet is asked for: by name, by script block, or by a hashtable that says more. */
+export interface PropertySpec {
+  readonly label: string;
+  /** A property's name, which may have wildcards, or a script block. */
+  readonly source: string | ObjectValue;
+  readonly descending?: boolean;
+  readonly format?: string;
+  readonly width?: number;
+  readonly align?: 'left' | 'right' | 'center';
+}
+
+const keys = ['name', 'label', 'expression', 'formatstring', 'width', 'alignment', 'ascending', 'descending'] as const;
+type Key = (typeof keys)[number];
+
+/** Reads what stands behind -Property. Throws ShellError for a hashtable with other keys or without an expression. */
+export const propertySpecs = (values: readonly Value[] | undefined): readonly PropertySpec[] =>
+  (values ?? []).map(propertySpec);
+
+export function propertySpec(value: Value): PropertySpec {
+  if (value instanceof Hashtable) return fromHashtable(value);
+  return { label: toText(value).trim(), source: isBlock(value) ? value : toText(value) };
+}
+
+const isBlock = (value: Value): value is ObjectValue =>
+  isObject(value) && typeNames(value).includes('System.Management.Automation.ScriptBlock');
+
+function fromHashtable(table: Hashtable): PropertySpec {
+  const parts = new Map<Key, Value>();
+  for (const { key, value } of table.entries()) parts.set(keyOf(toText(key)), value);
+  const expression = parts.get('expression') ?? parts.get('name') ?? parts.get('label');
+  if (expression === undefined || expression === null) {
+    throw new ShellError('MissingExpression', 'A calculated property needs an Expression.', {
+      category: 'InvalidArgument',
+    });
+  }
+  const [width, format, align] = [parts.get('width'), parts.get('formatstring'), parts.get('alignment')];
+  const descending = parts.has('descending')
+    ? toBoolean(parts.get('descending') ?? null)
+    : parts.has('ascending')
+      ? !toBoolean(parts.get('ascending') ?? null)
+      : undefined;
+  return {
+    label: toText(parts.get('name') ?? parts.get('label') ?? expression).trim(),
+    source: isBlock(expression) ? expression : toText(expression),
+    ...(descending === undefined ? {} : { descending }),
+    ...(format === undefined ? {} : { format: toText(format) }),
+    ...(width === undefined ? {} : { width: toInt(width) }),
+    ...(align === undefined ? {} : { align: alignment(toText(align)) }),
+  };
+}
+
+/** Keys may be shortened: N, L, E, F. */
+function keyOf(text: string): Key {
+  const key = keys.find(each => text !== '' && each.startsWith(text.toLowerCase()));
+  if (key) return key;
+  throw new ShellError('DictionaryKeyUnknown', `The key '${text}' is not valid in a calculated property.`, {
+    category: 'InvalidArgument',
+    recommendation: 'Use Name (or Label), Expression, FormatString, Width, Alignment, Ascending, Descending.',
+  });
+}
+
+function alignment(text: string): 'left' | 'right' | 'center' {
+  const found = (['left', 'right', 'center'] as const).find(each => text !== '' && each.startsWith(text.toLowerCase()));
+  if (found) return found;
+  throw new ShellError('AlignmentUnknown', `'${text}' is no alignment: Left, Center, Right.`, {
+    category: 'InvalidArgument',
+  });
+}
+
+/** Wildcards replaced by the object's own property names; those that match `excluded` are left out. */
+export function expandSpecs(
+  specs: readonly PropertySpec[],
+  sample: Value,
+  excluded: readonly string[] = [],
+): readonly PropertySpec[] {
+  const drops = excluded.map(pattern => wildcard(pattern));
+  const expanded = specs.flatMap(spec => {
+    if (typeof spec.source !== 'string' || !hasWildcard(spec.source)) return [spec];
+    const matches = wildcard(spec.source);
+    return propertyNames(sample)
+      .filter(matches)
+      .map(name => ({ ...spec, label: name, source: name }));
+  });
+  const seen = new Set<string>();
+  return expanded.filter(({ label }) => {
+    const fresh = !seen.has(label.toLowerCase()) && !drops.some(drop => drop(label));
+    seen.add(label.toLowerCase());
+    return fresh;
+  });
+}
+
+type Invoke = (block: Value, dollars: readonly Value[]) => Promise<readonly (readonly Value[])[]>;
+
+/** The value of one property of each object; undefined where an object has no property of that name. */
+export async function valuesOf(
+  source: PropertySpec['source'],
+  objects: readonly Value[],
+  { invokeAll }: { readonly invokeAll: Invoke },
+): Promise<readonly (Value | undefined)[]> {
+  if (typeof source === 'string') return objects.map(each => ownProperty(each, source));
+  const outputs = await invokeAll(source, objects);
+  return outputs.map(each => (each.length > 1 ? each : (each[0] ?? null)));
+}
+
+/** The values of several properties, a row per object; what an object does not have is null. */
+export async function rowsOf(
+  specs: readonly PropertySpec[],
+  objects: readonly Value[],
+  context: { readonly invokeAll: Invoke },
+): Promise<readonly (readonly Value[])[]> {
+  const columns = await Promise.all(specs.map(spec => valuesOf(spec.source, objects, context)));
+  return objects.map((_, index) => columns.map(column => column[index] ?? null));
+}

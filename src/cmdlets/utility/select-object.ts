@@ -1,0 +1,137 @@
+import { Batch } from '../../engine/batch.ts';
+import type { Context } from '../../engine/context.ts';
+import { ShellError } from '../../engine/error-record.ts';
+import { integer, string, switched, value } from '../../engine/kinds.ts';
+import { CustomObject } from '../../values/custom-object.ts';
+import { toJson } from '../../values/json-write.ts';
+import { ownProperty, propertyNames } from '../../values/members.ts';
+import { isArray, isObject } from '../../values/object-value.ts';
+import type { Value } from '../../values/value.ts';
+import { hasWildcard, wildcard } from '../../values/wildcard.ts';
+import { defineCmdlet } from '../define.ts';
+import { incoming } from './incoming.ts';
+import { atPositions } from './positions.ts';
+import { expandSpecs, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
+
+export const selectObject = defineCmdlet({
+  name: 'Select-Object',
+  aliases: ['select'],
+  synopsis: 'Picks objects by position and properties by name.',
+  grade: 'read',
+  parameters: {
+    property: value({
+      help: 'Properties of the new objects: names, wildcards, script blocks, or hashtables with Name and Expression.',
+      position: 0,
+      many: true,
+    }),
+    inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
+    excludeProperty: string({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
+    expandProperty: string({ help: 'The property whose value is emitted in place of the object.' }),
+    first: integer({ help: 'The first so many; nothing more is fetched than that.' }),
+    last: integer({ help: 'The last so many.' }),
+    skip: integer({ help: 'Leaves out so many at the start; with -Last alone, at the end.' }),
+    skipLast: integer({ help: 'Leaves out so many at the end.' }),
+    index: integer({ help: 'Those at these positions, counted from 0.', many: true }),
+    skipIndex: integer({ help: 'All but those at these positions.', many: true }),
+    unique: switched({ help: 'Each value once. Text is compared with case.' }),
+    caseInsensitive: switched({ help: 'With -Unique: text is compared without case.' }),
+  },
+  output: 'values',
+  examples: [
+    { says: 'The first two.', transcript: 'PS> 1..3 | Select-Object -First 2\n1\n2' },
+    {
+      says: 'A calculated property.',
+      transcript:
+        "PS> 'latest' | Select-Object Length, @{ Name = 'Half'; Expression = { $_.Length / 2 } }\n\nLength Half\n------ ----\n     6    3",
+    },
+    {
+      says: 'The value of a property.',
+      transcript: "PS> @{ Tags = 'a', 'b' } | Select-Object -ExpandProperty Tags\na\nb",
+    },
+  ],
+  body: {
+    async *stream(input, args, context) {
+      const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
+      const seen = new Set<string>();
+      const isNew = (each: Value) => {
+        const key = identity(each, args.caseInsensitive);
+        return !seen.has(key) && Boolean(seen.add(key));
+      };
+      for await (const batch of atPositions(incoming(input, context, args.inputObject), args)) {
+        const projected = await project(batch, { specs, ...args }, context);
+        const kept = args.unique ? projected.filter(isNew) : projected;
+        if (kept.length > 0) yield new Batch(kept);
+      }
+    },
+  },
+});
+
+interface Projection {
+  readonly specs: readonly PropertySpec[];
+  readonly excludeProperty: readonly string[] | undefined;
+  readonly expandProperty: string | undefined;
+}
+
+type Errors = Pick<Context<unknown>, 'error' | 'invokeAll'>;
+
+async function project(objects: readonly Value[], projection: Projection, context: Errors): Promise<readonly Value[]> {
+  const { specs, excludeProperty, expandProperty } = projection;
+  if (specs.length === 0) return expandProperty === undefined ? objects : expand(objects, expandProperty, context);
+  const chosen: CustomObject[] = [];
+  for (const group of sameColumns(objects, specs, excludeProperty)) {
+    const rows = await rowsOf(group.columns, group.objects, context);
+    chosen.push(
+      ...rows.map(row => new CustomObject(group.columns.map(({ label }, index) => [label, row[index] ?? null]))),
+    );
+  }
+  if (expandProperty === undefined) return chosen;
+  return objects.flatMap((object, index) =>
+    expand([object], expandProperty, context).map(each => withProperties(each, chosen[index])),
+  );
+}
+
+/** Runs of objects whose wildcards mean the same columns, so that a script block runs once for a whole run. */
+function* sameColumns(
+  objects: readonly Value[],
+  specs: readonly PropertySpec[],
+  excluded: readonly string[] | undefined,
+) {
+  const fixed = specs.every(({ source }) => typeof source !== 'string' || !hasWildcard(source));
+  if (fixed) {
+    yield { columns: expandSpecs(specs, null, excluded), objects };
+    return;
+  }
+  for (const object of objects) yield { columns: expandSpecs(specs, object, excluded), objects: [object] };
+}
+
+function expand(objects: readonly Value[], name: string, context: Errors): readonly Value[] {
+  return objects.flatMap((object): readonly Value[] => {
+    const names = hasWildcard(name) ? propertyNames(object).filter(wildcard(name)) : [name];
+    const [only = name, ...more] = names;
+    const found = more.length > 0 ? undefined : ownProperty(object, only);
+    if (found !== undefined) return isArray(found) ? found : [found];
+    const problem =
+      more.length > 0
+        ? new ShellError('MultiplePropertiesToExpand', `Several properties match "${name}": ${names.join(', ')}.`, {
+            category: 'InvalidArgument',
+          })
+        : new ShellError('ExpandPropertyNotFound', `Property "${name}" cannot be found.`, {
+            category: 'InvalidArgument',
+          });
+    context.error(problem, object);
+    return [];
+  });
+}
+
+/** -Property besides -ExpandProperty: the chosen properties go along on a copy of an object; plain values stay what they are. */
+function withProperties(expanded: Value, chosen: CustomObject | undefined): Value {
+  if (!isObject(expanded) || expanded.type.scalar || !chosen) return expanded;
+  const own = propertyNames(expanded).map((name): [string, Value] => [name, ownProperty(expanded, name) ?? null]);
+  return new CustomObject([...own, ...chosen.entries()]);
+}
+
+/** Equal for values that look the same: type of number aside, property by property. */
+function identity(value: Value, caseInsensitive: boolean): string {
+  const text = toJson(value, { depth: 2, compress: true });
+  return caseInsensitive ? text.toLowerCase() : text;
+}
