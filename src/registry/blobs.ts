@@ -44,10 +44,10 @@ export async function readBlob(
     limit: REFUSAL_LIMIT,
     options,
   };
-  const { answer, granted } = await authorized(registry, READ, target, request => registry.transport.stream(request));
-  if (!isRedirect(answer.status) && answer.status !== 200)
-    throw errorOfCall(registry, READ, target, { answer, granted });
-  const final = isRedirect(answer.status) ? await followRedirects(registry, target, answer) : answer;
+  const result = await authorized(registry, READ, target, request => registry.transport.stream(request));
+  const moved = isRedirect(result.answer.status);
+  if (!moved && result.answer.status !== 200) throw errorOfCall(registry, READ, target, result);
+  const final = moved ? await followRedirects(registry, target, result.answer) : result.answer;
   const { chunks } = final;
   if (!chunks) throw unexpected(final, { method: 'GET', url: registry.server.origin + target.path }, 'no content');
   const length = header(final, 'content-length');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RefusalVerdict } from './auth/authorizer.ts';
 import { CATALOG_SCOPE, type Right, repositoryScope, type Scope } from './auth/scope.ts';
 import type { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
@@ -43,22 +44,22 @@ export function errorOfCall(
   registry: Registry,
   operation: Operation,
   target: CallTarget,
-  { answer, granted }: Authorized<HttpAnswer>,
+  { answer, refused }: Authorized<HttpAnswer>,
 ): RegistryError {
   return errorOfAnswer(answer, {
     operation,
     subject: target.subject,
     url: registry.server.origin + target.path,
     scope: scopeOfCall(operation, target),
-    granted,
+    refused,
     anonymous: registry.authorizer.anonymous,
   });
 }
 
-/** What came back, and what the token allowed if it was refused. */
+/** What came back, and if that is a 401, what was refused. */
 export interface Authorized<A> {
   readonly answer: A;
-  readonly granted: Scope | undefined;
+  readonly refused: RefusalVerdict | undefined;
 }
 
 /**
@@ -85,10 +86,10 @@ export async function authorized<A extends HttpAnswer>(
   for (let retried = false; ; retried = true) {
     const authorization = await registry.authorizer.authorize(scope, signal);
     const answer = await send({ ...request, authorization });
-    if (answer.status !== 401) return { answer, granted: undefined };
+    if (answer.status !== 401) return { answer, refused: undefined };
     const challenge = joinedHeader(answer, 'www-authenticate');
-    const { again, granted } = registry.authorizer.refused({ scope, used: authorization, challenge });
-    if (retried || !again) return { answer, granted };
+    const refused = registry.authorizer.refused({ scope, used: authorization, challenge });
+    if (retried || !refused.again) return { answer, refused };
   }
 }
 

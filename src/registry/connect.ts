@@ -30,7 +30,7 @@ export interface ConnectOptions {
 
 /**
  * Makes the handle of a registry. Sends nothing to an Azure registry; the sign-in happens with the first operation.
- * Throws `UntrustedHost` for an Entra token to a host that is not Azure's.
+ * Throws `UntrustedHost` for an Entra token to a host that is not Azure's and was not named, or speaks another API.
  */
 export async function connectRegistry(options: ConnectOptions): Promise<Registry> {
   const { server, credential, transport, clock = systemClock } = options;
@@ -38,6 +38,7 @@ export async function connectRegistry(options: ConnectOptions): Promise<Registry
   const kind = options.kind ?? (server.isAcr || (await speaksAcr(options)) ? 'acr' : 'oci');
   const common = { server, credential, transport, clock };
   if (kind === 'acr') return { server, dialect: acrDialect, authorizer: new AcrAuthorizer(common), transport };
+  if (credential.kind === 'entra') throw notForEntra(server);
   const authorizer = new ChallengeAuthorizer({ ...common, trustedRealms: options.trustedRealms ?? [] });
   return { server, dialect: ociDialect, authorizer, transport };
 }

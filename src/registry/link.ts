@@ -1,3 +1,5 @@
+import { RegistryError } from './model/errors.ts';
+
 /** Where the next page starts, as a Link header said. */
 export interface NextPage {
   /** Percent-encoded, untouched: it goes into the next query as it came. */
@@ -9,8 +11,9 @@ export interface NextPage {
 const VALUE = /^[A-Za-z0-9\-._~!$'()*+,;:@/?%]*$/;
 
 /**
- * Reads `last` and `n` of the link with rel="next"; nothing else of its address is ever used.
- * `undefined` without such a link, or when it has no `last`. RFC 8288, "Link Serialisation".
+ * Reads `last` and `n` of the link with rel="next"; nothing else of its address is ever used. RFC 8288, "Link Serialisation".
+ * `undefined` without such a link. Throws `UnexpectedAnswer` when it has no `last` that can be used, for a listing
+ * that ended there would look complete.
  */
 export function parseNextLink(header: string | undefined): NextPage | undefined {
   for (const link of (header ?? '').matchAll(/<([^>]*)>((?:[^",<]|"(?:[^"\\]|\\.)*")*)/g)) {
@@ -19,9 +22,8 @@ export function parseNextLink(header: string | undefined): NextPage | undefined 
     const query = address.slice(address.indexOf('?') + 1);
     const last = queryValue(query, 'last');
     const n = queryValue(query, 'n');
-    return last === undefined || last === ''
-      ? undefined
-      : { last, n: n !== undefined && /^\d{1,9}$/.test(n) ? n : undefined };
+    if (last === undefined || last === '') throw unusable();
+    return { last, n: n !== undefined && /^\d{1,9}$/.test(n) ? n : undefined };
   }
   return undefined;
 }
@@ -30,4 +32,12 @@ function queryValue(query: string, key: string): string | undefined {
   const pair = query.split('&').find(each => each.startsWith(`${key}=`));
   const value = pair?.slice(key.length + 1);
   return value !== undefined && VALUE.test(value) ? value : undefined;
+}
+
+function unusable(): RegistryError {
+  return new RegistryError({
+    id: 'UnexpectedAnswer',
+    message: 'The registry links to a next page in a way that is not known here, so that the listing is not complete',
+    recommendation: 'Ask for a larger page; if it stays, report it to whoever runs the registry.',
+  });
 }

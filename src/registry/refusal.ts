@@ -1,3 +1,4 @@
+import type { RefusalVerdict } from './auth/authorizer.ts';
 import type { Scope } from './auth/scope.ts';
 import { RegistryError, type RegistryErrorFacts } from './model/errors.ts';
 import { errorOfStatus, factsOf, parseComplaint, type RegistryComplaint } from './transport/answer-error.ts';
@@ -15,8 +16,8 @@ export interface AskedCall {
   readonly subject: Subject;
   readonly url: string;
   readonly scope: Scope;
-  /** What the refused token allowed, where it could be read. */
-  readonly granted: Scope | undefined;
+  /** What was refused, if the answer is a 401. */
+  readonly refused: RefusalVerdict | undefined;
   readonly anonymous: boolean;
 }
 
@@ -82,7 +83,15 @@ function ofUnauthorized(asked: AskedCall): Verdict {
       scope: asked.scope,
     };
   }
-  const granted = asked.granted === undefined ? '' : ` (the sign-in allows ${asked.granted || 'nothing of it'})`;
+  if (asked.refused?.byPassword) {
+    return {
+      id: 'WrongCredentials',
+      message: `Cannot ${what}: the registry did not accept this user name and password`,
+      recommendation: 'Check both and connect again; if they are right, they have no right to this.',
+    };
+  }
+  const allowed = asked.refused?.granted;
+  const granted = allowed === undefined ? '' : ` (the sign-in allows ${allowed || 'nothing of it'})`;
   return {
     id: 'NoPermission',
     message: `No permission to ${what}: it needs ${asked.scope}${granted}`,

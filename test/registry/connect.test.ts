@@ -26,6 +26,8 @@ test('nothing is sent to an Azure registry, and none else is given an Entra toke
   }
   await using named = await connectTo('registry.example.com', { credential: ENTRA, trustedWithEntra: true });
   expect(named.registry.server.isAcr).toBe(false);
+  const plain = connectTo('registry.example.com', { credential: ENTRA, trustedWithEntra: true, kind: 'oci' });
+  await expect(plain).rejects.toMatchObject({ id: 'UntrustedHost' });
 });
 
 test.each([

@@ -17,17 +17,20 @@ test.each([
   expect(parseNextLink(header)).toEqual(next);
 });
 
+test.each([undefined, '', '</x?last=a>', '</x?last=a>; rel="prev"', '</x?last=a>; rel="nextish"'])(
+  '%j is the end',
+  header => {
+    expect(parseNextLink(header)).toBeUndefined();
+  },
+);
+
 test.each([
-  undefined,
-  '',
-  '</x?last=a>',
-  '</x?last=a>; rel="prev"',
-  '</x?last=a>; rel="nextish"',
   '</x?n=2>; rel="next"',
+  '</x?token=abc>; rel="next"',
   '</x?last=>; rel="next"',
   '</x?last=a b>; rel="next"',
   '</x?last=a\r\nHost: evil>; rel="next"',
   '</x?last=a#b>; rel="next"',
-])('%j leads nowhere', header => {
-  expect(parseNextLink(header)).toBeUndefined();
+])('%j leads nowhere, which is no end', header => {
+  expect(() => parseNextLink(header)).toThrow(expect.objectContaining({ id: 'UnexpectedAnswer' }));
 });

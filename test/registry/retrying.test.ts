@@ -62,6 +62,8 @@ const changes: Readonly<Record<string, (registry: Registry) => Promise<unknown>>
 test.each(Object.entries(changes))('%s is sent once, whatever becomes of the reply', async (_name, change) => {
   for (const [reply, id] of [
     [{ cutAfter: 0 }, 'OutcomeUnknown'],
+    [{ status: 500 }, 'OutcomeUnknown'],
+    [{ status: 504 }, 'OutcomeUnknown'],
     [{ status: 503 }, 'ServerError'],
     [{ status: 429, headers: { 'retry-after': '1' } }, 'TooManyRequests'],
   ] as const) {

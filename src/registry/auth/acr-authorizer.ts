@@ -59,14 +59,14 @@ export class AcrAuthorizer implements Authorizer {
   }
 
   refused({ scope, used, challenge }: Refusal): RefusalVerdict {
-    if (!(used instanceof BearerAuthorization)) return { again: false, granted: undefined };
+    if (!(used instanceof BearerAuthorization)) return { again: false, granted: undefined, byPassword: true };
     this.#accessTokens.drop(scope, used.found.token);
     const schemes = parseChallenges(challenge).map(each => each.scheme);
     if (this.#credential.kind === 'password' && schemes.includes('basic') && !schemes.includes('bearer')) {
       this.#passwordUse = 'basic';
-      return { again: true, granted: undefined };
+      return { again: true, granted: undefined, byPassword: false };
     }
-    return { again: used.found.cached, granted: used.granted };
+    return { again: used.found.cached, granted: used.granted, byPassword: false };
   }
 
   async refreshToken(signal: AbortSignal | undefined): Promise<Secret> {
@@ -99,9 +99,9 @@ export class AcrAuthorizer implements Authorizer {
     if (credential.kind === 'password') return this.#fetchByPassword(credential, scope, signal);
     if (credential.kind === 'anonymous') return this.#issue(TOKEN, { grant_type: 'password', scope }, signal);
 
-    if (credential.kind === 'refreshToken')
+    if (credential.kind === 'refreshToken') {
       return this.#read(TOKEN, await this.#refresh(credential.token, scope, signal));
-
+    }
     const exchanged = await this.#exchange(credential, signal);
     const answer = await this.#refresh(exchanged.token.secret, scope, signal);
     if (answer.status !== 401 || !exchanged.cached) return this.#read(TOKEN, answer);

@@ -31,6 +31,8 @@ export interface RefusalVerdict {
   readonly again: boolean;
   /** What the refused token allows, where that can be read. */
   readonly granted: Scope | undefined;
+  /** User name and password went along themselves, so that it is they who were refused. */
+  readonly byPassword: boolean;
 }
 
 /** One cached access token, as it may be shown. */

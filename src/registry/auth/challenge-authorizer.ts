@@ -73,17 +73,18 @@ export class ChallengeAuthorizer implements Authorizer {
     if (used instanceof BearerAuthorization) {
       const wanted = this.#demanded.get(scope) ?? scope;
       this.#tokens.drop(wanted, used.found.token);
-      return { again: used.found.cached || this.#learnScope(scope, bearer), granted: used.granted };
+      const again = used.found.cached || this.#learnScope(scope, bearer);
+      return { again, granted: used.granted, byPassword: false };
     }
-    if (used) return { again: false, granted: undefined };
+    if (used) return { again: false, granted: undefined, byPassword: true };
     if (bearer) {
       this.#manner = { kind: 'bearer', server: this.#tokenServer(bearer) };
       this.#learnScope(scope, bearer);
-      return { again: true, granted: undefined };
+      return { again: true, granted: undefined, byPassword: false };
     }
     const again = challenges.some(each => each.scheme === 'basic') && this.#credential.kind === 'password';
     if (again) this.#manner = { kind: 'basic' };
-    return { again, granted: undefined };
+    return { again, granted: undefined, byPassword: false };
   }
 
   async refreshToken(): Promise<Secret> {

@@ -14,7 +14,7 @@ export interface Deadlines {
   readonly total: number;
 }
 
-export const DEADLINES: Deadlines = { connect: 10_000, headers: 60_000, body: 30_000, total: 120_000 };
+export const DEADLINES: Deadlines = { connect: 10_000, headers: 30_000, body: 30_000, total: 120_000 };
 
 /** Addresses as the environment variables of the same name hold them. */
 export interface ProxySettings {

@@ -90,10 +90,12 @@ export function explainFailure(failure: WireFailure, request: HttpRequest): Regi
 export function unknownOutcome(cause: RegistryError): RegistryError {
   return new RegistryError({
     id: 'OutcomeUnknown',
-    message: `The request was sent but its answer was lost, so it may have been carried out: ${cause.message}`,
+    message: `The change may have been carried out, or not: ${cause.message}`,
     recommendation: 'Look at the item again before repeating the change.',
     method: cause.method,
     url: cause.url,
+    status: cause.status,
+    requestId: cause.requestId,
     cause,
   });
 }

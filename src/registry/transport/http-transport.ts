@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Asked, errorOfStatus } from './answer-error.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { decode } from './decode.ts';
 import { DEADLINES, type Deadlines, Dispatchers, type ProxySettings } from './dispatcher.ts';
@@ -6,9 +7,9 @@ import { DeadlinePassed, explainFailure, unknownOutcome } from './failure.ts';
 import { Governor } from './governor.ts';
 import { header, REQUEST_ID } from './headers.ts';
 import { redactHeaders, redactUrl } from './redact.ts';
-import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, parseRetryAfter, TRIES } from './retry.ts';
+import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, mayHaveWorked, parseRetryAfter, TRIES } from './retry.ts';
 import type { Trace } from './trace.ts';
-import type { AnswerHeaders, HttpAnswer, HttpRequest, StreamedAnswer, Transport } from './transport.ts';
+import type { HttpAnswer, HttpRequest, StreamedAnswer, Transport } from './transport.ts';
 import { gather, open, WireFailure } from './wire.ts';
 
 export interface TransportOptions {
@@ -26,13 +27,8 @@ export function createTransport(options: TransportOptions): Transport {
   return new HttpTransport(options);
 }
 
-interface Head {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
-}
-
 /** One way to carry out a request: with its whole answer, or leaving the body on the wire. */
-interface Manner<A extends Head> {
+interface Manner<A extends HttpAnswer> {
   readonly repeatable: boolean;
   readonly run: (headers: Record<string, string>) => Promise<A>;
 }
@@ -66,7 +62,7 @@ class HttpTransport implements Transport {
   }
 
   /** Tries until an answer is final: what may be repeated five times, everything else once. */
-  async #persist<A extends Head>(request: HttpRequest, manner: Manner<A>): Promise<A> {
+  async #persist<A extends HttpAnswer>(request: HttpRequest, manner: Manner<A>): Promise<A> {
     const governor = this.#governorOf(request.origin);
     for (let attempt = 1; ; attempt++) {
       const last = !manner.repeatable || attempt === TRIES;
@@ -79,6 +75,8 @@ class HttpTransport implements Transport {
         }
         wait = parseRetryAfter(header(answer, 'retry-after'), this.#clock.now()) ?? wait;
         if (answer.status === 429) governor.slowDown(Math.min(wait, LONGEST_PAUSE_MS));
+        if (!manner.repeatable && mayHaveWorked(answer.status))
+          throw unknownOutcome(errorOfStatus(answer, asked(request)));
         if (last || wait > LONGEST_PAUSE_MS) return answer;
       } catch (error) {
         request.signal?.throwIfAborted();
@@ -86,13 +84,14 @@ class HttpTransport implements Transport {
         const failure = explainFailure(error, request);
         if (!error.sent || failure.id === 'AnswerTooLarge') throw failure;
         if (!manner.repeatable) throw unknownOutcome(failure);
-        if (last) throw failure;
+        // whoever waits has waited long enough after the first
+        if (last || failure.id === 'Timeout') throw failure;
       }
       await this.#clock.sleep(wait, request.signal);
     }
   }
 
-  async #admit<A extends Head>(
+  async #admit<A extends HttpAnswer>(
     governor: Governor,
     request: HttpRequest,
     manner: Manner<A> & { readonly attempt: number },
@@ -159,7 +158,7 @@ interface TracedRequest {
   readonly headers: Record<string, string>;
 }
 
-async function traced<A extends Head>(
+async function traced<A extends HttpAnswer>(
   trace: Trace,
   clock: Clock,
   { attempt, request, headers }: TracedRequest,
@@ -182,6 +181,10 @@ async function traced<A extends Head>(
     trace({ kind: 'failure', ...about, message, milliseconds: clock.now() - started });
     throw error;
   }
+}
+
+function asked({ method, origin, path }: HttpRequest): Asked {
+  return { method, url: origin + path, purpose: `carry out ${method} ${path}` };
 }
 
 function dispatchOptions(request: HttpRequest, headers: Record<string, string>) {

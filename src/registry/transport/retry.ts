@@ -20,6 +20,11 @@ export function isTemporary(status: number): boolean {
   return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
 }
 
+/** Is this an answer to a change that may have been carried out all the same: a crash on the way, or a gateway's word that it lost the reply? */
+export function mayHaveWorked(status: number): boolean {
+  return status === 500 || status === 502 || status === 504;
+}
+
 /** Milliseconds to wait before the next try: exponential with full jitter, so that many clients do not come back together. */
 export function backoff(attempt: number, clock: Clock): number {
   return clock.random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1));

@@ -65,7 +65,7 @@ test('a registry that asks for Basic gets it on every request after the first', 
 
 test('a wrong password for Basic is tried once', async () => {
   await using server = await startServer(() => ({ status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } }));
-  await expect(headAt(server.origin)).rejects.toMatchObject({ id: 'NoPermission' });
+  await expect(headAt(server.origin)).rejects.toMatchObject({ id: 'WrongCredentials' });
   expect(server.requests).toHaveLength(2);
 });
 
