@@ -2,7 +2,8 @@ import { type OutputType, type RecordType, recordType, TypedObject } from '../va
 import type { Value } from '../values/value.ts';
 import { Batch } from './batch.ts';
 import { type Batches, noBatches } from './batches.ts';
-import { type Binding, type BoundArgument, bind, bindAlone, bindRecord } from './bind.ts';
+import { type Binding, type BoundArgument, bind } from './bind.ts';
+import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import { type Call, createCall } from './cmdlet-call.ts';
 import type { CommandEntry } from './commands.ts';
@@ -47,9 +48,10 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
   const wrap = wrapper(cmdlet.output);
   const { body } = cmdlet;
   if ('stream' in body) {
-    const context = call.context(binding.given);
-    for await (const item of body.stream(input ?? noBatches(), bindAlone(binding).args, context))
-      yield call.collect(wrap(item));
+    const bound = bindAlone(binding);
+    if ('problem' in bound) throw bound.problem;
+    const context = call.context(bound.given);
+    for await (const item of body.stream(input ?? noBatches(), bound.args, context)) yield call.collect(wrap(item));
     return;
   }
   if (!input) {
@@ -60,7 +62,7 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
     for (const record of batch) yield* oneRecord(bindRecord(binding, record), record);
   }
 
-  async function* oneRecord(bound: ReturnType<typeof bindAlone>, record: Value | undefined): Batches {
+  async function* oneRecord(bound: RecordBinding, record: Value | undefined): Batches {
     if ('problem' in bound) {
       if (record === undefined) throw bound.problem;
       call.error(bound.problem, record);

@@ -1,6 +1,7 @@
 import type { Value } from '../values/value.ts';
 import { type Batches, noBatches } from './batches.ts';
-import { type BoundArgument, bind, bindAlone, bindRecord } from './bind.ts';
+import { type BoundArgument, bind } from './bind.ts';
+import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
 import { channel } from './channel.ts';
 import { ReturnJump } from './control-flow.ts';
 import { errorRecordOf, TerminatingError } from './error-record.ts';
@@ -30,7 +31,7 @@ export function functionStage(cell: FunctionCell, { args, input, ownScope }: Fun
     const [problem] = binding.problems;
     if (problem) throw new TerminatingError(errorRecordOf(problem, origin), false);
     const { begin, process, end } = cell.body;
-    const take = async (bound: ReturnType<typeof bindAlone>) => {
+    const take = async (bound: RecordBinding) => {
       if ('problem' in bound) throw new TerminatingError(errorRecordOf(bound.problem, origin), false);
       for (const [name, value] of Object.entries(bound.args)) {
         if (name === REST) scope.set('args', (value as readonly Value[] | undefined) ?? []);

@@ -1,0 +1,75 @@
+import type { AnyCmdlet, Parameters } from './cmdlet.ts';
+import { choice, string, switched } from './kinds.ts';
+import { type Preference, preferenceOf } from './streams.ts';
+
+/** What every command takes besides its own parameters; undefined: not given. */
+export interface CommonParameters {
+  readonly verbose: boolean | undefined;
+  readonly debug: boolean | undefined;
+  readonly errorAction: Preference | undefined;
+  readonly warningAction: Preference | undefined;
+  readonly informationAction: Preference | undefined;
+  readonly errorVariable: string | undefined;
+  readonly outVariable: string | undefined;
+  readonly whatIf: boolean | undefined;
+  readonly confirm: boolean | undefined;
+  readonly force: boolean | undefined;
+  readonly confirmName: string | undefined;
+}
+
+const ACTIONS = ['Continue', 'SilentlyContinue', 'Ignore', 'Stop', 'Inquire'] as const;
+
+const always = {
+  verbose: switched({ help: 'Shows what the command does as it does it.', aliases: ['vb'] }),
+  debug: switched({ help: 'Shows what a developer of the command would want to see.', aliases: ['db'] }),
+  errorAction: choice(ACTIONS, { help: 'What an error does that need not end the command.', aliases: ['ea'] }),
+  warningAction: choice(ACTIONS, { help: 'What happens with warnings.', aliases: ['wa'] }),
+  informationAction: choice(ACTIONS, { help: 'What happens with information.', aliases: ['ia'] }),
+  errorVariable: string({ help: 'A variable that gets the errors; +name adds to it.', aliases: ['ev'] }),
+  outVariable: string({ help: 'A variable that gets the output; +name adds to it.', aliases: ['ov'] }),
+} satisfies Parameters;
+
+const changing = {
+  whatIf: switched({ help: 'Says what would be done and does nothing.', aliases: ['wi'] }),
+  confirm: switched({ help: 'Asks before each change; -Confirm:$false does not ask.', aliases: ['cf'] }),
+} satisfies Parameters;
+
+const destroying = {
+  force: switched({ help: 'Does not ask, not even where a word would have to be typed.' }),
+  confirmName: string({ help: 'Confirms a severe change in a script: the name that would have to be typed.' }),
+} satisfies Parameters;
+
+const byGrade: Readonly<Record<AnyCmdlet['grade'], Parameters>> = {
+  read: always,
+  change: { ...always, ...changing },
+  destroy: { ...always, ...changing, ...destroying },
+};
+
+/** The common parameters of a command, without those whose name it uses itself. */
+export function commonParametersOf({ grade, parameters }: Pick<AnyCmdlet, 'grade' | 'parameters'>): Parameters {
+  const own = new Set(Object.keys(parameters).map(each => each.toLowerCase()));
+  return Object.fromEntries(Object.entries(byGrade[grade]).filter(([name]) => !own.has(name.toLowerCase())));
+}
+
+/** The common ones among converted values by declared name. */
+export function readCommon(values: ReadonlyMap<string, unknown>): CommonParameters {
+  const flag = (name: string) => (values.get(name) === undefined ? undefined : values.get(name) === true);
+  const text = (name: string) => {
+    const found = values.get(name);
+    return typeof found === 'string' ? found : undefined;
+  };
+  const action = (name: string) => preferenceOf(text(name));
+  return {
+    verbose: flag('verbose'),
+    debug: flag('debug'),
+    errorAction: action('errorAction'),
+    warningAction: action('warningAction'),
+    informationAction: action('informationAction'),
+    errorVariable: text('errorVariable'),
+    outVariable: text('outVariable'),
+    whatIf: flag('whatIf'),
+    confirm: flag('confirm'),
+    force: flag('force'),
+    confirmName: text('confirmName'),
+  };
+}

@@ -1,0 +1,53 @@
+import { BindingError } from './binding-error.ts';
+import type { AnyCmdlet } from './cmdlet.ts';
+import { type ParameterEntry, shownName } from './parameter-names.ts';
+
+/** The sets of a command in declared order; empty when it has none. */
+export const parameterSets = ({ parameters }: Pick<AnyCmdlet, 'parameters'>): readonly string[] => [
+  ...new Set(Object.values(parameters).flatMap(({ set }) => (set === undefined ? [] : [set]))),
+];
+
+/** true when the parameter may still be bound. */
+export const inSets = ({ parameter }: ParameterEntry, sets: readonly string[]): boolean =>
+  parameter.set === undefined || sets.includes(parameter.set);
+
+/** What decides on a set. */
+export interface SetChoice {
+  readonly cmdlet: AnyCmdlet;
+  readonly entries: readonly ParameterEntry[];
+  readonly isBound: (key: string) => boolean;
+  /** The sets that what is bound leaves. */
+  readonly candidates: readonly string[];
+}
+
+/** The one set to run with: the only one that is complete, else the default one; undefined for a command without sets. */
+export function chooseSet({ cmdlet, entries, isBound, candidates }: SetChoice): string | undefined | BindingError {
+  const [first, ...others] = candidates;
+  if (first === undefined || others.length === 0) return first;
+  const complete = candidates.filter(set => missingIn(set, entries, isBound).length === 0);
+  const [only, ...rest] = complete;
+  if (only !== undefined && rest.length === 0) return only;
+  const fallback = cmdlet.defaultSet;
+  if (fallback !== undefined && (complete.length > 0 ? complete : candidates).includes(fallback)) return fallback;
+  const needs = candidates.map(set => missingIn(set, entries, isBound).map(key => `-${shownName(key)}`));
+  return new BindingError(
+    'AmbiguousParameterSet',
+    'Parameter set cannot be resolved using the specified named parameters.',
+    {
+      recommendation: `Give one of ${needs
+        .filter(names => names.length > 0)
+        .map(names => names.join(' with '))
+        .join(', ')}.`,
+    },
+  );
+}
+
+/** Mandatory parameters of a set that have no value, as declared. */
+export const missingIn = (
+  set: string | undefined,
+  entries: readonly ParameterEntry[],
+  isBound: (key: string) => boolean,
+): readonly string[] =>
+  entries
+    .filter(each => each.parameter.mandatory && !isBound(each.key) && inSets(each, set === undefined ? [] : [set]))
+    .map(each => each.key);
