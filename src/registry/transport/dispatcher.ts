@@ -59,7 +59,8 @@ export class Dispatchers {
 
   async #makeProxied(): Promise<Dispatcher> {
     const { httpProxy, httpsProxy, noProxy } = this.#options.proxy;
-    const { EnvHttpProxyAgent } = await import('undici');
+    // a bundled CommonJS module has its default export only
+    const { EnvHttpProxyAgent } = (await import('undici')).default;
     const connection = this.#connectionOptions();
     // an empty string, unlike undefined, keeps undici from reading the environment by itself
     const proxies = { httpProxy: httpProxy ?? '', httpsProxy: httpsProxy ?? httpProxy ?? '', noProxy: noProxy ?? '' };
