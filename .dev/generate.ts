@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../src/cmdlets/', import.meta.url);
 const target = new URL('table.ts', folder);
+const biome = fileURLToPath(import.meta.resolve('@biomejs/biome/bin/biome'));
 
 interface Declaration {
   readonly name: string;
@@ -42,7 +43,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
 ${rows.join('\n')}
 ];
 `;
-const formatted = execFileSync('biome', ['format', '--stdin-file-path=src/cmdlets/table.ts'], {
+const formatted = execFileSync(process.execPath, [biome, 'format', '--stdin-file-path=src/cmdlets/table.ts'], {
   input: source,
   encoding: 'utf8',
   cwd: fileURLToPath(new URL('..', import.meta.url)),

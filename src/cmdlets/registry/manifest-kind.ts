@@ -20,6 +20,8 @@ export function manifestKind({
 }: ManifestProperties): 'index' | 'image' | 'artifact' | '' {
   if (mediaType === undefined) return '';
   if (INDEXES.has(mediaType)) return 'index';
+  // BuildKit stores attestations as images of no platform
+  if (os === 'unknown') return 'artifact';
   if (configMediaType === undefined)
     return os || mediaType.startsWith('application/vnd.docker.') ? 'image' : 'artifact';
   return IMAGE_CONFIGS.has(configMediaType) ? 'image' : 'artifact';

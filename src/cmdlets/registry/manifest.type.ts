@@ -45,7 +45,7 @@ export const manifestType: OutputType<ManifestRecord> = {
         { label: 'LastUpdated', of: ({ manifest }) => minuteText(manifest.lastUpdateTime), width: 16, priority: 4 },
         { label: 'Size', of: ({ manifest }) => knownSize(manifest.imageSize), width: 8, align: 'right', priority: 3 },
         { label: 'Kind', of: ({ manifest }) => manifestKind(manifest), width: 8, priority: 2 },
-        { label: 'Platform', of: ({ manifest }) => platform(manifest), width: 11, priority: 1 },
+        { label: 'Platform', of: ({ manifest }) => platform(manifest), width: 13, priority: 1 },
         { label: 'Digest', of: ({ manifest }) => shortDigest(manifest.digest), width: 12 },
         { label: 'Tags', of: ({ manifest }) => `{${manifest.tags.join(', ')}}`, flexible: { least: 12 } },
       ],
@@ -61,6 +61,7 @@ const self = () => type;
 const knownSize = (bytes: number | undefined): string => (bytes ? sizeText(bytes) : '');
 
 function platform(manifest: ManifestProperties): string {
+  if (manifest.os === 'unknown') return '';
   if (manifest.os && manifest.architecture) return `${manifest.os}/${manifest.architecture}`;
   return manifestKind(manifest) === 'index' ? 'multi' : '';
 }
