@@ -34,7 +34,7 @@ export interface DateFields {
 }
 
 const epochTicks = 621_355_968_000_000_000n;
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const floorDivide = (value: bigint, by: bigint) => (value - (((value % by) + by) % by)) / by;
 const wall = ({ ticks }: DateTime) => new Date(Number(floorDivide(ticks - epochTicks, ticksPer.millisecond)));

@@ -83,6 +83,15 @@ function toOrdered(value: Value): Value {
 
 const same = (value: Value): Value => value;
 
+/** A type of which there are static members, but nothing converts to it. */
+const staticOnly = (name: string): TypeLiteral => ({
+  names: [name, `System.${name}`],
+  fullName: `System.${name}`,
+  convert: value => {
+    throw refuse(value, `System.${name}`);
+  },
+});
+
 /** The closed list of types: nothing else can be named (language, what to leave out). */
 export const typeLiterals: readonly TypeLiteral[] = [
   { names: ['string', 'System.String'], fullName: 'System.String', convert: value => toText(value) },
@@ -162,4 +171,7 @@ export const typeLiterals: readonly TypeLiteral[] = [
     fullName: 'System.Object',
     convert: same,
   },
+  staticOnly('Math'),
+  staticOnly('DateTimeKind'),
+  staticOnly('DayOfWeek'),
 ];

@@ -1,20 +1,20 @@
 import { equals } from '../compare.ts';
 import { Hashtable } from '../hashtable.ts';
-import type { Methods } from './method.ts';
+import { type Methods, nothing } from './method.ts';
 
 /** Methods of Hashtable and OrderedDictionary. */
 export const hashtableMethods: Methods<Hashtable> = {
   add: (self, key = null, value = null) => {
     self.add(key, value);
-    return null;
+    return nothing;
   },
   remove: (self, key = null) => {
     self.delete(key);
-    return null;
+    return nothing;
   },
   clear: self => {
     self.clear();
-    return null;
+    return nothing;
   },
   contains: (self, key = null) => self.has(key),
   containskey: (self, key = null) => self.has(key),

@@ -7,6 +7,9 @@ export type Method<Self> = (self: Self, ...args: readonly Value[]) => Value;
 /** Methods by lower-case name. */
 export type Methods<Self> = Readonly<Record<string, Method<Self>>>;
 
+/** What a method without a result answers: an empty array puts nothing on the pipeline. */
+export const nothing: Value = [];
+
 /** The receiver's class does not have the method. */
 export const methodNotFound = (typeName: string, name: string): ValueError =>
   new ValueError(

@@ -1,4 +1,5 @@
 import { convertTo, fullTypeName } from '../convert.ts';
+import { weekdays } from '../date-time.ts';
 import { Decimal } from '../decimal.ts';
 import { Guid } from '../guid.ts';
 import { methodNotFound } from '../methods/method.ts';
@@ -11,8 +12,16 @@ import { regexStatics, textStatics } from './text.ts';
 
 const parsing = (type: string): Statics['methods'] => ({ parse: (_, text = null) => convertTo(type, text) });
 
+/** Members of an enumeration; they are plain words here. */
+const words = (names: readonly string[]): Statics => ({
+  properties: Object.fromEntries(names.map(name => [name.toLowerCase(), () => name])),
+  methods: {},
+});
+
 const byType: Readonly<Record<string, Statics>> = {
   'system.math': math,
+  'system.datetimekind': words(['Unspecified', 'Utc', 'Local']),
+  'system.dayofweek': words(weekdays),
   'system.string': textStatics,
   'system.datetime': dateStatics,
   'system.timespan': timeSpanStatics,
@@ -49,16 +58,14 @@ const byType: Readonly<Record<string, Statics>> = {
   },
 };
 
-const fullName = (type: string): string => (/^(system\.)?math$/i.test(type) ? 'System.Math' : fullTypeName(type));
-
 /** `[type]::Name` without brackets behind it; null when the type has no such property. Throws TypeNotFound. */
 export function getStatic(type: string, name: string, surroundings: Surroundings): Value {
-  return byType[fullName(type).toLowerCase()]?.properties[name.toLowerCase()]?.(surroundings) ?? null;
+  return byType[fullTypeName(type).toLowerCase()]?.properties[name.toLowerCase()]?.(surroundings) ?? null;
 }
 
 /** `[type]::Name(args)`, also `::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the method. */
 export function callStatic(type: string, name: string, args: readonly Value[], surroundings: Surroundings): Value {
-  const full = fullName(type);
+  const full = fullTypeName(type);
   const method = byType[full.toLowerCase()]?.methods[name.toLowerCase()];
   if (!method) throw methodNotFound(full, name);
   return method(surroundings, ...args);
