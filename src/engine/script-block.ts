@@ -22,7 +22,7 @@ export const SCRIPT_BLOCK_TYPE = 'System.Management.Automation.ScriptBlock';
 
 const scriptBlockType = defineType((value): value is ScriptBlock => value instanceof ScriptBlock, {
   names: [SCRIPT_BLOCK_TYPE, 'System.Object'],
-  // what stands between the braces
-  text: ({ script, source }) => source.slice(script.extent.start, script.extent.end),
+  // what stands between the braces, which the extent includes
+  text: ({ script, source }) => source.slice(script.extent.start + 1, script.extent.end - 1),
   scalar: true,
 });
