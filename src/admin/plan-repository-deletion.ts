@@ -28,6 +28,7 @@ export async function planRepositoryDeletion(
       target: repositoryText(place),
       effects: [...contentEffects(planned), ...lockEffects(locked), 'cannot be undone from here'],
       grade: 'severe',
+      question: `Delete the repository ${repositoryText(place)} with everything in it?`,
       word: repository,
     },
     // ACR refuses to delete a repository while one of its manifests is locked
@@ -68,9 +69,12 @@ async function lockedManifests(place: RepositoryPlace, signal: AbortSignal) {
 
 function contentEffects({ manifestCount, tagCount, lastUpdateTime }: RepositoryProperties): string[] {
   return [
-    `${manifestCount ?? 'unknown'} manifests, ${tagCount ?? 'unknown'} tags, last updated ${lastUpdateTime ?? 'unknown'}`,
+    `${counted(manifestCount, 'manifest')}, ${counted(tagCount, 'tag')}, last updated ${lastUpdateTime ?? 'unknown'}`,
   ];
 }
+
+const counted = (count: number | undefined, noun: string): string =>
+  `${count ?? 'an unknown number of'} ${noun}${count === 1 ? '' : 's'}`;
 
 function lockEffects(locked: readonly { readonly digest: Digest }[]): string[] {
   if (locked.length === 0) return [];

@@ -25,6 +25,8 @@ export interface PlannedChange {
   readonly target: string;
   readonly effects: readonly string[];
   readonly grade: 'mild' | 'moderate' | 'severe';
+  /** What a severe change asks. */
+  readonly question?: string;
   /** The word to type for a severe change. */
   readonly word?: string;
 }

@@ -49,7 +49,6 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
     common,
     confirmPreference: scope.find('ConfirmPreference')?.value ?? null,
     whatIfPreference: scope.find('WhatIfPreference')?.value ?? null,
-    answers: runtime.answers,
   });
   const shows = (action: Preference | undefined, variable: string, otherwise: Preference) =>
     !['SilentlyContinue', 'Ignore'].includes(action ?? preferenceOf(scope.find(variable)?.value) ?? otherwise);

@@ -35,7 +35,7 @@ const changing = {
 } satisfies Parameters;
 
 const destroying = {
-  force: switched({ help: 'Does not ask, not even where a word would have to be typed.' }),
+  force: switched({ help: 'Does not ask; at the prompt a severe change still wants its word.' }),
   confirmName: string({ help: 'Confirms a severe change in a script: the name that would have to be typed.' }),
 } satisfies Parameters;
 

@@ -1,5 +1,6 @@
 import type { Value } from '../values/value.ts';
 import type { Progress } from './host.ts';
+import type { ShellFacts } from './shell-facts.ts';
 
 /** What a run of a cmdlet may touch; a cmdlet imports no global. */
 export interface Context<Session> {
@@ -9,6 +10,8 @@ export interface Context<Session> {
   readonly given: ReadonlySet<string>;
   /** false in -Command, -File, piped input and under -NonInteractive: nothing may be asked. */
   readonly interactive: boolean;
+  /** Commands, variables and history of the shell. */
+  readonly shell: ShellFacts;
   /**
    * PowerShell's ShouldProcess: prints `What if: …` and answers false under -WhatIf; asks where the grade, -Confirm and the host want it; false
    * when the user says no. Throws ConfirmationRequired for a severe change in a script that carries no -Force and no matching -ConfirmName.
@@ -38,6 +41,8 @@ export interface Change {
   /** Indented lines under the sentence: what goes along, what would break. */
   readonly effects?: readonly string[];
   readonly grade: 'mild' | 'moderate' | 'severe';
+  /** What a severe change asks: "Delete the repository contoso.azurecr.io/team/api with everything in it?" */
+  readonly question?: string;
   /** The word to type for a severe change: the repository's name. */
   readonly word?: string;
 }

@@ -52,7 +52,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const global = new Scope();
   const { host, session, environment } = options;
   const state = { success: true, errors: [], failures: [], changes: { done: 0, failed: 0 } };
-  const runtime: Runtime = { host, commands, session, environment, global, state, inputs: [], answers: {} };
+  const runtime: Runtime = { host, commands, session, environment, global, state, inputs: [] };
   for (const [name, value] of constants(options.version)) global.setConstant(name, value);
   for (const [name, value] of preferences) global.set(name, value);
   const runSource = (source: string, signal: AbortSignal) => runInput({ runtime, source, signal });
@@ -94,7 +94,7 @@ const preferences: readonly (readonly [string, Value])[] = [
   ['VerbosePreference', 'SilentlyContinue'],
   ['DebugPreference', 'SilentlyContinue'],
   ['InformationPreference', 'SilentlyContinue'],
-  ['ConfirmPreference', 'High'],
+  ['ConfirmPreference', 'Medium'],
   ['WhatIfPreference', false],
   ['OFS', ' '],
 ];
@@ -142,11 +142,10 @@ async function runAndShow(
   }
 }
 
-function begin({ state, answers }: Runtime): void {
+function begin({ state }: Runtime): void {
   state.success = true;
   state.failures = [];
   state.changes = { done: 0, failed: 0 };
-  answers.all = undefined;
 }
 
 function result({ state }: Runtime, signal: AbortSignal): RunResult {

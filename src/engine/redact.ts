@@ -1,1 +1,3 @@
-export function redact(source: string, _commands: unknown): Promise<string> { return Promise.resolve(source); }
+export function redact(source: string, _commands: unknown): Promise<string> {
+  return Promise.resolve(source);
+}

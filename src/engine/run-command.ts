@@ -74,15 +74,13 @@ const textOr = (node: Expression | undefined, value: Value): Value =>
 
 function splat(value: Value, extent: CommandElement['extent']): BoundArgument[] {
   if (value instanceof Hashtable) {
-    return value
-      .entries()
-      .map(entry => ({
-        kind: 'parameter',
-        name: toText(entry.key),
-        value: { value: entry.value },
-        splatted: true,
-        extent,
-      }));
+    return value.entries().map(entry => ({
+      kind: 'parameter',
+      name: toText(entry.key),
+      value: { value: entry.value },
+      splatted: true,
+      extent,
+    }));
   }
   if (value === null) return [];
   return (isArray(value) ? value : [value]).map(each => ({ kind: 'argument', value: each, extent }));

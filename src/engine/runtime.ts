@@ -2,7 +2,6 @@ import type { CommandTable } from './commands.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { Host } from './host.ts';
 import type { Scope } from './scope.ts';
-import type { Answers } from './should-process.ts';
 
 /** What all code of one engine shares. */
 export interface Runtime {
@@ -12,8 +11,6 @@ export interface Runtime {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly global: Scope;
   readonly state: RunState;
-  /** "Yes to All" and "No to All", for the rest of an input. */
-  readonly answers: Answers;
   /** Inputs so far, oldest first. */
   readonly inputs: { readonly line: string; readonly time: number }[];
 }

@@ -1,77 +1,62 @@
+import { toBoolean } from '../values/to-boolean.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
-import { toBoolean } from '../values/to-boolean.ts';
+import type { AnyCmdlet } from './cmdlet.ts';
 import type { CommonParameters } from './common-parameters.ts';
 import type { Change } from './context.ts';
 import { ShellError } from './error-record.ts';
 import type { Choice, Host } from './host.ts';
 
-/** "Yes to All" and "No to All", for the rest of an input; they never cover a severe change. */
-export interface Answers {
-  all?: boolean | undefined;
-}
-
 export interface ConfirmerOptions {
-  readonly host: Host;
-  readonly grade: 'read' | 'change' | 'destroy';
+  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText'>;
+  readonly grade: AnyCmdlet['grade'];
   readonly commandName: string;
-  readonly common: CommonParameters;
+  readonly common: Pick<CommonParameters, 'whatIf' | 'confirm' | 'force' | 'confirmName'>;
+  /** `$ConfirmPreference` */
   readonly confirmPreference: Value;
+  /** `$WhatIfPreference` */
   readonly whatIfPreference: Value;
-  readonly answers: Answers;
 }
 
-const QUESTION = ['', 'Confirm', 'Are you sure you want to perform this action?'];
-
-/** PowerShell's ShouldProcess with the grades of safety, section 3; what `Context.confirm` promises. */
+/**
+ * PowerShell's ShouldProcess for one call of a command (interface C4, C5; safety, section 3, grades).
+ *
+ * A mild change has PowerShell's impact Medium, a moderate one High; a question comes where `$ConfirmPreference` is not above that, and only
+ * where a person can answer. -Force and -Confirm:$false stand for yes. A severe change always wants its word typed; in a script it wants
+ * -Force or -ConfirmName. "Yes to All" lasts for the call and never covers a severe change; Ctrl+C at a question means "No to All".
+ *
+ * The confirmer throws ShellError ConfirmationRequired where nothing may be asked and no flag says yes.
+ */
 export function createConfirmer(options: ConfirmerOptions): (change: Change) => Promise<boolean> {
-  const { host, common, answers } = options;
+  const { host, common, confirmPreference, whatIfPreference } = options;
+  const onlySays = common.whatIf ?? toBoolean(whatIfPreference);
+  let all: boolean | undefined;
+
   return async change => {
     const sentence = `Performing the operation "${change.action}" on target "${change.target}".`;
     const effects = (change.effects ?? []).map(each => `  ${each}`);
-    if (common.whatIf ?? toBoolean(options.whatIfPreference)) {
+    if (onlySays) {
       host.whatIf([`What if: ${sentence}`, ...effects]);
       return false;
     }
-    if (change.grade === 'severe') return confirmSevere(change, effects, options);
-    if (!mustAsk(change, options)) return true;
-    if (answers.all !== undefined) return answers.all;
-    const answer = await host.choose({ lines: [...QUESTION, sentence, ...effects], ...choicesFor(change) });
-    // the order of CHOICES: yes, all, no, none; Ctrl+C has aborted the run
-    if (answer === 1) answers.all = true;
-    if (answer === 3) answers.all = false;
-    return answer === 0 || answer === 1;
+    if (all === false) return false;
+    if (change.grade === 'severe') {
+      const answer = await confirmSevere(change, effects, options);
+      if (answer === undefined) all = false;
+      return answer ?? false;
+    }
+    if (all || common.force || common.confirm === false) return true;
+    if (!common.confirm && !(host.interactive && asksFor(change.grade, confirmPreference))) return true;
+    if (!host.interactive) throw cannotAsk(change, options);
+    const key = await ask(host, {
+      lines: ['', 'Confirm', 'Are you sure you want to perform this action?', sentence, ...effects],
+      choices: CHOICES,
+      fallback: CHOICES.findIndex(each => each.key === (isHarmless(change, options) ? 'Y' : 'N')),
+    });
+    if (key === 'A') all = true;
+    if (key === 'L' || key === undefined) all = false;
+    return key === 'Y' || key === 'A';
   };
-}
-
-function mustAsk({ grade }: Change, { host, common, confirmPreference }: ConfirmerOptions): boolean {
-  if (common.confirm === false || common.force) return false;
-  if (common.confirm) {
-    if (host.interactive) return true;
-    throw new ShellError('CannotAsk', 'acrsh is in NonInteractive mode. Read and Prompt functionality is not available.', {
-      category: 'InvalidOperation',
-      recommendation: 'Leave out -Confirm, or run the command at the prompt.',
-    });
-  }
-  if (!host.interactive) return false;
-  // ConfirmImpact is High for a moderate change and Medium for a mild one
-  const least = toText(confirmPreference).toLowerCase();
-  if (least === 'none') return false;
-  return grade === 'moderate' || least === 'medium' || least === 'low';
-}
-
-async function confirmSevere(change: Change, effects: readonly string[], { host, common, commandName }: ConfirmerOptions): Promise<boolean> {
-  const word = change.word ?? change.target;
-  if (common.force || common.confirmName?.toLowerCase() === word.toLowerCase()) return true;
-  if (common.confirmName !== undefined || !host.interactive) {
-    const why = common.confirmName === undefined ? 'needs a confirmation that cannot be asked for here' : `was confirmed for '${common.confirmName}'`;
-    throw new ShellError('ConfirmationRequired', `${change.action} ${change.target} ${why}; nothing was changed.`, {
-      category: 'InvalidOperation',
-      recommendation: `${commandName} … -ConfirmName ${word}, or -Force`,
-    });
-  }
-  const typed = await host.askText(['', 'Confirm', `${change.action} ${change.target}?`, ...effects], `Type ${word} to go on, or press Enter to leave it: `);
-  return typed === word;
 }
 
 const CHOICES = [
@@ -81,5 +66,56 @@ const CHOICES = [
   { key: 'L', label: 'No to All', help: 'Skip this operation and all subsequent operations.' },
 ] as const;
 
-/** A change that can be undone goes ahead on Enter, a deletion does not. */
-const choicesFor = ({ grade }: Change): Pick<Choice, 'choices' | 'fallback'> => ({ choices: CHOICES, fallback: grade === 'mild' ? 0 : 2 });
+async function ask(host: Pick<Host, 'choose'>, question: Choice): Promise<string | undefined> {
+  const index = await host.choose(question);
+  return index === undefined ? undefined : question.choices[index]?.key;
+}
+
+/** Enter alone may mean yes only for what can be undone and removes nothing. */
+const isHarmless = ({ grade }: Change, options: ConfirmerOptions) => grade === 'mild' && options.grade !== 'destroy';
+
+const IMPACTS = ['low', 'medium', 'high'];
+
+/** Is the change's impact at least `$ConfirmPreference`? None asks for nothing. */
+function asksFor(grade: 'mild' | 'moderate', preference: Value): boolean {
+  const wanted = toText(preference).toLowerCase();
+  if (wanted === 'none') return false;
+  return IMPACTS.indexOf(grade === 'mild' ? 'medium' : 'high') >= IMPACTS.indexOf(wanted);
+}
+
+/** undefined: Ctrl+C. Only the exact word is a yes. */
+async function confirmSevere(
+  change: Change,
+  effects: readonly string[],
+  options: ConfirmerOptions,
+): Promise<boolean | undefined> {
+  const { host, common } = options;
+  const word = change.word ?? change.target;
+  if (common.confirmName !== undefined) {
+    if (common.confirmName === word) return true;
+    throw new ShellError(
+      'ConfirmationRequired',
+      `-ConfirmName is '${common.confirmName}', but this is about ${change.target}: nothing was done.`,
+      { category: 'InvalidArgument', recommendation: `To confirm it, add -ConfirmName ${word}` },
+    );
+  }
+  if (!host.interactive) {
+    if (common.force) return true;
+    throw cannotAsk(change, options);
+  }
+  const [verb = 'do'] = change.action.toLowerCase().split(' ');
+  const typed = await host.askText(
+    ['', 'Confirm', change.question ?? `${change.action} ${change.target}?`, ...effects],
+    `Type ${word} to ${verb} it, or press Enter to keep it: `,
+  );
+  return typed === undefined ? undefined : typed.trim() === word;
+}
+
+function cannotAsk({ action, target, grade, word = target }: Change, options: ConfirmerOptions): ShellError {
+  const flags = grade === 'severe' ? `-Force or -ConfirmName ${word}` : '-Confirm:$false';
+  return new ShellError(
+    'ConfirmationRequired',
+    `${action} ${target}: this needs a confirmation and nothing can be asked here. Nothing was done.`,
+    { category: 'InvalidOperation', recommendation: `${options.commandName} … ${flags}` },
+  );
+}
