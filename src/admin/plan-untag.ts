@@ -17,14 +17,15 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
   const planned = await read(signal);
   const { tags } = await getManifest(registry, { repository, digest: planned.digest }, { signal, rights: RIGHTS });
   const others = tags.filter(each => each !== tag);
+  const blocked = tagLock(place, planned.changeableAttributes);
   return {
     change: {
       action: 'Remove tag',
       target: tagText(place),
-      effects: [effectOf(planned, others)],
+      effects: [blocked ? `would fail: ${blocked.message}` : effectOf(planned, others)],
       grade: others.length > 0 ? 'mild' : 'moderate',
     },
-    blocked: tagLock(place, planned.changeableAttributes),
+    blocked,
     verify: async abort => compare(place, planned, await read(abort)),
     send: async abort => {
       await deleteTag(registry, place, { signal: abort, rights: RIGHTS });

@@ -222,6 +222,13 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
     load: async () => (await import('./utility/measure-object.ts')).measureObject,
   },
   {
+    name: 'Out-Null',
+    aliases: [],
+    synopsis: 'Drops its input.',
+    grade: 'read',
+    load: async () => (await import('./utility/out-null.ts')).outNull,
+  },
+  {
     name: 'Out-String',
     aliases: [],
     synopsis: 'Turns objects into the text that the screen would show.',

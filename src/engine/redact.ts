@@ -1,3 +1,103 @@
-export function redact(source: string, _commands: unknown): Promise<string> {
-  return Promise.resolve(source);
+import type { Expression, Hashtable, HashtableEntry } from '../language/expression.ts';
+import type { Extent } from '../language/extent.ts';
+import { parse } from '../language/parse.ts';
+import type { Assignment, Command, CommandElement, Statement } from '../language/syntax.ts';
+import { BindingError } from './binding-error.ts';
+import type { CommandTable } from './commands.ts';
+import { findParameter, type ParameterEntry, parameterEntries } from './parameter-names.ts';
+
+const MARK = '•••';
+
+/** Names that hold a secret whatever the command: parameters, variables and hashtable keys. */
+const SECRET_NAME = /(?:password|passwd|secret|token|apikey)$/i;
+
+/**
+ * The source with its secrets cut out, for the history (safety, section 5): values of parameters that declare themselves secret, under any
+ * abbreviation or alias, and literals given to a parameter, variable or key that is called one. Variables and expressions stay: they show
+ * nothing. A misspelt parameter of a command that takes secrets is cut too, since the line is kept all the same.
+ */
+export async function redact(source: string, commands: CommandTable): Promise<string> {
+  const extents: Extent[] = [];
+  for (const node of nodesIn(parse(source).script)) {
+    if (isNode(node, 'Command')) extents.push(...(await secretsOf(node, commands)));
+    else if (isNode(node, 'Assignment')) extents.push(...secretAssigned(node));
+    else if (isNode(node, 'Hashtable')) extents.push(...node.entries.flatMap(secretEntry));
+  }
+  let text = source;
+  for (const { start, end } of extents.toSorted((a, b) => b.start - a.start)) {
+    if (end <= text.length) text = `${text.slice(0, start)}${MARK}${text.slice(end)}`;
+  }
+  return text;
+}
+
+async function secretsOf(command: Command, commands: CommandTable): Promise<readonly Extent[]> {
+  const entries = await entriesOf(command, commands);
+  return command.elements.flatMap((element, index): readonly Extent[] => {
+    if (element.kind !== 'CommandParameter' || !isSecret(element.name, entries)) return [];
+    const value = element.argument ?? command.elements[index + 1];
+    return value ? literals(value) : [];
+  });
+}
+
+/** undefined for a command that is not known, or cannot be loaded now. */
+async function entriesOf({ name }: Command, commands: CommandTable): Promise<readonly ParameterEntry[] | undefined> {
+  const known = name.kind === 'StringConstant' ? commands.find(name.value) : undefined;
+  try {
+    return known && parameterEntries(await known.load());
+  } catch {
+    return undefined;
+  }
+}
+
+function isSecret(name: string, entries: readonly ParameterEntry[] | undefined): boolean {
+  if (!entries) return SECRET_NAME.test(name);
+  const entry = findParameter(name, entries);
+  if (entry instanceof BindingError) return entries.some(each => each.parameter.kind.secret);
+  return entry.parameter.kind.secret === true;
+}
+
+const secretAssigned = ({ target, value }: Assignment): readonly Extent[] =>
+  target.kind === 'Variable' && SECRET_NAME.test(target.name) ? literalsOfStatement(value) : [];
+
+const secretEntry = ({ key, value }: HashtableEntry): readonly Extent[] =>
+  key.kind === 'StringConstant' && SECRET_NAME.test(key.value) ? literalsOfStatement(value) : [];
+
+/** A statement that is nothing but a literal. */
+function literalsOfStatement(statement: Statement): readonly Extent[] {
+  if (statement.kind !== 'Pipeline') return [];
+  const [element, ...more] = statement.elements;
+  return element?.kind === 'CommandExpression' && more.length === 0 ? literals(element.expression) : [];
+}
+
+/** What is spelled out in an argument. */
+function literals(node: Expression | CommandElement): readonly Extent[] {
+  switch (node.kind) {
+    case 'StringConstant':
+    case 'ExpandableString':
+    case 'NumberLiteral':
+    case 'ErrorExpression':
+      return [node.extent];
+    case 'ArrayLiteral':
+      return node.elements.flatMap(literals);
+    case 'Paren':
+      return literalsOfStatement(node.body);
+    default:
+      return [];
+  }
+}
+
+interface Nodes {
+  readonly Command: Command;
+  readonly Assignment: Assignment;
+  readonly Hashtable: Hashtable;
+}
+
+const isNode = <Kind extends keyof Nodes>(node: object, kind: Kind): node is Nodes[Kind] =>
+  'kind' in node && node.kind === kind;
+
+/** Every object of a syntax tree, outer ones first. */
+function* nodesIn(node: unknown): Generator<object> {
+  if (typeof node !== 'object' || node === null) return;
+  yield node;
+  for (const child of Object.values(node)) yield* nodesIn(child);
 }

@@ -5,9 +5,9 @@ import type {
   PipelineChain,
   PipelineElement,
   Redirection,
+  Statement,
 } from '../language/syntax.ts';
 import { elements } from '../values/object-value.ts';
-
 import { type Batches, noBatches, oneBatch } from './batches.ts';
 import { channel } from './channel.ts';
 import { ShellError } from './error-record.ts';
@@ -40,7 +40,7 @@ export function* runPipeline(node: Pipeline, frame: Frame, sink: Sink): Step<voi
 
 /** Brackets write straight to the sink, so that nothing they hold back is missed; `$x++` as a statement emits nothing. */
 function* runExpression({ expression }: CommandExpression, frame: Frame, sink: Sink): Step<void> {
-  if (expression.kind === 'Paren' && expression.body.kind !== 'Assignment')
+  if (expression.kind === 'Paren' && runsCommands(expression.body))
     return yield* runStatement(expression.body, frame, sink);
   if (expression.kind === 'SubExpression') return yield* runStatements(expression.body.statements, frame, sink);
   const value = yield* evaluate(expression, frame);
@@ -48,6 +48,11 @@ function* runExpression({ expression }: CommandExpression, frame: Frame, sink: S
   const written = sink.write(elements(value));
   if (written) yield* wait(written);
 }
+
+/** Is there more in it than an expression, so that output can come piece by piece? */
+const runsCommands = (statement: Statement): boolean =>
+  statement.kind === 'PipelineChain' ||
+  (statement.kind === 'Pipeline' && statement.elements.some(each => each.kind === 'Command'));
 
 async function drain(batches: Batches, frame: Frame, sink: Sink): Promise<void> {
   for await (const batch of batches) {

@@ -15,6 +15,20 @@ export const attributesType: OutputType<ChangeableAttributes> = {
 
 const type = recordType(attributesType);
 
+/** The attributes one by one, for lists of one object (interface C3); they stay hidden from tables and binding. */
+export function attributeRows<T>(attributesOf: (record: T) => ChangeableAttributes | undefined) {
+  return [
+    { label: 'Mode', of: (record: T) => mode(attributesOf(record)) },
+    ...attributesType.properties.map(({ name, of }) => ({
+      label: name,
+      of: (record: T): Value => {
+        const attributes = attributesOf(record);
+        return attributes ? of(attributes) : null;
+      },
+    })),
+  ];
+}
+
 /** The attributes as a pipeline value; null where the registry has none. */
 export const attributesValue = (attributes: ChangeableAttributes | undefined): Value =>
   attributes ? new TypedObject(type, attributes) : null;

@@ -1,7 +1,7 @@
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { type OutputType, type RecordType, recordType, TypedObject } from '../../values/output-type.ts';
 import { sizeText } from '../../values/size.ts';
-import { attributesValue, mode } from './attributes.type.ts';
+import { attributeRows, attributesValue, mode } from './attributes.type.ts';
 import { manifestKind } from './manifest-kind.ts';
 import { shortDigest } from './short-digest.ts';
 import type { Target } from './target.ts';
@@ -18,7 +18,7 @@ export const manifestType: OutputType<ManifestRecord> = {
   name: 'PSManifestAttribute',
   properties: [
     { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository, hidden: true },
+    { name: 'RepositoryName', of: ({ place }) => place.repository },
     { name: 'Registry', of: ({ place }) => place.connection.registry.server.name },
     { name: 'ImageName', of: ({ place }) => place.repository },
     { name: 'Digest', of: ({ manifest }) => manifest.digest },
@@ -38,6 +38,19 @@ export const manifestType: OutputType<ManifestRecord> = {
   ],
   view: {
     singleAsList: true,
+    list: [
+      'Registry',
+      'RepositoryName',
+      'Digest',
+      'Tags',
+      'Kind',
+      { label: 'Platform', of: ({ manifest }) => platform(manifest) },
+      'MediaType',
+      { label: 'Size', of: ({ manifest }) => sizeInFull(manifest.imageSize) },
+      'CreatedTime',
+      'LastUpdateTime',
+      ...attributeRows(({ manifest }: ManifestRecord) => manifest.changeableAttributes),
+    ],
     table: {
       group: { label: 'Repository', of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}` },
       columns: [
@@ -59,6 +72,10 @@ const self = () => type;
 
 // ACR reports 0 for what it has not measured (ACR recordings: about half of all manifests)
 const knownSize = (bytes: number | undefined): string => (bytes ? sizeText(bytes) : '');
+
+/** `215.4 MB (225,863,270 bytes)` */
+const sizeInFull = (bytes: number | undefined): string =>
+  bytes ? `${sizeText(bytes)} (${bytes.toLocaleString('en-US')} bytes)` : 'unknown';
 
 function platform(manifest: ManifestProperties): string {
   if (manifest.os === 'unknown') return '';

@@ -1,7 +1,7 @@
 import type { DeletedRepository, RepositoryProperties } from '../../registry/model/repository.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { OutputType } from '../../values/output-type.ts';
-import { attributesValue, mode } from './attributes.type.ts';
+import { attributeRows, attributesValue, mode } from './attributes.type.ts';
 import { minuteText, timeValue } from './time.ts';
 
 /** One repository with its registry. */
@@ -27,6 +27,16 @@ export const repositoryType: OutputType<RepositoryRecord> = {
   ],
   view: {
     singleAsList: true,
+    list: [
+      'RegistryName',
+      'Registry',
+      'ImageName',
+      'CreatedTime',
+      'LastUpdateTime',
+      'ManifestCount',
+      'TagCount',
+      ...attributeRows(({ repository }: RepositoryRecord) => repository.changeableAttributes),
+    ],
     table: {
       group: { label: 'Registry', of: ({ connection }) => connection.registry.server.name },
       columns: [

@@ -1,6 +1,6 @@
 import type { TagProperties } from '../../registry/model/tag.ts';
 import { type OutputType, type RecordType, recordType, TypedObject } from '../../values/output-type.ts';
-import { attributesValue, mode } from './attributes.type.ts';
+import { attributeRows, attributesValue, mode } from './attributes.type.ts';
 import { shortDigest } from './short-digest.ts';
 import type { Target } from './target.ts';
 import { minuteText, timeValue } from './time.ts';
@@ -16,7 +16,7 @@ export const tagType: OutputType<TagRecord> = {
   name: 'PSTagAttribute',
   properties: [
     { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository, hidden: true },
+    { name: 'RepositoryName', of: ({ place }) => place.repository },
     { name: 'Registry', of: ({ place }) => place.connection.registry.server.name },
     { name: 'ImageName', of: ({ place }) => place.repository },
     { name: 'Name', of: ({ tag }) => tag.name },
@@ -31,6 +31,16 @@ export const tagType: OutputType<TagRecord> = {
   ],
   view: {
     singleAsList: true,
+    list: [
+      'Registry',
+      'RepositoryName',
+      'Name',
+      'Digest',
+      'CreatedTime',
+      'LastUpdateTime',
+      'Signed',
+      ...attributeRows(({ tag }: TagRecord) => tag.changeableAttributes),
+    ],
     table: {
       group: { label: 'Repository', of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}` },
       columns: [
