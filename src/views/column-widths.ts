@@ -14,7 +14,7 @@ export interface Want {
  */
 export function columnWidths(wants: readonly Want[], total: number): readonly number[] {
   const visible = new Set(wants.keys());
-  while (visible.size > 0 && needed(wants, visible) > total) {
+  while (visible.size > 1 && needed(wants, visible) > total) {
     const next = lowestPriority(wants, visible);
     if (next === undefined) break;
     visible.delete(next);

@@ -45,10 +45,14 @@ export function createOutput(options: PaperOptions): Output {
     }
   };
   return {
-    write: values => values.forEach(one),
+    write: values => {
+      values.forEach(one);
+      sheet.flush();
+    },
     end: () => {
       writer?.end();
       writer = undefined;
+      sheet.flush();
       return sheet.notices;
     },
   };

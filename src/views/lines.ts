@@ -1,8 +1,9 @@
 import { clean } from '../terminal/clean.ts';
 import { graphemes } from '../terminal/graphemes.ts';
-import { cut, width } from '../terminal/width.ts';
+import { cut, pad, width } from '../terminal/width.ts';
 
 const tabStop = 8;
+const ascii = /^[\x20-\x7e]*$/;
 
 /** Text of several lines as lines that are safe to show: tabs become blanks, whatever else could move the cursor is made visible. */
 export const cleanLines = (text: string): string[] =>
@@ -16,15 +17,29 @@ export function firstLine(text: string): string {
   return rest.length > 0 ? `${first}…` : first;
 }
 
-/** Shortened to so many cells; the end of the text is what stays where it stands at the right. */
-export function shorten(text: string, cells: number, keep: 'start' | 'end'): string {
-  if (keep === 'start' || width(text) <= cells) return cut(text, cells);
+/** Exactly so many cells: filled with blanks, or cut; the end of the text is what stays where it stands at the right. */
+export function fitted(text: string, cells: number, align: 'left' | 'right' | 'center'): string {
+  const used = width(text);
+  if (used > cells) {
+    // The common case, where cells are characters and nothing needs to be measured again.
+    if (ascii.test(text))
+      return align === 'right' ? `…${text.slice(1 - cells || text.length)}` : `${text.slice(0, cells - 1)}…`;
+    return pad(align === 'right' ? cutStart(text, cells) : cut(text, cells), cells);
+  }
+  if (align !== 'center') return pad(text, cells, align);
+  const before = Math.floor((cells - used) / 2);
+  return pad(' '.repeat(before) + text, cells);
+}
+
+function cutStart(text: string, cells: number): string {
   let kept = '';
+  let used = 1;
   for (const grapheme of graphemes(text).reverse()) {
-    if (width(kept) + width(grapheme) > cells - 1) break;
+    used += width(grapheme);
+    if (used > cells) break;
     kept = grapheme + kept;
   }
-  return cells > 0 ? `…${kept}` : '';
+  return `…${kept}`;
 }
 
 /** A text in lines of at most so many cells, broken at blanks where there are any. */

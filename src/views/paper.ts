@@ -24,15 +24,23 @@ export interface Paper {
   paint(ink: Ink, text: string): string;
   later(settle: () => void): void;
   notice(text: string): void;
+  /** Hands over what was printed since the last time, in one piece. */
+  flush(): void;
 }
 
 export function paper(options: PaperOptions): Paper {
   const notices = new Set<string>();
   let blank = false;
+  let printed: string[] = [];
   const print = (lines: readonly string[]) => {
     if (lines.length === 0) return;
     blank = lines.at(-1) === '';
-    options.print(lines);
+    for (const line of lines) printed.push(line);
+  };
+  const flush = () => {
+    const lines = printed;
+    printed = [];
+    if (lines.length > 0) options.print(lines);
   };
   return {
     width: options.width,
@@ -45,7 +53,12 @@ export function paper(options: PaperOptions): Paper {
       if (!blank) print(['']);
     },
     paint: (ink, text) => options.paint?.(ink, text) ?? text,
-    later: settle => options.later?.(settle),
+    later: settle =>
+      options.later?.(() => {
+        settle();
+        flush();
+      }),
     notice: text => notices.add(text),
+    flush,
   };
 }

@@ -1,7 +1,7 @@
-import { pad, width } from '../terminal/width.ts';
+import { width } from '../terminal/width.ts';
 import { cellText, standsRight } from './cell.ts';
 import { columnWidths, type Want } from './column-widths.ts';
-import { firstLine, shorten, wrap } from './lines.ts';
+import { firstLine, fitted, wrap } from './lines.ts';
 import type { TableColumn, TableRow, TableShape } from './table-shape.ts';
 
 interface Column {
@@ -101,7 +101,7 @@ export function rowLines(layout: TableLayout, row: TableRow): string[] {
   const cells = columns.map(column => {
     const text = cellText(row.cells[column.index] ?? null, 'table', column.format);
     if (layout.wrap) return wrap(text, column.cells);
-    return [shorten(firstLine(text), column.cells, column.align === 'right' ? 'end' : 'start')];
+    return [firstLine(text)];
   });
   const height = Math.max(...cells.map(each => each.length));
   return Array.from({ length: height }, (_, line) =>
@@ -112,15 +112,8 @@ export function rowLines(layout: TableLayout, row: TableRow): string[] {
   );
 }
 
-function joined(columns: readonly Column[], texts: readonly string[]): string {
-  return columns
-    .map(({ align, cells }, index) => {
-      const text = texts[index] ?? '';
-      return align === 'center' ? centred(text, cells) : pad(text, cells, align);
-    })
+const joined = (columns: readonly Column[], texts: readonly string[]): string =>
+  columns
+    .map(({ align, cells }, index) => fitted(texts[index] ?? '', cells, align))
     .join(' ')
     .trimEnd();
-}
-
-const centred = (text: string, cells: number) =>
-  pad(pad(text, width(text) + Math.floor((cells - width(text)) / 2), 'right'), cells);

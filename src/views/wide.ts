@@ -1,5 +1,5 @@
-import { pad, width } from '../terminal/width.ts';
-import { firstLine, shorten } from './lines.ts';
+import { width } from '../terminal/width.ts';
+import { firstLine, fitted } from './lines.ts';
 import type { Paper } from './paper.ts';
 
 /** Columns side by side; `autoSize` makes as many as fit, which needs all texts first. */
@@ -27,9 +27,7 @@ export function wideWriter(shape: WideShape, paper: Paper): WideWriter {
     // What does not divide evenly goes to the first columns, a cell each.
     const cells = (column: number) => Math.floor(room / columns) + (column < room % columns ? 1 : 0);
     while (waiting.length > 0) {
-      const texts = waiting
-        .splice(0, columns)
-        .map((text, column) => pad(shorten(text, cells(column), 'start'), cells(column)));
+      const texts = waiting.splice(0, columns).map((text, column) => fitted(text, cells(column), 'left'));
       paper.print([texts.join(' ').trimEnd()]);
     }
   };

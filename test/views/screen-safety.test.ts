@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { width } from '../../src/terminal/width.ts';
+import { CustomObject } from '../../src/values/custom-object.ts';
+import { columnWidths } from '../../src/views/column-widths.ts';
+import { shown } from './shown.ts';
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('消息', '👩‍👩‍👧', '\u001b[2J', '\r\n', '\u202e'),
+);
+const row = fc.array(text, { minLength: 1, maxLength: 7 });
+
+test('no object, whatever it holds, draws outside of its line or moves the cursor', () => {
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), fc.integer({ min: 10, max: 60 }), (rows, cells) => {
+      const objects = rows.map(each => new CustomObject(each.map((value, index) => [`p${index}`, value])));
+      const { lines } = shown([objects], { width: cells });
+      for (const line of lines) {
+        expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+        expect(width(line)).toBeLessThanOrEqual(cells);
+      }
+    }),
+  );
+});
+
+const want = fc.record(
+  { cells: fc.integer({ min: 1, max: 40 }), priority: fc.integer({ min: 1, max: 4 }) },
+  { requiredKeys: ['cells'] },
+);
+
+test('columns fill the width and never more', () => {
+  fc.assert(
+    fc.property(fc.array(want, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 100 }), (wants, total) => {
+      const shownWidths = columnWidths(wants, total).filter(each => each > 0);
+      expect(shownWidths.length).toBeGreaterThan(0);
+      expect(shownWidths.reduce((sum, each) => sum + each, shownWidths.length - 1)).toBeLessThanOrEqual(total);
+    }),
+  );
+});
+
+test.each<[says: string, wants: Parameters<typeof columnWidths>[0], total: number, widths: readonly number[]]>([
+  ['all fit', [{ cells: 3 }, { cells: 4 }], 8, [3, 4]],
+  ['the last shrinks', [{ cells: 3 }, { cells: 4 }], 6, [3, 2]],
+  ['the last goes', [{ cells: 3 }, { cells: 4 }], 4, [3, 0]],
+  [
+    'the flexible one shrinks first',
+    [{ cells: 3 }, { cells: 30, least: 5 }, { cells: 4, priority: 1 }],
+    20,
+    [3, 11, 4],
+  ],
+  [
+    'then the lowest priority goes',
+    [
+      { cells: 3, priority: 2 },
+      { cells: 4, priority: 1 },
+      { cells: 9, least: 5 },
+    ],
+    12,
+    [3, 0, 8],
+  ],
+])('%s', (_, wants, total, widths) => {
+  expect(columnWidths(wants, total)).toEqual(widths);
+});
