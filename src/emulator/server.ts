@@ -57,9 +57,14 @@ function fail(response: ServerResponse, error: unknown): void {
   else response.writeHead(500, { 'Content-Type': 'text/plain' }).end(`The emulator failed: ${error}\n`);
 }
 
+/** Is it one of the two names by which this machine calls itself? *guess*: ACR has one name only. */
+export function isOwnName(name: string | null | undefined, host: string): boolean {
+  return name === host || name === host.replace('127.0.0.1', 'localhost');
+}
+
 /** A page of another site that resolves its own name to 127.0.0.1 sends that name as Host; such requests are not served. */
 export function isOwnHost(request: IncomingMessage, host: string): boolean {
-  return request.headers.host === host || request.headers.host === host.replace('127.0.0.1', 'localhost');
+  return isOwnName(request.headers.host, host);
 }
 
 /** The whole request body. */

@@ -3,6 +3,7 @@ import { armAudience, registryAudience, tokenUser } from '../auth/accounts.ts';
 import { readBasic } from '../auth/presented.ts';
 import type { Holder } from '../auth/tokens.ts';
 import { bytes, empty, type Reply } from '../reply.ts';
+import { isOwnName } from '../server.ts';
 import type { Exchange, Route } from './route.ts';
 
 /** Bodies of these routes have no newline at the end (ACR wire facts §4, recording). */
@@ -32,7 +33,7 @@ const armDisallowed = (): Reply =>
 function exchangeToken(exchange: Exchange): Reply {
   const { registry } = exchange;
   const form = new URLSearchParams(exchange.body.toString('utf8'));
-  if (form.get('service') !== registry.loginServer) return refused();
+  if (!isOwnName(form.get('service'), registry.loginServer)) return refused();
   const grant = form.get('grant_type');
   if (grant === 'refresh_token' || grant === 'access_token_refresh_token') exchange.note(`deprecated grant "${grant}"`);
   const entra = registry.tokens.readEntra(form.get('access_token') ?? '');
@@ -99,7 +100,7 @@ export const oauth2Routes: readonly Route[] = [
     handle(exchange) {
       const { registry } = exchange;
       const form = new URLSearchParams(exchange.body.toString('utf8'));
-      if (form.get('service') !== registry.loginServer) return refused();
+      if (!isOwnName(form.get('service'), registry.loginServer)) return refused();
       const holder = holderOf(exchange, form);
       const scope = form.getAll('scope').join(' ');
       return holder !== undefined && form.get('username') === tokenUser
@@ -118,7 +119,7 @@ export const oauth2Routes: readonly Route[] = [
     knows: ['service', 'scope', 'account', 'client_id', 'offline_token', 'api-version'],
     handle(exchange) {
       const { registry, query, headers } = exchange;
-      if (query.get('service') !== registry.loginServer) return refused();
+      if (!isOwnName(query.get('service'), registry.loginServer)) return refused();
       const basic = readBasic(headers.authorization);
       const holder = basic ? registry.accounts.signIn(basic.username, basic.password) : registry.accounts.anonymous;
       return issue(exchange, holder, query.getAll('scope').join(' '));
