@@ -15,33 +15,34 @@ export interface WideWriter {
 
 /** Writes one text per object, several in a line, line by line. */
 export function wideWriter(shape: WideShape, paper: Paper): WideWriter {
-  let waiting: string[] = [];
+  const waiting: string[] = [];
   let begun = false;
 
   const begin = () => {
     if (!begun) paper.gap();
     begun = true;
   };
-  const flush = (columns: number) => {
-    const room = Math.max(columns, paper.width - columns + 1);
-    // What does not divide evenly goes to the first columns, a cell each.
-    const cells = (column: number) => Math.floor(room / columns) + (column < room % columns ? 1 : 0);
+  const flush = (columns: number, cells: (column: number) => number) => {
     while (waiting.length > 0) {
       const texts = waiting.splice(0, columns).map((text, column) => fitted(text, cells(column), 'left'));
       paper.print([texts.join(' ').trimEnd()]);
     }
   };
+  const room = Math.max(shape.columns, paper.width - shape.columns + 1);
+  // What does not divide evenly goes to the first columns, a cell each.
+  const share = (column: number) => Math.floor(room / shape.columns) + (column < room % shape.columns ? 1 : 0);
 
   return {
     add: text => {
       begin();
       waiting.push(firstLine(text));
-      if (!shape.autoSize && waiting.length === shape.columns) flush(shape.columns);
+      if (!shape.autoSize && waiting.length === shape.columns) flush(shape.columns, share);
     },
     end: () => {
-      const widest = Math.max(1, ...waiting.map(width));
-      flush(shape.autoSize ? Math.max(1, Math.floor((paper.width + 1) / (widest + 1))) : shape.columns);
-      waiting = [];
+      if (shape.autoSize) {
+        const widest = Math.min(paper.width, Math.max(1, ...waiting.map(width)));
+        flush(Math.floor((paper.width + 1) / (widest + 1)), () => widest);
+      } else flush(shape.columns, share);
       if (begun) paper.gap();
     },
   };
