@@ -101,6 +101,25 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
         }
         return results;
       },
+      async *invokeEach(block, dollars) {
+        const code = blockOf(block);
+        let finished: (readonly Value[])[] = [];
+        let waits = false;
+        for (const dollar of dollars) {
+          try {
+            const outputs = run(invokeBlock(code, { dollar }, frame));
+            waits ||= outputs instanceof Promise;
+            finished.push(outputs instanceof Promise ? await outputs : outputs);
+          } catch (error) {
+            if (finished.length > 0) yield finished;
+            throw error;
+          }
+          if (!waits) continue;
+          yield finished;
+          finished = [];
+        }
+        if (finished.length > 0) yield finished;
+      },
     }),
     error(problem, target) {
       const record = errorRecordOf(problem, { ...origin, target });

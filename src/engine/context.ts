@@ -30,6 +30,11 @@ export interface Context<Session> {
   invoke(block: Value, dollar: Value): AsyncIterable<Value>;
   /** The same for a whole batch: the outputs for each input. Waits only where the block runs commands. */
   invokeAll(block: Value, dollars: readonly Value[]): Promise<readonly (readonly Value[])[]>;
+  /**
+   * The same as it comes: the outputs of the next inputs, in order. Once the block has run a command, every input comes alone, so that nothing
+   * runs ahead of whoever reads; what came before an error is handed over before the error is thrown.
+   */
+  invokeEach(block: Value, dollars: readonly Value[]): AsyncIterable<readonly (readonly Value[])[]>;
 }
 
 /** What is about to be done to one target, in the words of `What if` and of the question (interface C4, C5). */

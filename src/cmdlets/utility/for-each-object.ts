@@ -1,0 +1,104 @@
+import { Batch } from '../../engine/batch.ts';
+import type { Context } from '../../engine/context.ts';
+import { scriptBlock, value } from '../../engine/kinds.ts';
+import { findProperty } from '../../values/members.ts';
+import { callMethod, hasMethod } from '../../values/methods/call.ts';
+import { isArray } from '../../values/object-value.ts';
+import { toText } from '../../values/to-text.ts';
+import { typeNames } from '../../values/type-name.ts';
+import type { Value } from '../../values/value.ts';
+import { ValueError } from '../../values/value-error.ts';
+import { defineCmdlet } from '../define.ts';
+import { incoming } from './incoming.ts';
+
+export const forEachObject = defineCmdlet({
+  name: 'ForEach-Object',
+  aliases: ['foreach', '%'],
+  synopsis: 'Runs a script block for each object, or reads a property or calls a method of each.',
+  description:
+    'Of several script blocks the first runs before the objects, the last, where there are three or more, after them.',
+  grade: 'read',
+  parameters: {
+    process: value({
+      help: 'A script block that looks at $_; or the name of a property; or the name of a method and its arguments.',
+      position: 0,
+      mandatory: true,
+      many: true,
+      remaining: true,
+      aliases: ['MemberName'],
+    }),
+    begin: scriptBlock({ help: 'Runs once before the objects.' }),
+    end: scriptBlock({ help: 'Runs once after them.' }),
+    argumentList: value({ help: 'Arguments of the method.', many: true, aliases: ['Args'] }),
+    inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
+  },
+  output: 'values',
+  examples: [
+    { says: 'A script block.', transcript: 'PS> 1..3 | ForEach-Object { $_ * 10 }\n10\n20\n30' },
+    { says: 'A property.', transcript: "PS> 'latest', '1.4' | ForEach-Object Length\n6\n3" },
+    { says: 'A method.', transcript: "PS> 'latest' | ForEach-Object Substring 0, 2\nla" },
+    {
+      says: 'Before, for each, after.',
+      transcript: 'PS> 1..3 | ForEach-Object { $sum = 0 } { $sum += $_ } { $sum }\n6',
+    },
+  ],
+  body: {
+    async *stream(input, args, context) {
+      const objects = incoming(input, context, args.inputObject);
+      const [first = null, ...more] = args.process;
+      if (!isBlock(first)) {
+        const read = member(toText(first), [...more, ...(args.argumentList ?? [])].flatMap(unrolled), context);
+        for await (const batch of objects) yield new Batch(batch.flatMap(read));
+        return;
+      }
+      const blocks = phases(args.process, args.begin, args.end);
+      for (const block of blocks.begin) yield await once(block, context);
+      for await (const batch of objects) {
+        const [only, ...others] = blocks.process;
+        if (only !== undefined && others.length === 0) {
+          for await (const results of context.invokeEach(only, batch)) yield new Batch(results.flat());
+        } else {
+          for (const object of batch) {
+            for (const block of blocks.process) yield new Batch((await context.invokeAll(block, [object])).flat());
+          }
+        }
+      }
+      for (const block of blocks.end) yield await once(block, context);
+    },
+  },
+});
+
+const isBlock = (given: Value) => typeNames(given).includes('System.Management.Automation.ScriptBlock');
+const unrolled = (given: Value): readonly Value[] => (isArray(given) ? given : [given]);
+
+async function once(block: Value, context: Context<unknown>): Promise<Batch<Value>> {
+  return new Batch((await context.invokeAll(block, [null])).flat());
+}
+
+/** Which blocks run when: PowerShell's rule for several positional ones. */
+function phases(blocks: readonly Value[], begin: Value | undefined, end: Value | undefined) {
+  const rest = [...blocks];
+  const first = begin ?? (rest.length > 1 ? rest.shift() : undefined);
+  const last = end ?? (rest.length > 1 ? rest.pop() : undefined);
+  return {
+    begin: first === undefined ? [] : [first],
+    process: rest,
+    end: last === undefined ? [] : [last],
+  };
+}
+
+/** Reads a property, else calls a method of that name; what an object does not have is null, as `$_.name` is. */
+function member(name: string, args: readonly Value[], { error }: Pick<Context<unknown>, 'error'>) {
+  return (object: Value): readonly Value[] => {
+    const found = args.length === 0 ? findProperty(object, name) : undefined;
+    if (found !== undefined) return unrolled(found);
+    if (args.length === 0 && !hasMethod(object, name)) return [null];
+    try {
+      return unrolled(callMethod(object, name, args));
+    } catch (problem) {
+      if (!(problem instanceof ValueError)) throw problem;
+      error(problem, object);
+      return [];
+    }
+  };
+}
