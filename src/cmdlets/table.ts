@@ -187,6 +187,13 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
     load: async () => (await import('./utility/convert-to-json.ts')).convertToJson,
   },
   {
+    name: 'ForEach-Object',
+    aliases: ['foreach', '%'],
+    synopsis: 'Runs a script block for each object, or reads a property or calls a method of each.',
+    grade: 'read',
+    load: async () => (await import('./utility/for-each-object.ts')).forEachObject,
+  },
+  {
     name: 'Format-List',
     aliases: ['fl'],
     synopsis: 'Shows each object as a list of its properties.',
@@ -248,6 +255,13 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
     synopsis: 'Sorts objects by one or more properties.',
     grade: 'read',
     load: async () => (await import('./utility/sort-object.ts')).sortObject,
+  },
+  {
+    name: 'Where-Object',
+    aliases: ['where', '?'],
+    synopsis: 'Lets through the objects for which a condition holds.',
+    grade: 'read',
+    load: async () => (await import('./utility/where-object.ts')).whereObject,
   },
   {
     name: 'Write-Output',
