@@ -11,7 +11,7 @@ export class Char implements ObjectValue {
   }
 }
 
-export const charText = (char: Char): string => String.fromCharCode(char.code);
+const charText = (char: Char): string => String.fromCharCode(char.code);
 
 const charType = defineType((value): value is Char => value instanceof Char, {
   names: ['System.Char', 'System.ValueType'],

@@ -15,10 +15,6 @@ function literal(name: string): TypeLiteral {
 
 const elementType = (name: string) => (/\[\s*\]$/.test(name) ? name.replace(/\[\s*\]$/, '') : undefined);
 
-/** true for a type literal that may be used here: `int`, `System.Int32`, `string[]`. */
-export const knowsType = (name: string): boolean =>
-  byName.has((elementType(name) ?? name).toLowerCase().replace(/\s/g, ''));
-
 /** The full name of a known type: `int` → `System.Int32`. Throws TypeNotFound. */
 export function fullTypeName(name: string): string {
   const element = elementType(name);

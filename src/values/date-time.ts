@@ -139,7 +139,7 @@ function expansion(self: DateTime): string {
 
 export const weekdayName = (self: DateTime): string => weekdays[dateFields(self).weekday] ?? '';
 
-export function dayOfYear(self: DateTime): number {
+function dayOfYear(self: DateTime): number {
   const { year } = dateFields(self);
   const start = dateTimeOf({ year }, self.kind) ?? self;
   return Number((self.ticks - start.ticks) / ticksPer.day) + 1;

@@ -1,6 +1,6 @@
 import { Char } from './char.ts';
 import { Decimal, decimalNumber, decimalOf, decimalRound, parseDecimal } from './decimal.ts';
-import { integer, long, type NumberType, numberType } from './number-type.ts';
+import { long, type NumberType, numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
 import { parseNumber } from './parse-number.ts';
 import { double, Real } from './real.ts';
@@ -97,9 +97,6 @@ export function toNumberType(value: Value, type: NumberType): Value {
   const whole = toWhole(value, type);
   return type === 'int' ? Number(whole) : (long(whole) ?? whole);
 }
-
-/** Integers of any size become the smallest type that holds them, then Double. */
-export const widened = (whole: bigint): Value => integer(whole) ?? double(Number(whole));
 
 /** Thrown by division and remainder. */
 export const divideByZero = (): ValueError => new ValueError('RuntimeException', 'Attempted to divide by zero.');

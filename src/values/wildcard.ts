@@ -1,12 +1,6 @@
 /** true when the text contains what a wildcard pattern gives a meaning to. */
 export const hasWildcard = (text: string): boolean => /[*?[]/.test(text.replace(/`[\s\S]/g, ''));
 
-/** The text as a pattern that matches only itself ([WildcardPattern]::Escape). */
-export const escapeWildcard = (text: string): string => text.replace(/[*?[\]`]/g, '`$&');
-
-/** The text that an escaped literal stands for. */
-export const unescapeWildcard = (text: string): string => text.replace(/`([\s\S])/g, '$1');
-
 /**
  * PowerShell's wildcards over a whole text: `*`, `?`, `[abc]`, `[a-z]`, a backtick takes the next character literally. An unclosed bracket
  * is a character like any other.

@@ -23,7 +23,7 @@ export function objectTable(value: Value): ObjectTable {
 }
 
 /** A table of named properties; objects without one have a blank there. */
-export function propertyTable(names: readonly string[]): ObjectTable {
+function propertyTable(names: readonly string[]): ObjectTable {
   return {
     shape: { columns: names.map(label => ({ label, align: 'type' })) },
     row: value => ({ cells: names.map(name => ownProperty(value, name) ?? null) }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Char } from '../../src/values/char.ts';
-import { convertAs, convertTo, isType, knowsType } from '../../src/values/convert.ts';
+import { convertAs, convertTo, isType } from '../../src/values/convert.ts';
 import { CustomObject } from '../../src/values/custom-object.ts';
 import { Hashtable } from '../../src/values/hashtable.ts';
 import { double } from '../../src/values/real.ts';
@@ -90,11 +90,6 @@ test.each<[value: Value, type: string, is: boolean]>([
   [null, 'object', false],
 ])('%o -is [%s] is %s', (value, type, is) => {
   expect(isType(value, type)).toBe(is);
-});
-
-test('knows the closed list of types and arrays of them', () => {
-  expect(['INT', 'string[]', 'System.DateTime'].every(knowsType)).toBe(true);
-  expect(knowsType('System.IO.File')).toBe(false);
 });
 
 test.each<[value: Value, truth: boolean]>([
