@@ -1,11 +1,21 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type stringWidth from 'string-width';
 import { graphemes } from './graphemes.ts';
+
+// loading it takes as long as starting Node, and most sessions never see a character beyond ASCII
+let measure: typeof stringWidth | undefined;
+
+function loadMeasure(): typeof stringWidth {
+  const loaded: { readonly default: typeof stringWidth } = createRequire(import.meta.url)('string-width');
+  measure = loaded.default;
+  return measure;
+}
 
 const ascii = /^[\x20-\x7e]*$/;
 
 /** Cells that one line of text takes. Colours (SGR sequences) take none. */
 export function width(text: string): number {
-  return ascii.test(text) ? text.length : stringWidth(text);
+  return ascii.test(text) ? text.length : (measure ?? loadMeasure())(text);
 }
 
 /** Shortens unstyled text to at most so many cells, the last of them the mark when something was left out. */
