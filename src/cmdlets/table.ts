@@ -1,273 +1,83 @@
 // Generated from the folder by `npm run generate`; a test checks that it is fresh.
-import type { CommandEntry } from '../engine/commands.ts';
+import { type CommandEntry, entryOf } from '../engine/commands.ts';
 import type { Session } from '../session/session.ts';
+import { getChildItem } from './location/get-child-item.ts';
+import { getItem } from './location/get-item.ts';
+import { getItemProperty } from './location/get-item-property.ts';
+import { getLocation } from './location/get-location.ts';
+import { popLocation } from './location/pop-location.ts';
+import { pushLocation } from './location/push-location.ts';
+import { removeItem } from './location/remove-item.ts';
+import { setItemProperty } from './location/set-item-property.ts';
+import { setLocation } from './location/set-location.ts';
+import { getManifestCmdlet } from './registry/get-manifest.ts';
+import { getRepositoryCmdlet } from './registry/get-repository.ts';
+import { getTagCmdlet } from './registry/get-tag.ts';
+import { removeManifestCmdlet } from './registry/remove-manifest.ts';
+import { removeRepositoryCmdlet } from './registry/remove-repository.ts';
+import { removeTagCmdlet } from './registry/remove-tag.ts';
+import { updateManifestCmdlet } from './registry/update-manifest.ts';
+import { updateRepositoryCmdlet } from './registry/update-repository.ts';
+import { updateTagCmdlet } from './registry/update-tag.ts';
+import { clearContext } from './session/clear-context.ts';
+import { clearToken } from './session/clear-token.ts';
+import { connectRegistry } from './session/connect-registry.ts';
+import { disconnectRegistry } from './session/disconnect-registry.ts';
+import { getConnection } from './session/get-connection.ts';
+import { getToken } from './session/get-token.ts';
+import { convertFromJson } from './utility/convert-from-json.ts';
+import { convertToJson } from './utility/convert-to-json.ts';
+import { forEachObject } from './utility/for-each-object.ts';
+import { formatList } from './utility/format-list.ts';
+import { formatTable } from './utility/format-table.ts';
+import { formatWide } from './utility/format-wide.ts';
+import { groupObject } from './utility/group-object.ts';
+import { measureObject } from './utility/measure-object.ts';
+import { outNull } from './utility/out-null.ts';
+import { outString } from './utility/out-string.ts';
+import { selectObject } from './utility/select-object.ts';
+import { sortObject } from './utility/sort-object.ts';
+import { whereObject } from './utility/where-object.ts';
+import { writeOutput } from './utility/write-output.ts';
 
-/** Every cmdlet by name; its declaration loads when it is first used. */
+/** Every cmdlet. They are loaded together: one file is read faster than forty. */
 export const cmdletTable: readonly CommandEntry<Session>[] = [
-  {
-    name: 'Get-ChildItem',
-    aliases: ['ls', 'dir', 'gci'],
-    synopsis: 'Lists what is below a location: repositories of a prefix, tags of a repository.',
-    grade: 'read',
-    load: async () => (await import('./location/get-child-item.ts')).getChildItem,
-  },
-  {
-    name: 'Get-ItemProperty',
-    aliases: ['gp'],
-    synopsis: 'Shows the changeable attributes of a repository, tag or manifest.',
-    grade: 'read',
-    load: async () => (await import('./location/get-item-property.ts')).getItemProperty,
-  },
-  {
-    name: 'Get-Item',
-    aliases: ['gi'],
-    synopsis: 'Shows the repository, tag or manifest at a path.',
-    grade: 'read',
-    load: async () => (await import('./location/get-item.ts')).getItem,
-  },
-  {
-    name: 'Get-Location',
-    aliases: ['pwd', 'gl'],
-    synopsis: 'Shows the current location.',
-    grade: 'read',
-    load: async () => (await import('./location/get-location.ts')).getLocation,
-  },
-  {
-    name: 'Pop-Location',
-    aliases: ['popd'],
-    synopsis: 'Goes back to the location that was last pushed.',
-    grade: 'read',
-    load: async () => (await import('./location/pop-location.ts')).popLocation,
-  },
-  {
-    name: 'Push-Location',
-    aliases: ['pushd'],
-    synopsis: 'Remembers the current location and goes to another.',
-    grade: 'read',
-    load: async () => (await import('./location/push-location.ts')).pushLocation,
-  },
-  {
-    name: 'Remove-Item',
-    aliases: ['rm', 'del', 'ri', 'erase'],
-    synopsis: 'Removes what a path names: a tag (its manifest stays), a manifest by digest, or a whole repository.',
-    grade: 'destroy',
-    load: async () => (await import('./location/remove-item.ts')).removeItem,
-  },
-  {
-    name: 'Set-ItemProperty',
-    aliases: ['sp'],
-    synopsis: 'Changes one attribute of a repository, tag or manifest.',
-    grade: 'change',
-    load: async () => (await import('./location/set-item-property.ts')).setItemProperty,
-  },
-  {
-    name: 'Set-Location',
-    aliases: ['cd', 'chdir', 'sl'],
-    synopsis: 'Goes to a repository or a prefix of repositories.',
-    grade: 'read',
-    load: async () => (await import('./location/set-location.ts')).setLocation,
-  },
-  {
-    name: 'Get-AzContainerRegistryManifest',
-    aliases: [],
-    synopsis: 'Lists the manifests of a repository, untagged ones included, or shows one.',
-    grade: 'read',
-    load: async () => (await import('./registry/get-manifest.ts')).getManifestCmdlet,
-  },
-  {
-    name: 'Get-AzContainerRegistryRepository',
-    aliases: [],
-    synopsis: 'Lists the repositories of a registry, or shows one.',
-    grade: 'read',
-    load: async () => (await import('./registry/get-repository.ts')).getRepositoryCmdlet,
-  },
-  {
-    name: 'Get-AzContainerRegistryTag',
-    aliases: [],
-    synopsis: 'Lists the tags of a repository, or shows one.',
-    grade: 'read',
-    load: async () => (await import('./registry/get-tag.ts')).getTagCmdlet,
-  },
-  {
-    name: 'Remove-AzContainerRegistryManifest',
-    aliases: [],
-    synopsis: 'Deletes a manifest, named by digest or by a tag, and with it every tag on it.',
-    grade: 'destroy',
-    load: async () => (await import('./registry/remove-manifest.ts')).removeManifestCmdlet,
-  },
-  {
-    name: 'Remove-AzContainerRegistryRepository',
-    aliases: [],
-    synopsis: 'Deletes a repository with everything in it.',
-    grade: 'destroy',
-    load: async () => (await import('./registry/remove-repository.ts')).removeRepositoryCmdlet,
-  },
-  {
-    name: 'Remove-AzContainerRegistryTag',
-    aliases: [],
-    synopsis: 'Removes a tag; its manifest stays.',
-    grade: 'destroy',
-    load: async () => (await import('./registry/remove-tag.ts')).removeTagCmdlet,
-  },
-  {
-    name: 'Update-AzContainerRegistryManifest',
-    aliases: [],
-    synopsis: 'Changes attributes of a manifest, named by digest or by a tag; only those that are named are sent.',
-    grade: 'change',
-    load: async () => (await import('./registry/update-manifest.ts')).updateManifestCmdlet,
-  },
-  {
-    name: 'Update-AzContainerRegistryRepository',
-    aliases: [],
-    synopsis: 'Changes attributes of a repository; only those that are named are sent.',
-    grade: 'change',
-    load: async () => (await import('./registry/update-repository.ts')).updateRepositoryCmdlet,
-  },
-  {
-    name: 'Update-AzContainerRegistryTag',
-    aliases: [],
-    synopsis: 'Changes attributes of a tag; only those that are named are sent.',
-    grade: 'change',
-    load: async () => (await import('./registry/update-tag.ts')).updateTagCmdlet,
-  },
-  {
-    name: 'Clear-AzContext',
-    aliases: [],
-    synopsis: 'Ends the sign-in: disconnects every registry and forgets its credential and tokens.',
-    grade: 'read',
-    load: async () => (await import('./session/clear-context.ts')).clearContext,
-  },
-  {
-    name: 'Clear-AzContainerRegistryToken',
-    aliases: [],
-    synopsis: 'Empties the token cache; the connections and the sign-in stay.',
-    grade: 'read',
-    load: async () => (await import('./session/clear-token.ts')).clearToken,
-  },
-  {
-    name: 'Connect-AzContainerRegistry',
-    aliases: [],
-    synopsis: 'Connects to a registry and goes there.',
-    grade: 'read',
-    load: async () => (await import('./session/connect-registry.ts')).connectRegistry,
-  },
-  {
-    name: 'Disconnect-AzContainerRegistry',
-    aliases: [],
-    synopsis: 'Disconnects a registry and forgets its tokens.',
-    grade: 'read',
-    load: async () => (await import('./session/disconnect-registry.ts')).disconnectRegistry,
-  },
-  {
-    name: 'Get-AzContainerRegistryConnection',
-    aliases: [],
-    synopsis: 'Shows the connected registries: as whom, through which API, whether read-only.',
-    grade: 'read',
-    load: async () => (await import('./session/get-connection.ts')).getConnection,
-  },
-  {
-    name: 'Get-AzContainerRegistryToken',
-    aliases: [],
-    synopsis: 'Shows the cached access tokens: registry, scope, expiry and how often each was used; never a token.',
-    grade: 'read',
-    load: async () => (await import('./session/get-token.ts')).getToken,
-  },
-  {
-    name: 'ConvertFrom-Json',
-    aliases: [],
-    synopsis: 'Reads JSON text as objects.',
-    grade: 'read',
-    load: async () => (await import('./utility/convert-from-json.ts')).convertFromJson,
-  },
-  {
-    name: 'ConvertTo-Json',
-    aliases: [],
-    synopsis: 'Writes objects as JSON text.',
-    grade: 'read',
-    load: async () => (await import('./utility/convert-to-json.ts')).convertToJson,
-  },
-  {
-    name: 'ForEach-Object',
-    aliases: ['foreach', '%'],
-    synopsis: 'Runs a script block for each object, or reads a property or calls a method of each.',
-    grade: 'read',
-    load: async () => (await import('./utility/for-each-object.ts')).forEachObject,
-  },
-  {
-    name: 'Format-List',
-    aliases: ['fl'],
-    synopsis: 'Shows each object as a list of its properties.',
-    grade: 'read',
-    load: async () => (await import('./utility/format-list.ts')).formatList,
-  },
-  {
-    name: 'Format-Table',
-    aliases: ['ft'],
-    synopsis: 'Shows objects as a table.',
-    grade: 'read',
-    load: async () => (await import('./utility/format-table.ts')).formatTable,
-  },
-  {
-    name: 'Format-Wide',
-    aliases: ['fw'],
-    synopsis: 'Shows one property of each object, several in a line.',
-    grade: 'read',
-    load: async () => (await import('./utility/format-wide.ts')).formatWide,
-  },
-  {
-    name: 'Group-Object',
-    aliases: ['group'],
-    synopsis: 'Puts objects with the same value together.',
-    grade: 'read',
-    load: async () => (await import('./utility/group-object.ts')).groupObject,
-  },
-  {
-    name: 'Measure-Object',
-    aliases: ['measure'],
-    synopsis: 'Counts objects and computes sum, average, largest and smallest.',
-    grade: 'read',
-    load: async () => (await import('./utility/measure-object.ts')).measureObject,
-  },
-  {
-    name: 'Out-Null',
-    aliases: [],
-    synopsis: 'Drops its input.',
-    grade: 'read',
-    load: async () => (await import('./utility/out-null.ts')).outNull,
-  },
-  {
-    name: 'Out-String',
-    aliases: [],
-    synopsis: 'Turns objects into the text that the screen would show.',
-    grade: 'read',
-    load: async () => (await import('./utility/out-string.ts')).outString,
-  },
-  {
-    name: 'Select-Object',
-    aliases: ['select'],
-    synopsis: 'Picks objects by position and properties by name.',
-    grade: 'read',
-    load: async () => (await import('./utility/select-object.ts')).selectObject,
-  },
-  {
-    name: 'Sort-Object',
-    aliases: ['sort'],
-    synopsis: 'Sorts objects by one or more properties.',
-    grade: 'read',
-    load: async () => (await import('./utility/sort-object.ts')).sortObject,
-  },
-  {
-    name: 'Where-Object',
-    aliases: ['where', '?'],
-    synopsis: 'Lets through the objects for which a condition holds.',
-    grade: 'read',
-    load: async () => (await import('./utility/where-object.ts')).whereObject,
-  },
-  {
-    name: 'Write-Output',
-    aliases: ['echo', 'write'],
-    synopsis: 'Emits its arguments.',
-    grade: 'read',
-    load: async () => (await import('./utility/write-output.ts')).writeOutput,
-  },
+  entryOf(getChildItem),
+  entryOf(getItemProperty),
+  entryOf(getItem),
+  entryOf(getLocation),
+  entryOf(popLocation),
+  entryOf(pushLocation),
+  entryOf(removeItem),
+  entryOf(setItemProperty),
+  entryOf(setLocation),
+  entryOf(getManifestCmdlet),
+  entryOf(getRepositoryCmdlet),
+  entryOf(getTagCmdlet),
+  entryOf(removeManifestCmdlet),
+  entryOf(removeRepositoryCmdlet),
+  entryOf(removeTagCmdlet),
+  entryOf(updateManifestCmdlet),
+  entryOf(updateRepositoryCmdlet),
+  entryOf(updateTagCmdlet),
+  entryOf(clearContext),
+  entryOf(clearToken),
+  entryOf(connectRegistry),
+  entryOf(disconnectRegistry),
+  entryOf(getConnection),
+  entryOf(getToken),
+  entryOf(convertFromJson),
+  entryOf(convertToJson),
+  entryOf(forEachObject),
+  entryOf(formatList),
+  entryOf(formatTable),
+  entryOf(formatWide),
+  entryOf(groupObject),
+  entryOf(measureObject),
+  entryOf(outNull),
+  entryOf(outString),
+  entryOf(selectObject),
+  entryOf(sortObject),
+  entryOf(whereObject),
+  entryOf(writeOutput),
 ];

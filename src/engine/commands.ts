@@ -11,6 +11,15 @@ export interface CommandEntry<Session = unknown> {
   load(): Promise<AnyCmdlet<Session>>;
 }
 
+/** The entry of a cmdlet that is loaded already. */
+export const entryOf = <Session>(cmdlet: AnyCmdlet<Session>): CommandEntry<Session> => ({
+  name: cmdlet.name,
+  aliases: cmdlet.aliases ?? [],
+  synopsis: cmdlet.synopsis,
+  grade: cmdlet.grade,
+  load: () => Promise.resolve(cmdlet),
+});
+
 export interface AliasEntry {
   readonly name: string;
   readonly definition: string;
