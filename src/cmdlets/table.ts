@@ -25,12 +25,18 @@ import { connectRegistry } from './session/connect-registry.ts';
 import { disconnectRegistry } from './session/disconnect-registry.ts';
 import { getConnection } from './session/get-connection.ts';
 import { getToken } from './session/get-token.ts';
+import { clearHost } from './utility/clear-host.ts';
 import { convertFromJson } from './utility/convert-from-json.ts';
 import { convertToJson } from './utility/convert-to-json.ts';
 import { forEachObject } from './utility/for-each-object.ts';
 import { formatList } from './utility/format-list.ts';
 import { formatTable } from './utility/format-table.ts';
 import { formatWide } from './utility/format-wide.ts';
+import { getAlias } from './utility/get-alias.ts';
+import { getCommand } from './utility/get-command.ts';
+import { getHelp } from './utility/get-help.ts';
+import { getHistory } from './utility/get-history.ts';
+import { getVariable } from './utility/get-variable.ts';
 import { groupObject } from './utility/group-object.ts';
 import { measureObject } from './utility/measure-object.ts';
 import { outNull } from './utility/out-null.ts';
@@ -66,12 +72,18 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(disconnectRegistry),
   entryOf(getConnection),
   entryOf(getToken),
+  entryOf(clearHost),
   entryOf(convertFromJson),
   entryOf(convertToJson),
   entryOf(forEachObject),
   entryOf(formatList),
   entryOf(formatTable),
   entryOf(formatWide),
+  entryOf(getAlias),
+  entryOf(getCommand),
+  entryOf(getHelp),
+  entryOf(getHistory),
+  entryOf(getVariable),
   entryOf(groupObject),
   entryOf(measureObject),
   entryOf(outNull),

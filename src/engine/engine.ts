@@ -57,9 +57,13 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   for (const [name, value] of preferences) global.set(name, value);
   const runSource = (source: string, signal: AbortSignal) => runInput({ runtime, source, signal });
   return {
-    run(source, signal) {
-      runtime.inputs.push({ line: source, time: Date.now() });
-      return runSource(source, signal);
+    async run(source, signal) {
+      const time = Date.now();
+      try {
+        return await runSource(source, signal);
+      } finally {
+        runtime.inputs.push({ line: await redact(source, commands), time });
+      }
     },
     runFile(path, args, signal) {
       global.set('args', [...args]);

@@ -53,7 +53,7 @@ const stringKind: Kind<string> = {
 
 export const string = kindBuilder(stringKind);
 /** A text with PowerShell's wildcards; the body compiles it (values/wildcard). */
-export const wildcard = kindBuilder(stringKind);
+export const wildcard = kindBuilder<string>({ ...stringKind, wildcards: true });
 
 export const integer = kindBuilder<number>({
   label: 'Int32',

@@ -68,6 +68,9 @@ const ambiguous = (typed: string, matches: readonly ParameterEntry[], extent: Ex
     { extent },
   );
 
+/** Parameters that a recommendation lists. */
+const MOST_NAMED = 12;
+
 function unknown(typed: string, entries: readonly ParameterEntry[], extent: Extent | undefined): BindingError {
   const own = entries.filter(each => !each.common);
   const [nearest] = closest(typed, entries.flatMap(namesOf), 1);
@@ -75,7 +78,10 @@ function unknown(typed: string, entries: readonly ParameterEntry[], extent: Exte
     nearest !== undefined
       ? `Did you mean -${shownName(nearest)}?`
       : own.length > 0
-        ? `It takes ${own.map(each => `-${each.name}`).join(', ')}.`
+        ? `It takes ${own
+            .slice(0, MOST_NAMED)
+            .map(each => `-${each.name}`)
+            .join(', ')}${own.length > MOST_NAMED ? ' and more' : ''}.`
         : undefined;
   return new BindingError(
     'NamedParameterNotFound',

@@ -9,6 +9,8 @@ export interface Kind<T> {
   /** true when the value needs no conversion: binding from the pipeline tries such values first. */
   readonly accepts: (value: Value) => boolean;
   readonly complete?: Completer;
+  /** The body takes wildcards. */
+  readonly wildcards?: true;
   /** The text of a value is cut out of the history. */
   readonly secret?: true;
 }
