@@ -20,9 +20,9 @@ export async function runConsole(line: CommandLine, version: string, process: No
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   try {
-    const password = line.passwordStdin ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : undefined;
+    const password = line.passwordStdin ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : process.env.ACRSH_PASSWORD;
     try {
-      await connectAsAsked(shell.session, line, password, stop.signal);
+      await connectAsAsked(shell.session, { line, password, warn: text => host.warning(text), signal: stop.signal });
     } catch (error) {
       const record = errorRecordOf(error, { command: 'Connect-AzContainerRegistry' });
       host.error(record);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandLine } from './command-line.ts';
 import { errorRecordOf } from './engine/error-record.ts';
@@ -8,7 +7,7 @@ import { findDirectories } from './session/directories.ts';
 import { formatLocation } from './session/location.ts';
 import { EMULATOR_NAME } from './session/session.ts';
 import { connectAsAsked, createShell, type Shell } from './shell.ts';
-import { errorLines } from './stream-lines.ts';
+import { errorLines, talkLines } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import type { Shell as PromptShell } from './ui/prompt/shell.ts';
 import { startPrompt } from './ui/prompt/start.ts';
@@ -54,8 +53,8 @@ async function connect(
   process.once('SIGINT', interrupt);
   try {
     if (line.registry !== undefined) talk(`Connecting to ${clean(line.registry)}…\n`);
-    const password = line.passwordStdin ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : undefined;
-    await connectAsAsked(session, line, password, stop.signal);
+    const warn = (text: string) => talk(`${talkLines('out.warning', text, theme).join('\n')}\n`);
+    await connectAsAsked(session, { line, password: process.env.ACRSH_PASSWORD, warn, signal: stop.signal });
   } catch (error) {
     talk(`${errorLines(errorRecordOf(error, { command: 'Connect-AzContainerRegistry' }), theme).join('\n')}\n`);
   } finally {

@@ -44,12 +44,14 @@ export function functionStage(cell: FunctionCell, { args, input, ownScope }: Fun
       return expression ? run(evaluate(expression, inner)) : null;
     };
     try {
-      if (!input || !process) await take(bindAlone(binding));
+      // without a pipeline parameter the records are `$_` alone
+      const bindsRecords = input && process && Object.values(declaration.parameters).some(each => each.pipeline);
+      if (!bindsRecords) await take(bindAlone(binding));
       if (begin) await run(runStatements(begin.statements, inner, sink));
       if (process) {
         for await (const batch of input ?? alone()) {
           for (const record of batch) {
-            if (input) await take(bindRecord(binding, record));
+            if (bindsRecords) await take(bindRecord(binding, record));
             await run(runStatements(process.statements, { ...inner, dollar: input ? record : frame.dollar }, sink));
           }
         }

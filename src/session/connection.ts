@@ -9,6 +9,8 @@ export interface Connection {
   readonly identity: string;
   /** Changes are refused before anything is sent. */
   readonly readOnly: boolean;
+  /** What this registry cannot tell or do, in one sentence; undefined for an Azure Container Registry. */
+  readonly notice: string | undefined;
   /** Frees the sockets, and stops the emulator where the connection started one. */
   close(): Promise<void>;
 }

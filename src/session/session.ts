@@ -66,6 +66,7 @@ export class Session {
       registry,
       identity: identityOf(credential),
       readOnly,
+      notice: registry.dialect.kind === 'acr' ? undefined : notAcr(server),
       close: () => registry.transport.close(),
     });
   }
@@ -82,6 +83,7 @@ export class Session {
       registry,
       identity: embedded.userName,
       readOnly,
+      notice: undefined,
       close: async () => {
         await registry.transport.close();
         await embedded.close();
@@ -144,6 +146,9 @@ export class Session {
 function shortName(server: LoginServer): string {
   return server.isAcr ? (server.host.split('.')[0] ?? server.name) : server.name;
 }
+
+const notAcr = (server: LoginServer): string =>
+  `${server.name} is not an Azure Container Registry: it has no attributes and no times, and untagged manifests cannot be seen.`;
 
 function identityOf(credential: Credential): string {
   switch (credential.kind) {

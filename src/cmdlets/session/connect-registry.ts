@@ -76,6 +76,7 @@ export const connectRegistry = defineCmdlet({
       const server = parseLoginServer(args.name, { suffix: SUFFIXES[args.cloud], allowHttp: args.allowHttp });
       const credential = (await credentialFor(args, context)) ?? (await session.findCredential(server, signal));
       const opened = await session.connect({ server, credential, readOnly: args.readOnly, verify: true }, signal);
+      if (opened.notice !== undefined) context.warning(opened.notice);
       if (args.exposeToken) {
         const token = await opened.registry.authorizer.refreshToken(signal);
         yield new TypedObject(exposed, { loginServer: server.name, accessToken: openSecret(token) });
