@@ -2,17 +2,12 @@ import { expect, test } from 'vitest';
 import type { Credential } from '../../src/registry/auth/credential.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { checkRegistry } from '../../src/registry/check.ts';
+import { listRepositories } from '../../src/registry/repositories.ts';
 import { withTokens } from './answers.ts';
 import { connectTo } from './connection.ts';
 import { type Reply, startServer } from './loopback-server.ts';
 
 const ENTRA: Credential = { kind: 'entra', getAccessToken: async () => new Secret('aad') };
-const BEARER = 'Bearer realm="https://x/oauth2/token",service="x"';
-
-function challenge(value: string): Reply {
-  return { status: 401, headers: { 'www-authenticate': value } };
-}
-
 test('nothing is sent to an Azure registry, and none else is given an Entra token', async () => {
   await using azure = await connectTo('contoso', { kind: undefined, credential: ENTRA });
   expect(azure.registry.dialect.kind).toBe('acr');
@@ -31,28 +26,39 @@ test('nothing is sent to an Azure registry, and none else is given an Entra toke
 });
 
 test.each([
-  ['a challenge for the catalog', challenge(`${BEARER},scope="registry:catalog:*"`), 'acr'],
-  ['the catalog itself', { body: { repositories: null } }, 'acr'],
-  ['a challenge for something else', challenge(BEARER), 'oci'],
-  ['Basic for everything', challenge('Basic realm="x"'), 'oci'],
+  ['a token', { body: { access_token: 'access' } }, 'acr'],
   ['no such page', { status: 404, body: '404 page not found' }, 'oci'],
   ['no such method', { status: 405 }, 'oci'],
+  ['Basic for everything', { status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } }, 'oci'],
   ['a web page', { headers: { 'content-type': 'text/html' }, body: '<html>' }, 'oci'],
+  ['a way to a web page', { status: 302, headers: { location: '/login' } }, 'oci'],
 ] satisfies [string, Reply, string][])(
-  'a host is asked once, without credentials: %s means %3$s',
+  'a host is signed in to as to ACR: %s means %3$s',
   async (_what, reply, kind) => {
     await using server = await startServer(() => reply);
-    await using connection = await connectTo(server.origin, { kind: undefined });
+    const credential: Credential = { kind: 'anonymous' };
+    await using connection = await connectTo(server.origin, { kind: undefined, credential });
     expect(connection.registry.dialect.kind).toBe(kind);
-    expect(server.requests.map(({ path, headers }) => [path, headers.authorization])).toEqual([
-      ['/acr/v1/_catalog?n=1', undefined],
-    ]);
+    expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /oauth2/token']);
   },
 );
 
-test('a host that fails is neither', async () => {
-  await using server = await startServer(() => ({ status: 503 }));
-  await expect(connectTo(server.origin, { kind: undefined })).rejects.toMatchObject({ id: 'ServerError' });
+test('the token of that sign-in serves the first listing', async () => {
+  await using server = await startServer(withTokens(() => ({ body: { repositories: ['a'] } })));
+  await using connection = await connectTo(server.origin, { kind: undefined });
+  for await (const { items } of listRepositories(connection.registry)) expect(items).toEqual(['a']);
+  expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /oauth2/token',
+    'GET /acr/v1/_catalog',
+  ]);
+});
+
+test.each([
+  ['fails', { status: 503 }, 'ServerError'],
+  ['refuses the sign-in', { status: 401 }, 'WrongCredentials'],
+] satisfies [string, Reply, string][])('a host that %s is not taken for another kind', async (_what, reply, id) => {
+  await using server = await startServer(() => reply);
+  await expect(connectTo(server.origin, { kind: undefined })).rejects.toMatchObject({ id });
 });
 
 test('checking a registry tells its clock', async () => {

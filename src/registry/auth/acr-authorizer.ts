@@ -1,6 +1,7 @@
 import { RegistryError } from '../model/errors.ts';
 import type { LoginServer } from '../model/login-server.ts';
 import type { Clock } from '../transport/clock.ts';
+import { joinedHeader } from '../transport/headers.ts';
 import type { Authorization, HttpAnswer, Transport } from '../transport/transport.ts';
 import type { Authorizer, CachedToken, Refusal, RefusalVerdict } from './authorizer.ts';
 import { BearerAuthorization, basicValue } from './bearer.ts';
@@ -9,7 +10,7 @@ import { type Credential, type EntraCredential, type PasswordCredential, TOKEN_U
 import { readAcrToken } from './issued-token.ts';
 import type { Scope } from './scope.ts';
 import { openSecret, type Secret } from './secret.ts';
-import { signInError } from './sign-in-error.ts';
+import { noTokenServer, signInError } from './sign-in-error.ts';
 import { type FoundToken, type IssuedToken, TokenCache } from './token-cache.ts';
 import { askForToken } from './token-endpoint.ts';
 
@@ -61,8 +62,7 @@ export class AcrAuthorizer implements Authorizer {
   refused({ scope, used, challenge }: Refusal): RefusalVerdict {
     if (!(used instanceof BearerAuthorization)) return { again: false, granted: undefined, byPassword: true };
     this.#accessTokens.drop(scope, used.found.token);
-    const schemes = parseChallenges(challenge).map(each => each.scheme);
-    if (this.#credential.kind === 'password' && schemes.includes('basic') && !schemes.includes('bearer')) {
+    if (this.#credential.kind === 'password' && isBasicOnly(challenge)) {
       this.#passwordUse = 'basic';
       return { again: true, granted: undefined, byPassword: false };
     }
@@ -153,11 +153,19 @@ export class AcrAuthorizer implements Authorizer {
     const url = this.#server.origin + path;
     if (answer.status !== 200) {
       const asked = { method, url, purpose: `sign in to ${this.#server.name}` };
+      // a host that wants Basic everywhere asks for it here too
+      if (answer.status === 401 && !this.#server.isAcr && isBasicOnly(joinedHeader(answer, 'www-authenticate')))
+        throw noTokenServer(answer, asked);
       throw signInError(answer, asked, this.#credential.kind);
     }
     const key = path === EXCHANGE ? 'refresh_token' : 'access_token';
     return readAcrToken({ answer, method, url, now: this.#clock.now() }, key);
   }
+}
+
+function isBasicOnly(challenge: string): boolean {
+  const schemes = parseChallenges(challenge).map(each => each.scheme);
+  return schemes.includes('basic') && !schemes.includes('bearer');
 }
 
 /** With the token user, the password is a refresh token. */

@@ -23,15 +23,18 @@ export function signInError(answer: HttpAnswer, asked: Asked, kind: Credential['
       recommendation: ADVICE[kind],
     });
   }
-  if (answer.status === 404 || answer.status === 405) {
-    return new RegistryError({
-      ...facts,
-      id: 'UnexpectedAnswer',
-      message: `'${host}' has no token server where Azure Container Registry has it`,
-      recommendation: 'Check that this is an Azure Container Registry, or connect to it as to any other registry.',
-    });
-  }
+  if (answer.status === 404 || answer.status === 405) return noTokenServer(answer, asked);
   return errorOfStatus(answer, asked);
+}
+
+/** The error for a host that has something else, or nothing, at the address of ACR's token server. */
+export function noTokenServer(answer: HttpAnswer, asked: Asked): RegistryError {
+  return new RegistryError({
+    ...factsOf(answer, asked),
+    id: 'UnexpectedAnswer',
+    message: `'${new URL(asked.url).host}' has no token server where Azure Container Registry has it`,
+    recommendation: 'Check that this is an Azure Container Registry, or connect to it as to any other registry.',
+  });
 }
 
 const WHAT: Readonly<Record<Exclude<Credential['kind'], 'anonymous'>, string>> = {
