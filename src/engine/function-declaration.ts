@@ -106,10 +106,7 @@ async function kindOf(node: ParameterDeclaration, typeName: string | undefined, 
   const patterns = await attributesOf(node, 'ValidatePattern', frame);
   const notEmpty = node.attributes.some(each => each.name.toLowerCase() === 'validatenotnullorempty');
   const refuse = (why: string) => {
-    throw new ConversionError(
-      `Cannot validate argument on parameter '${node.variable.name}'. ${why}`,
-      'ParameterArgumentValidationError',
-    );
+    throw new ConversionError(why, 'ParameterArgumentValidationError');
   };
   return {
     label: typeName ?? 'Object',

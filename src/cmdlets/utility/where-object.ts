@@ -1,10 +1,12 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { switched, value } from '../../engine/kinds.ts';
+import { kindBuilder, switched, value } from '../../engine/kinds.ts';
 import { compareOperator } from '../../values/comparison-operator.ts';
 import { isType } from '../../values/convert.ts';
 import { getProperty } from '../../values/members.ts';
+import { numberType } from '../../values/number-type.ts';
+import { parseNumber } from '../../values/parse-number.ts';
 import { toBoolean } from '../../values/to-boolean.ts';
 import { toText } from '../../values/to-text.ts';
 import { typeNames } from '../../values/type-name.ts';
@@ -12,6 +14,16 @@ import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { comparisonOf, comparisonSwitches } from './comparison-switches.ts';
 import { incoming } from './incoming.ts';
+
+/** Any value; a bare number that says more than its value stays text, so that the tag 1.10 is not taken for 1.1. */
+const asWritten = kindBuilder<Value>({
+  label: 'Object',
+  accepts: given => numberType(given) === undefined && typeof given !== 'string',
+  convert: given => {
+    const number = typeof given === 'string' ? parseNumber(given) : undefined;
+    return number !== undefined && toText(number) === given ? number : given;
+  },
+});
 
 export const whereObject = defineCmdlet({
   name: 'Where-Object',
@@ -27,7 +39,7 @@ export const whereObject = defineCmdlet({
       mandatory: true,
       aliases: ['FilterScript'],
     }),
-    value: value({ help: 'What the property is compared with.', position: 1 }),
+    value: asWritten({ help: 'What the property is compared with.', position: 1 }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
     not: switched({ help: 'Lets through where the property is not true.' }),
     ...comparisonSwitches,
