@@ -1,29 +1,29 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
 // `fast` is what `npm run check` runs: no process, no pseudo-terminal, no package from outside.
-const slow = ["test/e2e/**", "test/peers/**"];
+const slow = ['test/e2e/**', 'test/peers/**'];
 
 export default defineConfig({
-	test: {
-		testTimeout: 20_000,
-		projects: [
-			{
-				extends: true,
-				test: {
-					name: "fast",
-					include: ["test/**/*.test.{ts,tsx}"],
-					exclude: slow,
-				},
-			},
-			{
-				extends: true,
-				test: {
-					name: "slow",
-					include: slow.map((each) => `${each}/*.test.ts`),
-					fileParallelism: false,
-					testTimeout: 60_000,
-				},
-			},
-		],
-	},
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: slow,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: slow.map(each => `${each}/*.test.ts`),
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
 });
