@@ -46,7 +46,7 @@ function* runExpression({ expression }: CommandExpression, frame: Frame, sink: S
   const value = yield* evaluate(expression, frame);
   if (expression.kind === 'Increment') return;
   const written = sink.write(elements(value));
-  if (written) yield* wait(written);
+  if (written !== undefined) yield* wait(written);
 }
 
 /** Is there more in it than an expression, so that output can come piece by piece? */
