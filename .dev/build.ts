@@ -1,5 +1,5 @@
 // Bundles src/ into dist/ with one chunk for each dynamic import, so that a start loads only the face it needs.
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -44,3 +44,9 @@ await build({
   plugins: [yogaWithoutFetch, withoutDevtools],
   logLevel: 'warning',
 });
+
+// npm links the commands of every package but the one it stands in; with the link, npx finds acrsh without installing a copy
+if (process.platform !== 'win32') {
+  rmSync(`${root}node_modules/.bin/acrsh`, { force: true });
+  symlinkSync('../../bin/acrsh.js', `${root}node_modules/.bin/acrsh`);
+}
