@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { editFunctions } from '../../src/editor/functions/table.ts';
+import { sharedKeys } from '../../src/editor/keys/both.ts';
 import { emacsKeys } from '../../src/editor/keys/emacs.ts';
-import { sharedKeys } from '../../src/editor/keys/shared.ts';
 import { windowsKeys } from '../../src/editor/keys/windows.ts';
 
 const source = new URL('../../../shared/data/keys/psreadline.json', import.meta.url);

@@ -1,4 +1,4 @@
-import { sharedKeys } from './shared.ts';
+import { sharedKeys } from './both.ts';
 import type { KeyTable } from './table.ts';
 
 /** PSReadLine's Emacs mode (2.4), as far as the functions exist. */
