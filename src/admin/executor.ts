@@ -1,5 +1,6 @@
 import { RegistryError } from '../registry/model/errors.ts';
 import { AdminError } from './admin-error.ts';
+import { findLock } from './find-lock.ts';
 import type { Plan } from './plan.ts';
 
 /** A plan that the user, or the rules for scripts, have said yes to; make one only behind a confirmation. */
@@ -39,6 +40,9 @@ async function attempt<Result>(plan: Plan<Result>, signal: AbortSignal) {
     return { kind: 'done', result: await plan.send(signal) } as const;
   } catch (error) {
     if (error instanceof RegistryError && error.id === 'OutcomeUnknown') return plan.settle(signal);
+    if (error instanceof RegistryError && error.id === 'Locked' && plan.suspects) {
+      throw (await findLock(plan.suspects, signal)) ?? error;
+    }
     throw error;
   }
 }

@@ -32,6 +32,7 @@ export async function planManifestDeletion(
       grade: 'moderate',
     },
     blocked,
+    suspects: { ...place, tags: planned.tags },
     verify: async abort => compare(place, planned, await read(abort)),
     send: async abort => {
       await deleteManifest(registry, place, { signal: abort, rights: RIGHTS });

@@ -26,6 +26,7 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
       grade: others.length > 0 ? 'mild' : 'moderate',
     },
     blocked,
+    suspects: { ...place, tags: [tag], digest: planned.digest },
     verify: async abort => compare(place, planned, await read(abort)),
     send: async abort => {
       await deleteTag(registry, place, { signal: abort, rights: RIGHTS });

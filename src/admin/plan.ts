@@ -1,4 +1,5 @@
 import type { AdminError } from './admin-error.ts';
+import type { LockSuspects } from './find-lock.ts';
 
 /**
  * One change as it was planned: what it does in words, and how to carry it out safely. What-if, confirmation and execution use the same
@@ -12,6 +13,8 @@ export interface Plan<Result> {
   verify(signal: AbortSignal): Promise<void>;
   /** Sends the change, once. */
   send(signal: AbortSignal): Promise<Result>;
+  /** What to look at when the registry says that something is locked; absent for changes that no lock stops. */
+  readonly suspects?: LockSuspects;
   /** After a lost reply: what the registry shows now. Throws AdminError when somebody else has changed it. */
   settle(signal: AbortSignal): Promise<Settlement<Result>>;
 }

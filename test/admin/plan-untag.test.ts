@@ -62,3 +62,20 @@ test.each(['before', 'after'] as const)('a reply lost %s the effect ends in one 
   expect(effects(desk)).toEqual(['tag deleted']);
   expect(changes(desk).filter(each => each.startsWith('DELETE'))).toHaveLength(when === 'before' ? 2 : 1);
 });
+
+test('a lock that came between the last look and the change is named all the same', async () => {
+  await using desk = await openDesk();
+  const plan = await planUntag(hello(desk, 'v1'), desk.signal);
+  desk.emulator.faults.add({
+    on: { method: 'DELETE' },
+    effect: {
+      kind: 'meanwhile',
+      change: store => {
+        const entry = store.repository('library/hello-world')?.tags.get('v1');
+        if (entry) entry.attributes.deleteEnabled = false;
+      },
+    },
+  });
+  await expect(execute(new ConfirmedPlan(plan), desk.signal)).rejects.toMatchObject({ id: 'TagLocked' });
+  expect(effects(desk)).toEqual([]);
+});
