@@ -19,6 +19,11 @@ export class Connections {
     this.#open.push(connection);
   }
 
+  /** Puts a connection in the place of another one on the same sockets, which stay open. */
+  replace(old: Connection, connection: Connection): void {
+    this.#open.splice(this.#open.indexOf(old), 1, connection);
+  }
+
   /** Closes and forgets; does nothing when there is no such connection. */
   async remove(name: string): Promise<void> {
     const index = this.#open.findIndex(each => each.name === name);

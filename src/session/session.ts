@@ -74,7 +74,11 @@ export class Session {
   /** Starts the embedded registry and connects to it as its admin user; goes there. */
   async connectEmulator(readOnly: boolean, signal: AbortSignal): Promise<Connection> {
     const running = this.connections.all.find(each => each.name === EMULATOR_NAME);
-    if (running && running.readOnly === readOnly) return this.#enter(running);
+    if (running) {
+      const same = { ...running, readOnly };
+      this.connections.replace(running, same);
+      return this.#enter(same);
+    }
     const embedded = await this.#parts.startEmulator();
     const server = parseLoginServer(embedded.loginServer);
     const registry = await this.#parts.openRegistry(server, embedded.credential, { isEmbedded: true, signal });
