@@ -131,7 +131,7 @@ export class Session {
     throw new SessionError(
       'ReadOnlyConnection',
       `The connection to ${connection.name} is read-only: nothing was sent.`,
-      `Connect again without -ReadOnly: Connect-AzContainerRegistry -Name ${connection.name}`,
+      `Connect again without -ReadOnly: Connect-AzContainerRegistry ${connection.name === EMULATOR_NAME ? '-Emulator' : `-Name ${connection.name}`}`,
     );
   }
 
