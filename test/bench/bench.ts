@@ -1,0 +1,81 @@
+// `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
+import { bareLoop, throughShell } from './listing.ts';
+import { inTurn, median, rounded } from './measure.ts';
+import { acrsh, startRegistry, timeNode, timeTerminal } from './processes.ts';
+
+const TAGS = 100_000;
+const LISTING = 'Get-AcrTag load/many';
+
+async function command() {
+  const registry = await startRegistry(100);
+  const { username: ACRSH_USERNAME, password: ACRSH_PASSWORD, origin } = registry;
+  try {
+    const times = await inTurn({
+      node: () => timeNode(['-e', '0']),
+      expression: () => timeNode([acrsh, '-NoProfile', '-c', '1']),
+      listing: () =>
+        timeNode([acrsh, '-NoProfile', '-Registry', origin, '-c', LISTING], { ACRSH_USERNAME, ACRSH_PASSWORD }),
+    });
+    return {
+      milliseconds: rounds(times),
+      expressionToNode: rounded(times.expression / times.node),
+      listingToNode: { ratio: rounded(times.listing / times.node), aim: '≤ 3.5' },
+    };
+  } finally {
+    registry.stop();
+  }
+}
+
+async function prompt() {
+  const key = 'Q';
+  const shell = () => timeTerminal([acrsh, '-NoLogo', '-NoProfile', '-Emulator'], 'PS ', key);
+  const times = await inTurn({
+    node: async () =>
+      (await timeTerminal(['-e', 'process.stdout.write("PS "); setTimeout(() => {}, 1e6)'], 'PS ')).painted,
+    painted: async () => (await shell()).painted,
+    live: async () => (await shell()).live,
+  });
+  return {
+    milliseconds: rounds(times),
+    paintedToNode: { ratio: rounded(times.painted / times.node), aim: '≤ 1.5' },
+    liveToNode: { ratio: rounded(times.live / times.node), aim: '≤ 5' },
+  };
+}
+
+async function listing() {
+  const registry = await startRegistry(TAGS);
+  const few = await startRegistry(TAGS / 10);
+  try {
+    const times = await inTurn(
+      {
+        bare: () => bareLoop(registry),
+        shell: async () => (await throughShell(registry, LISTING)).milliseconds,
+        filtered: async () =>
+          (await throughShell(registry, `${LISTING} | Where-Object Name -like '*7' | Measure-Object`)).milliseconds,
+      },
+      5,
+    );
+    const heaps = { tenPages: [] as number[], hundredPages: [] as number[] };
+    for (let round = 0; round < 3; round++) {
+      heaps.tenPages.push((await throughShell(few, LISTING)).heap);
+      heaps.hundredPages.push((await throughShell(registry, LISTING)).heap);
+    }
+    return {
+      tags: TAGS,
+      milliseconds: rounds(times),
+      speedToBareLoop: { ratio: rounded(times.bare / times.shell), aim: '≥ 0.8' },
+      heapOfHundredPagesToTen: { ratio: rounded(median(heaps.hundredPages) / median(heaps.tenPages)), aim: 'about 1' },
+    };
+  } finally {
+    registry.stop();
+    few.stop();
+  }
+}
+
+const rounds = (times: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(times).map(([name, value]) => [name, rounded(value)]));
+
+process.stdout.write(
+  `${JSON.stringify({ node: process.version, command: await command(), prompt: await prompt(), listing: await listing() }, null, 2)}\n`,
+);
+process.exit(0);

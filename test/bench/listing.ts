@@ -1,0 +1,90 @@
+import { Pool } from 'undici';
+import { cmdletTable } from '../../src/cmdlets/table.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+import type { Host } from '../../src/engine/host.ts';
+import { registryOpener } from '../../src/open-registry.ts';
+import { Secret } from '../../src/registry/auth/secret.ts';
+import { parseLoginServer } from '../../src/registry/model/login-server.ts';
+import { HistoryStore } from '../../src/session/history-store.ts';
+import { Session } from '../../src/session/session.ts';
+import type { RunningRegistry } from './processes.ts';
+
+const PAGE = 1000;
+
+/** The floor: the same pages by undici alone, parsed and dropped. Answers milliseconds. */
+export async function bareLoop({ origin, username, password }: RunningRegistry): Promise<number> {
+  const pool = new Pool(origin);
+  const json = async (path: string, headers: Record<string, string>) => {
+    const answer = await pool.request({ path, method: 'GET', headers });
+    return { body: JSON.parse(await answer.body.text()), link: answer.headers.link };
+  };
+  const start = performance.now();
+  const basic = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  const service = new URL(origin).host;
+  const scope = 'repository:load/many:metadata_read';
+  const { body } = await json(`/oauth2/token?service=${service}&scope=${scope}`, { authorization: basic });
+  const headers = { authorization: `Bearer ${body.access_token}` };
+  let count = 0;
+  let path: string | undefined = `/acr/v1/load/many/_tags?n=${PAGE}`;
+  while (path) {
+    const page: Awaited<ReturnType<typeof json>> = await json(path, headers);
+    count += page.body.tags.length;
+    path = /<([^>]+)>/.exec(String(page.link ?? ''))?.[1];
+  }
+  const milliseconds = performance.now() - start;
+  await pool.close();
+  if (count === 0) throw new Error('the bare loop saw no tags');
+  return milliseconds;
+}
+
+export interface ShellListing {
+  readonly milliseconds: number;
+  /** Bytes of live objects at the end, garbage collected. */
+  readonly heap: number;
+}
+
+/** The same listing through the whole shell: engine, cmdlet, client; the objects go nowhere. */
+export async function throughShell(
+  { origin, username, password }: RunningRegistry,
+  command: string,
+): Promise<ShellListing> {
+  const session = new Session({
+    history: new HistoryStore(undefined),
+    openRegistry: registryOpener({ environment: {}, version: 'bench', trace: () => {} }),
+    startEmulator: () => Promise.reject(new Error('the registry runs already')),
+    credentialSources: [],
+  });
+  const engine = createEngine({ commands: cmdletTable, host: silentHost, session, environment: {}, version: 'bench' });
+  const { signal } = new AbortController();
+  const credential = { kind: 'password', userName: username, password: new Secret(password) } as const;
+  await session.connect({ server: parseLoginServer(origin), credential, readOnly: true, verify: false }, signal);
+  const start = performance.now();
+  const { success } = await engine.run(command, signal);
+  const milliseconds = performance.now() - start;
+  if (!success) throw new Error(`${command} failed`);
+  globalThis.gc?.();
+  const heap = process.memoryUsage().heapUsed;
+  await session.close();
+  return { milliseconds, heap };
+}
+
+const nothingAsked = () => Promise.reject(new Error('nothing can be asked here'));
+
+const silentHost: Host = {
+  interactive: false,
+  output: () => Promise.resolve(),
+  endOutput: () => Promise.resolve(),
+  error: record => {
+    throw record.exception;
+  },
+  warning: () => {},
+  verbose: () => {},
+  debug: () => {},
+  information: () => {},
+  whatIf: () => {},
+  progress: () => {},
+  choose: nothingAsked,
+  askText: nothingAsked,
+  askSecret: nothingAsked,
+  clear: () => {},
+};
