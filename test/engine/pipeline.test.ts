@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { runCase } from '../conformance/run-case.ts';
+
+const outputs = async (source: string) => (await runCase(source)).output;
+const errorIds = async (source: string) => (await runCase(source)).errors.map(each => each.id);
+
+describe('upstream stops when nobody reads on', () => {
+  test.each([
+    [
+      'a loop in a function',
+      'function f { $n = 0; while ($true) { $n++; $n } }; f | Select-Object -First 3',
+      [1, 2, 3],
+    ],
+    [
+      'through a filter',
+      'function f { $n = 0; while ($true) { $n++; $n } }; f | where { $_ % 2 } | select -First 2',
+      [1, 3],
+    ],
+    [
+      'finally still runs',
+      '$log = "no"; function f { try { 1; 2 } finally { $global:log = "yes" } }; f | select -First 1; $log',
+      [1, 'yes'],
+    ],
+  ])('%s', async (_, source, wanted) => expect(await outputs(source)).toEqual(wanted));
+});
+
+describe('functions', () => {
+  test.each([
+    ['begin, process, end', 'function f { begin { "b" } process { $_ * 2 } end { "e" } }; 1..2 | f', ['b', 2, 4, 'e']],
+    [
+      'parameters by value and name',
+      'function f([int]$a, [string]$b = "x") { "$a$b" }; f 1; f -b y -a 2',
+      ['1x', '2y'],
+    ],
+    [
+      'from the pipeline',
+      'function f { param([Parameter(ValueFromPipeline)]$x) process { "<$x>" } }; 1, 2 | f',
+      ['<1>', '<2>'],
+    ],
+    ['$args', 'function f { $args.Count }; f a b c', [3]],
+    ['a scope of their own', '$x = 1; function f { $x = 2; $x }; f; $x', [2, 1]],
+    ['return', 'function f { 1; return 2; 3 }; f', [1, 2]],
+    ['splatting', '$p = @{ a = 1; b = "z" }; function f($a, $b) { "$a$b" }; f @p', ['1z']],
+  ])('%s', async (_, source, wanted) => expect(await outputs(source)).toEqual(wanted));
+});
+
+describe('errors', () => {
+  test('one statement fails, the next one runs', async () => {
+    const { output, errors } = await runCase('1/0; "next"');
+    expect(output).toEqual(['next']);
+    expect(errors).toHaveLength(1);
+  });
+
+  test.each([
+    ['an unknown command', 'Get-Nothing', ['CommandNotFoundException']],
+    ['throw ends the script', 'throw "gone"; "never"', ['gone']],
+    ['a file is not written to', '1 > out.txt', ['NotSupportedHere']],
+  ])('%s', async (_, source, ids) => expect(await errorIds(source)).toEqual(ids));
+
+  test.each([
+    ['try and catch', 'try { throw "x" } catch { "caught $_" } finally { "done" }', ['caught x', 'done']],
+    ['$? tells', 'Get-Nothing; $?; 1 | Out-Null; $?', [false, true]],
+    ['&& and ||', '(1 && 2); Get-Variable nosuch 2>$null || "instead"', [1, 2, 'instead']],
+    ['2>$null hides', 'Get-Variable nosuch 2>$null; "on"', ['on']],
+    ['-ErrorAction SilentlyContinue keeps', 'Get-Variable nosuch -ea SilentlyContinue; $Error.Count', [1]],
+    ['-ErrorAction Stop can be caught', 'try { Get-Variable nosuch -ea Stop } catch { "stopped" }', ['stopped']],
+    ['-ErrorVariable', 'Get-Variable nosuch -ea SilentlyContinue -ErrorVariable e; $e.Count', [1]],
+    [
+      '2>&1 puts errors among the output',
+      '(Get-Variable nosuch 2>&1).FullyQualifiedErrorId',
+      ['VariableNotFound,Get-Variable'],
+    ],
+  ])('%s', async (_, source, wanted) => expect(await outputs(source)).toEqual(wanted));
+});
+
+test('a hundred thousand objects pass a filter without a promise for each', async () => {
+  expect(await outputs('(1..100000 | where { $_ % 1000 -eq 0 } | measure).Count')).toEqual([100]);
+});
