@@ -1,7 +1,6 @@
 import type { Host } from './engine/host.ts';
 import { settleSoon } from './settle-soon.ts';
-import { errorJson, errorLines, talkLines } from './stream-lines.ts';
-import { clean } from './terminal/clean.ts';
+import { errorJson, errorLines, talkStreams } from './stream-lines.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import { createOutput, type Output } from './views/default-output.ts';
 import { createJsonArray } from './views/json-array.ts';
@@ -17,6 +16,11 @@ export interface ConsoleStreams {
 /** The host of -Command, -File and piped input: stdout is data, stderr is talk, nothing is ever asked. */
 export class ConsoleHost implements Host {
   readonly interactive = false;
+  readonly warning: Host['warning'];
+  readonly verbose: Host['verbose'];
+  readonly debug: Host['debug'];
+  readonly information: Host['information'];
+  readonly whatIf: Host['whatIf'];
   readonly #streams: ConsoleStreams;
   readonly #json: boolean;
   readonly #theme: Theme;
@@ -28,6 +32,13 @@ export class ConsoleHost implements Host {
     this.#streams = options.streams;
     this.#json = options.json;
     this.#theme = options.theme;
+    ({
+      warning: this.warning,
+      verbose: this.verbose,
+      debug: this.debug,
+      information: this.information,
+      whatIf: this.whatIf,
+    } = talkStreams(options.theme, lines => this.#talk(lines)));
     this.#array = options.json ? createJsonArray(lines => this.#write(lines)) : undefined;
   }
 
@@ -61,26 +72,6 @@ export class ConsoleHost implements Host {
 
   error(record: Parameters<Host['error']>[0]): void {
     this.#talk(this.#json ? [errorJson(record)] : errorLines(record, this.#theme));
-  }
-
-  warning(text: string): void {
-    this.#talk(talkLines('out.warning', text, this.#theme));
-  }
-
-  verbose(text: string): void {
-    this.#talk(talkLines('out.verbose', text, this.#theme));
-  }
-
-  debug(text: string): void {
-    this.#talk(talkLines('out.debug', text, this.#theme));
-  }
-
-  information(text: string): void {
-    this.#talk(text.split('\n').map(clean));
-  }
-
-  whatIf(lines: readonly string[]): void {
-    this.#talk(lines.map(clean));
   }
 
   progress(): void {

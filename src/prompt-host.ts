@@ -1,6 +1,6 @@
 import type { Host } from './engine/host.ts';
 import { settleSoon } from './settle-soon.ts';
-import { errorLines, progressText, talkLines } from './stream-lines.ts';
+import { errorLines, progressText, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
@@ -9,6 +9,11 @@ import { createOutput, type Output } from './views/default-output.ts';
 /** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
 export class PromptHost implements Host {
   readonly interactive = true;
+  readonly warning: Host['warning'];
+  readonly verbose: Host['verbose'];
+  readonly debug: Host['debug'];
+  readonly information: Host['information'];
+  readonly whatIf: Host['whatIf'];
   readonly #theme: Theme;
   #face: PromptFace | undefined;
   #output: Output | undefined;
@@ -16,6 +21,13 @@ export class PromptHost implements Host {
 
   constructor(theme: Theme) {
     this.#theme = theme;
+    ({
+      warning: this.warning,
+      verbose: this.verbose,
+      debug: this.debug,
+      information: this.information,
+      whatIf: this.whatIf,
+    } = talkStreams(theme, lines => this.#write(lines)));
   }
 
   /** Runs with this face, and has everything on the screen when it is over. */
@@ -52,26 +64,6 @@ export class PromptHost implements Host {
 
   error(record: Parameters<Host['error']>[0]): void {
     this.#write(errorLines(record, this.#theme));
-  }
-
-  warning(text: string): void {
-    this.#write(talkLines('out.warning', text, this.#theme));
-  }
-
-  verbose(text: string): void {
-    this.#write(talkLines('out.verbose', text, this.#theme));
-  }
-
-  debug(text: string): void {
-    this.#write(talkLines('out.debug', text, this.#theme));
-  }
-
-  information(text: string): void {
-    this.#write(text.split('\n').map(clean));
-  }
-
-  whatIf(lines: readonly string[]): void {
-    this.#write(lines.map(clean));
   }
 
   progress(progress: Parameters<Host['progress']>[0]): void {

@@ -1,5 +1,5 @@
 import type { ErrorRecord } from './engine/error-record.ts';
-import type { Progress } from './engine/host.ts';
+import type { Host, Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
 import type { Theme, Token } from './ui/theme/theme.ts';
 
@@ -46,4 +46,18 @@ function pick(error: Error, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(error).filter(([name, value]) => names.includes(name) && value !== undefined),
   );
+}
+
+/** The streams that only talk, for a host that shows lines. */
+export function talkStreams(
+  theme: Theme,
+  show: (lines: readonly string[]) => void,
+): Pick<Host, 'warning' | 'verbose' | 'debug' | 'information' | 'whatIf'> {
+  return {
+    warning: text => show(talkLines('out.warning', text, theme)),
+    verbose: text => show(talkLines('out.verbose', text, theme)),
+    debug: text => show(talkLines('out.debug', text, theme)),
+    information: text => show(text.split('\n').map(clean)),
+    whatIf: lines => show(lines.map(clean)),
+  };
 }

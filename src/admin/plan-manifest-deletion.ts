@@ -1,11 +1,11 @@
 import { deleteManifest } from '../registry/manifest-content.ts';
 import { getManifest } from '../registry/manifests.ts';
-import { RegistryError } from '../registry/model/errors.ts';
 import type { ManifestProperties } from '../registry/model/manifest.ts';
 import { AdminError } from './admin-error.ts';
 import { manifestLock } from './lock.ts';
 import { childEffects, referrerEffects } from './manifest-effects.ts';
 import type { Plan } from './plan.ts';
+import { settleDeletion } from './settle-deletion.ts';
 import { type ManifestPlace, manifestText } from './subject.ts';
 
 const RIGHTS = ['delete', 'metadata_read', 'pull'] as const;
@@ -22,6 +22,7 @@ export async function planManifestDeletion(
   const read = (abort: AbortSignal) => getManifest(registry, place, { signal: abort, rights: RIGHTS });
   const planned = await read(signal);
   const blocked = manifestLock(place, planned.changeableAttributes);
+  const verify = async (abort: AbortSignal) => compare(place, planned, await read(abort));
   return {
     change: {
       action: 'Delete manifest',
@@ -33,20 +34,12 @@ export async function planManifestDeletion(
     },
     blocked,
     suspects: { ...place, tags: planned.tags },
-    verify: async abort => compare(place, planned, await read(abort)),
+    verify,
     send: async abort => {
       await deleteManifest(registry, place, { signal: abort, rights: RIGHTS });
       return planned;
     },
-    settle: async abort => {
-      try {
-        compare(place, planned, await read(abort));
-        return { kind: 'repeat' };
-      } catch (error) {
-        if (error instanceof RegistryError && error.id === 'ManifestNotFound') return { kind: 'done', result: planned };
-        throw error;
-      }
-    },
+    settle: abort => settleDeletion({ verify, gone: 'ManifestNotFound', planned }, abort),
   };
 }
 

@@ -1,11 +1,11 @@
 import { getManifest } from '../registry/manifests.ts';
-import { RegistryError } from '../registry/model/errors.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
 import type { TagName } from '../registry/model/tag-name.ts';
 import { deleteTag, getTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
 import { tagLock } from './lock.ts';
 import type { Plan } from './plan.ts';
+import { settleDeletion } from './settle-deletion.ts';
 import { shortDigest, type TagPlace, tagText } from './subject.ts';
 
 const RIGHTS = ['delete', 'metadata_read'] as const;
@@ -18,6 +18,7 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
   const { tags } = await getManifest(registry, { repository, digest: planned.digest }, { signal, rights: RIGHTS });
   const others = tags.filter(each => each !== tag);
   const blocked = tagLock(place, planned.changeableAttributes);
+  const verify = async (abort: AbortSignal) => compare(place, planned, await read(abort));
   return {
     change: {
       action: 'Remove tag',
@@ -27,20 +28,12 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
     },
     blocked,
     suspects: { ...place, tags: [tag], digest: planned.digest },
-    verify: async abort => compare(place, planned, await read(abort)),
+    verify,
     send: async abort => {
       await deleteTag(registry, place, { signal: abort, rights: RIGHTS });
       return planned;
     },
-    settle: async abort => {
-      try {
-        compare(place, planned, await read(abort));
-        return { kind: 'repeat' };
-      } catch (error) {
-        if (error instanceof RegistryError && error.id === 'TagNotFound') return { kind: 'done', result: planned };
-        throw error;
-      }
-    },
+    settle: abort => settleDeletion({ verify, gone: 'TagNotFound', planned }, abort),
   };
 }
 
