@@ -16,6 +16,10 @@ if (major < 22 || (major === 22 && minor < 19)) {
   process.exitCode = 70;
 } else {
   module.enableCompileCache();
+  process.once('uncaughtException', error => {
+    process.stderr.write(`acrsh: internal error: ${error instanceof Error ? error.message : error}\n`);
+    process.exit(70);
+  });
   const { main } = await import(program.href);
   process.exit(await main());
 }

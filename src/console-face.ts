@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import type { CommandLine } from './command-line.ts';
 import { ConsoleHost } from './console-host.ts';
 import type { RunResult } from './engine/engine.ts';
@@ -20,7 +21,9 @@ export async function runConsole(line: CommandLine, version: string, process: No
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   try {
-    const password = line.passwordStdin ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : process.env.ACRSH_PASSWORD;
+    const password = line.passwordStdin
+      ? (await text(process.stdin)).replace(/\r?\n$/, '')
+      : process.env.ACRSH_PASSWORD;
     try {
       await connectAsAsked(shell.session, { line, password, warn: text => host.warning(text), signal: stop.signal });
     } catch (error) {
@@ -29,7 +32,7 @@ export async function runConsole(line: CommandLine, version: string, process: No
       return exitCode({ kind: 'error', record, cancelled: stop.signal.aborted });
     }
     if (!line.noProfile) await runProfile(shell.engine, process.env, stop.signal);
-    const result = await runMode(line, shell, stop.signal);
+    const result = await runMode(line, { shell, stdin: process.stdin, signal: stop.signal });
     return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' });
   } finally {
     process.off('SIGINT', interrupt);
@@ -38,16 +41,23 @@ export async function runConsole(line: CommandLine, version: string, process: No
   }
 }
 
+interface Surroundings {
+  readonly shell: Shell;
+  readonly stdin: NodeJS.ReadStream;
+  readonly signal: AbortSignal;
+}
+
+/** Piped input is read line by line, and each statement runs when it is whole. */
 async function runMode(
   { mode, passwordStdin }: CommandLine,
-  { engine }: Shell,
-  signal: AbortSignal,
+  { shell, stdin, signal }: Surroundings,
 ): Promise<RunResult> {
+  const { engine } = shell;
   if (mode.kind === 'command') return engine.run(mode.text, signal);
   if (mode.kind === 'file') return engine.runFile(mode.path, mode.args, signal);
   let last: RunResult = { success: true, outcome: 'ok', ended: false, errors: [] };
-  const text = passwordStdin ? '' : readFileSync(0, 'utf8');
-  for (const statement of statementsOf(text, source => engine.isIncomplete(source))) {
+  const lines = passwordStdin ? [] : createInterface({ input: stdin, signal });
+  for await (const statement of statementsOf(lines, source => engine.isIncomplete(source))) {
     last = await engine.run(statement, signal);
     if (last.exit !== undefined || last.outcome === 'cancelled') break;
   }

@@ -10,6 +10,8 @@ export interface ConsoleStreams {
   /** Resolves when the stream can take more. */
   data(text: string): Promise<void>;
   talk(text: string): void;
+  /** Resolves when everything has been taken; rejects when something could not be written. */
+  flush(): Promise<void>;
   readonly width: number;
 }
 
@@ -68,6 +70,7 @@ export class ConsoleHost implements Host {
     await this.endOutput();
     this.#array?.end();
     await this.#written;
+    await this.#streams.flush();
   }
 
   error(record: Parameters<Host['error']>[0]): void {

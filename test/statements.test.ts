@@ -12,4 +12,6 @@ test.each([
   ["@'\none\ntwo\n'@\n3", ["@'\none\ntwo\n'@", '3']],
   ['wrong )\nright', ['wrong )', 'right']],
   ['open {\n never closed', ['open {\n never closed']],
-])('%j', (text, statements) => expect([...statementsOf(text, isIncomplete)]).toEqual(statements));
+])('%j', async (text, statements) => {
+  expect(await Array.fromAsync(statementsOf(text.split(/\r?\n/), isIncomplete))).toEqual(statements);
+});

@@ -37,7 +37,7 @@ async function readInput(conversation: Conversation, start: EditorState): Promis
     const { columns, rows } = screen;
     screen.show({
       mode: 'editing',
-      ...layoutPrompt({ prompt, buffer: state.buffer, columns, height: rows - 1, theme }),
+      ...layoutPrompt({ prompt, buffer: state.buffer, columns, rows, theme }),
     });
   }
 

@@ -18,13 +18,15 @@ export interface LayoutInput {
   readonly prompt: string;
   readonly buffer: Buffer;
   readonly columns: number;
-  /** Rows there may be at most; of a longer input the part around the cursor is drawn. */
-  readonly height: number;
+  /** Rows of the terminal; of an input that is as high the part around the cursor is drawn. */
+  readonly rows: number;
   readonly theme: Theme;
 }
 
 /** Breaks prompt and text into rows by cells, never inside a grapheme, and finds the cell of the cursor. */
-export function layoutPrompt({ prompt, buffer, columns, height, theme }: LayoutInput): Layout {
+export function layoutPrompt({ prompt, buffer, columns, rows, theme }: LayoutInput): Layout {
+  // a live region as high as the screen would make Ink clear all of it for each frame
+  const height = Math.max(1, rows - 1);
   const page = createPage(columns, theme);
   page.add(graphemes(clean(prompt)), 'shell.prompt');
   let cursor = page.place();

@@ -5,7 +5,7 @@ import type { OutputQueue } from '../../terminal/output-queue.ts';
 import { FieldInput } from '../dialogs/field-input.ts';
 import { LiveRegion } from './live-region.tsx';
 import { type Reflow, rowsAboveAfterShrink } from './reflow.ts';
-import type { Screen, View } from './view.ts';
+import { type Screen, sizeOf, type View } from './view.ts';
 
 /** The live region on the terminal. */
 export interface Mounted {
@@ -67,10 +67,10 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
   return {
     screen: {
       get columns() {
-        return stdout.columns;
+        return sizeOf(stdout).columns;
       },
       get rows() {
-        return stdout.rows;
+        return sizeOf(stdout).rows;
       },
       show,
       get isPainted() {

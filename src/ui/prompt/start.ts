@@ -12,6 +12,7 @@ import { layoutPrompt } from './layout.ts';
 import type { Mounted } from './mount.tsx';
 import { reflowOf } from './reflow.ts';
 import type { Shell } from './shell.ts';
+import { sizeOf } from './view.ts';
 
 export interface PromptOptions {
   readonly shell: Shell;
@@ -50,8 +51,8 @@ export async function startPrompt({ shell, stdin, stdout, process, editMode, the
   try {
     modes.enter('raw');
     modes.enter('bracketed-paste');
-    const { columns, rows } = stdout;
-    const first = layoutPrompt({ prompt: shell.prompt(), buffer: emptyBuffer, columns, height: rows - 1, theme });
+    const { columns, rows } = sizeOf(stdout);
+    const first = layoutPrompt({ prompt: shell.prompt(), buffer: emptyBuffer, columns, rows, theme });
     stdout.write(first.rows.join('\n'));
     const { mount } = await import('./mount.tsx');
     stdout.write(`\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J`);

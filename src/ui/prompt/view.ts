@@ -37,3 +37,11 @@ export interface Screen {
   /** Sets what is called after the terminal has got another size. */
   onResize(repaint: (() => void) | undefined): void;
 }
+
+/** Size of the terminal; one that does not know its own, as behind some containers and serial lines, counts as 80 by 24. */
+export function sizeOf({ columns, rows }: { readonly columns: number; readonly rows: number }): {
+  columns: number;
+  rows: number;
+} {
+  return { columns: columns || 80, rows: rows || 24 };
+}
