@@ -48,7 +48,7 @@ export function parseLoginServer(text: string, options: LoginServerOptions = {})
     throw new RegistryError({
       id: 'UntrustedHost',
       message: `Plain HTTP to '${host}' is not allowed: credentials and content would travel readable`,
-      recommendation: `Use https://${host}, or name the registry as insecure if that is what you want.`,
+      recommendation: `Use https://${host}, or allow plain HTTP for this registry (-AllowHttp) if that is what you want.`,
     });
   }
   const name = port === standardPort ? host : `${host}:${port}`;
