@@ -16,7 +16,7 @@ function layout(
     prompt: 'PS> ',
     buffer: { ...buffer, cursor: cursor ?? buffer.cursor },
     columns,
-    height,
+    rows: height + 1,
     theme,
   });
 }
