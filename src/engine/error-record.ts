@@ -50,7 +50,11 @@ export interface ErrorOrigin {
 export function errorRecordOf(error: unknown, origin: ErrorOrigin = {}): ErrorRecord {
   if (error instanceof TerminatingError) return error.record;
   const { command, target = null, extent } = origin;
-  const exception = error instanceof Error ? error : new Error(String(error));
+  const exception = isStackOverflow(error)
+    ? tooComplicated(error)
+    : error instanceof Error
+      ? error
+      : new Error(String(error));
   const id = textField(exception, 'id');
   return {
     exception: id === undefined ? internalError(exception) : exception,
@@ -112,6 +116,16 @@ const categoryValue = ({ category, command, exception, targetObject }: ErrorReco
     ['Reason', exception.name],
     ['TargetName', typeof targetObject === 'string' ? targetObject : ''],
   ]);
+
+const isStackOverflow = (error: unknown): error is RangeError =>
+  error instanceof RangeError && error.message.includes('call stack');
+
+const tooComplicated = (cause: RangeError): ShellError =>
+  new ShellError('ScriptTooComplicated', 'This expression is too long or too deeply nested to be evaluated.', {
+    category: 'InvalidOperation',
+    recommendation: 'Split it into several statements, or put the values into an array.',
+    cause,
+  });
 
 function textField(error: Error, name: string): string | undefined {
   const value: unknown = Reflect.get(error, name);

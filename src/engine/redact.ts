@@ -96,8 +96,13 @@ const isNode = <Kind extends keyof Nodes>(node: object, kind: Kind): node is Nod
   'kind' in node && node.kind === kind;
 
 /** Every object of a syntax tree, outer ones first. */
-function* nodesIn(node: unknown): Generator<object> {
-  if (typeof node !== 'object' || node === null) return;
-  yield node;
-  for (const child of Object.values(node)) yield* nodesIn(child);
+function* nodesIn(tree: object): Generator<object> {
+  // not by recursion: a sum of thousands of terms is thousands of levels deep
+  const waiting: object[] = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    for (const child of Object.values(node).toReversed()) {
+      if (typeof child === 'object' && child !== null) waiting.push(child);
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { type BoundArgument, bind } from './bind.ts';
 import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
 import { channel } from './channel.ts';
 import { ReturnJump } from './control-flow.ts';
-import { errorRecordOf, TerminatingError } from './error-record.ts';
+import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
@@ -24,6 +24,7 @@ export interface FunctionCall {
 export function functionStage(cell: FunctionCell, { args, input, ownScope }: FunctionCall, frame: Frame): Batches {
   return channel(async sink => {
     const scope = ownScope ? new Scope(frame.scope) : frame.scope;
+    if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
     const inner: Frame = { ...frame, scope };
     const { declaration, defaults } = await declarationOf(cell, inner);
     const binding = bind(declaration, args);
@@ -62,6 +63,18 @@ export function functionStage(cell: FunctionCell, { args, input, ownScope }: Fun
     }
   });
 }
+
+/** A function that calls itself without end stops here, before memory does. */
+const DEEPEST_CALL = 500;
+
+const tooDeep = (name: string): ShellError =>
+  new ShellError(
+    'CallDepthOverflow',
+    `The script failed due to call depth overflow in '${name}': more than ${DEEPEST_CALL} calls inside one another.`,
+    {
+      category: 'InvalidOperation',
+    },
+  );
 
 /** Without a process block the whole input is `$input`. */
 async function gatherInput(input: Batches | undefined, scope: Scope): Promise<void> {

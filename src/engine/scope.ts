@@ -21,11 +21,14 @@ export interface FunctionCell {
 /** Variables and functions of a script, function or block; reading sees the outer scopes, assigning makes local ones. */
 export class Scope {
   readonly parent: Scope | undefined;
+  /** How many scopes are around this one. */
+  readonly depth: number;
   readonly #variables = new Map<string, VariableCell>();
   readonly #functions = new Map<string, FunctionCell>();
 
   constructor(parent?: Scope) {
     this.parent = parent;
+    this.depth = parent ? parent.depth + 1 : 0;
   }
 
   get root(): Scope {

@@ -54,6 +54,8 @@ describe('errors', () => {
   test.each([
     ['an unknown command', 'Get-Nothing', ['CommandNotFoundException']],
     ['throw ends the script', 'throw "gone"; "never"', ['gone']],
+    ['a function without an end', 'function f { f }; f', ['CallDepthOverflow']],
+    ['a sum without an end', Array(20_000).fill('1').join('+'), ['ScriptTooComplicated']],
     ['a file is not written to', '1 > out.txt', ['NotSupportedHere']],
   ])('%s', async (_, source, ids) => expect(await errorIds(source)).toEqual(ids));
 
