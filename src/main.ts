@@ -21,7 +21,9 @@ export async function main(): Promise<number> {
       case 'serve':
         return await (await import('./serve-face.ts')).serve(line, process);
       case 'prompt':
-        if (!line.nonInteractive) return await (await import('./prompt-face.ts')).runPrompt(line, version(), process);
+        // a dumb terminal has no cursor to steer, so lines are read as from a pipe
+        if (!line.nonInteractive && process.env.TERM !== 'dumb')
+          return await (await import('./prompt-face.ts')).runPrompt(line, version(), process);
         return await (await import('./console-face.ts')).runConsole(line, version(), process);
       default:
         return await (await import('./console-face.ts')).runConsole(line, version(), process);

@@ -67,7 +67,7 @@ export class PromptHost implements Host {
   }
 
   progress(progress: Parameters<Host['progress']>[0]): void {
-    this.#now().progress(progress && this.#theme.paint('out.progress', progressText(progress)));
+    this.#now().progress(progress && progressText(progress));
   }
 
   async choose({ lines, choices, fallback }: Parameters<Host['choose']>[0]): Promise<number | undefined> {
