@@ -15,7 +15,8 @@ import {
   tagText,
 } from './subject.ts';
 
-const RIGHTS = ['metadata_read', 'metadata_write'] as const;
+/** What changing attributes and reading them back takes. */
+export const UPDATE_RIGHTS = ['metadata_read', 'metadata_write'] as const;
 const NAMES = ['deleteEnabled', 'writeEnabled', 'listEnabled', 'readEnabled'] as const;
 
 /** Anything that has the four attributes: how it is called, read and changed. */
@@ -71,7 +72,7 @@ async function planAttributes<Properties extends { readonly changeableAttributes
   change: AttributeChange,
   signal: AbortSignal,
 ): Promise<Plan<Properties>> {
-  const read = (abort: AbortSignal) => subject.read({ signal: abort, rights: RIGHTS });
+  const read = (abort: AbortSignal) => subject.read({ signal: abort, rights: UPDATE_RIGHTS });
   const planned = await read(signal);
   const named = NAMES.filter(each => change[each] !== undefined);
   const asWished = (now: Properties) => named.every(each => now.changeableAttributes?.[each] === change[each]);
@@ -96,7 +97,7 @@ async function planAttributes<Properties extends { readonly changeableAttributes
       if (!asPlanned(await read(abort))) throw changed();
     },
     send: async abort => {
-      await subject.update(change, { signal: abort, rights: RIGHTS });
+      await subject.update(change, { signal: abort, rights: UPDATE_RIGHTS });
       const now = await read(abort);
       if (asWished(now)) return now;
       const missing = named.filter(each => now.changeableAttributes?.[each] !== change[each]).map(pascal);

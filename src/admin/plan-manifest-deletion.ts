@@ -8,7 +8,8 @@ import type { Plan } from './plan.ts';
 import { settleDeletion } from './settle-deletion.ts';
 import { type ManifestPlace, manifestText } from './subject.ts';
 
-const RIGHTS = ['delete', 'metadata_read', 'pull'] as const;
+/** What deleting a manifest and telling its effects takes. */
+export const DELETION_RIGHTS = ['delete', 'metadata_read', 'pull'] as const;
 
 /**
  * Plans to delete one manifest by digest, and with it every tag on it. Throws RegistryError `ManifestNotFound`.
@@ -19,7 +20,7 @@ export async function planManifestDeletion(
   signal: AbortSignal,
 ): Promise<Plan<ManifestProperties>> {
   const { registry } = place;
-  const read = (abort: AbortSignal) => getManifest(registry, place, { signal: abort, rights: RIGHTS });
+  const read = (abort: AbortSignal) => getManifest(registry, place, { signal: abort, rights: DELETION_RIGHTS });
   const planned = await read(signal);
   const blocked = manifestLock(place, planned.changeableAttributes);
   const verify = async (abort: AbortSignal) => compare(place, planned, await read(abort));
@@ -29,14 +30,18 @@ export async function planManifestDeletion(
       target: manifestText(place),
       effects: blocked
         ? [`would fail: ${blocked.message}`]
-        : [...tagEffects(planned), ...childEffects(planned), ...(await referrerEffects(place, RIGHTS, signal))],
+        : [
+            ...tagEffects(planned),
+            ...childEffects(planned),
+            ...(await referrerEffects(place, DELETION_RIGHTS, signal)),
+          ],
       grade: 'moderate',
     },
     blocked,
     suspects: { ...place, tags: planned.tags },
     verify,
     send: async abort => {
-      await deleteManifest(registry, place, { signal: abort, rights: RIGHTS });
+      await deleteManifest(registry, place, { signal: abort, rights: DELETION_RIGHTS });
       return planned;
     },
     settle: abort => settleDeletion({ verify, gone: 'ManifestNotFound', planned }, abort),

@@ -1,5 +1,6 @@
 import { convertTo } from '../values/convert.ts';
 import { isArray } from '../values/object-value.ts';
+import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
@@ -42,13 +43,14 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
   let changing = false;
   let progressing = false;
 
+  const simulating = common.whatIf ?? toBoolean(scope.find('WhatIfPreference')?.value ?? null);
   const confirmer = createConfirmer({
     host,
     grade: cmdlet.grade,
     commandName: cmdlet.name,
     common,
     confirmPreference: scope.find('ConfirmPreference')?.value ?? null,
-    whatIfPreference: scope.find('WhatIfPreference')?.value ?? null,
+    simulating,
   });
   const shows = (action: Preference | undefined, variable: string, otherwise: Preference) =>
     !['SilentlyContinue', 'Ignore'].includes(action ?? preferenceOf(scope.find(variable)?.value) ?? otherwise);
@@ -67,6 +69,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
       signal,
       given,
       interactive: host.interactive,
+      simulating,
       shell: shellFacts(frame),
       async confirm(change) {
         const yes = await confirmer(change);

@@ -8,6 +8,8 @@ export interface Context<Session> {
   readonly signal: AbortSignal;
   /** Names of the parameters (as declared) that the caller gave, by name, position, splat or pipeline. */
   readonly given: ReadonlySet<string>;
+  /** -WhatIf: nothing is going to be carried out. */
+  readonly simulating: boolean;
   /** false in -Command, -File, piped input and under -NonInteractive: nothing may be asked. */
   readonly interactive: boolean;
   /** Commands, variables and history of the shell. */

@@ -1,4 +1,3 @@
-import { toBoolean } from '../values/to-boolean.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
@@ -11,11 +10,11 @@ export interface ConfirmerOptions {
   readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText'>;
   readonly grade: AnyCmdlet['grade'];
   readonly commandName: string;
-  readonly common: Pick<CommonParameters, 'whatIf' | 'confirm' | 'force' | 'confirmName'>;
+  readonly common: Pick<CommonParameters, 'confirm' | 'force' | 'confirmName'>;
   /** `$ConfirmPreference` */
   readonly confirmPreference: Value;
-  /** `$WhatIfPreference` */
-  readonly whatIfPreference: Value;
+  /** -WhatIf, or `$WhatIfPreference`. */
+  readonly simulating: boolean;
 }
 
 /**
@@ -28,14 +27,13 @@ export interface ConfirmerOptions {
  * The confirmer throws ShellError ConfirmationRequired where nothing may be asked and no flag says yes.
  */
 export function createConfirmer(options: ConfirmerOptions): (change: Change) => Promise<boolean> {
-  const { host, common, confirmPreference, whatIfPreference } = options;
-  const onlySays = common.whatIf ?? toBoolean(whatIfPreference);
+  const { host, common, confirmPreference, simulating } = options;
   let all: boolean | undefined;
 
   return async change => {
     const sentence = `Performing the operation "${change.action}" on target "${change.target}".`;
     const effects = (change.effects ?? []).map(each => `  ${each}`);
-    if (onlySays) {
+    if (simulating) {
       host.whatIf([`What if: ${sentence}`, ...effects]);
       return false;
     }

@@ -1,12 +1,9 @@
 import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import type { ErrorRecord } from '../../src/engine/error-record.ts';
-import type { Host } from '../../src/engine/host.ts';
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import { toJson } from '../../src/values/json-write.ts';
-import type { Value } from '../../src/values/value.ts';
-import { createOutput } from '../../src/views/default-output.ts';
+import { recordHost } from '../support/recording-host.ts';
 
 /** What a script did, in the terms of the conformance cases. */
 export interface CaseResult {
@@ -16,32 +13,8 @@ export interface CaseResult {
 }
 
 /** Runs a script in a fresh session that is connected to nothing, at the width the cases assume. */
-export async function runCase(source: string, width = 120): Promise<CaseResult> {
-  const values: Value[] = [];
-  const lines: string[] = [];
-  const output = createOutput({ width, print: printed => lines.push(...printed) });
-  const errors: ErrorRecord[] = [];
-  const host: Host = {
-    interactive: false,
-    async output(batch) {
-      values.push(...batch);
-      output.write(batch);
-    },
-    async endOutput() {
-      output.end();
-    },
-    error: record => void errors.push(record),
-    warning: text => void lines.push(`WARNING: ${text}`),
-    verbose: text => void lines.push(`VERBOSE: ${text}`),
-    debug: text => void lines.push(`DEBUG: ${text}`),
-    information: text => void lines.push(text),
-    whatIf: text => void lines.push(...text),
-    progress: () => undefined,
-    choose: () => Promise.reject(new Error('nothing can be asked here')),
-    askText: () => Promise.reject(new Error('nothing can be asked here')),
-    askSecret: () => Promise.reject(new Error('nothing can be asked here')),
-    clear: () => undefined,
-  };
+export async function runCase(source: string): Promise<CaseResult> {
+  const { host, lines, values, errors } = recordHost({ errorsAmongLines: false });
   const nowhere = () => Promise.reject(new Error('the cases connect to nothing'));
   const session = new Session({
     history: new HistoryStore(undefined),

@@ -44,7 +44,7 @@ function person(...answers: (string | undefined)[]) {
   return { host, asked, told };
 }
 
-const none = { whatIf: undefined, confirm: undefined, force: undefined, confirmName: undefined };
+const none = { confirm: undefined, force: undefined, confirmName: undefined };
 const confirmer = (host: ConfirmerOptions['host'], rest: Partial<ConfirmerOptions> = {}) =>
   createConfirmer({
     host,
@@ -52,7 +52,7 @@ const confirmer = (host: ConfirmerOptions['host'], rest: Partial<ConfirmerOption
     commandName: 'Remove-AzContainerRegistryManifest',
     common: none,
     confirmPreference: 'Medium',
-    whatIfPreference: false,
+    simulating: false,
     ...rest,
   });
 const script = { ...person().host, interactive: false };
@@ -60,7 +60,7 @@ const script = { ...person().host, interactive: false };
 describe('what if', () => {
   test('says what would be done, with its effects, and does nothing', async () => {
     const { host, told } = person();
-    expect(await confirmer(host, { common: { ...none, whatIf: true } })(remove)).toBe(false);
+    expect(await confirmer(host, { simulating: true })(remove)).toBe(false);
     expect(told).toEqual([
       'What if: Performing the operation "Delete manifest" on target "contoso.azurecr.io/team/api@sha256:31a5".',
       '  removes 2 tags: 1.4.2, latest',
@@ -69,12 +69,7 @@ describe('what if', () => {
   });
 
   test.each([{ force: true }, { confirm: false }, { confirmName: 'team/api' }])('outranks %o', async flags => {
-    expect(await confirmer(script, { common: { ...none, ...flags, whatIf: true } })(severe)).toBe(false);
-  });
-
-  test('$WhatIfPreference counts unless -WhatIf:$false', async () => {
-    expect(await confirmer(script, { whatIfPreference: true })(update)).toBe(false);
-    expect(await confirmer(script, { whatIfPreference: true, common: { ...none, whatIf: false } })(update)).toBe(true);
+    expect(await confirmer(script, { simulating: true, common: { ...none, ...flags } })(severe)).toBe(false);
   });
 });
 

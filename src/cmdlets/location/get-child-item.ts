@@ -48,6 +48,7 @@ export const getChildItem = defineCmdlet({
         PS> cd team/api
         PS> (ls 1.4*).Name
         1.4
+        1.4.0
         1.4.1
         1.4.2
       `,

@@ -29,6 +29,8 @@ export const removeItem = defineCmdlet({
         PS> Remove-Item library/hello-world:v1
         PS> (ls library/hello-world).Name
         latest
+        linux
+        v2
       `,
     },
   ],

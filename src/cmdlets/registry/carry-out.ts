@@ -5,6 +5,8 @@ import type { Session } from '../../session/session.ts';
 
 /** Confirms a plan and executes it; undefined under -WhatIf and when the user said no. Throws what `execute` throws. */
 export async function carryOut<Result>(plan: Plan<Result>, context: Context<Session>): Promise<Result | undefined> {
+  // nobody is asked about what is known to fail
+  if (plan.blocked && !context.simulating) throw plan.blocked;
   if (!(await context.confirm(plan.change))) return undefined;
   return execute(new ConfirmedPlan(plan), context.signal);
 }

@@ -27,6 +27,7 @@ export const getTagCmdlet = defineCmdlet({
       transcript: `
         PS> Get-AcrTag team/api 1.4* | ForEach-Object Name
         1.4
+        1.4.0
         1.4.1
         1.4.2
       `,

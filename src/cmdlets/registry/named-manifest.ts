@@ -1,5 +1,6 @@
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
+import type { Right } from '../../registry/auth/scope.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import { getTag } from '../../registry/tags.ts';
@@ -14,10 +15,14 @@ export type ManifestNamed = Named &
     | { readonly set: 'ByTag'; readonly tag: string }
   );
 
-/** The manifest to change; a tag is resolved to its digest first. Throws ShellError, SessionError, RegistryError `TagNotFound`. */
+/**
+ * The manifest to change; a tag is resolved to its digest first, with the `rights` that the change is going to need, so that one token serves
+ * both. Throws ShellError, SessionError, RegistryError `TagNotFound`.
+ */
 export async function findNamedManifest(
   args: ManifestNamed,
   context: Context<Session>,
+  rights: readonly Right[],
 ): Promise<{ readonly connection: Connection; readonly repository: RepositoryName; readonly digest: Digest }> {
   const target = findTarget(context.session, args, true);
   const { connection, repository } = target;
@@ -27,7 +32,7 @@ export async function findNamedManifest(
   if (target.digest) return { connection, repository, digest: target.digest };
   const tag = args.set === 'ByTag' ? tagName(args.tag) : target.tag;
   if (tag) {
-    const { digest } = await getTag(connection.registry, { repository, tag }, { signal: context.signal });
+    const { digest } = await getTag(connection.registry, { repository, tag }, { signal: context.signal, rights });
     return { connection, repository, digest };
   }
   throw new ShellError('MissingManifest', 'No manifest was named.', {

@@ -1,4 +1,4 @@
-import { planManifestDeletion } from '../../admin/plan-manifest-deletion.ts';
+import { DELETION_RIGHTS, planManifestDeletion } from '../../admin/plan-manifest-deletion.ts';
 import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
@@ -31,14 +31,15 @@ export const removeManifestCmdlet = defineCmdlet({
       transcript: `
         PS> Remove-AcrManifest library/hello-world -Tag v1 -Confirm:$false
         PS> Get-AcrTag library/hello-world v1
-        Get-AzContainerRegistryTag: The tag library/hello-world:v1 does not exist.
+        Get-AzContainerRegistryTag: There is no tag library/hello-world:v1
+          Recommendation: Check the name; list the repository's tags to see which there are.
       `,
     },
   ],
   body: {
     // biome-ignore lint/correctness/useYield: deleting emits nothing, as in Az
     async *process(args, context) {
-      const { connection, repository, digest } = await findNamedManifest(args, context);
+      const { connection, repository, digest } = await findNamedManifest(args, context, DELETION_RIGHTS);
       const place = { registry: connection.registry, registryName: connection.name, repository, digest };
       const removed = await carryOut(await planManifestDeletion(place, context.signal), context);
       if (removed) context.verbose(`Deleted ${repository}@${digest} and its ${removed.tags.length} tags.`);

@@ -27,8 +27,8 @@ export const removeRepositoryCmdlet = defineCmdlet({
     {
       says: 'Delete a repository in a script.',
       transcript: `
-        PS> (Remove-AcrRepository test/busybox -ConfirmName test/busybox).TagsDeleted
-        latest
+        PS> (Remove-AcrRepository test/busybox -ConfirmName test/busybox).TagsDeleted.Count
+        150
       `,
     },
   ],

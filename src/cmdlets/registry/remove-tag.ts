@@ -20,9 +20,9 @@ export const removeTagCmdlet = defineCmdlet({
     {
       says: 'See what would happen.',
       transcript: `
-        PS> Remove-AcrTag library/hello-world v1 -WhatIf
-        What if: Performing the operation "Remove tag" on target "[registry]/library/hello-world:v1".
-          manifest [digest] keeps the tag latest
+        PS> Remove-AcrTag library/hello-world v2 -WhatIf
+        What if: Performing the operation "Remove tag" on target "[registry]/library/hello-world:v2".
+          manifest b979997d1089 keeps 2 tags: latest, linux
       `,
     },
   ],

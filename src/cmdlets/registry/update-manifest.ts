@@ -1,4 +1,4 @@
-import { planManifestAttributes } from '../../admin/plan-attributes.ts';
+import { planManifestAttributes, UPDATE_RIGHTS } from '../../admin/plan-attributes.ts';
 import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
@@ -31,7 +31,7 @@ export const updateManifestCmdlet = defineCmdlet({
   body: {
     async *process(args, context) {
       const change = attributeChange(args);
-      const { connection, repository, digest } = await findNamedManifest(args, context);
+      const { connection, repository, digest } = await findNamedManifest(args, context, UPDATE_RIGHTS);
       const place = { registry: connection.registry, registryName: connection.name, repository, digest };
       const updated = await carryOut(await planManifestAttributes(place, change, context.signal), context);
       if (updated) yield { place: { connection, repository }, manifest: updated };

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { cmdletTable } from '../../src/cmdlets/table.ts';
+import type { AnyCmdlet, Example } from '../../src/engine/cmdlet.ts';
+import { startShell } from '../support/shell.ts';
+
+const cmdlets = await Promise.all(cmdletTable.map(each => each.load()));
+
+/** `PS> code` lines with what is seen below them, indentation taken off. */
+function interactions({ transcript }: Example): { code: string; output: string }[] {
+  const lines = transcript.split('\n');
+  const indent = Math.min(
+    ...lines.filter(each => each.trim() !== '').map(each => each.length - each.trimStart().length),
+  );
+  const found: { code: string; output: string[] }[] = [];
+  for (const line of lines.map(each => each.slice(indent).trimEnd())) {
+    if (line.startsWith('PS> ')) found.push({ code: line.slice(4), output: [] });
+    else if (line.startsWith('>> ') && found.at(-1)?.output.length === 0) appendCode(found, line.slice(3));
+    else found.at(-1)?.output.push(line);
+  }
+  return found.map(({ code, output }) => ({ code, output: output.join('\n').replace(/\n+$/, '') }));
+}
+
+function appendCode(found: { code: string }[], line: string): void {
+  const last = found.at(-1);
+  if (last) last.code += `\n${line}`;
+}
+
+/** The examples say `[registry]` for the address, which differs from run to run. */
+async function play(cmdlet: AnyCmdlet, example: Example) {
+  await using shell = await startShell({ fixture: 'demo' });
+  const seen: { code: string; output: string }[] = [];
+  for (const { code } of interactions(example)) {
+    const lines = await shell.run(code);
+    const text = lines.map(each => each.replaceAll(shell.emulator.loginServer, '[registry]').trimEnd()).join('\n');
+    seen.push({ code, output: text.replace(/\n+$/, '') });
+  }
+  return { seen, requests: shell.emulator.ledger.entries, cmdlet };
+}
+
+describe.each(cmdlets.map(each => [each.name, each] as const))('%s', (_, cmdlet) => {
+  for (const example of cmdlet.examples) {
+    const title = example.skip === undefined ? example.says : `${example.says}: ${example.skip}`;
+    test.skipIf(example.skip !== undefined)(title, async () => {
+      expect((await play(cmdlet, example)).seen).toEqual(interactions(example));
+    });
+  }
+});
+
+test.each(
+  cmdlets
+    .filter(each => each.grade !== 'read')
+    .flatMap(each => each.examples.map(example => [each.name, each, example] as const)),
+)('%s sends no change under $WhatIfPreference', async (_, cmdlet, example) => {
+  const transcript = `PS> $WhatIfPreference = $true\n${interactions(example)
+    .map(each => `PS> ${each.code}`)
+    .join('\n')}`;
+  const { requests } = await play(cmdlet, { says: '', transcript });
+  expect(requests.filter(each => ['PATCH', 'PUT', 'DELETE'].includes(each.method))).toEqual([]);
+  expect(requests.length).toBeGreaterThan(0);
+});

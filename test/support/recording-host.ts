@@ -1,0 +1,73 @@
+import type { ErrorRecord } from '../../src/engine/error-record.ts';
+import type { Host } from '../../src/engine/host.ts';
+import { errorLines, talkStreams } from '../../src/stream-lines.ts';
+import { createTheme } from '../../src/ui/theme/theme.ts';
+import type { Value } from '../../src/values/value.ts';
+import { createOutput, type Output } from '../../src/views/default-output.ts';
+
+export interface RecordingOptions {
+  /** A person seems to be there: `answers` are what is typed at questions, in order. */
+  readonly interactive?: boolean;
+  readonly answers?: string[];
+  readonly width?: number;
+  /** Milliseconds since 1970, for "2 years ago". */
+  readonly now?: () => number;
+  /** false: errors are kept and not shown. */
+  readonly errorsAmongLines?: boolean;
+}
+
+/** A host that keeps what a user would see, all streams in the order in which they came, as plain lines. */
+export interface Recording {
+  readonly host: Host;
+  readonly lines: string[];
+  readonly values: Value[];
+  readonly errors: ErrorRecord[];
+}
+
+export function recordHost(options: RecordingOptions = {}): Recording {
+  const { interactive = false, answers = [], width = 120, now, errorsAmongLines = true } = options;
+  const lines: string[] = [];
+  const values: Value[] = [];
+  const errors: ErrorRecord[] = [];
+  const theme = createTheme('none');
+  const show = (more: readonly string[]) => void lines.push(...more);
+  let output: Output | undefined;
+  const answer = (question: readonly string[], label: string) => {
+    const typed = answers.shift();
+    if (typed === undefined) throw new Error(`nobody answers: ${[...question, label].join(' ')}`);
+    show([...question, `${label}${typed}`]);
+    return typed;
+  };
+  const host: Host = {
+    interactive,
+    async output(batch) {
+      values.push(...batch);
+      output ??= createOutput({ width, print: show, ...(now ? { now } : {}) });
+      output.write(batch);
+    },
+    async endOutput() {
+      show(output?.end() ?? []);
+      output = undefined;
+    },
+    error(record) {
+      errors.push(record);
+      if (errorsAmongLines) show(errorLines(record, theme));
+    },
+    ...talkStreams(theme, show),
+    progress: () => {},
+    async choose({ lines: question, choices, fallback }) {
+      const offered = choices.map(each => `[${each.key}] ${each.label}`).join('  ');
+      const typed = answer(question, `${offered}  [?] Help (default is "${choices[fallback]?.key}"): `);
+      return typed === '' ? fallback : choices.findIndex(each => each.key.toLowerCase() === typed.toLowerCase());
+    },
+    askText: async (question, label) => answer(question, label),
+    askSecret: async label => {
+      const typed = answers.shift();
+      if (typed === undefined) throw new Error(`nobody answers: ${label}`);
+      show([label]);
+      return typed;
+    },
+    clear: () => {},
+  };
+  return { host, lines, values, errors };
+}

@@ -1,0 +1,75 @@
+import { cmdletTable } from '../../src/cmdlets/table.ts';
+import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { registryOpener } from '../../src/open-registry.ts';
+import { Secret } from '../../src/registry/auth/secret.ts';
+import { HistoryStore } from '../../src/session/history-store.ts';
+import { formatLocation } from '../../src/session/location.ts';
+import { Session } from '../../src/session/session.ts';
+import { type Recording, type RecordingOptions, recordHost } from './recording-host.ts';
+
+export interface ShellOptions extends RecordingOptions {
+  readonly fixture?: FixtureName;
+  /** Left out, the shell is connected to the registry as `demo`. */
+  readonly connected?: boolean;
+}
+
+/** A whole shell in this process on an embedded registry of its own: the real engine, client and registry. */
+export interface TestShell extends AsyncDisposable, Recording {
+  readonly engine: Engine;
+  readonly session: Session;
+  readonly emulator: Emulator;
+  /** `PS demo:/team/api`, as the prompt shows it. */
+  prompt(): string;
+  /** Runs one input; answers the lines that it showed. */
+  run(source: string): Promise<string[]>;
+}
+
+/** The registry's clock of all tests that show times. */
+export const NOW = new Date('2026-01-15T10:00:00Z');
+
+export async function startShell({
+  fixture = 'demo',
+  connected = true,
+  ...options
+}: ShellOptions = {}): Promise<TestShell> {
+  const emulator = await startEmulator({ fixture, now: () => NOW });
+  const recording = recordHost({ now: () => NOW.getTime(), ...options });
+  const session = new Session({
+    history: new HistoryStore(undefined),
+    openRegistry: registryOpener({ environment: {}, version: 'test', trace: () => {} }),
+    startEmulator: async () => ({
+      loginServer: emulator.origin,
+      userName: 'Entra ID',
+      credential: { kind: 'entra', getAccessToken: async () => new Secret(emulator.credentials.entraToken()) },
+      close: async () => {},
+    }),
+    credentialSources: [],
+  });
+  const engine = createEngine({
+    commands: cmdletTable,
+    host: recording.host,
+    session,
+    environment: {},
+    version: 'test',
+  });
+  const { signal } = new AbortController();
+  if (connected) await session.connectEmulator(false, signal);
+  return {
+    ...recording,
+    engine,
+    session,
+    emulator,
+    prompt: () => ['PS', formatLocation(session.places.current)].filter(each => each !== '').join(' '),
+    async run(source) {
+      const before = recording.lines.length;
+      await engine.run(source, signal);
+      return recording.lines.slice(before);
+    },
+    async [Symbol.asyncDispose]() {
+      await session.close();
+      await emulator.close();
+    },
+  };
+}
