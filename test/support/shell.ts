@@ -2,8 +2,10 @@ import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import { registryOpener } from '../../src/open-registry.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
+import { connectRegistry } from '../../src/registry/connect.ts';
+import type { Clock } from '../../src/registry/transport/clock.ts';
+import { createTransport } from '../../src/registry/transport/http-transport.ts';
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { formatLocation } from '../../src/session/location.ts';
 import { Session } from '../../src/session/session.ts';
@@ -13,6 +15,8 @@ export interface ShellOptions extends RecordingOptions {
   readonly fixture?: FixtureName;
   /** Left out, the shell is connected to the registry as `demo`. */
   readonly connected?: boolean;
+  /** The client's clock; one that sleeps in no time lets a test see retries through. */
+  readonly clock?: Clock;
 }
 
 /** A whole shell in this process on an embedded registry of its own: the real engine, client and registry. */
@@ -32,13 +36,22 @@ export const NOW = new Date('2026-01-15T10:00:00Z');
 export async function startShell({
   fixture = 'demo',
   connected = true,
+  clock,
   ...options
 }: ShellOptions = {}): Promise<TestShell> {
   const emulator = await startEmulator({ fixture, now: () => NOW });
   const recording = recordHost({ now: () => NOW.getTime(), ...options });
   const session = new Session({
     history: new HistoryStore(undefined),
-    openRegistry: registryOpener({ environment: {}, version: 'test', trace: () => {} }),
+    openRegistry: (server, credential, { isEmbedded, signal: abort }) =>
+      connectRegistry({
+        server,
+        credential,
+        signal: abort,
+        transport: createTransport({ userAgent: 'acrsh/test', ...(clock ? { clock } : {}) }),
+        ...(clock ? { clock } : {}),
+        ...(isEmbedded ? { kind: 'acr', trustedWithEntra: true } : {}),
+      }),
     startEmulator: async () => ({
       loginServer: emulator.origin,
       userName: 'Entra ID',
