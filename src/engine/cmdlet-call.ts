@@ -13,7 +13,7 @@ import { ScriptBlock } from './script-block.ts';
 import { shellFacts } from './shell-facts.ts';
 import { createConfirmer } from './should-process.ts';
 import { run } from './step.ts';
-import { type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
+import { markFailed, type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
 
 /** One call of a cmdlet: its context, its common parameters, and what came of its records. */
 export interface Call {
@@ -127,10 +127,10 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
     error(problem, target) {
       const record = errorRecordOf(problem, { ...origin, target });
       keptErrors.push(new ErrorValue(record));
-      if (changing) state.changes.failed++;
+      if (cmdlet.grade !== 'read') state.changes.failed++;
       changing = false;
       if (errors === 'merge') {
-        state.success = false;
+        markFailed(state);
         merged.push(record);
       } else writeError(record, errors === 'drop' ? 'SilentlyContinue' : preference, frame);
     },

@@ -51,7 +51,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const commands = new CommandTable(options.commands);
   const global = new Scope();
   const { host, session, environment } = options;
-  const state = { success: true, errors: [], failures: [], changes: { done: 0, failed: 0 } };
+  const state = { success: true, mishaps: 0, errors: [], failures: [], changes: { done: 0, failed: 0 } };
   const runtime: Runtime = { host, commands, session, environment, global, state, inputs: [] };
   for (const [name, value] of constants(options.version)) global.setConstant(name, value);
   for (const [name, value] of preferences) global.set(name, value);

@@ -12,7 +12,7 @@ import type { Frame } from './frame.ts';
 import { runChain, runPipeline } from './run-pipeline.ts';
 import { Collector, type Sink } from './sink.ts';
 import type { Step } from './step.ts';
-import { reportError } from './streams.ts';
+import { markFailed, reportError } from './streams.ts';
 
 /**
  * Runs statements one after another. An error that only ends its statement is shown and the next one runs; inside `try`, and for errors
@@ -24,7 +24,7 @@ export function* runStatements(statements: readonly Statement[], frame: Frame, s
       yield* runStatement(statement, frame, sink);
     } catch (error) {
       if (isJump(error) || isAbort(error, frame.signal)) throw error;
-      frame.runtime.state.success = false;
+      markFailed(frame.runtime.state);
       if (frame.guarded || (error instanceof TerminatingError && error.endsScript)) throw error;
       reportError(errorRecordOf(error, { extent: statement.extent }), frame);
     }
@@ -38,8 +38,7 @@ export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<v
     case 'PipelineChain':
       return yield* runChain(node, frame, sink);
     case 'Assignment':
-      yield* assign(node, frame);
-      frame.runtime.state.success = true;
+      yield* judged(assign(node, frame), frame);
       return;
     case 'If': {
       for (const { condition, body } of node.clauses) {
@@ -92,12 +91,18 @@ export function* captureStatement(statement: Statement, frame: Frame): Step<Valu
   if (statement.kind === 'Pipeline' && statement.elements.length === 1) {
     const [element] = statement.elements;
     if (element?.kind === 'CommandExpression' && element.redirections.length === 0) {
-      const value = yield* evaluate(element.expression, frame);
-      frame.runtime.state.success = true;
-      return value;
+      return yield* judged(evaluate(element.expression, frame), frame);
     }
   }
   const output = new Collector();
   yield* runStatement(statement, frame, output);
   return output.captured;
+}
+
+/** Runs a step that is no pipeline; `$?` says afterwards whether anything in it failed. */
+export function* judged<T>(step: Step<T>, { runtime: { state } }: Frame): Step<T> {
+  const before = state.mishaps;
+  const value = yield* step;
+  state.success = state.mishaps === before;
+  return value;
 }

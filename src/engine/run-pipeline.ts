@@ -12,7 +12,7 @@ import { type Batches, noBatches, oneBatch } from './batches.ts';
 import { channel } from './channel.ts';
 import { ShellError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
-import { runStatement, runStatements } from './evaluate-statement.ts';
+import { judged, runStatement, runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import { startCommand } from './run-command.ts';
 import type { Sink } from './sink.ts';
@@ -30,8 +30,7 @@ export function* runPipeline(node: Pipeline, frame: Frame, sink: Sink): Step<voi
   const { state } = frame.runtime;
   const [head, ...others] = node.elements;
   if (head?.kind === 'CommandExpression' && others.length === 0 && head.redirections.length === 0) {
-    yield* runExpression(head, frame, sink);
-    state.success = true;
+    yield* judged(runExpression(head, frame, sink), frame);
     return;
   }
   state.success = true;

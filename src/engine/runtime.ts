@@ -19,6 +19,8 @@ export interface Runtime {
 export interface RunState {
   /** `$?` */
   success: boolean;
+  /** How often something has failed, shown or not; what `$?` of an expression is told by. */
+  mishaps: number;
   /** `$Error`, newest first. */
   readonly errors: ErrorRecord[];
   /** Everything that went wrong since the current input began. */

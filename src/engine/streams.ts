@@ -2,6 +2,7 @@ import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import { type ErrorRecord, TerminatingError } from './error-record.ts';
 import type { Frame } from './frame.ts';
+import type { RunState } from './runtime.ts';
 
 /** What happens with what is written to a stream: PowerShell's ActionPreference. */
 export type Preference = 'Continue' | 'SilentlyContinue' | 'Ignore' | 'Stop' | 'Inquire';
@@ -28,11 +29,17 @@ export function rememberError(record: ErrorRecord, { runtime: { state } }: Frame
   if (state.errors.length > KEPT_ERRORS) state.errors.length = KEPT_ERRORS;
 }
 
+/** `$?` turns false. */
+export function markFailed(state: RunState): void {
+  state.success = false;
+  state.mishaps++;
+}
+
 /** Shows an error that ended a statement and goes on. */
 export function reportError(record: ErrorRecord, frame: Frame): void {
   const { host, state } = frame.runtime;
   rememberError(record, frame);
-  state.success = false;
+  markFailed(state);
   state.failures.push(record);
   host.error(record);
 }
@@ -43,7 +50,7 @@ export function reportError(record: ErrorRecord, frame: Frame): void {
  */
 export function writeError(record: ErrorRecord, preference: Preference, frame: Frame): void {
   const { state } = frame.runtime;
-  state.success = false;
+  markFailed(state);
   switch (preference) {
     case 'Stop':
       throw new TerminatingError(record, true);
