@@ -89,6 +89,7 @@ describe('-Command', () => {
   test('130: Ctrl+C while a request waits', async () => {
     const never = Promise.withResolvers<void>();
     emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });
+    emulator.ledger.clear();
     const asked = emulator.ledger.arrival(each => each.path.endsWith('/_tags'));
     const child = startAcrsh(['-Registry', emulator.loginServer, '-c', 'Get-AcrTag library/hello-world'], signedIn());
     await asked;
