@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import { openTerminal, type TerminalSession } from '../support/screen.ts';
+import { launcher } from './acrsh.ts';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator({ fixture: 'small' });
+});
+afterAll(() => emulator.close());
+
+interface Sitting {
+  readonly terminal: TerminalSession;
+  /** Types a line and waits for what it shows. */
+  readonly enter: (line: string, shows: string | RegExp) => Promise<void>;
+  readonly home: string;
+}
+
+/** A person at the built program, in a terminal of their own. */
+async function sitDown(
+  args: readonly string[],
+  prompt: string,
+  home = mkdtempSync(join(tmpdir(), 'acrsh-shell-')),
+): Promise<Sitting> {
+  const { username, password } = emulator.credentials.admin;
+  const terminal = openTerminal({
+    file: process.execPath,
+    args: [launcher, '-NoLogo', ...args],
+    columns: 160,
+    rows: 50,
+    env: { ACRSH_HOME: home, ACRSH_USERNAME: username, ACRSH_PASSWORD: password },
+  });
+  onTestFinished(() => terminal.kill('SIGKILL'));
+  await terminal.until(prompt);
+  const enter = async (line: string, shows: string | RegExp) => {
+    terminal.type(`${line}\r`);
+    await terminal.until(shows);
+  };
+  return { terminal, enter, home };
+}
+
+test('a newcomer walks the embedded registry, locks, is refused, unlocks and deletes', async () => {
+  const { enter } = await sitDown(['-Emulator'], 'PS demo:/>');
+  await enter('Get-AcrRepository test/*', 'test/busybox50');
+  await enter('cd team/api', 'PS demo:/team/api>');
+  await enter('ls 1.4*', /1\.4\.2\n\nPS demo/);
+  await enter(
+    '(Update-AcrTag -Name 1.4 -DeleteEnabled $false).Mode',
+    /DeleteEnabled {2}True → False[\s\S]*\(default is "Y"\):/,
+  );
+  await enter('y', /rwl-\nPS demo/);
+  await enter(
+    'Remove-AcrTag -Name 1.4',
+    /team\/api:1\.4 is locked: DeleteEnabled is False\.[\s\S]*-DeleteEnabled \$true/,
+  );
+  await enter('cls', /^PS demo:\/team\/api>\n*$/);
+  await enter('(Update-AcrTag -Name 1.4 -DeleteEnabled $true -Confirm:$false).Mode', /rwld\nPS demo/);
+  await enter('Remove-AcrTag -Name 1.4 -WhatIf', /keeps 3 tags: 1, 1\.4\.2, latest\nPS demo/);
+  await enter('Remove-AcrTag -Name 1.4', '(default is "N"):');
+  await enter('y', /"N"\): y\nPS demo/);
+  await enter('(Get-AcrManifest -Tag latest).Tags', /1\n1\.4\.2\nlatest\nPS demo/);
+  await enter('Remove-AcrManifest -Tag latest', /removes 3 tags: 1, 1\.4\.2, latest[\s\S]*"N"\):/);
+  await enter('y', /"N"\): y\nPS demo/);
+  await enter('Get-AcrTag -Name latest', 'There is no tag team/api:latest');
+});
+
+test('Ctrl+C leaves a request that does not answer, and the shell goes on', async () => {
+  const { terminal, enter } = await sitDown(['-Registry', emulator.loginServer], `PS ${emulator.loginServer}:/>`);
+  const never = Promise.withResolvers<void>();
+  emulator.ledger.clear();
+  emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });
+  terminal.type('Get-AcrTag library/hello-world\r');
+  await emulator.ledger.arrival(each => each.path.endsWith('/_tags'));
+  terminal.type('\x03');
+  await terminal.until(rows => rows.filter(row => row.startsWith('PS ')).length === 2);
+  never.resolve();
+  await enter('(Get-AcrTag library/hello-world).Count', /\n3\nPS /);
+});
+
+test('a password typed at the question is on no screen and in no file', async () => {
+  const secret = 'correct-horse-battery';
+  const { terminal, enter, home } = await sitDown([], 'PS>');
+  await enter(`Connect-AzContainerRegistry ${emulator.loginServer} -UserName contoso`, 'Password for contoso');
+  await enter(secret, 'did not accept this user name and password');
+  await enter(
+    `Connect-AzContainerRegistry ${emulator.loginServer} -UserName contoso -Password ${secret}2`,
+    /did not accept[\s\S]*did not accept/,
+  );
+  terminal.type('exit\r');
+  expect((await terminal.exited).code).toBe(0);
+  const history = readFileSync(join(home, 'history.jsonl'), 'utf8');
+  expect(history).toContain('-Password •••');
+  expect(history).not.toContain(secret);
+  expect(terminal.bytes()).not.toContain(`${secret}\r`);
+});
+
+test('what was typed is there the next time, but for lines that begin with a space', async () => {
+  const first = await sitDown([], 'PS>');
+  await first.enter('"remembered"', /\nremembered\nPS>/);
+  await first.enter(' "private"', /\nprivate\nPS>/);
+  first.terminal.type('exit 4\r');
+  expect((await first.terminal.exited).code).toBe(4);
+  const { terminal } = await sitDown([], 'PS>', first.home);
+  terminal.type('\x1b[A\x1b[A');
+  await terminal.until('PS> "remembered"');
+});
+
+test('however it is left, the terminal is as it was', async () => {
+  for (const leave of [
+    (terminal: TerminalSession) => terminal.type('\x04'),
+    (terminal: TerminalSession) => terminal.kill('SIGTERM'),
+  ]) {
+    const { terminal } = await sitDown(['-Emulator'], 'PS demo:/>');
+    await terminal.until(() => terminal.bracketedPaste);
+    leave(terminal);
+    await terminal.exited;
+    expect([terminal.bracketedPaste, terminal.alternateScreen, terminal.cursor().shown]).toEqual([false, false, true]);
+  }
+});
