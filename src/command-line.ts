@@ -23,6 +23,10 @@ export interface CommandLine {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
 }
 
+/** The embedded registry alone starts behind the prompt: nothing about it can fail that the user could have got wrong. */
+export const startsBehind = ({ emulator, registry, port, tls }: CommandLine): boolean =>
+  emulator && registry === undefined && port === undefined && !tls;
+
 /** A mistake in acrsh's own arguments: exit code 64. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import type { CommandLine } from './command-line.ts';
 import { ConsoleHost } from './console-host.ts';
 import type { RunResult } from './engine/engine.ts';
@@ -22,7 +20,7 @@ export async function runConsole(line: CommandLine, version: string, process: No
   process.once('SIGINT', interrupt);
   try {
     const password = line.passwordStdin
-      ? (await text(process.stdin)).replace(/\r?\n$/, '')
+      ? (await (await import('node:stream/consumers')).text(process.stdin)).replace(/\r?\n$/, '')
       : process.env.ACRSH_PASSWORD;
     try {
       await connectAsAsked(shell.session, { line, password, warn: text => host.warning(text), signal: stop.signal });
@@ -56,7 +54,7 @@ async function runMode(
   if (mode.kind === 'command') return engine.run(mode.text, signal);
   if (mode.kind === 'file') return engine.runFile(mode.path, mode.args, signal);
   let last: RunResult = { success: true, outcome: 'ok', ended: false, errors: [] };
-  const lines = passwordStdin ? [] : createInterface({ input: stdin, signal });
+  const lines = passwordStdin ? [] : (await import('node:readline')).createInterface({ input: stdin, signal });
   for await (const statement of statementsOf(lines, source => engine.isIncomplete(source))) {
     last = await engine.run(statement, signal);
     if (last.exit !== undefined || last.outcome === 'cancelled') break;

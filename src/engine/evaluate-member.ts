@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Index, Member, MethodCall } from '../language/expression.ts';
 import { getIndex } from '../values/indexing.ts';
 import { getProperty } from '../values/members.ts';
@@ -16,7 +15,7 @@ import { ScriptBlock } from './script-block.ts';
 import type { Step } from './step.ts';
 import { TypeValue } from './type-value.ts';
 
-const surroundings = { now: () => Date.now(), uuid: () => randomUUID() };
+const surroundings = { now: () => Date.now(), uuid: () => globalThis.crypto.randomUUID() };
 
 export function* evaluateMember(node: Member, frame: Frame): Step<Value> {
   const target = yield* evaluate(node.target, frame);

@@ -4,6 +4,7 @@ import { type LoginServer, parseLoginServer } from '../registry/model/login-serv
 import type { Registry } from '../registry/registry.ts';
 import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
+import { EMBEDDED_NAME } from './embedded-name.ts';
 import type { HistoryStore } from './history-store.ts';
 import { Places } from './places.ts';
 import { SessionError } from './session-error.ts';
@@ -41,9 +42,6 @@ export interface ConnectRequest {
   readonly verify: boolean;
 }
 
-/** The drive of the embedded registry. */
-export const EMULATOR_NAME = 'demo';
-
 /** One session: its connections, where it stands, and what was typed. Shared by every face of the program. */
 export class Session {
   readonly connections = new Connections();
@@ -73,7 +71,7 @@ export class Session {
 
   /** Starts the embedded registry and connects to it as its admin user; goes there. */
   async connectEmulator(readOnly: boolean, signal: AbortSignal): Promise<Connection> {
-    const running = this.connections.all.find(each => each.name === EMULATOR_NAME);
+    const running = this.connections.all.find(each => each.name === EMBEDDED_NAME);
     if (running) {
       const same = { ...running, readOnly };
       this.connections.replace(running, same);
@@ -83,7 +81,7 @@ export class Session {
     const server = parseLoginServer(embedded.loginServer);
     const registry = await this.#parts.openRegistry(server, embedded.credential, { isEmbedded: true, signal });
     return this.#enter({
-      name: EMULATOR_NAME,
+      name: EMBEDDED_NAME,
       registry,
       identity: embedded.userName,
       readOnly,
@@ -131,7 +129,7 @@ export class Session {
     throw new SessionError(
       'ReadOnlyConnection',
       `The connection to ${connection.name} is read-only: nothing was sent.`,
-      `Connect again without -ReadOnly: Connect-AzContainerRegistry ${connection.name === EMULATOR_NAME ? '-Emulator' : `-Name ${connection.name}`}`,
+      `Connect again without -ReadOnly: Connect-AzContainerRegistry ${connection.name === EMBEDDED_NAME ? '-Emulator' : `-Name ${connection.name}`}`,
     );
   }
 

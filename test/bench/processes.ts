@@ -43,7 +43,8 @@ export async function timeTerminal(args: readonly string[], text: string, key?: 
       painted = performance.now() - start;
       seen.resolve();
     }
-    if (key !== undefined && output.slice(output.indexOf(text)).includes(key)) echoed.resolve();
+    // an echo in front of the prompt is the terminal's own, from before anybody read the key
+    if (painted > 0 && key !== undefined && output.slice(output.indexOf(text)).includes(key)) echoed.resolve();
   });
   if (key !== undefined) terminal.write(key);
   await seen.promise;

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 declare const digestBrand: unique symbol;
 
 /** A content digest, `sha256:` + 64 or `sha512:` + 128 lower-case hex digits. Made by the functions of this file only. */
@@ -35,5 +33,7 @@ export function algorithmOf(digest: Digest): DigestAlgorithm {
 
 /** The digest of exactly these bytes. */
 export function digestOf(bytes: Uint8Array, algorithm: DigestAlgorithm = 'sha256'): Digest {
+  // loaded on first use: most sessions verify nothing, and Node's crypto takes milliseconds to load
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}` as Digest;
 }

@@ -1,5 +1,7 @@
 /** What the prompt needs from the program behind it. The state lives there, outside React; the prompt only edits lines and shows text. */
 export interface Shell {
+  /** What to say before the first line, such as a history that could not be read. */
+  readonly notices: readonly string[];
   /** The prompt of the next line, plain text without line breaks, e.g. `PS contoso:/team/api> `. */
   prompt(): string;
   /** True when the text cannot be run yet because something in it is still open: Enter then adds a line. */

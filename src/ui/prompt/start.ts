@@ -1,6 +1,7 @@
 import { emptyBuffer } from '../../editor/buffer.ts';
 import { keysOf } from '../../editor/editor.ts';
 import type { EditMode } from '../../editor/keys/table.ts';
+import { clean } from '../../terminal/clean.ts';
 import { guardModes } from '../../terminal/guard.ts';
 import { createModes } from '../../terminal/modes.ts';
 import { createOutputQueue } from '../../terminal/output-queue.ts';
@@ -15,7 +16,10 @@ import type { Shell } from './shell.ts';
 import { sizeOf } from './view.ts';
 
 export interface PromptOptions {
-  readonly shell: Shell;
+  /** Painted before anything is loaded; what the shell's `prompt` is going to answer. */
+  readonly firstPrompt: string;
+  /** Loads the program behind the prompt; called when the first prompt stands. */
+  readonly loadShell: () => Promise<Shell>;
   /** Terminals, both; the caller has made sure of it. */
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
@@ -25,11 +29,12 @@ export interface PromptOptions {
 }
 
 /**
- * The interactive face, from the first prompt to the last. The prompt is painted and keys are read at once; Ink is loaded
- * behind it and takes over. However it ends, the terminal is left as it was found.
+ * The interactive face, from the first prompt to the last. The prompt is painted and keys are read at once; Ink and the
+ * shell are loaded behind it and take over. However it ends, the terminal is left as it was found.
  * @returns the exit code. Rejects when drawing or the shell itself fails.
  */
-export async function startPrompt({ shell, stdin, stdout, process, editMode, theme }: PromptOptions): Promise<number> {
+export async function startPrompt(options: PromptOptions): Promise<number> {
+  const { firstPrompt, loadShell, stdin, stdout, process, editMode, theme } = options;
   const { env } = process;
   const modes = createModes({ setRawMode: on => stdin.setRawMode(on), write: text => stdout.write(text) });
   const keys = createKeyQueue();
@@ -52,10 +57,12 @@ export async function startPrompt({ shell, stdin, stdout, process, editMode, the
     modes.enter('raw');
     modes.enter('bracketed-paste');
     const { columns, rows } = sizeOf(stdout);
-    const first = layoutPrompt({ prompt: shell.prompt(), buffer: emptyBuffer, columns, rows, theme });
+    const first = layoutPrompt({ prompt: firstPrompt, buffer: emptyBuffer, columns, rows, theme });
     stdout.write(first.rows.join('\n'));
-    const { mount } = await import('./mount.tsx');
-    stdout.write(`\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J`);
+    const [{ mount }, shell] = await Promise.all([import('./mount.tsx'), loadShell()]);
+    stdout.write(
+      `\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J${shell.notices.map(each => `${clean(each)}\n`).join('')}`,
+    );
     modes.note('hidden-cursor');
     mounted = mount({ stdout, output, reflow: reflowOf(env) });
     const conversation = { shell, screen: mounted.screen, keys, output, keyTable: keysOf(editMode), theme };
