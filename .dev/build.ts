@@ -24,6 +24,17 @@ const withoutDevtools: Plugin = {
   },
 };
 
+/** The transport speaks HTTP/1.1 only, and loading HTTP/2 takes a third of a bare start; undici does the same where Node lacks it. */
+const withoutHttp2: Plugin = {
+  name: 'without-http2',
+  setup(builder) {
+    builder.onResolve({ filter: /^node:http2$/ }, () => ({ path: 'http2', namespace: 'absent-http2' }));
+    builder.onLoad({ filter: /.*/, namespace: 'absent-http2' }, () => ({
+      contents: 'module.exports = { constants: {} }',
+    }));
+  },
+};
+
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -41,7 +52,7 @@ await build({
   banner: {
     js: "import { createRequire as acrshRequire } from 'node:module';const require = acrshRequire(import.meta.url);",
   },
-  plugins: [yogaWithoutFetch, withoutDevtools],
+  plugins: [yogaWithoutFetch, withoutDevtools, withoutHttp2],
   logLevel: 'warning',
 });
 

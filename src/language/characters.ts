@@ -42,11 +42,11 @@ export function isDigit(char: string): boolean {
 }
 
 export function isIdentifierStart(char: string): boolean {
-  return /^[\p{L}_]/u.test(char);
+  return char < '\x80' ? /^[A-Za-z_]/.test(char) : /^\p{L}/u.test(char);
 }
 
 export function isIdentifierPart(char: string): boolean {
-  return /^[\p{L}\p{Nd}_]/u.test(char);
+  return char < '\x80' ? /^\w/.test(char) : /^[\p{L}\p{Nd}]/u.test(char);
 }
 
 /** What may follow `$` or `@` to make a variable without braces. */

@@ -3,7 +3,18 @@ import type { Expression, Hashtable, HashtableEntry } from './expression.ts';
 import { withCommas } from './parse-brackets.ts';
 import { parseUnary } from './parse-expression.ts';
 import { parseStatement } from './parse-statement.ts';
-import { mark, match, peek, type Reader, reportMissing, reportUnclosed, reportWrong, since, take } from './reader.ts';
+import {
+  mark,
+  match,
+  peek,
+  peekIdentifier,
+  type Reader,
+  reportMissing,
+  reportUnclosed,
+  reportWrong,
+  since,
+  take,
+} from './reader.ts';
 import type { Statement } from './syntax.ts';
 import { skipLines, skipSeparators, skipSpace } from './trivia.ts';
 
@@ -41,7 +52,7 @@ function parseEntries(reader: Reader): HashtableEntry[] {
 /** A bare word or any operand; a comma does not make an array here. */
 function parseKey(reader: Reader): Expression | undefined {
   skipSpace(reader);
-  const name = match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0];
+  const name = peekIdentifier(reader);
   if (name === undefined) return withCommas(reader, () => parseUnary(reader, 'operand'), false);
   const extent = take(reader, name.length, 'member');
   return { kind: 'StringConstant', extent, value: name, quote: 'bare' };

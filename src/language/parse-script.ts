@@ -3,7 +3,7 @@ import { endOfTrivia } from './comment.ts';
 import { parseBlock } from './parse-brackets.ts';
 import { parseParamBlock } from './parse-parameters.ts';
 import { parseStatement } from './parse-statement.ts';
-import { match, peek, type Reader, reportMissing, reportWrong, since, take } from './reader.ts';
+import { match, peek, peekIdentifier, type Reader, reportMissing, reportWrong, since, take } from './reader.ts';
 import type { Script, Statement, StatementBlock } from './syntax.ts';
 import { skipLines, skipSeparators } from './trivia.ts';
 
@@ -49,7 +49,7 @@ export function passUnexpected(reader: Reader): void {
 
 /** The lower-cased word at the current place, if it is a whole word and among the given ones. */
 export function peekWord<Word extends string>(reader: Reader, words: readonly Word[]): Word | undefined {
-  const word = match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0];
+  const word = peekIdentifier(reader);
   if (word === undefined || !endsWord(peek(reader, word.length))) return undefined;
   const lower = word.toLowerCase();
   return words.find(each => each === lower);

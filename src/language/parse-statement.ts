@@ -6,7 +6,7 @@ import { parseDo, parseFor, parseForEach, parseWhile } from './parse-loop.ts';
 import { parsePipelineChain } from './parse-pipeline.ts';
 import { peekWord } from './parse-script.ts';
 import { parseTry } from './parse-try.ts';
-import { enter, leave, mark, match, peek, type Reader, reportWrong, since, take } from './reader.ts';
+import { enter, leave, mark, match, peek, peekIdentifier, type Reader, reportWrong, since, take } from './reader.ts';
 import type { Break, Continue, Exit, Return, Statement, Throw } from './syntax.ts';
 import { skipLines, skipSpace } from './trivia.ts';
 
@@ -70,7 +70,7 @@ function open(reader: Reader, keyword: string, { start, label }: Pick<Opening, '
 
 /** `:name` before a loop */
 function readLabel(reader: Reader): string | undefined {
-  const label = match(reader, /:([\p{L}_][\p{L}\p{Nd}_]*)/uy);
+  const label = peek(reader) === ':' ? match(reader, /:([\p{L}_][\p{L}\p{Nd}_]*)/uy) : undefined;
   if (!label || !endsWord(peek(reader, label[0].length))) return undefined;
   const start = reader.at;
   reader.at += label[0].length;
@@ -82,7 +82,7 @@ function readLabel(reader: Reader): string | undefined {
 function parseJump(reader: Reader, { start, keyword }: Opening): Break | Continue {
   if (reader.finallyWithLoop === false) reportWrong(reader, 'ControlLeavingFinally', since(reader, start), keyword);
   skipSpace(reader);
-  const name = match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0];
+  const name = peekIdentifier(reader);
   if (name !== undefined) take(reader, name.length, 'argument');
   else if (peek(reader) === '$') {
     reportWrong(

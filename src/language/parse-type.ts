@@ -4,7 +4,7 @@ import type { Extent } from './extent.ts';
 import { withCommas } from './parse-brackets.ts';
 import { parseExpression, parseUnary } from './parse-expression.ts';
 import { parsePostfix } from './parse-postfix.ts';
-import { match, peek, type Reader, reportMissing, reportWrong, since, take } from './reader.ts';
+import { peek, peekIdentifier, type Reader, reportMissing, reportWrong, since, take } from './reader.ts';
 import { skipLines, skipSpace } from './trivia.ts';
 import { readTypeName } from './type-name.ts';
 
@@ -55,7 +55,7 @@ function closeBracket(reader: Reader): void {
 function parseAttributeArguments(reader: Reader, positional: Expression[], named: NamedArgument[]): void {
   for (;;) {
     skipLines(reader);
-    const name = match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0];
+    const name = peekIdentifier(reader);
     if (name === undefined) {
       const value = parseExpression(reader, 'operand');
       if (value) positional.push(value);

@@ -58,6 +58,14 @@ export function match(reader: Reader, pattern: RegExp): RegExpExecArray | undefi
   return pattern.exec(reader.source) ?? undefined;
 }
 
+/** The identifier at the current place: letters, digits and `_`, a digit not first; undefined when there is none. */
+export function peekIdentifier(reader: Reader): string | undefined {
+  const plain = match(reader, /[A-Za-z_]\w*/y)?.[0];
+  // a pattern over all of Unicode takes a millisecond to compile, and hardly any name needs it
+  const next = reader.source.charCodeAt(reader.at + (plain?.length ?? 0));
+  return next > 0x7f ? match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0] : plain;
+}
+
 /** Takes `length` characters as a token of one kind. */
 export function take(reader: Reader, length: number, kind: TokenKind): Extent {
   const start = reader.at;

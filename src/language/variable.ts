@@ -30,9 +30,16 @@ export function readVariable(reader: Reader, place: VariablePlace): Variable | u
 /** `$$`, `$?` and `$^` are one character; other names go on through letters, digits, `_`, `?` and single colons. */
 function nameEnd(source: string, at: number): number {
   if ('$?^'.includes(source[at] ?? ' ')) return at + 1;
-  const name = /(?:[\p{L}\p{Nd}_?]|:(?!:))+/uy;
-  name.lastIndex = at;
-  return name.test(source) ? name.lastIndex : at + 1;
+  const plain = endOf(/(?:[\w?]|:(?!:))+/y, source, at);
+  return source.charCodeAt(plain ?? at) > 0x7f
+    ? (endOf(/(?:[\p{L}\p{Nd}_?]|:(?!:))+/uy, source, at) ?? at + 1)
+    : (plain ?? at + 1);
+}
+
+/** Where the match of a sticky pattern ends; undefined when there is none. */
+function endOf(pattern: RegExp, source: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(source) ? pattern.lastIndex : undefined;
 }
 
 function readBraced(reader: Reader, place: VariablePlace): Variable | undefined {
