@@ -25,15 +25,17 @@ export interface OpenShell {
   close(): Promise<void>;
 }
 
-/** Opens a session and connects as acrsh's arguments say; the embedded registry, which cannot be missing, starts behind the prompt. */
+/** Opens a session and connects as acrsh's arguments say. */
 export async function openPromptShell({ line, version, theme, process }: PromptShellOptions): Promise<OpenShell> {
   const { stderr, env } = process;
   const host = new PromptHost(theme);
   const historyFile = join(findDirectories(env).data, 'history.jsonl');
   const shell = createShell({ host, line, environment: env, version, historyFile });
-  const connecting = connect(line, shell, text => stderr.write(text), theme);
-  if (!startsBehind(line)) await connecting;
-  return { shell: promptShell({ shell, host, line, ready: connecting }), close: () => shell.session.close() };
+  const start = () => connect(line, shell, text => stderr.write(text), theme);
+  // the embedded registry starts with the first command, so that it holds up neither the prompt nor the first keys
+  if (!startsBehind(line)) await start();
+  const connectFirst = startsBehind(line) ? start : undefined;
+  return { shell: promptShell({ shell, host, line, connectFirst }), close: () => shell.session.close() };
 }
 
 async function connect(
@@ -60,32 +62,29 @@ interface PromptShellParts {
   readonly shell: Shell;
   readonly host: PromptHost;
   readonly line: CommandLine;
-  /** Settles when the first connection stands or has failed. */
-  readonly ready: Promise<void>;
+  /** What is connected with the first command. */
+  readonly connectFirst: (() => Promise<void>) | undefined;
 }
 
-function promptShell({ shell: { session, engine }, host, line, ready }: PromptShellParts): PromptShell {
+function promptShell({ shell: { session, engine }, host, line, connectFirst }: PromptShellParts): PromptShell {
   const record = async (source: string) => session.history.add({ line: await engine.redact(source), time: Date.now() });
   let recorded: Promise<void> = Promise.resolve();
   let profile = line.noProfile ? undefined : (signal: AbortSignal) => runProfile(engine, process.env, signal);
   const { damaged } = session.history;
-  // until the embedded registry stands, the prompt shows where it is going to be
-  let connected = !startsBehind(line);
-  void ready.then(() => {
-    connected = true;
-  });
+  let waiting = connectFirst;
   return {
     notices: damaged === undefined ? [] : [`The history file could not be read; it was kept as ${damaged}.`],
     prompt() {
       const { drive, segments } = session.places.current;
-      const location = formatLocation({ drive: drive ?? (connected ? undefined : EMBEDDED_NAME), segments });
+      const location = formatLocation({ drive: drive ?? (waiting ? EMBEDDED_NAME : undefined), segments });
       return location === '' ? 'PS> ' : `PS ${location}> `;
     },
     isIncomplete: source => engine.isIncomplete(source),
     run: (source, face, signal) =>
       host.with(face, async () => {
         await recorded;
-        await ready;
+        await waiting?.();
+        waiting = undefined;
         await profile?.(signal);
         profile = undefined;
         const { exit } = await engine.run(source, signal);

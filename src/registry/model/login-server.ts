@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { RegistryError } from './errors.ts';
 
 /** Where a registry is reached, in one spelling. */
@@ -64,14 +64,14 @@ export function parseLoginServer(text: string, options: LoginServerOptions = {})
 }
 
 function isHost(host: string): boolean {
-  if (host.startsWith('[')) return isIP(host.slice(1, -1)) === 6;
+  if (host.startsWith('[')) return isIPv6(host.slice(1, -1));
   // a last label of digits makes it an address for every URL parser, so it has to be a whole one
-  return /(?:^|\.)\d+$/.test(host) ? isIP(host) === 4 : host.length <= 253 && HOST_LABELS.test(host);
+  return /(?:^|\.)\d+$/.test(host) ? isIPv4(host) : host.length <= 253 && HOST_LABELS.test(host);
 }
 
 /** Does the host name this machine, whatever a resolver says? */
 export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
+  return host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 function notALoginServer(text: string): RegistryError {
