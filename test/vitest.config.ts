@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // `fast` is what `npm run check` runs: no process, no pseudo-terminal, no package from outside.
-const slow = ['test/e2e/**', 'test/peers/**'];
+const slow = ['test/contract/**', 'test/e2e/**', 'test/peers/**'];
 
 export default defineConfig({
   test: {
