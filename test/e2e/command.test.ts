@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { makeCertificate } from '../peers/certificate.ts';
 import { findProgram, run } from '../peers/program.ts';
-import { acrsh, launcher, startAcrsh } from './acrsh.ts';
+import { acrsh, environment, launcher, startAcrsh } from './acrsh.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -212,6 +212,17 @@ describe('-Serve', () => {
     expect(untrusted.code).toBe(1);
     expect(untrusted.stderr).toMatch(/certificate/);
   });
+});
+
+test('npm start with piped input prints data only', async () => {
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: new URL('../../', import.meta.url),
+    stdio: 'pipe',
+    env: environment(),
+  });
+  child.stdin.end('Get-AcrRepository team/api\n');
+  const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'team/api\n' });
 });
 
 test('-Version and -Help', async () => {
