@@ -214,15 +214,26 @@ describe('-Serve', () => {
   });
 });
 
+test('a password from the environment signs in and is shown nowhere', async () => {
+  const { password } = emulator.credentials.admin;
+  const { code, stdout, stderr } = await acrsh(['-Registry', emulator.loginServer], {
+    input: `(Get-AcrTag library/hello-world).Count\nGet-Variable\nGet-History\nGet-AcrConnection | Format-List *\n`,
+    ...signedIn(),
+  });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^\d\n/);
+  expect(stdout + stderr).not.toContain(password);
+});
+
 test('npm start with piped input prints data only', async () => {
   const child = spawn('npm', ['start', '--silent'], {
     cwd: new URL('../../', import.meta.url),
     stdio: 'pipe',
     env: environment(),
   });
-  child.stdin.end('Get-AcrRepository team/api\n');
+  child.stdin.end('(Get-AcrTag team/api 1.4.2).Name\n');
   const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  expect({ code, stdout }).toEqual({ code: 0, stdout: 'team/api\n' });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '1.4.2\n' });
 });
 
 test('-Version and -Help', async () => {
