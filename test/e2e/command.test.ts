@@ -170,8 +170,9 @@ describe('scripts and piped input', () => {
 });
 
 describe('-Serve', () => {
-  test('says where it is and how to sign in, for another acrsh to use; Ctrl+C ends it', async () => {
-    const server = startAcrsh(['-Emulator', '-Serve']);
+  /** Serves, signs in to it with what it printed, reads a tag and ends it with Ctrl+C. */
+  async function serveAndUse(options: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+    const server = startAcrsh(['-Emulator', '-Serve', ...options]);
     const facts = new Map<string, string>();
     for await (const line of createInterface({ input: server.stdout })) {
       const [name = '', value] = line.split(/:\s+/);
@@ -188,11 +189,15 @@ describe('-Serve', () => {
         '-c',
         '(Get-AcrTag team/api 1.4.2).Name',
       ],
-      { input: `${facts.get('Password')}\n` },
+      { input: `${facts.get('Password')}\n`, env },
     );
     expect({ code, stdout }).toEqual({ code: 0, stdout: '1.4.2\n' });
     server.kill('SIGINT');
     expect((await once(server, 'exit'))[0]).toBe(0);
+  }
+
+  test('says where it is and how to sign in, for another acrsh to use; Ctrl+C ends it', async () => {
+    await serveAndUse([]);
   });
 
   const { path: openssl, missing } = findProgram('openssl');
@@ -208,6 +213,7 @@ describe('-Serve', () => {
     ];
     const trusted = await acrsh(command, { env: { ACRSH_CA_FILE: certFile } });
     expect(trusted).toMatchObject({ code: 0, stdout: '1.4.2\n' });
+    await serveAndUse(['-Tls', `${certFile},${join(folder, 'key.pem')}`], { ACRSH_CA_FILE: certFile });
     const untrusted = await acrsh(command);
     expect(untrusted.code).toBe(1);
     expect(untrusted.stderr).toMatch(/certificate/);
