@@ -58,7 +58,12 @@ export class Session {
   async connect(request: ConnectRequest, signal: AbortSignal): Promise<Connection> {
     const { server, credential, readOnly } = request;
     const registry = await this.#parts.openRegistry(server, credential, { isEmbedded: false, signal });
-    if (request.verify) await verify(registry, credential, signal);
+    try {
+      if (request.verify) await verify(registry, credential, signal);
+    } catch (error) {
+      await registry.transport.close();
+      throw error;
+    }
     return this.#enter({
       name: shortName(server),
       registry,
