@@ -1,27 +1,25 @@
-import { convertTo } from '../values/convert.ts';
-import { isArray } from '../values/object-value.ts';
+import type { StreamNumber } from '../language/syntax.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import type { Context } from './context.ts';
-import { type ErrorOrigin, type ErrorRecord, ErrorValue, errorRecordOf, ShellError } from './error-record.ts';
+import { type ErrorOrigin, ErrorValue, errorRecordOf, ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlock } from './invoke-block.ts';
+import { keepIn } from './keep-variable.ts';
 import type { Invocation } from './run-cmdlet.ts';
 import { ScriptBlock } from './script-block.ts';
 import { shellFacts } from './shell-facts.ts';
 import { createConfirmer } from './should-process.ts';
-import { run } from './step.ts';
-import { markFailed, type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
+import { ROUNDS_BETWEEN_TURNS, run, turn } from './step.ts';
+import { type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
 
 /** One call of a cmdlet: its context, its common parameters, and what came of its records. */
 export interface Call {
   readonly origin: ErrorOrigin;
   readonly signal: AbortSignal;
   readonly preference: Preference;
-  /** Errors that `2>&1` puts among the output. */
-  readonly merged: ErrorRecord[];
   context(given: ReadonlySet<string>): Context<unknown>;
   /** A non-terminating error. Throws TerminatingError under -ErrorAction Stop. */
   error(problem: unknown, target: Value): void;
@@ -32,12 +30,11 @@ export interface Call {
   end(): void;
 }
 
-export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, extent }: Invocation, frame: Frame): Call {
+export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: Invocation, frame: Frame): Call {
   const { runtime, scope, signal } = frame;
   const { host, state } = runtime;
   const origin: ErrorOrigin = { command: cmdlet.name, extent };
   const preference = common.errorAction ?? preferenceVariable('ErrorActionPreference', frame);
-  const merged: ErrorRecord[] = [];
   const kept: Value[] = [];
   const keptErrors: Value[] = [];
   let changing = false;
@@ -52,6 +49,8 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
     confirmPreference: scope.find('ConfirmPreference')?.value ?? null,
     simulating,
   });
+  const tell = (stream: StreamNumber, text: string, show: (text: string) => void) =>
+    (frame.talk?.get(stream) ?? show)(text);
   const shows = (action: Preference | undefined, variable: string, otherwise: Preference) =>
     !['SilentlyContinue', 'Ignore'].includes(action ?? preferenceOf(scope.find(variable)?.value) ?? otherwise);
   const verbosely = common.verbose ?? shows(undefined, 'VerbosePreference', 'SilentlyContinue');
@@ -63,7 +62,6 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
     origin,
     signal,
     preference,
-    merged,
     context: given => ({
       session: runtime.session,
       signal,
@@ -77,10 +75,10 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
         return yes;
       },
       error: (problem, target = null) => call.error(problem, target),
-      warning: text => void (warning && host.warning(text)),
-      verbose: text => void (verbosely && host.verbose(text)),
-      debug: text => void (debugging && host.debug(text)),
-      information: text => void (informing && host.information(text)),
+      warning: text => void (warning && tell(3, text, each => host.warning(each))),
+      verbose: text => void (verbosely && tell(4, text, each => host.verbose(each))),
+      debug: text => void (debugging && tell(5, text, each => host.debug(each))),
+      information: text => void (informing && tell(6, text, each => host.information(each))),
       progress(progress) {
         progressing = progress !== undefined;
         host.progress(progress);
@@ -101,6 +99,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
         for (const dollar of dollars) {
           const outputs = run(invokeBlock(code, { dollar }, frame));
           results.push(outputs instanceof Promise ? await outputs : outputs);
+          if (results.length % ROUNDS_BETWEEN_TURNS === 0) await pause();
         }
         return results;
       },
@@ -117,7 +116,8 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
             if (finished.length > 0) yield finished;
             throw error;
           }
-          if (!waits) continue;
+          if (!waits && finished.length < ROUNDS_BETWEEN_TURNS) continue;
+          if (!waits) await pause();
           yield finished;
           finished = [];
         }
@@ -129,10 +129,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
       keptErrors.push(new ErrorValue(record));
       if (cmdlet.grade !== 'read') state.changes.failed++;
       changing = false;
-      if (errors === 'merge') {
-        markFailed(state);
-        merged.push(record);
-      } else writeError(record, errors === 'drop' ? 'SilentlyContinue' : preference, frame);
+      writeError(record, preference, frame);
     },
     begin() {
       changing = false;
@@ -146,19 +143,15 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { errors, ext
     },
     end() {
       if (progressing) host.progress(undefined);
-      keep(common.outVariable, kept);
-      keep(common.errorVariable, keptErrors);
+      keepIn(scope, common.outVariable, kept);
+      keepIn(scope, common.errorVariable, keptErrors);
     },
   };
   return call;
 
-  /** `-OutVariable +x` adds to what is there. */
-  function keep(name: string | undefined, values: readonly Value[]): void {
-    if (name === undefined) return;
-    const adds = name.startsWith('+');
-    const plain = adds ? name.slice(1) : name;
-    const before = adds ? (scope.find(plain)?.value ?? null) : null;
-    scope.set(plain, convertTo('array', [...(isArray(before) ? before : before === null ? [] : [before]), ...values]));
+  async function pause(): Promise<void> {
+    await turn();
+    signal.throwIfAborted();
   }
 }
 

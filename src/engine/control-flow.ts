@@ -1,8 +1,11 @@
 import type { Value } from '../values/value.ts';
 
-/** `break` and `continue` on their way to their loop. */
+/** `break` and `continue` on their way to their loop; where there is none, an error of the user's. */
 export class LoopJump extends Error {
   override readonly name = 'LoopJump';
+  readonly id = 'NoEnclosingLoop';
+  readonly category = 'InvalidOperation';
+  readonly recommendation = "Leave a script block or function with 'return'.";
   readonly kind: 'break' | 'continue';
   readonly label: string | undefined;
 

@@ -3,7 +3,7 @@ import { expectsMore, parse } from '../language/parse.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import type { Value } from '../values/value.ts';
 import { type CommandEntry, CommandTable } from './commands.ts';
-import { ExitJump, isAbort } from './control-flow.ts';
+import { ExitJump, isAbort, ReturnJump } from './control-flow.ts';
 import { type ErrorRecord, errorRecordOf, ShellError } from './error-record.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
@@ -127,6 +127,7 @@ async function runInput({ runtime, source, signal }: Input): Promise<RunResult> 
     for (const block of [first, process, end]) if (block) await runAndShow(block.statements, frame, sink);
   } catch (error) {
     if (error instanceof ExitJump) return { ...result(runtime, signal), exit: error.code };
+    if (error instanceof ReturnJump) return result(runtime, signal);
     if (!isAbort(error, signal)) reportError(errorRecordOf(error), frame);
     return { ...result(runtime, signal), ended: true };
   }

@@ -111,7 +111,8 @@ function* evaluateCast(node: Extract<Expression, { kind: 'Cast' }>, frame: Frame
     const table = yield* evaluateHashtable(node.operand, frame, true);
     return new CustomObject(table.entries().map(each => [toText(each.key), each.value] as const));
   }
-  return convertTo(literalName(node.type), yield* evaluate(node.operand, frame));
+  const value = yield* evaluate(node.operand, frame);
+  return type === 'void' ? null : convertTo(literalName(node.type), value);
 }
 
 function* evaluateArray(node: Extract<Expression, { kind: 'ArrayExpression' }>, frame: Frame): Step<Value> {

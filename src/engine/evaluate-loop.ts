@@ -6,10 +6,7 @@ import { captureStatement, runStatement, runStatements } from './evaluate-statem
 import { writeVariable } from './evaluate-variable.ts';
 import type { Frame } from './frame.ts';
 import { Collector, type Sink } from './sink.ts';
-import { type Step, wait } from './step.ts';
-
-/** A loop that never waits would keep Ctrl+C out; it lets the event loop turn after this many rounds. */
-const ROUNDS_BETWEEN_TURNS = 1000;
+import { ROUNDS_BETWEEN_TURNS, type Step, turn, wait } from './step.ts';
 
 /** `foreach` over nothing runs zero times, also over `$null`. */
 export function* runForEach(node: ForEach, frame: Frame, sink: Sink): Step<void> {
@@ -48,7 +45,7 @@ function rounds(block: StatementBlock, label: string | undefined, frame: Frame, 
   let count = 0;
   return function* round(): Step<boolean> {
     frame.signal.throwIfAborted();
-    if (++count % ROUNDS_BETWEEN_TURNS === 0) yield* wait(new Promise<void>(resolve => setImmediate(resolve)));
+    if (++count % ROUNDS_BETWEEN_TURNS === 0) yield* wait(turn());
     try {
       yield* runStatements(block.statements, frame, sink);
     } catch (error) {

@@ -11,8 +11,9 @@ import { ShellError } from './error-record.ts';
 import { evaluate, evaluateAll } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlock, invokeForValue } from './invoke-block.ts';
+import { functionStage } from './run-function.ts';
 import { ScriptBlock } from './script-block.ts';
-import type { Step } from './step.ts';
+import { type Step, wait } from './step.ts';
 import { TypeValue } from './type-value.ts';
 
 const surroundings = { now: () => Date.now(), uuid: () => globalThis.crypto.randomUUID() };
@@ -37,8 +38,9 @@ export function* evaluateMethodCall(node: MethodCall, frame: Frame): Step<Value>
     if (method === 'foreach') return yield* forEachMethod(target, block, frame);
     if (method === 'where') return yield* whereMethod(target, block, frame);
   }
-  if (target instanceof ScriptBlock && name.toLowerCase() === 'invoke')
-    return yield* invokeBlock(target, { args }, frame);
+  if (target instanceof ScriptBlock && name.toLowerCase() === 'invoke') {
+    return yield* wait(callBlock(target, args, frame));
+  }
   return callMethod(target, name, args);
 }
 
@@ -46,6 +48,18 @@ export function* evaluateIndex(node: Index, frame: Frame): Step<Value> {
   const target = yield* evaluate(node.target, frame);
   if (node.nullConditional && target === null) return null;
   return getIndex(target, yield* evaluate(node.index, frame));
+}
+
+/** `.Invoke(1, 2)` is `& { } 1 2`. */
+async function callBlock({ script, source }: ScriptBlock, values: readonly Value[], frame: Frame): Promise<Value> {
+  const { extent } = script;
+  const args = values.map(each => ({ kind: 'argument' as const, value: each, extent }));
+  const call = { args, input: undefined, ownScope: true };
+  const outputs: Value[] = [];
+  for await (const batch of functionStage({ name: '', body: script, source }, call, { ...frame, source })) {
+    outputs.push(...batch);
+  }
+  return outputs;
 }
 
 function staticType(value: Value): string {

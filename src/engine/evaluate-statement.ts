@@ -12,11 +12,11 @@ import type { Frame } from './frame.ts';
 import { runChain, runPipeline } from './run-pipeline.ts';
 import { Collector, type Sink } from './sink.ts';
 import type { Step } from './step.ts';
-import { markFailed, reportError } from './streams.ts';
+import { markFailed, preferenceVariable, writeError } from './streams.ts';
 
 /**
- * Runs statements one after another. An error that only ends its statement is shown and the next one runs; inside `try`, and for errors
- * that end the script, it goes on to the caller.
+ * Runs statements one after another. An error that only ends its statement is treated as `$ErrorActionPreference` says, and where that is
+ * not Stop the next one runs; inside `try`, and for errors that end the script, it goes on to the caller.
  */
 export function* runStatements(statements: readonly Statement[], frame: Frame, sink: Sink): Step<void> {
   for (const statement of statements) {
@@ -26,7 +26,8 @@ export function* runStatements(statements: readonly Statement[], frame: Frame, s
       if (isJump(error) || isAbort(error, frame.signal)) throw error;
       markFailed(frame.runtime.state);
       if (frame.guarded || (error instanceof TerminatingError && error.endsScript)) throw error;
-      reportError(errorRecordOf(error, { extent: statement.extent }), frame);
+      const record = errorRecordOf(error, { extent: statement.extent });
+      writeError(record, preferenceVariable('ErrorActionPreference', frame), frame);
     }
   }
 }

@@ -30,9 +30,10 @@ function readAutomatic(name: string, { dollar, runtime: { state } }: Frame): Val
   }
 }
 
-/** Assigns a variable in the scope that its prefix names, the current one without. */
+/** Assigns a variable in the scope that its prefix names, the current one without; what goes to `$null` is dropped. */
 export function writeVariable({ scope, name }: Variable, value: Value, frame: Frame, typeName?: string): void {
   const prefix = scope?.toLowerCase();
+  if (name.toLowerCase() === 'null') return;
   if (prefix === 'env') {
     throw new ShellError('VariableNotWritable', `$env:${name} cannot be changed from here.`, {
       category: 'WriteError',

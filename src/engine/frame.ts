@@ -1,4 +1,6 @@
+import type { StreamNumber } from '../language/syntax.ts';
 import type { Value } from '../values/value.ts';
+import type { ErrorRecord } from './error-record.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
 
@@ -13,4 +15,10 @@ export interface Frame {
   readonly signal: AbortSignal;
   /** Inside `try`: a terminating error leaves the statement instead of being shown. */
   readonly guarded: boolean;
+  /** Hears of every error that `$Error` keeps: -ErrorVariable of functions. */
+  readonly noteError?: (record: ErrorRecord) => void;
+  /** Takes the errors that a redirection keeps from the host. */
+  readonly takeError?: (record: ErrorRecord) => void;
+  /** Takes the texts of streams that a redirection keeps from the host. */
+  readonly talk?: ReadonlyMap<StreamNumber, (text: string) => void>;
 }

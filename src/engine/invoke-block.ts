@@ -6,14 +6,13 @@ import type { ScriptBlock } from './script-block.ts';
 import { Collector } from './sink.ts';
 import type { Step } from './step.ts';
 
-/** What a script block sees: `$_`, or `$args` of a direct call. */
+/** What a script block sees: `$_`; left out, the caller's. */
 export interface BlockInput {
   readonly dollar?: Value;
-  readonly args?: readonly Value[];
 }
 
 /** Runs a script block where it was written, without a scope of its own, as Where-Object does; answers its outputs. */
-export function* invokeBlock(block: ScriptBlock, { dollar, args }: BlockInput, frame: Frame): Step<readonly Value[]> {
+export function* invokeBlock(block: ScriptBlock, { dollar }: BlockInput, frame: Frame): Step<readonly Value[]> {
   const output = new Collector();
   const inner: Frame = {
     ...frame,
@@ -21,7 +20,6 @@ export function* invokeBlock(block: ScriptBlock, { dollar, args }: BlockInput, f
     source: block.source,
     dollar: dollar === undefined ? frame.dollar : dollar,
   };
-  if (args) inner.scope.set('args', args);
   const { begin, process, end } = block.script;
   try {
     for (const part of [begin, process, end]) if (part) yield* runStatements(part.statements, inner, output);

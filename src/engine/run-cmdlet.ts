@@ -8,15 +8,13 @@ import type { AnyCmdlet } from './cmdlet.ts';
 import { type Call, createCall } from './cmdlet-call.ts';
 import type { CommandEntry } from './commands.ts';
 import { isAbort, isJump } from './control-flow.ts';
-import { ErrorValue, errorRecordOf, TerminatingError } from './error-record.ts';
+import { errorRecordOf, TerminatingError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 
 /** How a command is called from a pipeline. */
 export interface Invocation {
   readonly args: readonly BoundArgument[];
   readonly input: Batches | undefined;
-  /** Where its errors go. */
-  readonly errors: 'show' | 'drop' | 'merge';
   readonly extent: { readonly start: number; readonly end: number };
 }
 
@@ -31,11 +29,7 @@ export async function* cmdletStage(entry: CommandEntry, invocation: Invocation, 
   const [problem] = binding.problems;
   if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin), false);
   try {
-    for await (const batch of produce(cmdlet, binding, invocation.input, call)) {
-      yield batch;
-      if (call.merged.length > 0) yield call.merged.splice(0).map(each => new ErrorValue(each));
-    }
-    if (call.merged.length > 0) yield call.merged.splice(0).map(each => new ErrorValue(each));
+    yield* produce(cmdlet, binding, invocation.input, call);
   } catch (error) {
     if (isJump(error) || isAbort(error, frame.signal) || error instanceof TerminatingError) throw error;
     throw new TerminatingError(errorRecordOf(error, call.origin), call.preference === 'Stop');

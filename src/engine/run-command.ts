@@ -12,7 +12,6 @@ import { readVariable } from './evaluate-variable.ts';
 import type { Frame } from './frame.ts';
 import { cmdletStage } from './run-cmdlet.ts';
 import { functionStage } from './run-function.ts';
-import { errorRoute } from './run-pipeline.ts';
 import { ScriptBlock } from './script-block.ts';
 import { run, type Step } from './step.ts';
 
@@ -20,12 +19,11 @@ import { run, type Step } from './step.ts';
 export async function* startCommand(node: Command, input: Batches | undefined, frame: Frame): Batches {
   const name = await run(evaluate(node.name, frame));
   const args = await run(evaluateArguments(node.elements, frame));
-  const errors = errorRoute(node.redirections);
   if (name instanceof ScriptBlock) {
     const inner = { ...frame, source: name.source };
     yield* functionStage(
       { name: '', body: name.script, source: name.source },
-      { args, input, errors, ownScope: node.invocation !== '.' },
+      { args, input, ownScope: node.invocation !== '.' },
       inner,
     );
     return;
@@ -38,11 +36,11 @@ export async function* startCommand(node: Command, input: Batches | undefined, f
   if (defined && !isAlias) {
     yield* functionStage(
       defined,
-      { args, input, errors, ownScope: node.invocation !== '.' },
+      { args, input, ownScope: node.invocation !== '.' },
       { ...frame, source: defined.source },
     );
   } else if (entry) {
-    yield* cmdletStage(entry, { args, input, errors, extent: node.extent }, frame);
+    yield* cmdletStage(entry, { args, input, extent: node.extent }, frame);
   } else throw notFound(text, frame);
 }
 

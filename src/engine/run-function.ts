@@ -8,6 +8,7 @@ import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
+import { applyCommon } from './function-common.ts';
 import { declarationOf, REST } from './function-declaration.ts';
 import { type FunctionCell, Scope } from './scope.ts';
 import { run } from './step.ts';
@@ -15,22 +16,22 @@ import { run } from './step.ts';
 export interface FunctionCall {
   readonly args: readonly BoundArgument[];
   readonly input: Batches | undefined;
-  readonly errors: 'show' | 'drop' | 'merge';
   /** false for `. { }`, which runs in the caller's scope. */
   readonly ownScope: boolean;
 }
 
 /** A function or `& { }` as a stage: begin, process for each record, end, in a scope below the caller's. */
 export function functionStage(cell: FunctionCell, { args, input, ownScope }: FunctionCall, frame: Frame): Batches {
-  return channel(async sink => {
+  return channel(async out => {
     const scope = ownScope ? new Scope(frame.scope) : frame.scope;
     if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
-    const inner: Frame = { ...frame, scope };
-    const { declaration, defaults } = await declarationOf(cell, inner);
+    const { declaration, defaults } = await declarationOf(cell, { ...frame, scope });
     const binding = bind(declaration, args);
     const origin = { command: cell.name };
     const [problem] = binding.problems;
     if (problem) throw new TerminatingError(errorRecordOf(problem, origin), false);
+    const effects = applyCommon(binding.common, { ...frame, scope }, out, frame.scope);
+    const { frame: inner, sink } = effects;
     const { begin, process, end } = cell.body;
     const take = async (bound: RecordBinding) => {
       if ('problem' in bound) throw new TerminatingError(errorRecordOf(bound.problem, origin), false);
@@ -60,6 +61,8 @@ export function functionStage(cell: FunctionCell, { args, input, ownScope }: Fun
       await run(runStatements(end.statements, inner, sink));
     } catch (error) {
       if (!(error instanceof ReturnJump)) throw error;
+    } finally {
+      effects.end();
     }
   });
 }

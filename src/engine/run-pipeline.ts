@@ -1,5 +1,5 @@
+import type { Expression, Range } from '../language/expression.ts';
 import type {
-  Command,
   CommandExpression,
   Pipeline,
   PipelineChain,
@@ -8,15 +8,16 @@ import type {
   Statement,
 } from '../language/syntax.ts';
 import { elements } from '../values/object-value.ts';
+import { rangeSlices } from '../values/range.ts';
 import { type Batches, noBatches, oneBatch } from './batches.ts';
 import { channel } from './channel.ts';
-import { ShellError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { judged, runStatement, runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import { startCommand } from './run-command.ts';
 import type { Sink } from './sink.ts';
-import { run, type Step, wait } from './step.ts';
+import { run, type Step, turn, wait } from './step.ts';
+import { dropsOutput, routeStreams, withMerged } from './stream-route.ts';
 
 /** `a && b || c`: the right side runs by how the left one ended. */
 export function* runChain(node: PipelineChain | Pipeline, frame: Frame, sink: Sink): Step<void> {
@@ -43,10 +44,14 @@ function* runExpression({ expression }: CommandExpression, frame: Frame, sink: S
     return yield* runStatement(expression.body, frame, sink);
   if (expression.kind === 'SubExpression') return yield* runStatements(expression.body.statements, frame, sink);
   const value = yield* evaluate(expression, frame);
-  if (expression.kind === 'Increment') return;
+  if (expression.kind === 'Increment' || isVoid(expression)) return;
   const written = sink.write(elements(value));
   if (written !== undefined) yield* wait(written);
 }
+
+/** `[void]` drops what it stands before. */
+const isVoid = (expression: Expression): boolean =>
+  expression.kind === 'Cast' && expression.type.name.toLowerCase() === 'void';
 
 /** Is there more in it than an expression, so that output can come piece by piece? */
 const runsCommands = (statement: Statement): boolean =>
@@ -65,8 +70,9 @@ function stages(nodes: readonly PipelineElement[], frame: Frame): Batches {
   let batches: Batches | undefined;
   for (const node of nodes) {
     const input = batches;
-    const stage = node.kind === 'Command' ? startCommand(node, input, frame) : expressionStage(node, frame);
-    batches = redirected(stage, node, frame);
+    const { frame: inner, merged } = routeStreams(node.redirections, frame);
+    const stage = node.kind === 'Command' ? startCommand(node, input, inner) : expressionStage(node, inner);
+    batches = withoutDropped(withMerged(stage, merged), node.redirections);
   }
   return batches ?? noBatches();
 }
@@ -75,42 +81,34 @@ function expressionStage(node: CommandExpression, frame: Frame): Batches {
   if (node.expression.kind === 'Paren' || node.expression.kind === 'SubExpression') {
     return channel(async sink => run(runExpression(node, frame, sink)));
   }
+  const { expression } = node;
+  if (expression.kind === 'Range') return lazily(async () => rangeStage(expression, frame));
   return lazily(async () => oneBatch(elements(await run(evaluate(node.expression, frame)))));
+}
+
+/** A range may be longer than memory, and nobody may want all of it. */
+async function rangeStage({ from, to }: Range, frame: Frame): Promise<Batches> {
+  const slices = rangeSlices(await run(evaluate(from, frame)), await run(evaluate(to, frame)));
+  return (async function* () {
+    for (const slice of slices) {
+      yield slice;
+      await turn();
+      frame.signal.throwIfAborted();
+    }
+  })();
 }
 
 async function* lazily(make: () => Promise<Batches>): Batches {
   yield* await make();
 }
 
-/** `> $null` drops the output; files are not written from here. */
-function redirected(stage: Batches, node: Command | CommandExpression, frame: Frame): Batches {
-  return node.redirections.some(each => dropsOutput(each, frame)) ? dropped(stage) : stage;
-}
+/** `> $null` drops the output. */
+const withoutDropped = (stage: Batches, redirections: readonly Redirection[]): Batches =>
+  redirections.some(dropsOutput) ? dropped(stage) : stage;
 
 // biome-ignore lint/correctness/useYield: that is the point
 async function* dropped(stage: Batches): Batches {
   for await (const _ of stage) {
     // dropped
   }
-}
-
-function dropsOutput(redirection: Redirection, frame: Frame): boolean {
-  if (redirection.kind === 'MergeRedirection') return false;
-  requireNull(redirection, frame);
-  return redirection.stream === 1 || redirection.stream === '*';
-}
-
-function requireNull({ target }: Extract<Redirection, { kind: 'FileRedirection' }>, _frame: Frame): void {
-  if (target.kind === 'Variable' && target.name.toLowerCase() === 'null') return;
-  throw new ShellError('NotSupportedHere', 'Redirection to a file is not supported here.', {
-    category: 'NotImplemented',
-    recommendation: 'Redirect to $null, or run the command with acrsh -Command and let the outer shell write the file.',
-  });
-}
-
-/** What a redirection does with the error stream: `2>$null` drops it, `2>&1` puts the records among the output. */
-export function errorRoute(redirections: readonly Redirection[]): 'show' | 'drop' | 'merge' {
-  const route = redirections.findLast(each => each.stream === 2 || each.stream === '*');
-  if (!route) return 'show';
-  return route.kind === 'MergeRedirection' ? 'merge' : 'drop';
 }

@@ -12,6 +12,12 @@ export function* wait<T>(promise: Promise<T>): Step<T> {
   throw new Error('a step went on before its promise had settled');
 }
 
+/** Work that never waits lets everything else have its turn after so many rounds. */
+export const ROUNDS_BETWEEN_TURNS = 1000;
+
+/** Lets everything else have its turn, so that long work does not keep Ctrl+C out. */
+export const turn = (): Promise<void> => new Promise(resolve => void setImmediate(resolve));
+
 /** Runs a step to its end; answers a promise only when it had to wait. */
 export function run<T>(step: Step<T>): T | Promise<T> {
   const next = step.next();

@@ -23,8 +23,9 @@ export const preferenceVariable = (name: string, frame: Frame): Preference =>
   preferenceOf(frame.scope.find(name)?.value) ?? 'Continue';
 
 /** Keeps an error in `$Error`. */
-export function rememberError(record: ErrorRecord, { runtime: { state } }: Frame): void {
+export function rememberError(record: ErrorRecord, { runtime: { state }, noteError }: Frame): void {
   if (state.errors[0] === record) return;
+  noteError?.(record);
   state.errors.unshift(record);
   if (state.errors.length > KEPT_ERRORS) state.errors.length = KEPT_ERRORS;
 }
@@ -35,13 +36,16 @@ export function markFailed(state: RunState): void {
   state.mishaps++;
 }
 
-/** Shows an error that ended a statement and goes on. */
+/** Shows an error and goes on; one that is redirected goes where the redirection says. */
 export function reportError(record: ErrorRecord, frame: Frame): void {
   const { host, state } = frame.runtime;
   rememberError(record, frame);
   markFailed(state);
-  state.failures.push(record);
-  host.error(record);
+  if (frame.takeError) frame.takeError(record);
+  else {
+    state.failures.push(record);
+    host.error(record);
+  }
 }
 
 /**

@@ -41,7 +41,6 @@ export const exceptions: Readonly<Record<string, string>> = {
   'variables-assignment-033': '$OFS in casts',
   'operators-split-011': '-split with a script block',
   'try-catch-004': 'catch by .NET exception types',
-  'error-variables-002': 'common parameters of functions',
   'parameter-binding-013': 'AllowEmptyString',
   'parameter-binding-019': 'parameter sets of functions',
   'parameter-binding-021': 'IsPresent of switches',

@@ -1,5 +1,5 @@
 import { cmdletTable } from '../../src/cmdlets/table.ts';
-import { createEngine } from '../../src/engine/engine.ts';
+import { createEngine, type RunResult } from '../../src/engine/engine.ts';
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import { toJson } from '../../src/values/json-write.ts';
@@ -7,13 +7,14 @@ import { recordHost } from '../support/recording-host.ts';
 
 /** What a script did, in the terms of the conformance cases. */
 export interface CaseResult {
+  readonly outcome: RunResult['outcome'];
   readonly output: readonly unknown[];
   readonly text: string;
   readonly errors: readonly { readonly id: string; readonly type: string; readonly message: string }[];
 }
 
 /** Runs a script in a fresh session that is connected to nothing, at the width the cases assume. */
-export async function runCase(source: string): Promise<CaseResult> {
+export async function runCase(source: string, signal = AbortSignal.timeout(10_000)): Promise<CaseResult> {
   const { host, lines, values, errors } = recordHost({ errorsAmongLines: false });
   const nowhere = () => Promise.reject(new Error('the cases connect to nothing'));
   const session = new Session({
@@ -23,8 +24,9 @@ export async function runCase(source: string): Promise<CaseResult> {
     credentialSources: [],
   });
   const engine = createEngine({ commands: cmdletTable, host, session, environment: {}, version: '0' });
-  await engine.run(source, AbortSignal.timeout(10_000));
+  const { outcome } = await engine.run(source, signal);
   return {
+    outcome,
     output: values.map(each => JSON.parse(toJson(each, { depth: 20 }))),
     text: lines.join('\n'),
     errors: errors.map(({ exception, fullyQualifiedErrorId }) => ({

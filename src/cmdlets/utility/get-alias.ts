@@ -11,7 +11,7 @@ export const getAlias = defineCmdlet({
   synopsis: 'Lists the short names of commands.',
   grade: 'read',
   parameters: {
-    name: wildcardKind({ help: 'Alias; wildcards are allowed.', position: 0, pipeline: 'both' }),
+    name: wildcardKind({ help: 'Aliases; wildcards are allowed.', position: 0, many: true, pipeline: 'both' }),
     definition: wildcardKind({ help: 'Only those of this command; wildcards are allowed.' }),
   },
   output: commandInfoType,
@@ -20,20 +20,21 @@ export const getAlias = defineCmdlet({
     { says: 'The aliases of a command.', transcript: 'PS> (Get-Alias -Definition Get-ChildItem).Name\ndir\ngci\nls' },
   ],
   body: {
-    async *process({ name = '*', definition = '*' }, { shell: { commands } }) {
-      const [isName, isDefinition] = [wildcard(name), wildcard(definition)];
-      const found = commands
-        .aliases()
-        .filter(each => isName(each.name) && isDefinition(each.definition))
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-      if (found.length === 0 && !hasWildcard(name)) {
-        throw new ShellError('ItemNotFoundException', `There is no alias '${name}'.`, { category: 'ObjectNotFound' });
+    async *process({ name: patterns = ['*'], definition = '*' }, { shell: { commands }, error }) {
+      const isDefinition = wildcard(definition);
+      for (const pattern of patterns) {
+        const isName = wildcard(pattern);
+        const found = commands
+          .aliases()
+          .filter(each => isName(each.name) && isDefinition(each.definition))
+          .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+        if (found.length === 0 && !hasWildcard(pattern)) {
+          const message = `There is no alias '${pattern}'.`;
+          error(new ShellError('ItemNotFoundException', message, { category: 'ObjectNotFound' }), pattern);
+        }
+        const infos = found.map(each => ({ ...each, synopsis: commands.find(each.definition)?.synopsis ?? '' }));
+        yield new Batch(infos.map((each): CommandInfo => ({ kind: 'Alias', ...each })));
       }
-      yield new Batch(
-        found.map(
-          (each): CommandInfo => ({ kind: 'Alias', ...each, synopsis: commands.find(each.definition)?.synopsis ?? '' }),
-        ),
-      );
     },
   },
 });

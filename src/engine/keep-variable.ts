@@ -1,0 +1,13 @@
+import { convertTo } from '../values/convert.ts';
+import { isArray } from '../values/object-value.ts';
+import type { Value } from '../values/value.ts';
+import type { Scope } from './scope.ts';
+
+/** Fills the variable that -OutVariable or -ErrorVariable names; `+x` adds to what is there. Without a name nothing happens. */
+export function keepIn(scope: Scope, name: string | undefined, values: readonly Value[]): void {
+  if (name === undefined) return;
+  const adds = name.startsWith('+');
+  const plain = adds ? name.slice(1) : name;
+  const before = adds ? (scope.find(plain)?.value ?? null) : null;
+  scope.set(plain, convertTo('array', [...(isArray(before) ? before : before === null ? [] : [before]), ...values]));
+}
