@@ -1,6 +1,7 @@
+import { toText } from '../values/to-text.ts';
 import type { AnyCmdlet, Parameters } from './cmdlet.ts';
-import { choice, string, switched } from './kinds.ts';
-import { type Preference, preferenceOf } from './streams.ts';
+import { ConversionError, kindBuilder, string, switched } from './kinds.ts';
+import { PREFERENCES, type Preference, preferenceOf } from './streams.ts';
 
 /** What every command takes besides its own parameters; undefined: not given. */
 export interface CommonParameters {
@@ -17,14 +18,29 @@ export interface CommonParameters {
   readonly confirmName: string | undefined;
 }
 
-const ACTIONS = ['Continue', 'SilentlyContinue', 'Ignore', 'Stop', 'Inquire'] as const;
+/** Words as PowerShell's, or their numbers: `-ea 0` is as common as `-ea SilentlyContinue`. */
+const action = kindBuilder<Preference>({
+  label: 'ActionPreference',
+  accepts: () => false,
+  convert(given) {
+    const found = preferenceOf(given);
+    if (found) return found;
+    throw new ConversionError(
+      `The argument "${toText(given)}" does not belong to the set "${PREFERENCES.join(',')}". Supply an argument that is in the set and then try the command again.`,
+      'ParameterArgumentValidationError',
+    );
+  },
+  async *complete(word) {
+    for (const text of PREFERENCES) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
+  },
+});
 
 const always = {
   verbose: switched({ help: 'Shows what the command does as it does it.', aliases: ['vb'] }),
   debug: switched({ help: 'Shows what a developer of the command would want to see.', aliases: ['db'] }),
-  errorAction: choice(ACTIONS, { help: 'What an error does that need not end the command.', aliases: ['ea'] }),
-  warningAction: choice(ACTIONS, { help: 'What happens with warnings.', aliases: ['wa'] }),
-  informationAction: choice(ACTIONS, { help: 'What happens with information.', aliases: ['ia'] }),
+  errorAction: action({ help: 'What an error does that need not end the command.', aliases: ['ea'] }),
+  warningAction: action({ help: 'What happens with warnings.', aliases: ['wa'] }),
+  informationAction: action({ help: 'What happens with information.', aliases: ['ia'] }),
   errorVariable: string({ help: 'A variable that gets the errors; +name adds to it.', aliases: ['ev'] }),
   outVariable: string({ help: 'A variable that gets the output; +name adds to it.', aliases: ['ov'] }),
 } satisfies Parameters;
@@ -58,13 +74,13 @@ export function readCommon(values: ReadonlyMap<string, unknown>): CommonParamete
     const found = values.get(name);
     return typeof found === 'string' ? found : undefined;
   };
-  const action = (name: string) => preferenceOf(text(name));
+  const preference = (name: string) => preferenceOf(text(name));
   return {
     verbose: flag('verbose'),
     debug: flag('debug'),
-    errorAction: action('errorAction'),
-    warningAction: action('warningAction'),
-    informationAction: action('informationAction'),
+    errorAction: preference('errorAction'),
+    warningAction: preference('warningAction'),
+    informationAction: preference('informationAction'),
     errorVariable: text('errorVariable'),
     outVariable: text('outVariable'),
     whatIf: flag('whatIf'),

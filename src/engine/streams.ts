@@ -5,17 +5,27 @@ import type { Frame } from './frame.ts';
 import type { RunState } from './runtime.ts';
 
 /** What happens with what is written to a stream: PowerShell's ActionPreference. */
-export type Preference = 'Continue' | 'SilentlyContinue' | 'Ignore' | 'Stop' | 'Inquire';
+export type Preference = 'Continue' | 'SilentlyContinue' | 'Ignore' | 'Stop';
 
-const PREFERENCES: readonly Preference[] = ['Continue', 'SilentlyContinue', 'Ignore', 'Stop', 'Inquire'];
+/** The words by the numbers that .NET gives them; 3 would be Inquire, which is not here. */
+const BY_NUMBER: Readonly<Record<string, Preference>> = {
+  0: 'SilentlyContinue',
+  1: 'Stop',
+  2: 'Continue',
+  4: 'Ignore',
+};
+
+export const PREFERENCES: readonly Preference[] = Object.values(BY_NUMBER);
 
 /** PowerShell's limit of `$Error`. */
 const KEPT_ERRORS = 256;
 
-/** Reads a preference from a value, by any unambiguous beginning; undefined when it is none. */
+/** Reads a preference from a value, by its number or any unambiguous beginning; undefined when it is none. */
 export function preferenceOf(value: Value | undefined): Preference | undefined {
   const text = toText(value ?? null).toLowerCase();
-  return text === '' ? undefined : PREFERENCES.find(each => each.toLowerCase().startsWith(text));
+  if (text === '') return undefined;
+  const begun = PREFERENCES.filter(each => each.toLowerCase().startsWith(text));
+  return BY_NUMBER[text] ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
 /** A preference variable such as `$ErrorActionPreference`. */

@@ -77,6 +77,7 @@ describe('errors', () => {
     ['return ends the script', '1; return 2; 3', [1, 2]],
     ['[void] and $null take what nobody wants', '[void](1 + 1); $null = 2; $null', [null]],
     ['-ErrorAction SilentlyContinue keeps', 'Get-Variable nosuch -ea SilentlyContinue; $Error.Count', [1]],
+    ['-ErrorAction by number', 'Get-Variable nosuch -ea 0; "on"; $Error.Count', ['on', 1]],
     ['-ErrorAction Stop can be caught', 'try { Get-Variable nosuch -ea Stop } catch { "stopped" }', ['stopped']],
     ['-ErrorVariable', 'Get-Variable nosuch -ea SilentlyContinue -ErrorVariable e; $e.Count', [1]],
     [
