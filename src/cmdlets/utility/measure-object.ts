@@ -43,11 +43,15 @@ export const measureObject = defineCmdlet({
     async *stream(input, args, context) {
       const specs = propertySpecs(args.property);
       const text = args.line || args.word || args.character;
+      const wanted = {
+        numbers: args.sum || args.average || args.standardDeviation || args.allStats,
+        extremes: args.maximum || args.minimum || args.allStats,
+      };
       const measured = new Map<string, { label: string; meter: Meter }>();
       const meterOf = (label: string): Meter => {
         const found = measured.get(label.toLowerCase()) ?? {
           label,
-          meter: text ? createTextCount() : createStatistics(),
+          meter: text ? createTextCount() : createStatistics(wanted),
         };
         measured.set(label.toLowerCase(), found);
         return found.meter;
@@ -108,8 +112,7 @@ function feed(
     meter.add(value, asked.ignoreWhiteSpace);
     return;
   }
-  const numeric = asked.sum || asked.average || asked.standardDeviation || asked.allStats;
-  if (meter.add(value, numeric)) return;
+  if (meter.add(value)) return;
   context.error(
     new ShellError('NonNumericInputObject', `Input object "${toText(value)}" is not numeric.`, {
       category: 'InvalidType',

@@ -15,10 +15,17 @@ export interface Statistics {
   readonly minimum: Value;
   readonly standardDeviation: Value;
   /** false: a number was needed and this is none; it is not counted. */
-  add(value: Value, needNumber: boolean): boolean;
+  add(value: Value): boolean;
 }
 
-export function createStatistics(): Statistics {
+export interface Wanted {
+  /** Only numbers count. */
+  readonly numbers: boolean;
+  /** Largest and smallest, which cost a comparison for each value. */
+  readonly extremes: boolean;
+}
+
+export function createStatistics(wanted: Wanted): Statistics {
   let count = 0;
   let sum = 0;
   // Welford's running mean and sum of squared distances: exact enough without keeping the values.
@@ -28,13 +35,15 @@ export function createStatistics(): Statistics {
   let minimum: Value = null;
   return {
     kind: 'numbers',
-    add(value, needNumber) {
+    add(value) {
       const number = numeric(value);
-      if (number === undefined && needNumber) return false;
+      if (number === undefined && wanted.numbers) return false;
       count++;
-      const comparable = number === undefined ? value : double(number);
-      if (count === 1 || sortOrder(comparable, maximum, false) > 0) maximum = comparable;
-      if (count === 1 || sortOrder(comparable, minimum, false) < 0) minimum = comparable;
+      if (wanted.extremes) {
+        const comparable = number === undefined ? value : double(number);
+        if (count === 1 || sortOrder(comparable, maximum, false) > 0) maximum = comparable;
+        if (count === 1 || sortOrder(comparable, minimum, false) < 0) minimum = comparable;
+      }
       if (number === undefined) return true;
       sum += number;
       const before = number - mean;
