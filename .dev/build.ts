@@ -48,7 +48,8 @@ await build({
   minify: true,
   legalComments: 'none',
   external: ['keytar'],
-  define: { 'process.env.NODE_ENV': '"production"' },
+  // undici's own bundle in Node leaves its second parser out by this name; it is off by default and half of the code
+  define: { 'process.env.NODE_ENV': '"production"', esbuildDetection: 'true' },
   banner: {
     js: "import { createRequire as acrshRequire } from 'node:module';const require = acrshRequire(import.meta.url);",
   },

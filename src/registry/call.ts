@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { RefusalVerdict } from './auth/authorizer.ts';
 import { CATALOG_SCOPE, type Right, repositoryScope, type Scope } from './auth/scope.ts';
 import type { RegistryError } from './model/errors.ts';
@@ -74,6 +73,8 @@ export async function authorized<A extends HttpAnswer>(
 ): Promise<Authorized<A>> {
   const scope = scopeOfCall(operation, target);
   const { signal } = target.options;
+  // loaded on first use: not every command sends anything, and Node's crypto takes milliseconds to load
+  const { randomUUID } = process.getBuiltinModule('node:crypto');
   const request: HttpRequest = {
     method: operation.method,
     origin: registry.server.origin,

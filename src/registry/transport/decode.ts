@@ -1,13 +1,14 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { HttpAnswer } from './transport.ts';
 import { BodyTooLarge } from './wire.ts';
 
+type Zlib = typeof import('node:zlib');
+
 const DECODERS = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
+  gzip: ({ gunzip }: Zlib) => promisify(gunzip),
+  'x-gzip': ({ gunzip }: Zlib) => promisify(gunzip),
+  deflate: ({ inflate }: Zlib) => promisify(inflate),
+  br: ({ brotliDecompress }: Zlib) => promisify(brotliDecompress),
 };
 
 /**
@@ -19,8 +20,10 @@ export async function decode(answer: HttpAnswer, limit: number): Promise<HttpAns
   if (typeof encoding !== 'string' || answer.body.length === 0) return answer;
   const name = encoding.trim().toLowerCase();
   if (!isKnown(name)) return answer;
+  // loaded on first use: many registries never compress, and Node's zlib takes milliseconds to load
+  const decoder = DECODERS[name](await import('node:zlib'));
   try {
-    return { ...answer, body: await DECODERS[name](answer.body, { maxOutputLength: limit }) };
+    return { ...answer, body: await decoder(answer.body, { maxOutputLength: limit }) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw new BodyTooLarge();
     throw error;
