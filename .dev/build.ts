@@ -35,6 +35,22 @@ const withoutHttp2: Plugin = {
   },
 };
 
+/** An `import` of one of Node's modules reads every export of it, which loads what lies behind the lazy ones; to require it reads none. */
+const requiredBuiltins: Plugin = {
+  name: 'required-builtins',
+  setup(builder) {
+    // one for each importer: shared ones would become chunks of their own
+    builder.onResolve({ filter: /^node:/ }, ({ kind, path, importer }) =>
+      kind === 'import-statement'
+        ? { path: `${path} of ${importer}`, namespace: 'required', pluginData: path }
+        : undefined,
+    );
+    builder.onLoad({ filter: /.*/, namespace: 'required' }, ({ pluginData }) => ({
+      contents: `module.exports = require(${JSON.stringify(pluginData)})`,
+    }));
+  },
+};
+
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -51,9 +67,9 @@ await build({
   // undici's own bundle in Node leaves its second parser out by this name; it is off by default and half of the code
   define: { 'process.env.NODE_ENV': '"production"', esbuildDetection: 'true' },
   banner: {
-    js: "import { createRequire as acrshRequire } from 'node:module';const require = acrshRequire(import.meta.url);",
+    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
-  plugins: [yogaWithoutFetch, withoutDevtools, withoutHttp2],
+  plugins: [yogaWithoutFetch, withoutDevtools, withoutHttp2, requiredBuiltins],
   logLevel: 'warning',
 });
 

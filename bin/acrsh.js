@@ -1,8 +1,5 @@
 #!/usr/bin/env node
 // Launcher only: checks Node, switches the compile cache on, loads the program. Old Node versions must be able to parse this file.
-import { existsSync } from 'node:fs';
-import module from 'node:module';
-
 const [major, minor] = process.versions.node.split('.').map(Number);
 const program = new URL('../dist/main.js', import.meta.url);
 
@@ -11,11 +8,12 @@ if (major < 22 || (major === 22 && minor < 19)) {
     `acrsh needs Node 22.19 or newer; this is Node ${process.versions.node}. Install a newer Node, or use "npm start", which brings its own.\n`,
   );
   process.exitCode = 70;
-} else if (!existsSync(program)) {
+  // not imported: an import of node:fs loads all its streams
+} else if (!process.getBuiltinModule('node:fs').existsSync(program)) {
   process.stderr.write('acrsh is not built yet: run "npm run build" in its folder.\n');
   process.exitCode = 70;
 } else {
-  module.enableCompileCache();
+  process.getBuiltinModule('node:module').enableCompileCache();
   process.once('uncaughtException', error => {
     process.stderr.write(`acrsh: internal error: ${error instanceof Error ? error.message : error}\n`);
     process.exit(70);
