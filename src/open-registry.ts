@@ -5,18 +5,26 @@ import type { SessionParts } from './session/session.ts';
 export interface OpenRegistryOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly version: string;
+  /** The program ends after a command or a script. */
+  readonly leavesSoon: boolean;
   /** Takes the lines of `ACRSH_TRACE=http`. */
   readonly trace: (line: string) => void;
 }
 
 /** How the session opens a registry: the client loads with the first one. */
-export function registryOpener({ environment, version, trace }: OpenRegistryOptions): SessionParts['openRegistry'] {
+export function registryOpener({
+  environment,
+  version,
+  leavesSoon,
+  trace,
+}: OpenRegistryOptions): SessionParts['openRegistry'] {
   const tracing = environment.ACRSH_TRACE?.split(',').includes('http') ?? false;
   return async (server, credential, { isEmbedded, signal }) => {
     const [{ connectRegistry }, { createTransport }] = await Promise.all([
       import('./registry/connect.ts'),
       import('./registry/transport/http-transport.ts'),
     ]);
+    if (leavesSoon) deferOptimising();
     const transport = createTransport({
       userAgent: `acrsh/${version}`,
       proxy: proxySettings(environment),
@@ -32,6 +40,14 @@ export function registryOpener({ environment, version, trace }: OpenRegistryOpti
       ...(isEmbedded ? { kind: 'acr', trustedWithEntra: true } : {}),
     });
   };
+}
+
+/**
+ * undici's HTTP parser is WebAssembly. After a few headers V8 starts to optimise it, on a thread that the end of the program has to wait
+ * for, longer than a short command runs. To be called when the client is loaded: code cached under other flags is compiled anew.
+ */
+function deferOptimising(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--wasm-tiering-budget=1000000000');
 }
 
 function proxySettings(environment: NodeJS.ProcessEnv) {

@@ -30,7 +30,12 @@ export interface ShellOptions {
 export function createShell({ host, line, environment, version, historyFile }: ShellOptions): Shell {
   const session = new Session({
     history: new HistoryStore(historyFile),
-    openRegistry: registryOpener({ environment, version, trace: text => host.debug(text) }),
+    openRegistry: registryOpener({
+      environment,
+      version,
+      leavesSoon: line.mode.kind !== 'prompt',
+      trace: text => host.debug(text),
+    }),
     startEmulator: () => startEmbedded(line),
     credentialSources: [environmentCredentials(environment)],
   });

@@ -50,7 +50,7 @@ export async function throughShell(
 ): Promise<ShellListing> {
   const session = new Session({
     history: new HistoryStore(undefined),
-    openRegistry: registryOpener({ environment: {}, version: 'bench', trace: () => {} }),
+    openRegistry: registryOpener({ environment: {}, version: 'bench', leavesSoon: false, trace: () => {} }),
     startEmulator: () => Promise.reject(new Error('the registry runs already')),
     credentialSources: [],
   });
