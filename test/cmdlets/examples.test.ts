@@ -37,6 +37,10 @@ async function play(cmdlet: AnyCmdlet, example: Example) {
   return { seen, requests: shell.emulator.ledger.entries, cmdlet };
 }
 
+test('every cmdlet shows how it is used', () => {
+  expect(cmdlets.filter(each => each.examples.length === 0).map(each => each.name)).toEqual([]);
+});
+
 describe.each(cmdlets.map(each => [each.name, each] as const))('%s', (_, cmdlet) => {
   for (const example of cmdlet.examples) {
     const title = example.skip === undefined ? example.says : `${example.says}: ${example.skip}`;

@@ -8,8 +8,11 @@ export interface Replayed {
   readonly output: string;
 }
 
-/** Plays a section on a registry of its own; the outputs come in the order of its prompts. */
-export async function runSection(section: Section): Promise<Map<Interaction, Replayed>> {
+/** Plays a section on a registry of its own, its prompts in order up to this line. */
+export async function runSection(
+  section: Section,
+  lastLine = Number.POSITIVE_INFINITY,
+): Promise<Map<Interaction, Replayed>> {
   const { directives } = section;
   const answers = valuesOf(directives, 'answer');
   const [width] = valuesOf(directives, 'width');
@@ -21,7 +24,7 @@ export async function runSection(section: Section): Promise<Map<Interaction, Rep
     ...(width === undefined ? {} : { width: Number(width) }),
   });
   const replayed = new Map<Interaction, Replayed>();
-  for (const interaction of section.interactions) {
+  for (const interaction of section.interactions.filter(each => each.line <= lastLine)) {
     replayed.set(interaction, await play(shell, interaction, has(directives, 'ledger')));
   }
   return replayed;

@@ -5,7 +5,9 @@ import { parseTranscript } from '../support/transcript.ts';
 
 const folder = new URL('./', import.meta.url);
 
-for (const file of readdirSync(folder).filter(each => each.endsWith('.transcript'))) {
+for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(each =>
+  each.endsWith('.transcript'),
+)) {
   describe(file, () => {
     for (const section of parseTranscript(readFileSync(new URL(file, folder), 'utf8'))) {
       const reason = skipReason(section);
