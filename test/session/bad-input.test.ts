@@ -2,6 +2,8 @@ import { createServer as createTcpServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { FaultEffect } from '../../src/emulator/faults.ts';
 import { InstantClock } from '../registry/connection.ts';
+import { startServer } from '../registry/loopback-server.ts';
+import { plainContent, plainRegistry } from '../registry/plain-registry.ts';
 import { startShell, type TestShell } from '../support/shell.ts';
 
 const GET_TAG = 'Get-AcrTag library/hello-world v1';
@@ -115,10 +117,28 @@ describe('answers that are none', () => {
     ],
     ['an answer that breaks off', { kind: 'truncate', bytes: 20 }, 'ConnectionLost', /connection/i],
     ['a cut connection', { kind: 'reset', when: 'before' }, 'ConnectionLost', /connection/i],
+    [
+      "a 404 that is not the registry's",
+      { kind: 'status', status: 404, body: 'html' },
+      'NotFound',
+      /nothing at this address/,
+    ],
   ])('%s', async (_, effect, id, says) => {
     await using shell = await start();
     shell.emulator.faults.add({ on: { route: 'tags.get' }, effect, times: always });
     await failsOnce(shell, GET_TAG, id, says);
+  });
+
+  test('a manifest whose bytes are not those of its digest', async () => {
+    await using shell = await start();
+    const content = plainContent();
+    const [digest = '', manifest] = [...content.manifests][0] ?? [];
+    if (manifest) content.manifests.set(digest, { ...manifest, text: manifest.text.replace('100', '101') });
+    await using server = await startServer(plainRegistry(content, { deletesTags: true }));
+    const name = `127.0.0.1:${server.port}`;
+    await shell.run(`Connect-AzContainerRegistry ${name} -Anonymous | Out-Null`);
+    const line = `Get-AcrManifest -RegistryName ${name} team/api -Name ${digest}`;
+    await failsOnce(shell, line, 'DigestMismatch', /arrived as sha256:/);
   });
 
   test('a listing that breaks off says how far it came, and what came is shown', async () => {
