@@ -1,6 +1,6 @@
 // `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
-import { bareLoop, throughShell } from './listing.ts';
-import { inTurn, median, rounded } from './measure.ts';
+import { bareLoop, peakHeap, throughShell } from './listing.ts';
+import { inTurn, rounded } from './measure.ts';
 import { acrsh, startRegistry, timeNode, timeTerminal } from './processes.ts';
 
 const TAGS = 100_000;
@@ -51,22 +51,19 @@ async function listing() {
     const times = await inTurn(
       {
         bare: () => bareLoop(registry),
-        shell: async () => (await throughShell(registry, LISTING)).milliseconds,
-        filtered: async () =>
-          (await throughShell(registry, `${LISTING} | Where-Object Name -like '*7' | Measure-Object`)).milliseconds,
+        shell: () => throughShell(registry, LISTING),
+        filtered: () => throughShell(registry, `${LISTING} | Where-Object Name -like '*7' | Measure-Object`),
       },
       5,
     );
-    const heaps = { tenPages: [] as number[], hundredPages: [] as number[] };
-    for (let round = 0; round < 3; round++) {
-      heaps.tenPages.push((await throughShell(few, LISTING)).heap);
-      heaps.hundredPages.push((await throughShell(registry, LISTING)).heap);
-    }
+    const tenPages = await peakHeap(few, LISTING);
+    const hundredPages = await peakHeap(registry, LISTING);
     return {
       tags: TAGS,
       milliseconds: rounds(times),
       speedToBareLoop: { ratio: rounded(times.bare / times.shell), aim: '≥ 0.8' },
-      heapOfHundredPagesToTen: { ratio: rounded(median(heaps.hundredPages) / median(heaps.tenPages)), aim: 'about 1' },
+      peakHeapMegabytes: { tenPages: rounded(tenPages / 1e6), hundredPages: rounded(hundredPages / 1e6) },
+      peakHeapOfHundredPagesToTen: { ratio: rounded(hundredPages / tenPages), aim: 'about 1' },
     };
   } finally {
     registry.stop();
