@@ -49,8 +49,13 @@ async function readInput(conversation: Conversation, start: EditorState): Promis
     await output.write([...lines.slice(0, -1), `${lines.at(-1) ?? ''}${mark}`]);
   }
 
-  for (;;) {
-    if (!keys.waiting) paint();
+  for (let fresh = true; ; ) {
+    if (!keys.waiting) {
+      paint();
+      // a new prompt does not wait for its turn among the frames
+      if (fresh) await screen.painted();
+      fresh = false;
+    }
     const event = await keys.next();
     const step = event === undefined ? { state, effect: 'exit' as const } : reduce(state, event, context);
     state = step.state;
