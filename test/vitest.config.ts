@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { skippedReporter } from './support/skipped-reporter.ts';
 
 // `fast` is what `npm run check` runs: no process, no pseudo-terminal, no package from outside.
 const slow = ['test/contract/**', 'test/e2e/**', 'test/peers/**'];
 
 export default defineConfig({
   test: {
+    reporters: ['default', skippedReporter],
     testTimeout: 20_000,
     projects: [
       {

@@ -27,7 +27,7 @@ function chordOf(name: string): string {
 }
 
 test.skipIf(absent).each(['windows', 'emacs'] as const)(
-  'the %s table binds what PSReadLine binds, but for what we chose to change',
+  `the %s table binds what PSReadLine binds, but for what we chose to change${absent ? ` (skipped: ${absent})` : ''}`,
   mode => {
     const tables: Record<string, Record<string, string>> = JSON.parse(readFileSync(source, 'utf8'));
     const ours = mode === 'windows' ? windowsKeys : emacsKeys;

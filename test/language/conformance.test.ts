@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/language/parse.ts';
 
 // Every input of the PowerShell conformance cases: those that expect a parse error have one, all others have none.
@@ -62,29 +62,34 @@ function expectsParseError({ error = '' }: Case['expect']): boolean {
   return /^(?:Incomplete)?ParseException$/.test(error) || ids.includes(error);
 }
 
-test.skipIf(!present)('parses the conformance cases (skipped without ../shared/data/powershell)', () => {
-  const failing = cases.filter(each => parse(each.input).errors.length > 0).map(each => each.id);
-  const expected = cases.filter(each => expectsParseError(each.expect));
-  expect(failing.toSorted()).toEqual([...expected.map(each => each.id), ...leftOut].toSorted());
-});
+describe.skipIf(!present)(
+  `PowerShell's cases${present ? '' : ' (skipped: ../shared/data/powershell is not here)'}`,
+  () => {
+    test('are parsed', () => {
+      const failing = cases.filter(each => parse(each.input).errors.length > 0).map(each => each.id);
+      const expected = cases.filter(each => expectsParseError(each.expect));
+      expect(failing.toSorted()).toEqual([...expected.map(each => each.id), ...leftOut].toSorted());
+    });
 
-test.skipIf(!present)('reports the ids the cases expect', () => {
-  const surprises = cases.flatMap(({ id, input, expect: { error = '' } }) => {
-    const { errors } = parse(input);
-    if (errors.length === 0 || leftOut.includes(id) || otherId.includes(id)) return [];
-    if (error === 'ParseException') return [];
-    if (error === 'IncompleteParseException') return errors.every(each => each.incomplete) ? [] : [id];
-    return errors.some(each => each.id === error) ? [] : [id];
-  });
-  expect(surprises).toEqual([]);
-});
+    test('give the error ids they expect', () => {
+      const surprises = cases.flatMap(({ id, input, expect: { error = '' } }) => {
+        const { errors } = parse(input);
+        if (errors.length === 0 || leftOut.includes(id) || otherId.includes(id)) return [];
+        if (error === 'ParseException') return [];
+        if (error === 'IncompleteParseException') return errors.every(each => each.incomplete) ? [] : [id];
+        return errors.some(each => each.id === error) ? [] : [id];
+      });
+      expect(surprises).toEqual([]);
+    });
 
-test.skipIf(!present)('every prefix of a valid case is valid or unfinished', () => {
-  const valid = cases.filter(each => parse(each.input).errors.length === 0);
-  const wrong = valid.flatMap(({ id, input }) =>
-    Array.from(input, (_, length) => ({ id, prefix: input.slice(0, length) })).filter(({ prefix }) =>
-      parse(prefix).errors.some(error => !error.unfinished),
-    ),
-  );
-  expect(wrong).toEqual([]);
-});
+    test('every prefix of a valid one is valid or unfinished', () => {
+      const valid = cases.filter(each => parse(each.input).errors.length === 0);
+      const wrong = valid.flatMap(({ id, input }) =>
+        Array.from(input, (_, length) => ({ id, prefix: input.slice(0, length) })).filter(({ prefix }) =>
+          parse(prefix).errors.some(error => !error.unfinished),
+        ),
+      );
+      expect(wrong).toEqual([]);
+    });
+  },
+);
