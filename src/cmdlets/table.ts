@@ -11,6 +11,7 @@ import { removeItem } from './location/remove-item.ts';
 import { setItemProperty } from './location/set-item-property.ts';
 import { setLocation } from './location/set-location.ts';
 import { getManifestCmdlet } from './registry/get-manifest.ts';
+import { getManifestContent } from './registry/get-manifest-content.ts';
 import { getRepositoryCmdlet } from './registry/get-repository.ts';
 import { getTagCmdlet } from './registry/get-tag.ts';
 import { removeManifestCmdlet } from './registry/remove-manifest.ts';
@@ -57,6 +58,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(removeItem),
   entryOf(setItemProperty),
   entryOf(setLocation),
+  entryOf(getManifestContent),
   entryOf(getManifestCmdlet),
   entryOf(getRepositoryCmdlet),
   entryOf(getTagCmdlet),
