@@ -39,6 +39,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
   const keptErrors: Value[] = [];
   let changing = false;
   let progressing = false;
+  const asked = new Set<string>();
 
   const simulating = common.whatIf ?? toBoolean(scope.find('WhatIfPreference')?.value ?? null);
   const confirmer = createConfirmer({
@@ -74,6 +75,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
         if (yes) changing = true;
         return yes;
       },
+      once: key => !asked.has(key) && asked.add(key).has(key),
       error: (problem, target = null) => call.error(problem, target),
       warning: text => void (warning && tell(3, text, each => host.warning(each))),
       verbose: text => void (verbosely && tell(4, text, each => host.verbose(each))),

@@ -19,6 +19,8 @@ export interface Context<Session> {
    * when the user says no. Throws ConfirmationRequired for a severe change in a script that carries no -Force and no matching -ConfirmName.
    */
   confirm(change: Change): Promise<boolean>;
+  /** true the first time that this call of the command asks about the key, over all its records. */
+  once(key: string): boolean;
   /** A non-terminating error: recorded and shown, the pipeline goes on. */
   error(problem: Error, target?: Value): void;
   warning(text: string): void;

@@ -40,6 +40,8 @@ export const removeManifestCmdlet = defineCmdlet({
     // biome-ignore lint/correctness/useYield: deleting emits nothing, as in Az
     async *process(args, context) {
       const { connection, repository, digest } = await findNamedManifest(args, context, DELETION_RIGHTS);
+      // several tags of one manifest may come down the pipeline
+      if (!context.once(`${connection.name}/${repository}@${digest}`)) return;
       const place = { registry: connection.registry, registryName: connection.name, repository, digest };
       const removed = await carryOut(await planManifestDeletion(place, context.signal), context);
       if (removed) context.verbose(`Deleted ${repository}@${digest} and its ${removed.tags.length} tags.`);
