@@ -4,7 +4,7 @@ import { environmentCredentials } from './credentials/environment.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Host } from './engine/host.ts';
 import { registryOpener } from './open-registry.ts';
-import type { Credential } from './registry/auth/credential.ts';
+import { type Credential, REGISTRY_AUDIENCE } from './registry/auth/credential.ts';
 import { Secret } from './registry/auth/secret.ts';
 import { parseLoginServer } from './registry/model/login-server.ts';
 import { HistoryStore } from './session/history-store.ts';
@@ -85,7 +85,7 @@ async function startEmbedded(line: CommandLine): Promise<EmbeddedRegistry> {
     loginServer: emulator.origin,
     userName: 'Entra ID',
     credential: {
-      kind: 'entra',
+      kind: 'entra', audiences: [REGISTRY_AUDIENCE],
       getAccessToken: () => Promise.resolve(new Secret(emulator.credentials.entraToken())),
     },
     close: () => emulator.close(),

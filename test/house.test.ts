@@ -36,6 +36,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   undici: ['registry/transport'],
   keytar: ['credentials'],
   '@azure/identity': ['credentials'],
+  '@azure/core-rest-pipeline': ['credentials'],
   '@azure/arm-containerregistry': ['cmdlets'],
   conf: ['session'],
   'env-paths': ['session'],

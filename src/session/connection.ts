@@ -7,6 +7,8 @@ export interface Connection {
   readonly registry: Registry;
   /** As whom: a user name, `anonymous`, `Entra ID`, `refresh token`. */
   readonly identity: string;
+  /** Name of the source that the credential came from; undefined when the user spelled it out. */
+  readonly source: string | undefined;
   /** Changes are refused before anything is sent. */
   readonly readOnly: boolean;
   /** What this registry cannot tell or do, in one sentence; undefined for an Azure Container Registry. */

@@ -18,4 +18,5 @@ export type SessionErrorId =
   | 'ReadOnlyConnection'
   | 'NoRepository'
   | 'NoSuchLocation'
-  | 'NoCredential';
+  | 'NoCredential'
+  | 'UncheckedHost';

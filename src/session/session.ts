@@ -1,5 +1,8 @@
-import type { Credential, CredentialSource } from '../registry/auth/credential.ts';
+import type { AzureAccounts } from '../credentials/azure/azure-accounts.ts';
+import type { SavedCredentials } from '../credentials/saved-credentials.ts';
+import type { Credential, CredentialSource, FoundCredential } from '../registry/auth/credential.ts';
 import { CATALOG_SCOPE } from '../registry/auth/scope.ts';
+import { RegistryError } from '../registry/model/errors.ts';
 import { type LoginServer, parseLoginServer } from '../registry/model/login-server.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Connection } from './connection.ts';
@@ -8,14 +11,18 @@ import { EMBEDDED_NAME } from './embedded-name.ts';
 import type { HistoryStore } from './history-store.ts';
 import { Places } from './places.ts';
 import { SessionError } from './session-error.ts';
+import type { SettingsStore } from './settings.ts';
 
 /** What the session is given by the program around it. */
 export interface SessionParts {
   readonly history: HistoryStore;
+  readonly settings: SettingsStore;
   /** Opens a registry's client; sends a request only where the kind of registry has to be found out. */
   readonly openRegistry: (server: LoginServer, credential: Credential, options: OpenOptions) => Promise<Registry>;
   /** Starts the embedded registry; undefined where it is already the process's own. */
   readonly startEmulator: () => Promise<EmbeddedRegistry>;
+  readonly azure: AzureAccounts;
+  readonly saved: SavedCredentials;
   /** Where credentials come from when none is given, in the order in which they are asked. */
   readonly credentialSources: readonly CredentialSource[];
 }
@@ -23,6 +30,8 @@ export interface SessionParts {
 export interface OpenOptions {
   /** The embedded registry: it speaks ACR's API without being on Azure's hosts. */
   readonly isEmbedded: boolean;
+  /** For this connection only; what holds for the registry always stands in the settings. */
+  readonly skipCertificateCheck: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -36,30 +45,51 @@ export interface EmbeddedRegistry {
 
 export interface ConnectRequest {
   readonly server: LoginServer;
-  readonly credential: Credential;
+  readonly offer: Offer;
   readonly readOnly: boolean;
-  /** Asks the registry for a token now, so that a wrong password is found here. */
-  readonly verify: boolean;
+  readonly skipCertificateCheck: boolean;
 }
+
+/** A credential with where it comes from. */
+export interface Offer extends FoundCredential {
+  /** Name of its source; undefined when the user spelled it out. */
+  readonly source: string | undefined;
+}
+
+/** Takes what the user may want to know while a credential is looked for. */
+export interface Tell {
+  readonly verbose: (sentence: string) => void;
+  readonly warning: (sentence: string) => void;
+}
+
+const anonymous: Offer = { credential: { kind: 'anonymous' }, identity: 'anonymous', source: undefined };
 
 /** One session: its connections, where it stands, and what was typed. Shared by every face of the program. */
 export class Session {
   readonly connections = new Connections();
   readonly places = new Places();
   readonly history: HistoryStore;
+  readonly settings: SettingsStore;
+  readonly azure: AzureAccounts;
+  readonly saved: SavedCredentials;
   readonly #parts: SessionParts;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.history = parts.history;
+    this.settings = parts.settings;
+    this.azure = parts.azure;
+    this.saved = parts.saved;
   }
 
-  /** Connects and goes to the registry's root. Throws RegistryError. */
+  /** Connects and goes to the registry's root. Throws RegistryError, SessionError. */
   async connect(request: ConnectRequest, signal: AbortSignal): Promise<Connection> {
-    const { server, credential, readOnly } = request;
-    const registry = await this.#parts.openRegistry(server, credential, { isEmbedded: false, signal });
+    const { server, offer, readOnly, skipCertificateCheck } = request;
+    if (skipCertificateCheck && offer.credential.kind === 'entra') throw uncheckedEntra(server);
+    const options: OpenOptions = { isEmbedded: false, skipCertificateCheck, signal };
+    const registry = await this.#parts.openRegistry(server, offer.credential, options);
     try {
-      if (request.verify) await verify(registry, credential, signal);
+      await verify(registry, offer.credential, signal);
     } catch (error) {
       await registry.transport.close();
       throw error;
@@ -67,7 +97,8 @@ export class Session {
     return this.#enter({
       name: shortName(server),
       registry,
-      identity: identityOf(credential),
+      identity: offer.identity,
+      source: offer.source,
       readOnly,
       notice: registry.dialect.kind === 'acr' ? undefined : notAcr(server),
       close: () => registry.transport.close(),
@@ -84,11 +115,16 @@ export class Session {
     }
     const embedded = await this.#parts.startEmulator();
     const server = parseLoginServer(embedded.loginServer);
-    const registry = await this.#parts.openRegistry(server, embedded.credential, { isEmbedded: true, signal });
+    const registry = await this.#parts.openRegistry(server, embedded.credential, {
+      isEmbedded: true,
+      skipCertificateCheck: false,
+      signal,
+    });
     return this.#enter({
       name: EMBEDDED_NAME,
       registry,
       identity: embedded.userName,
+      source: undefined,
       readOnly,
       notice: undefined,
       close: async () => {
@@ -99,20 +135,35 @@ export class Session {
   }
 
   /**
-   * The credential for a registry when the user gave none: the first source that has one; anonymous on registries that are not Azure's.
-   * Throws SessionError `NoCredential`.
+   * Connects with the first credential that a source offers and the registry accepts; without a credential where the registry allows that.
+   * `tell` takes which source answered and why the others did not, a sentence each. Throws SessionError `NoCredential`, RegistryError.
    */
-  async findCredential(server: LoginServer, signal: AbortSignal): Promise<Credential> {
+  async connectAsFound(request: Omit<ConnectRequest, 'offer'>, tell: Tell, signal: AbortSignal): Promise<Connection> {
+    const { server } = request;
+    const refusals: string[] = [];
     for (const source of this.#parts.credentialSources) {
-      const credential = await source(server, signal);
-      if (credential) return credential;
+      const answer = await source.find(server, signal);
+      if ('none' in answer) {
+        (answer.fault ? tell.warning : tell.verbose)(`No credential from ${source.name}: ${answer.none}.`);
+        continue;
+      }
+      try {
+        const connection = await this.connect({ ...request, offer: { ...answer, source: source.name } }, signal);
+        tell.verbose(`The credential comes from ${source.name}: ${answer.identity}.`);
+        return connection;
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        refusals.push(source.name);
+        tell.warning(`The credential from ${source.name} (${answer.identity}) was not accepted: ${error.message}.`);
+      }
     }
-    if (!server.isAcr) return { kind: 'anonymous' };
-    throw new SessionError(
-      'NoCredential',
-      `There is no credential for ${server.name}.`,
-      `Connect-AzContainerRegistry -Name ${shortName(server)} -UserName <name>, -AccessToken <Entra token> or -Anonymous`,
-    );
+    try {
+      const connection = await this.connect({ ...request, offer: anonymous }, signal);
+      tell.verbose('No source has a credential; the registry allows access without one.');
+      return connection;
+    } catch (error) {
+      throw isRefusal(error) ? noCredential(server, refusals) : error;
+    }
   }
 
   /** Disconnects; a location on the registry falls back to another one. Throws SessionError. */
@@ -157,20 +208,34 @@ function shortName(server: LoginServer): string {
 const notAcr = (server: LoginServer): string =>
   `${server.name} is not an Azure Container Registry: it has no attributes and no times, and untagged manifests cannot be seen.`;
 
-function identityOf(credential: Credential): string {
-  switch (credential.kind) {
-    case 'anonymous':
-      return 'anonymous';
-    case 'entra':
-      return 'Entra ID';
-    case 'refreshToken':
-      return 'refresh token';
-    case 'password':
-      return credential.userName;
+/** Sign-ins are checked at once, so that a wrong password is found here; a saved token is believed until it is refused. */
+async function verify(registry: Registry, credential: Credential, signal: AbortSignal): Promise<void> {
+  if (credential.kind === 'entra' || credential.kind === 'refreshToken') {
+    if (credential.keeper?.saved) return;
+  }
+  if (credential.kind === 'entra') await registry.authorizer.refreshToken(signal);
+  else if (credential.kind !== 'anonymous' || registry.server.isAcr) {
+    await registry.authorizer.authorize(CATALOG_SCOPE, signal);
   }
 }
 
-async function verify(registry: Registry, credential: Credential, signal: AbortSignal): Promise<void> {
-  if (credential.kind === 'entra') await registry.authorizer.refreshToken(signal);
-  else if (credential.kind === 'password') await registry.authorizer.authorize(CATALOG_SCOPE, signal);
+/** The registry knows what was offered and does not take it: another credential may do. */
+const isRefusal = (error: unknown): error is RegistryError =>
+  error instanceof RegistryError && (error.id === 'WrongCredentials' || error.id === 'Unauthorized');
+
+function noCredential(server: LoginServer, refusals: readonly string[]): SessionError {
+  const found = refusals.length === 0 ? 'none was found' : `none was accepted (${refusals.join(', ')})`;
+  return new SessionError(
+    'NoCredential',
+    `${server.name} wants a credential and ${found}.`,
+    `Connect-AzAccount and try again, or Connect-AzContainerRegistry ${shortName(server)} -UserName <name>; -Verbose tells where was looked.`,
+  );
+}
+
+function uncheckedEntra(server: LoginServer): SessionError {
+  return new SessionError(
+    'UncheckedHost',
+    `An Azure sign-in is not sent to ${server.name} without checking its certificate.`,
+    'Leave out -SkipCertificateCheck, name its authority in the settings (registries, caFile), or sign in with -UserName.',
+  );
 }

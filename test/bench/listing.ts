@@ -7,6 +7,7 @@ import { Secret } from '../../src/registry/auth/secret.ts';
 import { parseLoginServer } from '../../src/registry/model/login-server.ts';
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
+import { strangerParts } from '../support/session-parts.ts';
 import type { RunningRegistry } from './processes.ts';
 
 const PAGE = 1000;
@@ -65,12 +66,14 @@ async function runThroughShell(
     history: new HistoryStore(undefined),
     openRegistry: registryOpener({ environment: {}, version: 'bench', leavesSoon: false, trace: () => {} }),
     startEmulator: () => Promise.reject(new Error('the registry runs already')),
-    credentialSources: [],
+    ...strangerParts(),
   });
   const engine = createEngine({ commands: cmdletTable, host, session, environment: {}, version: 'bench' });
   const { signal } = new AbortController();
   const credential = { kind: 'password', userName: username, password: new Secret(password) } as const;
-  await session.connect({ server: parseLoginServer(origin), credential, readOnly: true, verify: false }, signal);
+  const offer = { credential, identity: username, source: undefined };
+  const server = parseLoginServer(origin);
+  await session.connect({ server, offer, readOnly: true, skipCertificateCheck: false }, signal);
   const start = performance.now();
   const { success } = await engine.run(command, signal);
   const milliseconds = performance.now() - start;

@@ -4,6 +4,7 @@ import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import { toJson } from '../../src/values/json-write.ts';
 import { recordHost } from '../support/recording-host.ts';
+import { strangerParts } from '../support/session-parts.ts';
 
 /** What a script did, in the terms of the conformance cases. */
 export interface CaseResult {
@@ -21,7 +22,7 @@ export async function runCase(source: string, signal = AbortSignal.timeout(10_00
     history: new HistoryStore(undefined),
     openRegistry: nowhere,
     startEmulator: nowhere,
-    credentialSources: [],
+    ...strangerParts(),
   });
   const engine = createEngine({ commands: cmdletTable, host, session, environment: {}, version: '0' });
   const { outcome } = await engine.run(source, signal);

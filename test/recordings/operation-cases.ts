@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credential } from '../../src/registry/auth/credential.ts';
+import { type Credential, REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
 import { CATALOG_SCOPE } from '../../src/registry/auth/scope.ts';
 import { openSecret, Secret } from '../../src/registry/auth/secret.ts';
 import { readBlob } from '../../src/registry/blobs.ts';
@@ -91,7 +91,11 @@ async function sha256(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   return `sha256:${hash.digest('hex')}`;
 }
 
-const ENTRA: Credential = { kind: 'entra', getAccessToken: async () => new Secret('entra') };
+const ENTRA: Credential = {
+  kind: 'entra',
+  audiences: [REGISTRY_AUDIENCE],
+  getAccessToken: async () => new Secret('entra'),
+};
 const REFRESH_TOKEN: Credential = { kind: 'refreshToken', token: new Secret('refresh') };
 
 /** What is shown to the registry with an access token for its catalog. */

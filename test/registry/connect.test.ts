@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Credential } from '../../src/registry/auth/credential.ts';
+import { type Credential, REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { checkRegistry } from '../../src/registry/check.ts';
 import { listRepositories } from '../../src/registry/repositories.ts';
@@ -7,7 +7,11 @@ import { withTokens } from './answers.ts';
 import { connectTo } from './connection.ts';
 import { type Reply, startServer } from './loopback-server.ts';
 
-const ENTRA: Credential = { kind: 'entra', getAccessToken: async () => new Secret('aad') };
+const ENTRA: Credential = {
+  kind: 'entra',
+  audiences: [REGISTRY_AUDIENCE],
+  getAccessToken: async () => new Secret('aad'),
+};
 test('nothing is sent to an Azure registry, and none else is given an Entra token', async () => {
   await using azure = await connectTo('contoso', { kind: undefined, credential: ENTRA });
   expect(azure.registry.dialect.kind).toBe('acr');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import type { Credential } from '../../src/registry/auth/credential.ts';
+import { type Credential, REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { readBlob } from '../../src/registry/blobs.ts';
 import { deleteManifest, readManifest } from '../../src/registry/manifest-content.ts';
@@ -29,7 +29,11 @@ describe('the client on an emulated ACR', () => {
   });
 
   function entra(of = emulator): Credential {
-    return { kind: 'entra', getAccessToken: async () => new Secret(of.credentials.entraToken()) };
+    return {
+      kind: 'entra',
+      audiences: [REGISTRY_AUDIENCE],
+      getAccessToken: async () => new Secret(of.credentials.entraToken()),
+    };
   }
 
   function signIn(credential = entra()) {

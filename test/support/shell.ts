@@ -2,6 +2,7 @@ import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { connectRegistry } from '../../src/registry/connect.ts';
 import type { Clock } from '../../src/registry/transport/clock.ts';
@@ -10,6 +11,7 @@ import { HistoryStore } from '../../src/session/history-store.ts';
 import { formatLocation } from '../../src/session/location.ts';
 import { Session } from '../../src/session/session.ts';
 import { type Recording, type RecordingOptions, recordHost } from './recording-host.ts';
+import { strangerParts } from './session-parts.ts';
 
 export interface ShellOptions extends RecordingOptions {
   readonly fixture?: FixtureName;
@@ -55,10 +57,14 @@ export async function startShell({
     startEmulator: async () => ({
       loginServer: emulator.origin,
       userName: 'Entra ID',
-      credential: { kind: 'entra', getAccessToken: async () => new Secret(emulator.credentials.entraToken()) },
+      credential: {
+        kind: 'entra',
+        audiences: [REGISTRY_AUDIENCE],
+        getAccessToken: async () => new Secret(emulator.credentials.entraToken()),
+      },
       close: async () => {},
     }),
-    credentialSources: [],
+    ...strangerParts(),
   });
   const engine = createEngine({
     commands: cmdletTable,

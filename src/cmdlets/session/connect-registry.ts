@@ -1,7 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { choice, string, switched } from '../../engine/kinds.ts';
-import type { Credential } from '../../registry/auth/credential.ts';
+import { type Credential, REGISTRY_AUDIENCE } from '../../registry/auth/credential.ts';
 import { openSecret, Secret } from '../../registry/auth/secret.ts';
 import { parseLoginServer } from '../../registry/model/login-server.ts';
 import type { Session } from '../../session/session.ts';
@@ -105,7 +105,7 @@ async function credentialFor(args: Given, context: Context<Session>): Promise<Cr
   }
   if (anonymous) return { kind: 'anonymous' };
   if (refreshToken) return { kind: 'refreshToken', token: refreshToken };
-  if (accessToken) return { kind: 'entra', getAccessToken: () => Promise.resolve(accessToken) };
+  if (accessToken) return { kind: 'entra', audiences: [REGISTRY_AUDIENCE], getAccessToken: () => Promise.resolve(accessToken) };
   if (userName === undefined) return undefined;
   return { kind: 'password', userName, password: args.password ?? (await askPassword(userName, context)) };
 }

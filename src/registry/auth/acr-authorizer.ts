@@ -132,7 +132,7 @@ export class AcrAuthorizer implements Authorizer {
 
   #exchange(credential: EntraCredential, signal: AbortSignal | undefined): Promise<FoundToken> {
     const fetch = async (fetching: AbortSignal) => {
-      const token = await credential.getAccessToken(fetching);
+      const token = await credential.getAccessToken(credential.audiences[0], fetching);
       const tenant = credential.tenant === undefined ? {} : { tenant: credential.tenant };
       const form = { grant_type: 'access_token', access_token: openSecret(token), ...tenant };
       return this.#issue(EXCHANGE, form, fetching);

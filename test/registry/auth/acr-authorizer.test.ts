@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Credential, TOKEN_USER } from '../../../src/registry/auth/credential.ts';
+import { type Credential, REGISTRY_AUDIENCE, TOKEN_USER } from '../../../src/registry/auth/credential.ts';
 import { openSecret, Secret } from '../../../src/registry/auth/secret.ts';
 import { getManifest } from '../../../src/registry/manifests.ts';
 import { getRepository, listRepositories } from '../../../src/registry/repositories.ts';
@@ -10,7 +10,12 @@ import { type LoopbackServer, type Reply, type SeenRequest, startServer } from '
 import { digest, repo, tag } from '../names.ts';
 
 const API = repo('team/api');
-const ENTRA: Credential = { kind: 'entra', tenant: 'tenant', getAccessToken: async () => new Secret('aad') };
+const ENTRA: Credential = {
+  kind: 'entra',
+  audiences: [REGISTRY_AUDIENCE],
+  tenant: 'tenant',
+  getAccessToken: async () => new Secret('aad'),
+};
 const HOUR = 3_600_000;
 
 /** ACR's token endpoints with real life times; every other request gets what a repository has. */
