@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 export interface OneShot {
   /** A program's path, or its name to be found in PATH; started without a shell. */
   readonly file: string;
@@ -30,8 +28,10 @@ const DRAIN_MS = 500;
  * Runs a program that answers one question: input in, output back, killed when it takes too long or prints too much.
  * What becomes of it is the outcome, never an error; rejects with the signal's reason only.
  */
-export function runOneShot(task: OneShot): Promise<OneShotOutcome> {
+export async function runOneShot(task: OneShot): Promise<OneShotOutcome> {
   const { file, args, input, environment, deadline, limit, signal } = task;
+  // loaded with the first process: most sessions start none
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const child = spawn(file, args, { env: environment, stdio: 'pipe', windowsHide: true });

@@ -1,6 +1,6 @@
 import type { AzureAccounts } from '../credentials/azure/azure-accounts.ts';
 import type { SavedCredentials } from '../credentials/saved-credentials.ts';
-import type { Credential, CredentialSource, FoundCredential } from '../registry/auth/credential.ts';
+import type { Credential, CredentialSource } from '../registry/auth/credential.ts';
 import { CATALOG_SCOPE } from '../registry/auth/scope.ts';
 import { RegistryError } from '../registry/model/errors.ts';
 import { type LoginServer, parseLoginServer } from '../registry/model/login-server.ts';
@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { EMBEDDED_NAME } from './embedded-name.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { Offer } from './offer.ts';
 import { Places } from './places.ts';
 import { SessionError } from './session-error.ts';
 import type { SettingsStore } from './settings.ts';
@@ -48,12 +49,6 @@ export interface ConnectRequest {
   readonly offer: Offer;
   readonly readOnly: boolean;
   readonly skipCertificateCheck: boolean;
-}
-
-/** A credential with where it comes from. */
-export interface Offer extends FoundCredential {
-  /** Name of its source; undefined when the user spelled it out. */
-  readonly source: string | undefined;
 }
 
 /** Takes what the user may want to know while a credential is looked for. */
@@ -97,8 +92,7 @@ export class Session {
     return this.#enter({
       name: shortName(server),
       registry,
-      identity: offer.identity,
-      source: offer.source,
+      offer,
       readOnly,
       notice: registry.dialect.kind === 'acr' ? undefined : notAcr(server),
       close: () => registry.transport.close(),
@@ -123,8 +117,7 @@ export class Session {
     return this.#enter({
       name: EMBEDDED_NAME,
       registry,
-      identity: embedded.userName,
-      source: undefined,
+      offer: { credential: embedded.credential, identity: embedded.userName, source: undefined },
       readOnly,
       notice: undefined,
       close: async () => {

@@ -6,7 +6,7 @@ export const connectionType: OutputType<Connection> = {
   properties: [
     { name: 'RegistryName', of: ({ name }) => name },
     { name: 'LoginServer', of: ({ registry }) => registry.server.name },
-    { name: 'Identity', of: ({ identity }) => identity },
+    { name: 'Identity', of: ({ offer }) => offer.identity },
     { name: 'Api', of: ({ registry }) => (registry.dialect.kind === 'acr' ? 'ACR' : 'OCI') },
     { name: 'ReadOnly', of: ({ readOnly }) => readOnly },
   ],
@@ -15,7 +15,7 @@ export const connectionType: OutputType<Connection> = {
       columns: [
         { label: 'RegistryName', of: ({ name }) => name },
         { label: 'LoginServer', of: ({ registry }) => registry.server.name },
-        { label: 'Identity', of: ({ identity }) => identity },
+        { label: 'Identity', of: ({ offer }) => offer.identity },
         { label: 'Api', of: ({ registry }) => (registry.dialect.kind === 'acr' ? 'ACR' : 'OCI') },
         { label: 'ReadOnly', of: ({ readOnly }) => readOnly },
       ],
