@@ -16,6 +16,7 @@ export interface CommandLine {
   readonly userName: string | undefined;
   readonly passwordStdin: boolean;
   readonly anonymous: boolean;
+  readonly skipCertificateCheck: boolean;
   readonly readOnly: boolean;
   readonly emulator: boolean;
   readonly port: number | undefined;
@@ -53,6 +54,7 @@ const OPTIONS = [
   },
   { name: 'PasswordStdin', help: 'Read the password from standard input.' },
   { name: 'Anonymous', help: 'Connect without signing in.' },
+  { name: 'SkipCertificateCheck', help: 'Believe any certificate of -Registry; never with an Azure sign-in.' },
   { name: 'ReadOnly', help: 'Refuse every change on the connection.' },
   { name: 'Emulator', short: ['e'], help: 'Start the embedded registry and connect to it.' },
   { name: 'Port', value: 'number', help: 'Port of the embedded registry; a free one if left out.' },
@@ -123,6 +125,7 @@ export function parseCommandLine(args: readonly string[], stdinIsTerminal: boole
     userName: text('UserName'),
     passwordStdin: has('PasswordStdin'),
     anonymous: has('Anonymous'),
+    skipCertificateCheck: has('SkipCertificateCheck'),
     readOnly: has('ReadOnly'),
     emulator: has('Emulator') || has('Serve'),
     port: portOf(text('Port')),

@@ -3,8 +3,9 @@ import { ConsoleHost } from './console-host.ts';
 import type { RunResult } from './engine/engine.ts';
 import { errorRecordOf } from './engine/error-record.ts';
 import { exitCode } from './exit-code.ts';
+import { connectAsAsked } from './first-connection.ts';
 import { runProfile } from './profile.ts';
-import { connectAsAsked, createShell, type Shell } from './shell.ts';
+import { createShell, type Shell } from './shell.ts';
 import { standardStreams } from './standard-streams.ts';
 import { statementsOf } from './statements.ts';
 import { colourLevel, createTheme } from './ui/theme/theme.ts';
@@ -23,7 +24,7 @@ export async function runConsole(line: CommandLine, version: string, process: No
       ? (await (await import('node:stream/consumers')).text(process.stdin)).replace(/\r?\n$/, '')
       : process.env.ACRSH_PASSWORD;
     try {
-      await connectAsAsked(shell.session, { line, password, warn: text => host.warning(text), signal: stop.signal });
+      await connectAsAsked(shell.session, { line, password, host, environment: process.env, signal: stop.signal });
     } catch (error) {
       const record = errorRecordOf(error, { command: 'Connect-AzContainerRegistry' });
       host.error(record);

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { type CommandLine, startsBehind } from './command-line.ts';
 import { errorRecordOf } from './engine/error-record.ts';
+import { connectAsAsked } from './first-connection.ts';
 import { runProfile } from './profile.ts';
 import { PromptHost } from './prompt-host.ts';
 import { findDirectories } from './session/directories.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import { formatLocation } from './session/location.ts';
-import { connectAsAsked, createShell, type Shell } from './shell.ts';
-import { errorLines, talkLines } from './stream-lines.ts';
+import { createShell, type Shell } from './shell.ts';
+import { errorLines, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import type { Shell as PromptShell } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
@@ -49,8 +50,9 @@ async function connect(
   process.once('SIGINT', interrupt);
   try {
     if (line.registry !== undefined) talk(`Connecting to ${clean(line.registry)}…\n`);
-    const warn = (text: string) => talk(`${talkLines('out.warning', text, theme).join('\n')}\n`);
-    await connectAsAsked(session, { line, password: process.env.ACRSH_PASSWORD, warn, signal: stop.signal });
+    const host = talkStreams(theme, lines => talk(`${lines.join('\n')}\n`));
+    const { env } = process;
+    await connectAsAsked(session, { line, password: env.ACRSH_PASSWORD, host, environment: env, signal: stop.signal });
   } catch (error) {
     talk(`${errorLines(errorRecordOf(error, { command: 'Connect-AzContainerRegistry' }), theme).join('\n')}\n`);
   } finally {

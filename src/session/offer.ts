@@ -5,3 +5,6 @@ export interface Offer extends FoundCredential {
   /** Name of its source; undefined when the user spelled it out. */
   readonly source: string | undefined;
 }
+
+/** The source that -UseDockerCredential names. */
+export const DOCKER_SOURCE = "Docker's configuration";

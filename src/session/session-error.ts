@@ -19,4 +19,5 @@ export type SessionErrorId =
   | 'NoRepository'
   | 'NoSuchLocation'
   | 'NoCredential'
-  | 'UncheckedHost';
+  | 'UncheckedHost'
+  | 'NoSuchCloud';

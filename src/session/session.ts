@@ -1,16 +1,20 @@
 import type { AzureAccounts } from '../credentials/azure/azure-accounts.ts';
+import { CLOUDS, type Cloud } from '../credentials/azure/cloud.ts';
+import type { SavedAccount } from '../credentials/saved-account.ts';
 import type { SavedCredentials } from '../credentials/saved-credentials.ts';
 import type { Credential, CredentialSource } from '../registry/auth/credential.ts';
 import { CATALOG_SCOPE } from '../registry/auth/scope.ts';
 import { RegistryError } from '../registry/model/errors.ts';
 import { type LoginServer, parseLoginServer } from '../registry/model/login-server.ts';
 import type { Registry } from '../registry/registry.ts';
+import { cloudNamed, cloudOf } from './clouds.ts';
 import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { EMBEDDED_NAME } from './embedded-name.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { Offer } from './offer.ts';
 import { Places } from './places.ts';
+import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connection.ts';
 import { SessionError } from './session-error.ts';
 import type { SettingsStore } from './settings.ts';
 
@@ -51,10 +55,12 @@ export interface ConnectRequest {
   readonly skipCertificateCheck: boolean;
 }
 
-/** Takes what the user may want to know while a credential is looked for. */
-export interface Tell {
-  readonly verbose: (sentence: string) => void;
-  readonly warning: (sentence: string) => void;
+/** How a credential is looked for. */
+export interface Search {
+  /** Takes which source answered and why the others did not, a sentence each. */
+  readonly tell: { readonly verbose: (sentence: string) => void; readonly warning: (sentence: string) => void };
+  /** Name of the one source to ask; undefined asks all. */
+  readonly only: string | undefined;
 }
 
 const anonymous: Offer = { credential: { kind: 'anonymous' }, identity: 'anonymous', source: undefined };
@@ -82,9 +88,10 @@ export class Session {
     const { server, offer, readOnly, skipCertificateCheck } = request;
     if (skipCertificateCheck && offer.credential.kind === 'entra') throw uncheckedEntra(server);
     const options: OpenOptions = { isEmbedded: false, skipCertificateCheck, signal };
-    const registry = await this.#parts.openRegistry(server, offer.credential, options);
+    const credential = this.#carriedOver(server, offer);
+    const registry = await this.#parts.openRegistry(server, credential, options);
     try {
-      await verify(registry, offer.credential, signal);
+      await verify(registry, credential, signal);
     } catch (error) {
       await registry.transport.close();
       throw error;
@@ -129,14 +136,20 @@ export class Session {
 
   /**
    * Connects with the first credential that a source offers and the registry accepts; without a credential where the registry allows that.
-   * `tell` takes which source answered and why the others did not, a sentence each. Throws SessionError `NoCredential`, RegistryError.
+   * Throws SessionError `NoCredential`, RegistryError.
    */
-  async connectAsFound(request: Omit<ConnectRequest, 'offer'>, tell: Tell, signal: AbortSignal): Promise<Connection> {
+  async connectAsFound(
+    request: Omit<ConnectRequest, 'offer'>,
+    { tell, only }: Search,
+    signal: AbortSignal,
+  ): Promise<Connection> {
     const { server } = request;
-    const refusals: string[] = [];
-    for (const source of this.#parts.credentialSources) {
+    const refused: string[] = [];
+    const sources = this.#parts.credentialSources;
+    for (const source of only === undefined ? sources : sources.filter(each => each.name === only)) {
       const answer = await source.find(server, signal);
       if ('none' in answer) {
+        if (only !== undefined) throw noneFrom(server, source.name, answer.none);
         (answer.fault ? tell.warning : tell.verbose)(`No credential from ${source.name}: ${answer.none}.`);
         continue;
       }
@@ -145,8 +158,8 @@ export class Session {
         tell.verbose(`The credential comes from ${source.name}: ${answer.identity}.`);
         return connection;
       } catch (error) {
-        if (!isRefusal(error)) throw error;
-        refusals.push(source.name);
+        if (only !== undefined || !isRefusal(error)) throw error;
+        refused.push(source.name);
         tell.warning(`The credential from ${source.name} (${answer.identity}) was not accepted: ${error.message}.`);
       }
     }
@@ -155,8 +168,29 @@ export class Session {
       tell.verbose('No source has a credential; the registry allows access without one.');
       return connection;
     } catch (error) {
-      throw isRefusal(error) ? noCredential(server, refusals) : error;
+      throw isRefusal(error) ? noCredential(server, refused) : error;
     }
+  }
+
+  /** Whether saving would spare the user something: what stands in another program's configuration is found there again. */
+  isWorthSaving({ offer: { credential, source } }: Connection): boolean {
+    return source === undefined || credential.kind === 'entra';
+  }
+
+  isSaved(connection: Connection): boolean {
+    const account = this.#accountOf(connection.registry.server, connection.offer);
+    return account !== undefined && this.saved.list().some(each => isSame(each, account));
+  }
+
+  /** Saves the connection's credential for later sessions. Throws KeychainError, RegistryError. */
+  async save(connection: Connection, signal: AbortSignal): Promise<'keychain' | 'memory' | 'nothing'> {
+    const account = this.#accountOf(connection.registry.server, connection.offer);
+    return account ? saveConnection(connection, account, { saved: this.saved, signal }) : 'nothing';
+  }
+
+  /** The cloud with this name; left out, that of the Azure account. Throws SessionError. */
+  cloud(name: string | undefined): Cloud {
+    return name === undefined ? (this.azure.context?.cloud ?? CLOUDS[0]) : cloudNamed(name, this.settings.current);
   }
 
   /** Disconnects; a location on the registry falls back to another one. Throws SessionError. */
@@ -184,6 +218,16 @@ export class Session {
 
   async close(): Promise<void> {
     for (const connection of [...this.connections.all]) await this.connections.remove(connection.name);
+  }
+
+  #accountOf(server: LoginServer, offer: Offer): SavedAccount | undefined {
+    return accountOf(server, offer, cloudOf(server, this.settings.current)?.name ?? 'none');
+  }
+
+  #carriedOver(server: LoginServer, offer: Offer): Credential {
+    const account = this.#accountOf(server, offer);
+    const { credential } = offer;
+    return account && credential.kind === 'entra' ? keptIfSaved(credential, account, this.saved) : credential;
   }
 
   async #enter(connection: Connection): Promise<Connection> {
@@ -222,6 +266,14 @@ function noCredential(server: LoginServer, refusals: readonly string[]): Session
     'NoCredential',
     `${server.name} wants a credential and ${found}.`,
     `Connect-AzAccount and try again, or Connect-AzContainerRegistry ${shortName(server)} -UserName <name>; -Verbose tells where was looked.`,
+  );
+}
+
+function noneFrom(server: LoginServer, source: string, why: string): SessionError {
+  return new SessionError(
+    'NoCredential',
+    `There is no credential for ${server.name} from ${source}: ${why}.`,
+    `docker login ${server.name} stores one; Connect-AzContainerRegistry without -UseDockerCredential looks in the other places too.`,
   );
 }
 

@@ -1,18 +1,15 @@
-import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { choice, string, switched } from '../../engine/kinds.ts';
-import { type Credential, REGISTRY_AUDIENCE } from '../../registry/auth/credential.ts';
-import { openSecret, Secret } from '../../registry/auth/secret.ts';
+import { string, switched } from '../../engine/kinds.ts';
+import { openSecret } from '../../registry/auth/secret.ts';
 import { parseLoginServer } from '../../registry/model/login-server.ts';
-import type { Session } from '../../session/session.ts';
+import { DOCKER_SOURCE } from '../../session/offer.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { defineCmdlet } from '../define.ts';
 import { connectionType } from './connection.type.ts';
 import { exposedTokenType } from './exposed-token.type.ts';
+import { givenOffer } from './given-credential.ts';
+import { offerToSave } from './offer-to-save.ts';
 import { secret } from './secret.kind.ts';
-
-/** Login server suffixes (ACR wire facts, section 1). */
-const SUFFIXES = { AzureCloud: 'azurecr.io', AzureChinaCloud: 'azurecr.cn', AzureUSGovernment: 'azurecr.us' } as const;
 
 const connection = recordType(connectionType);
 const exposed = recordType(exposedTokenType);
@@ -31,17 +28,24 @@ export const connectRegistry = defineCmdlet({
       pipeline: 'property',
     }),
     userName: string({ help: 'Admin user, service principal or repository token.', aliases: ['User'] }),
-    password: secret({ help: 'Its password; asked for when left out.' }),
+    password: secret({ help: 'Its password: a SecureString, or text; asked for when left out.' }),
+    passwordStdin: switched({ help: 'Read the password from standard input.' }),
     accessToken: secret({ help: 'Entra access token, as az account get-access-token prints it.' }),
     refreshToken: secret({ help: 'ACR refresh token, as az acr login --expose-token prints it.' }),
+    useDockerCredential: switched({ help: "The login in Docker's configuration, and no other." }),
     anonymous: switched({ help: 'Do not sign in.' }),
     emulator: switched({ help: 'The embedded registry.' }),
-    cloud: choice(['AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment'], {
-      help: 'Cloud of a short name.',
-      fallback: 'AzureCloud',
+    cloud: string({
+      help: 'Cloud of a short name; that of the Azure account when left out.',
+      aliases: ['Environment'],
     }),
     allowHttp: switched({ help: 'Speak plain HTTP to this registry; loopback needs no permission.' }),
+    skipCertificateCheck: switched({
+      help: 'Believe any certificate, on this connection only; never with an Azure sign-in.',
+    }),
     readOnly: switched({ help: 'Refuse every change on this connection.' }),
+    save: switched({ help: 'Save the credential in the keychain without asking.' }),
+    noSave: switched({ help: 'Do not save the credential, and do not ask.' }),
     exposeToken: switched({
       help: 'Emit the ACR refresh token, for docker login with the user 00000000-0000-0000-0000-000000000000.',
     }),
@@ -73,9 +77,19 @@ export const connectRegistry = defineCmdlet({
           recommendation: 'Connect-AzContainerRegistry -Name contoso, or -Emulator for the embedded registry.',
         });
       }
-      const server = parseLoginServer(args.name, { suffix: SUFFIXES[args.cloud], allowHttp: args.allowHttp });
-      const credential = (await credentialFor(args, context)) ?? (await session.findCredential(server, signal));
-      const opened = await session.connect({ server, credential, readOnly: args.readOnly, verify: true }, signal);
+      refuseTwoWays(args);
+      const { suffix } = session.cloud(args.cloud);
+      const server = parseLoginServer(args.name, { suffix, allowHttp: args.allowHttp });
+      const request = { server, readOnly: args.readOnly, skipCertificateCheck: args.skipCertificateCheck };
+      const offer = await givenOffer(args, context);
+      const opened = offer
+        ? await session.connect({ ...request, offer }, signal)
+        : await session.connectAsFound(
+            request,
+            { tell: context, only: args.useDockerCredential ? DOCKER_SOURCE : undefined },
+            signal,
+          );
+      await offerToSave(opened, args.save ? 'save' : args.noSave ? 'no' : undefined, context);
       if (opened.notice !== undefined) context.warning(opened.notice);
       if (args.exposeToken) {
         const token = await opened.registry.authorizer.refreshToken(signal);
@@ -85,33 +99,17 @@ export const connectRegistry = defineCmdlet({
   },
 });
 
-interface Given {
-  readonly userName: string | undefined;
-  readonly password: Secret | undefined;
-  readonly accessToken: Secret | undefined;
-  readonly refreshToken: Secret | undefined;
-  readonly anonymous: boolean;
+interface Ways {
+  readonly [way: string]: unknown;
 }
 
-/** The credential that the parameters spell out; undefined when they name none. */
-async function credentialFor(args: Given, context: Context<Session>): Promise<Credential | undefined> {
-  const { userName, accessToken, refreshToken, anonymous } = args;
-  const kinds = [userName, accessToken, refreshToken, anonymous || undefined].filter(each => each !== undefined);
-  if (kinds.length > 1) {
-    throw new ShellError('SeveralCredentials', 'More than one way to sign in was given.', {
-      category: 'InvalidArgument',
-      recommendation: 'Give one of -UserName, -AccessToken, -RefreshToken and -Anonymous.',
-    });
-  }
-  if (anonymous) return { kind: 'anonymous' };
-  if (refreshToken) return { kind: 'refreshToken', token: refreshToken };
-  if (accessToken) return { kind: 'entra', audiences: [REGISTRY_AUDIENCE], getAccessToken: () => Promise.resolve(accessToken) };
-  if (userName === undefined) return undefined;
-  return { kind: 'password', userName, password: args.password ?? (await askPassword(userName, context)) };
-}
+/** Ways to sign in that exclude one another. */
+const WAYS = ['userName', 'credential', 'accessToken', 'refreshToken', 'useDockerCredential', 'admin', 'anonymous'];
 
-async function askPassword(userName: string, context: Context<Session>): Promise<Secret> {
-  const text = await context.askSecret(`Password for ${userName}`);
-  if (text !== undefined) return new Secret(text);
-  throw new ShellError('Cancelled', 'No password was given.', { category: 'OperationStopped' });
+function refuseTwoWays(args: Ways): void {
+  if (WAYS.filter(way => args[way]).length < 2) return;
+  throw new ShellError('SeveralCredentials', 'More than one way to sign in was given.', {
+    category: 'InvalidArgument',
+    recommendation: `Give one of ${WAYS.map(way => `-${way.charAt(0).toUpperCase()}${way.slice(1)}`).join(', ')}.`,
+  });
 }
