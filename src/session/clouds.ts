@@ -26,6 +26,12 @@ export function cloudOf({ host }: LoginServer, settings: Pick<Settings, 'clouds'
   return knownClouds(settings).find(each => host.endsWith(`.${each.suffix}`));
 }
 
+/** May this server be given an Azure sign-in: Azure's own host, one of a cloud in the settings, or one that they name as trusted (safety, section 1)? */
+export function isTrustedWithEntra(server: LoginServer, settings: Pick<Settings, 'clouds' | 'registries'>): boolean {
+  if (server.isAcr || settings.registries[server.name]?.trustedWithEntra) return true;
+  return server.scheme === 'https' && server.port === 443 && cloudOf(server, settings) !== undefined;
+}
+
 function completed(name: string, settings: CloudSettings): Cloud {
   const managementAudience = settings.managementAudience ?? settings.managementEndpoint;
   const { registryAudience, suffix, authorityHost, managementEndpoint } = settings;
