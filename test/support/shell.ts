@@ -1,5 +1,5 @@
 import { cmdletTable } from '../../src/cmdlets/table.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
@@ -19,6 +19,10 @@ export interface ShellOptions extends RecordingOptions {
   readonly connected?: boolean;
   /** The client's clock; one that sleeps in no time lets a test see retries through. */
   readonly clock?: Clock;
+  /** Accounts, keychain, settings and sources of credentials; left out, there are none. */
+  readonly parts?: Partial<ReturnType<typeof strangerParts>>;
+  /** How the registry itself is. */
+  readonly registry?: Omit<EmulatorOptions, 'fixture' | 'now'>;
 }
 
 /** A whole shell in this process on an embedded registry of its own: the real engine, client and registry. */
@@ -39,9 +43,11 @@ export async function startShell({
   fixture = 'demo',
   connected = true,
   clock,
+  parts = {},
+  registry = {},
   ...options
 }: ShellOptions = {}): Promise<TestShell> {
-  const emulator = await startEmulator({ fixture, now: () => NOW });
+  const emulator = await startEmulator({ ...registry, fixture, now: () => NOW });
   const recording = recordHost({ now: () => NOW.getTime(), ...options });
   const session = new Session({
     history: new HistoryStore(undefined),
@@ -65,6 +71,7 @@ export async function startShell({
       close: async () => {},
     }),
     ...strangerParts(),
+    ...parts,
   });
   const engine = createEngine({
     commands: cmdletTable,
