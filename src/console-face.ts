@@ -7,30 +7,31 @@ import { connectAsAsked } from './first-connection.ts';
 import { runProfile } from './profile.ts';
 import { createShell, type Shell } from './shell.ts';
 import { standardStreams } from './standard-streams.ts';
+import type { Start } from './start.ts';
 import { statementsOf } from './statements.ts';
 import { colourLevel, createTheme } from './ui/theme/theme.ts';
 
 /** -Command, -File, `-` and piped input: runs and leaves. Never asks anything; stdout is data, stderr is talk. Answers the exit code. */
-export async function runConsole(line: CommandLine, version: string, process: NodeJS.Process): Promise<number> {
+export async function runConsole({ line, version, process, environment }: Start): Promise<number> {
   const streams = standardStreams(process);
-  const theme = createTheme(colourLevel(process.env, process.stderr.isTTY === true));
+  const theme = createTheme(colourLevel(environment, process.stderr.isTTY === true));
   const host = new ConsoleHost({ streams, json: line.outputFormat === 'Json', theme });
-  const shell = createShell({ host, line, environment: process.env, version, historyFile: undefined });
+  const shell = createShell({ host, line, environment, version, historyFile: undefined });
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   try {
     const password = line.passwordStdin
       ? (await (await import('node:stream/consumers')).text(process.stdin)).replace(/\r?\n$/, '')
-      : process.env.ACRSH_PASSWORD;
+      : environment.ACRSH_PASSWORD;
     try {
-      await connectAsAsked(shell.session, { line, password, host, environment: process.env, signal: stop.signal });
+      await connectAsAsked(shell.session, { line, password, host, environment, signal: stop.signal });
     } catch (error) {
       const record = errorRecordOf(error, { command: 'Connect-AzContainerRegistry' });
       host.error(record);
       return exitCode({ kind: 'error', record, cancelled: stop.signal.aborted });
     }
-    if (!line.noProfile) await runProfile(shell.engine, process.env, stop.signal);
+    if (!line.noProfile) await runProfile(shell.engine, environment, stop.signal);
     const result = await runMode(line, { shell, stdin: process.stdin, signal: stop.signal });
     return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' });
   } finally {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseCommandLine, UsageError, usage } from './command-line.ts';
+import { takeEnvironment } from './credentials/child-environment.ts';
 
 /** Exit codes of the program; the README lists them. */
 const USAGE = 64;
@@ -11,6 +12,7 @@ const INTERNAL = 70;
 export async function main(): Promise<number> {
   try {
     const line = parseCommandLine(process.argv.slice(2), process.stdin.isTTY === true && process.stdout.isTTY === true);
+    const start = () => ({ line, version: version(), process, environment: takeEnvironment(process) });
     switch (line.mode.kind) {
       case 'version':
         process.stdout.write(`acrsh ${version()}\n`);
@@ -23,10 +25,10 @@ export async function main(): Promise<number> {
       case 'prompt':
         // a dumb terminal has no cursor to steer, so lines are read as from a pipe
         if (!line.nonInteractive && process.env.TERM !== 'dumb')
-          return await (await import('./prompt-face.ts')).runPrompt(line, version(), process);
-        return await (await import('./console-face.ts')).runConsole(line, version(), process);
+          return await (await import('./prompt-face.ts')).runPrompt(start());
+        return await (await import('./console-face.ts')).runConsole(start());
       default:
-        return await (await import('./console-face.ts')).runConsole(line, version(), process);
+        return await (await import('./console-face.ts')).runConsole(start());
     }
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);

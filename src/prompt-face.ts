@@ -1,6 +1,7 @@
-import { type CommandLine, startsBehind } from './command-line.ts';
+import { startsBehind } from './command-line.ts';
 import type { OpenShell } from './prompt-shell.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
+import type { Start } from './start.ts';
 import { startPrompt } from './ui/prompt/start.ts';
 import { colourLevel, createTheme } from './ui/theme/theme.ts';
 
@@ -8,12 +9,13 @@ import { colourLevel, createTheme } from './ui/theme/theme.ts';
  * The interactive face: greets, shows a prompt, and runs what is typed until `exit`. Where nothing has to be connected first, the prompt
  * stands before the engine and the cmdlets are loaded. Answers the exit code.
  */
-export async function runPrompt(line: CommandLine, version: string, process: NodeJS.Process): Promise<number> {
-  const { stdin, stdout, env } = process;
-  const theme = createTheme(colourLevel(env, true));
+export async function runPrompt(start: Start): Promise<number> {
+  const { line, version, process, environment } = start;
+  const { stdin, stdout } = process;
+  const theme = createTheme(colourLevel(environment, true));
   let opened: Promise<OpenShell> | undefined;
   const open = () => {
-    opened ??= import('./prompt-shell.ts').then(each => each.openPromptShell({ line, version, theme, process }));
+    opened ??= import('./prompt-shell.ts').then(each => each.openPromptShell(start, theme));
     return opened;
   };
   if (!line.noLogo) {

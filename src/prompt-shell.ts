@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CommandLine, startsBehind } from './command-line.ts';
+import { startsBehind } from './command-line.ts';
 import { errorRecordOf } from './engine/error-record.ts';
 import { connectAsAsked } from './first-connection.ts';
 import { runProfile } from './profile.ts';
@@ -7,18 +7,13 @@ import { PromptHost } from './prompt-host.ts';
 import { findDirectories } from './session/directories.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import { formatLocation } from './session/location.ts';
+import type { Session } from './session/session.ts';
 import { createShell, type Shell } from './shell.ts';
+import type { Start } from './start.ts';
 import { errorLines, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import type { Shell as PromptShell } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
-
-export interface PromptShellOptions {
-  readonly line: CommandLine;
-  readonly version: string;
-  readonly theme: Theme;
-  readonly process: NodeJS.Process;
-}
 
 /** The session behind the prompt, and how to end it. */
 export interface OpenShell {
@@ -27,34 +22,30 @@ export interface OpenShell {
 }
 
 /** Opens a session and connects as acrsh's arguments say. */
-export async function openPromptShell({ line, version, theme, process }: PromptShellOptions): Promise<OpenShell> {
-  const { stderr, env } = process;
+export async function openPromptShell(start: Start, theme: Theme): Promise<OpenShell> {
+  const { line, version, environment } = start;
   const host = new PromptHost(theme);
-  const historyFile = join(findDirectories(env).data, 'history.jsonl');
-  const shell = createShell({ host, line, environment: env, version, historyFile });
-  const start = () => connect(line, shell, text => stderr.write(text), theme);
+  const historyFile = join(findDirectories(environment).data, 'history.jsonl');
+  const shell = createShell({ host, line, environment, version, historyFile });
+  const connectNow = () => connect(start, shell.session, theme);
   // the embedded registry starts with the first command, so that it holds up neither the prompt nor the first keys
-  if (!startsBehind(line)) await start();
-  const connectFirst = startsBehind(line) ? start : undefined;
-  return { shell: promptShell({ shell, host, line, connectFirst }), close: () => shell.session.close() };
+  if (!startsBehind(line)) await connectNow();
+  const connectFirst = startsBehind(line) ? connectNow : undefined;
+  return { shell: promptShell({ shell, host, start, connectFirst }), close: () => shell.session.close() };
 }
 
-async function connect(
-  line: CommandLine,
-  { session }: Shell,
-  talk: (text: string) => void,
-  theme: Theme,
-): Promise<void> {
+async function connect({ line, process, environment }: Start, session: Session, theme: Theme): Promise<void> {
   const stop = new AbortController();
   const interrupt = () => stop.abort();
+  const talk = (lines: readonly string[]) => void process.stderr.write(`${lines.join('\n')}\n`);
   process.once('SIGINT', interrupt);
   try {
-    if (line.registry !== undefined) talk(`Connecting to ${clean(line.registry)}…\n`);
-    const host = talkStreams(theme, lines => talk(`${lines.join('\n')}\n`));
-    const { env } = process;
-    await connectAsAsked(session, { line, password: env.ACRSH_PASSWORD, host, environment: env, signal: stop.signal });
+    if (line.registry !== undefined) talk([`Connecting to ${clean(line.registry)}…`]);
+    const host = talkStreams(theme, talk);
+    const password = environment.ACRSH_PASSWORD;
+    await connectAsAsked(session, { line, password, host, environment, signal: stop.signal });
   } catch (error) {
-    talk(`${errorLines(errorRecordOf(error, { command: 'Connect-AzContainerRegistry' }), theme).join('\n')}\n`);
+    talk(errorLines(errorRecordOf(error, { command: 'Connect-AzContainerRegistry' }), theme));
   } finally {
     process.off('SIGINT', interrupt);
   }
@@ -63,15 +54,16 @@ async function connect(
 interface PromptShellParts {
   readonly shell: Shell;
   readonly host: PromptHost;
-  readonly line: CommandLine;
+  readonly start: Start;
   /** What is connected with the first command. */
   readonly connectFirst: (() => Promise<void>) | undefined;
 }
 
-function promptShell({ shell: { session, engine }, host, line, connectFirst }: PromptShellParts): PromptShell {
+function promptShell({ shell: { session, engine }, host, start, connectFirst }: PromptShellParts): PromptShell {
+  const { line, environment } = start;
   const record = async (source: string) => session.history.add({ line: await engine.redact(source), time: Date.now() });
   let recorded: Promise<void> = Promise.resolve();
-  let profile = line.noProfile ? undefined : (signal: AbortSignal) => runProfile(engine, process.env, signal);
+  let profile = line.noProfile ? undefined : (signal: AbortSignal) => runProfile(engine, environment, signal);
   const { damaged } = session.history;
   let waiting = connectFirst;
   return {
