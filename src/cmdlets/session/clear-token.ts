@@ -4,7 +4,7 @@ import { tokenType } from './token.type.ts';
 
 export const clearToken = defineCmdlet({
   name: 'Clear-AzContainerRegistryToken',
-  synopsis: 'Empties the token cache; the connections and the sign-in stay.',
+  synopsis: 'Empties the cache of access tokens; the connections and the sign-in stay.',
   grade: 'read',
   parameters: {
     registryName: string({ help: 'Only tokens of this registry.', position: 0, aliases: ['Name'] }),

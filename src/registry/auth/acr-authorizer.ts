@@ -1,18 +1,17 @@
 import { RegistryError } from '../model/errors.ts';
 import type { LoginServer } from '../model/login-server.ts';
 import type { Clock } from '../transport/clock.ts';
-import { joinedHeader } from '../transport/headers.ts';
-import type { Authorization, HttpAnswer, Transport } from '../transport/transport.ts';
+import type { Authorization, Transport } from '../transport/transport.ts';
+import { AcrTokenServer, type TokenAnswer } from './acr-token-server.ts';
 import type { Authorizer, CachedToken, Refusal, RefusalVerdict } from './authorizer.ts';
-import { BearerAuthorization, basicValue } from './bearer.ts';
-import { parseChallenges } from './challenge.ts';
-import { type Credential, type EntraCredential, type PasswordCredential, TOKEN_USER } from './credential.ts';
-import { readAcrToken } from './issued-token.ts';
+import { BearerAuthorization, basicValue, isFinalRefusal } from './bearer.ts';
+import { isBasicOnly } from './challenge.ts';
+import { type Credential, type PasswordCredential, type RefreshTokenKeeper, TOKEN_USER } from './credential.ts';
+import { EntraSignIn } from './entra-sign-in.ts';
+import type { IssuedToken } from './issued-token.ts';
 import type { Scope } from './scope.ts';
 import { openSecret, type Secret } from './secret.ts';
-import { noTokenServer, signInError } from './sign-in-error.ts';
-import { type FoundToken, type IssuedToken, TokenCache } from './token-cache.ts';
-import { askForToken } from './token-endpoint.ts';
+import { TokenCache } from './token-cache.ts';
 
 export interface AuthorizerOptions {
   readonly server: LoginServer;
@@ -21,33 +20,31 @@ export interface AuthorizerOptions {
   readonly clock: Clock;
 }
 
-const EXCHANGE = '/oauth2/exchange';
-const TOKEN = '/oauth2/token';
-const REFRESH_KEY = 'refresh token';
-
 /**
- * Signs requests to Azure Container Registry. Its token endpoints are known and never taken from a challenge (ACR, "AAD-OAuth"):
- * Entra token → /oauth2/exchange → refresh token → /oauth2/token → an access token for each scope.
+ * Signs requests to Azure Container Registry: Entra token → /oauth2/exchange → refresh token → /oauth2/token → an access token for each
+ * scope. Refresh and access tokens are renewed 5 minutes before they end by the registry's clock, whenever the next request needs one.
  */
 export class AcrAuthorizer implements Authorizer {
   readonly anonymous: boolean;
   readonly #server: LoginServer;
   readonly #credential: Credential;
-  readonly #transport: Transport;
-  readonly #clock: Clock;
-  readonly #refreshTokens: TokenCache;
+  readonly #account: EntraSignIn | undefined;
+  readonly #tokenServer: AcrTokenServer;
   readonly #accessTokens: TokenCache;
+  /** Of a refresh token, until that is refused. */
+  #keeper: RefreshTokenKeeper | undefined;
   /** The registry takes user name and password with each request, or has no password grant. */
   #passwordUse: 'grant' | 'basic token' | 'basic' = 'grant';
 
-  constructor(options: AuthorizerOptions) {
-    this.anonymous = options.credential.kind === 'anonymous';
-    this.#server = options.server;
-    this.#credential = asTokenCredential(options.credential);
-    this.#transport = options.transport;
-    this.#clock = options.clock;
-    this.#refreshTokens = new TokenCache(options.clock);
-    this.#accessTokens = new TokenCache(options.clock);
+  constructor({ server, transport, clock, ...options }: AuthorizerOptions) {
+    const credential = asTokenCredential(options.credential);
+    this.anonymous = credential.kind === 'anonymous';
+    this.#server = server;
+    this.#tokenServer = new AcrTokenServer({ server, credential, transport, clock });
+    this.#credential = credential;
+    this.#account = credential.kind === 'entra' ? new EntraSignIn(credential, this.#tokenServer) : undefined;
+    this.#keeper = credential.kind === 'refreshToken' ? credential.keeper : undefined;
+    this.#accessTokens = new TokenCache(this.#tokenServer.time);
   }
 
   async authorize(scope: Scope, signal: AbortSignal | undefined): Promise<Authorization> {
@@ -61,18 +58,21 @@ export class AcrAuthorizer implements Authorizer {
 
   refused({ scope, used, challenge }: Refusal): RefusalVerdict {
     if (!(used instanceof BearerAuthorization)) return { again: false, granted: undefined, byPassword: true };
-    this.#accessTokens.drop(scope, used.found.token);
+    const { found, granted } = used;
+    if (isFinalRefusal(challenge, found.token, this.#tokenServer.time)) {
+      return { again: false, granted, byPassword: false };
+    }
+    this.#accessTokens.drop(scope, found.token);
     if (this.#credential.kind === 'password' && isBasicOnly(challenge)) {
       this.#passwordUse = 'basic';
       return { again: true, granted: undefined, byPassword: false };
     }
-    return { again: used.found.cached, granted: used.granted, byPassword: false };
+    return { again: found.cached, granted, byPassword: false };
   }
 
   async refreshToken(signal: AbortSignal | undefined): Promise<Secret> {
-    const credential = this.#credential;
-    if (credential.kind === 'refreshToken') return credential.token;
-    if (credential.kind === 'entra') return (await this.#exchange(credential, signal)).token.secret;
+    if (this.#account) return (await this.#account.refreshToken(signal)).token.secret;
+    if (this.#credential.kind === 'refreshToken') return this.#credential.token;
     throw new RegistryError({
       id: 'Unsupported',
       message: `There is no refresh token for '${this.#server.name}': it was not signed in to with an Azure account`,
@@ -84,88 +84,57 @@ export class AcrAuthorizer implements Authorizer {
     return this.#accessTokens.entries().map(({ key, token, hits }) => ({
       registry: this.#server.name,
       scope: key,
-      expiresOn: token.expiresOn,
+      expiresOn: token.expires === undefined ? undefined : new Date(token.expires),
       hits,
     }));
   }
 
   clear(): void {
     this.#accessTokens.clear();
-    this.#refreshTokens.clear();
   }
 
   async #fetchAccess(scope: Scope, signal: AbortSignal): Promise<IssuedToken> {
     const credential = this.#credential;
+    if (this.#account) return this.#fetchByAccount(this.#account, scope, signal);
     if (credential.kind === 'password') return this.#fetchByPassword(credential, scope, signal);
-    if (credential.kind === 'anonymous') return this.#issue(TOKEN, { grant_type: 'password', scope }, signal);
-
-    if (credential.kind === 'refreshToken') {
-      return this.#read(TOKEN, await this.#refresh(credential.token, scope, signal));
-    }
-    const exchanged = await this.#exchange(credential, signal);
-    const answer = await this.#refresh(exchanged.token.secret, scope, signal);
-    if (answer.status !== 401 || !exchanged.cached) return this.#read(TOKEN, answer);
-    // the registry ended the refresh token before its time
-    this.#refreshTokens.drop(REFRESH_KEY, exchanged.token);
-    const renewed = await this.#exchange(credential, signal);
-    return this.#read(TOKEN, await this.#refresh(renewed.token.secret, scope, signal));
+    if (credential.kind === 'refreshToken') return this.#fetchByToken(credential.token, scope, signal);
+    return this.#tokenServer.read(await this.#tokenServer.token({ grant_type: 'password', scope }, signal));
   }
 
-  #refresh(token: Secret, scope: Scope, signal: AbortSignal): Promise<HttpAnswer> {
-    return this.#post(TOKEN, { grant_type: 'refresh_token', scope, refresh_token: openSecret(token) }, signal);
+  async #fetchByAccount(account: EntraSignIn, scope: Scope, signal: AbortSignal): Promise<IssuedToken> {
+    const { token, cached } = await account.refreshToken(signal);
+    const given = await this.#refresh(token.secret, scope, signal);
+    if (given.answer.status !== 401 || !cached) return this.#tokenServer.read(given);
+    // the registry ended the refresh token before its time
+    account.refused(token);
+    const renewed = await account.refreshToken(signal);
+    return this.#tokenServer.read(await this.#refresh(renewed.token.secret, scope, signal));
+  }
+
+  async #fetchByToken(token: Secret, scope: Scope, signal: AbortSignal): Promise<IssuedToken> {
+    const given = await this.#refresh(token, scope, signal);
+    if (given.answer.status === 401) {
+      this.#keeper?.drop();
+      this.#keeper = undefined;
+    }
+    return this.#tokenServer.read(given);
+  }
+
+  #refresh(token: Secret, scope: Scope, signal: AbortSignal): Promise<TokenAnswer> {
+    const grant = { grant_type: 'refresh_token', scope, refresh_token: openSecret(token) };
+    return this.#tokenServer.token(grant, signal);
   }
 
   async #fetchByPassword(credential: PasswordCredential, scope: Scope, signal: AbortSignal): Promise<IssuedToken> {
     if (this.#passwordUse === 'grant') {
       const { userName, password } = credential;
-      const form = { grant_type: 'password', scope, username: userName, password: openSecret(password) };
-      const answer = await this.#post(TOKEN, form, signal);
-      if (answer.status !== 404 && answer.status !== 405) return this.#read(TOKEN, answer);
+      const grant = { grant_type: 'password', scope, username: userName, password: openSecret(password) };
+      const given = await this.#tokenServer.token(grant, signal);
+      if (given.answer.status !== 404 && given.answer.status !== 405) return this.#tokenServer.read(given);
       this.#passwordUse = 'basic token';
     }
-    const path = `${TOKEN}?${new URLSearchParams({ service: this.#server.name, scope })}`;
-    const basic = basicValue(credential.userName, credential.password);
-    const { origin } = this.#server;
-    const answer = await askForToken(this.#transport, { origin, path, basic, signal });
-    return this.#read(path, answer, 'GET');
+    return this.#tokenServer.read(await this.#tokenServer.tokenByBasic(credential, scope, signal));
   }
-
-  #exchange(credential: EntraCredential, signal: AbortSignal | undefined): Promise<FoundToken> {
-    const fetch = async (fetching: AbortSignal) => {
-      const token = await credential.getAccessToken(credential.audiences[0], fetching);
-      const tenant = credential.tenant === undefined ? {} : { tenant: credential.tenant };
-      const form = { grant_type: 'access_token', access_token: openSecret(token), ...tenant };
-      return this.#issue(EXCHANGE, form, fetching);
-    };
-    return this.#refreshTokens.get(REFRESH_KEY, fetch, signal);
-  }
-
-  async #issue(path: string, form: Readonly<Record<string, string>>, signal: AbortSignal): Promise<IssuedToken> {
-    return this.#read(path, await this.#post(path, form, signal));
-  }
-
-  #post(path: string, form: Readonly<Record<string, string>>, signal: AbortSignal): Promise<HttpAnswer> {
-    const { origin, name } = this.#server;
-    return askForToken(this.#transport, { origin, path, form: { ...form, service: name }, signal });
-  }
-
-  #read(path: string, answer: HttpAnswer, method = 'POST'): IssuedToken {
-    const url = this.#server.origin + path;
-    if (answer.status !== 200) {
-      const asked = { method, url, purpose: `sign in to ${this.#server.name}` };
-      // a host that wants Basic everywhere asks for it here too
-      if (answer.status === 401 && !this.#server.isAcr && isBasicOnly(joinedHeader(answer, 'www-authenticate')))
-        throw noTokenServer(answer, asked);
-      throw signInError(answer, asked, this.#credential.kind);
-    }
-    const key = path === EXCHANGE ? 'refresh_token' : 'access_token';
-    return readAcrToken({ answer, method, url, now: this.#clock.now() }, key);
-  }
-}
-
-function isBasicOnly(challenge: string): boolean {
-  const schemes = parseChallenges(challenge).map(each => each.scheme);
-  return schemes.includes('basic') && !schemes.includes('bearer');
 }
 
 /** With the token user, the password is a refresh token. */

@@ -14,7 +14,7 @@ export interface Authorizer {
   refreshToken(signal: AbortSignal | undefined): Promise<Secret>;
   /** What is cached; never a token itself. */
   tokens(): readonly CachedToken[];
-  /** Forgets all tokens; the credential stays. */
+  /** Forgets the access tokens; the sign-in stays, refresh token included. */
   clear(): void;
 }
 
@@ -27,7 +27,7 @@ export interface Refusal {
 }
 
 export interface RefusalVerdict {
-  /** Asking again can help: a token had aged, or how to ask has only now become known. */
+  /** Asking again can help: a token had aged, or how to ask has only now become known. Not where a token just issued lacks the right. */
   readonly again: boolean;
   /** What the refused token allows, where that can be read. */
   readonly granted: Scope | undefined;

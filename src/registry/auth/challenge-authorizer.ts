@@ -1,17 +1,17 @@
 import { RegistryError } from '../model/errors.ts';
 import type { LoginServer } from '../model/login-server.ts';
-import type { Clock } from '../transport/clock.ts';
 import type { Authorization, Transport } from '../transport/transport.ts';
 import type { AuthorizerOptions } from './acr-authorizer.ts';
 import type { Authorizer, CachedToken, Refusal, RefusalVerdict } from './authorizer.ts';
-import { BearerAuthorization, basicValue } from './bearer.ts';
+import { BearerAuthorization, basicValue, isFinalRefusal } from './bearer.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import type { Credential } from './credential.ts';
-import { readDockerToken } from './issued-token.ts';
+import { type IssuedToken, readDockerToken } from './issued-token.ts';
 import { mergeScopes, parseScope, type Scope } from './scope.ts';
 import { openSecret, type Secret } from './secret.ts';
+import { ServerTime } from './server-time.ts';
 import { signInError } from './sign-in-error.ts';
-import { type IssuedToken, TokenCache } from './token-cache.ts';
+import { TokenCache } from './token-cache.ts';
 import { askForToken } from './token-endpoint.ts';
 
 export interface ChallengeAuthorizerOptions extends AuthorizerOptions {
@@ -38,7 +38,7 @@ export class ChallengeAuthorizer implements Authorizer {
   readonly #server: LoginServer;
   readonly #credential: Credential;
   readonly #transport: Transport;
-  readonly #clock: Clock;
+  readonly #time: ServerTime;
   readonly #trustedRealms: ReadonlySet<string>;
   readonly #tokens: TokenCache;
   /** Scopes that the registry asked for beyond what the operation states. */
@@ -50,9 +50,9 @@ export class ChallengeAuthorizer implements Authorizer {
     this.#server = options.server;
     this.#credential = options.credential;
     this.#transport = options.transport;
-    this.#clock = options.clock;
+    this.#time = new ServerTime(options.clock);
     this.#trustedRealms = new Set([options.server.origin, ...options.trustedRealms]);
-    this.#tokens = new TokenCache(options.clock);
+    this.#tokens = new TokenCache(this.#time);
   }
 
   async authorize(scope: Scope, signal: AbortSignal | undefined): Promise<Authorization | undefined> {
@@ -72,9 +72,13 @@ export class ChallengeAuthorizer implements Authorizer {
     const bearer = challenges.find(each => each.scheme === 'bearer');
     if (used instanceof BearerAuthorization) {
       const wanted = this.#demanded.get(scope) ?? scope;
-      this.#tokens.drop(wanted, used.found.token);
-      const again = used.found.cached || this.#learnScope(scope, bearer);
-      return { again, granted: used.granted, byPassword: false };
+      const { found, granted } = used;
+      const learned = this.#learnScope(scope, bearer);
+      if (!learned && isFinalRefusal(challenge, found.token, this.#time)) {
+        return { again: false, granted, byPassword: false };
+      }
+      this.#tokens.drop(wanted, found.token);
+      return { again: learned || found.cached, granted, byPassword: false };
     }
     if (used) return { again: false, granted: undefined, byPassword: true };
     if (bearer) {
@@ -99,7 +103,7 @@ export class ChallengeAuthorizer implements Authorizer {
     return this.#tokens.entries().map(({ key, token, hits }) => ({
       registry: this.#server.name,
       scope: key,
-      expiresOn: token.expiresOn,
+      expiresOn: token.expires === undefined ? undefined : new Date(token.expires),
       hits,
     }));
   }
@@ -147,12 +151,13 @@ export class ChallengeAuthorizer implements Authorizer {
             signal,
           },
     );
+    this.#time.learn(answer);
     const method = refresh === undefined ? 'GET' : 'POST';
     const url = origin + server.path;
     if (answer.status !== 200) {
       const purpose = `sign in to ${this.#server.name}`;
-      throw signInError(answer, { method, url, purpose }, credential.kind);
+      throw signInError(answer, { method, url, purpose }, credential);
     }
-    return readDockerToken({ answer, method, url, now: this.#clock.now() });
+    return readDockerToken({ answer, method, url, time: this.#time });
   }
 }

@@ -34,6 +34,17 @@ export function parseChallenges(header: string): Challenge[] {
   return challenges;
 }
 
+/** Only user name and password are asked for. */
+export function isBasicOnly(header: string): boolean {
+  const schemes = parseChallenges(header).map(each => each.scheme);
+  return schemes.includes('basic') && !schemes.includes('bearer');
+}
+
+/** The token is good and lacks the right; one that has ended is an `invalid_token` (RFC 6750, "Error Codes"; ACR recordings). */
+export function isMissingRight(header: string): boolean {
+  return parseChallenges(header).some(each => each.parameters.get('error') === 'insufficient_scope');
+}
+
 function readParameters(reader: Reader, parameters: Map<string, string>): void {
   for (;;) {
     const start = reader.position;

@@ -11,9 +11,18 @@ const ADVICE: Readonly<Record<Credential['kind'], string>> = {
 };
 
 /** The error for a token server's answer that brings no token. */
-export function signInError(answer: HttpAnswer, asked: Asked, kind: Credential['kind']): RegistryError {
+export function signInError(answer: HttpAnswer, asked: Asked, credential: Credential): RegistryError {
+  const { kind } = credential;
   const facts = factsOf(answer, asked);
   const host = new URL(asked.url).host;
+  if (answer.status === 401 && kind === 'refreshToken' && credential.keeper) {
+    return new RegistryError({
+      ...facts,
+      id: 'WrongCredentials',
+      message: `The saved sign-in to '${host}' has expired or was revoked`,
+      recommendation: `Connect-AzAccount and Connect-AzContainerRegistry ${host}, or connect with a new -RefreshToken; each lasts three hours.`,
+    });
+  }
   const said = facts.detail ? `: ${facts.detail}` : '';
   if (answer.status === 401 || (answer.status === 400 && kind !== 'anonymous')) {
     return new RegistryError({

@@ -1,16 +1,5 @@
-import type { Clock } from '../transport/clock.ts';
-import type { Secret } from './secret.ts';
-
-/** A token as it was issued. */
-export interface IssuedToken {
-  readonly secret: Secret;
-  /** By our clock, in milliseconds; `undefined` when unknown: then it is used until it is refused. */
-  readonly expires: number | undefined;
-  /** By the registry's clock, for showing. */
-  readonly expiresOn: Date | undefined;
-  /** Milliseconds before its end from which on it is not used any more. */
-  readonly margin: number;
-}
+import type { IssuedToken } from './issued-token.ts';
+import type { ServerTime } from './server-time.ts';
 
 export type FetchToken = (signal: AbortSignal) => Promise<IssuedToken>;
 
@@ -36,12 +25,12 @@ interface Flight {
  * A caller who gives up leaves the fetch to the others; it is stopped when nobody is left.
  */
 export class TokenCache {
-  readonly #clock: Clock;
+  readonly #time: Pick<ServerTime, 'isOver'>;
   readonly #entries = new Map<string, Entry>();
   readonly #flights = new Map<string, Flight>();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(time: Pick<ServerTime, 'isOver'>) {
+    this.#time = time;
   }
 
   async get(key: string, fetch: FetchToken, signal: AbortSignal | undefined): Promise<FoundToken> {
@@ -55,9 +44,14 @@ export class TokenCache {
     return { token: await this.#join(key, flight, signal), cached: false };
   }
 
-  /** Forgets this token, if it is still the one under the key. */
-  drop(key: string, token: IssuedToken): void {
-    if (this.#entries.get(key)?.token === token) this.#entries.delete(key);
+  /** Keeps a token that came from elsewhere. */
+  put(key: string, token: IssuedToken): void {
+    this.#entries.set(key, { token, hits: 0 });
+  }
+
+  /** Forgets this token; false when it is not, or no longer, the one under the key. */
+  drop(key: string, token: IssuedToken): boolean {
+    return this.#entries.get(key)?.token === token && this.#entries.delete(key);
   }
 
   /** Forgets all; a token on its way reaches those who wait for it and is not kept. */
@@ -71,7 +65,7 @@ export class TokenCache {
   }
 
   #isUsable(token: IssuedToken): boolean {
-    return token.expires === undefined || this.#clock.now() + token.margin < token.expires;
+    return token.expires === undefined || !this.#time.isOver(token.expires - token.margin);
   }
 
   #takeOff(key: string, fetch: FetchToken): Flight {
@@ -80,7 +74,7 @@ export class TokenCache {
       token => {
         if (this.#flights.get(key) === flight) {
           this.#flights.delete(key);
-          this.#entries.set(key, { token, hits: 0 });
+          this.put(key, token);
         }
         return token;
       },

@@ -254,5 +254,5 @@ test('the refresh token can be handed out, the cache can be emptied, and the sig
   authorizer.clear();
   expect(authorizer.tokens()).toEqual([]);
   await getRepository(connection.registry, API);
-  expect(paths(server).slice(3)).toEqual(['POST /oauth2/exchange', 'POST /oauth2/token', 'GET /acr/v1/team/api']);
+  expect(paths(server).slice(3)).toEqual(['POST /oauth2/token', 'GET /acr/v1/team/api']);
 });

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
+import type { IssuedToken } from '../../../src/registry/auth/issued-token.ts';
 import { Secret } from '../../../src/registry/auth/secret.ts';
-import { type IssuedToken, TokenCache } from '../../../src/registry/auth/token-cache.ts';
+import { TokenCache } from '../../../src/registry/auth/token-cache.ts';
 import { InstantClock } from '../connection.ts';
 
 const MINUTE = 60_000;
 
 function tokenUntil(expires: number | undefined): IssuedToken {
-  return { secret: new Secret('token'), expires, expiresOn: undefined, margin: 5 * MINUTE };
+  return { secret: new Secret('token'), issued: undefined, expires, margin: 5 * MINUTE };
 }
+
+/** A cache whose time is the clock's. */
+const cacheBy = (clock: InstantClock): TokenCache => new TokenCache({ isOver: time => time <= clock.now() });
 
 /** A fetch that counts its calls and ends when told. */
 function heldFetch(token = tokenUntil(undefined)) {
@@ -21,7 +25,7 @@ function heldFetch(token = tokenUntil(undefined)) {
 }
 
 test('fifty callers of a cold key share one fetch', async () => {
-  const cache = new TokenCache(new InstantClock());
+  const cache = cacheBy(new InstantClock());
   const held = heldFetch();
   const calls = Array.from({ length: 50 }, () => cache.get('key', held.fetch, undefined));
   held.arrive();
@@ -31,7 +35,7 @@ test('fifty callers of a cold key share one fetch', async () => {
 });
 
 test('a first caller who gives up does not spoil it for the others', async () => {
-  const cache = new TokenCache(new InstantClock());
+  const cache = cacheBy(new InstantClock());
   const held = heldFetch();
   const giveUp = new AbortController();
   const first = cache.get('key', held.fetch, giveUp.signal);
@@ -44,7 +48,7 @@ test('a first caller who gives up does not spoil it for the others', async () =>
 });
 
 test('a fetch that nobody waits for any more is stopped, and the next caller starts anew', async () => {
-  const cache = new TokenCache(new InstantClock());
+  const cache = cacheBy(new InstantClock());
   const [abandoned, fresh] = [heldFetch(), heldFetch()];
   const giveUp = new AbortController();
   const only = cache.get('key', abandoned.fetch, giveUp.signal);
@@ -59,7 +63,7 @@ test('a fetch that nobody waits for any more is stopped, and the next caller sta
 });
 
 test('a failed fetch reaches all who wait and is not kept', async () => {
-  const cache = new TokenCache(new InstantClock());
+  const cache = cacheBy(new InstantClock());
   const failing = heldFetch();
   const calls = [cache.get('key', failing.fetch, undefined), cache.get('key', failing.fetch, undefined)];
   failing.fail(new Error('no'));
@@ -75,7 +79,7 @@ test.each([
   ['no time', -1, false],
 ])('a token with %s left is used again: %s', async (_left, milliseconds, used) => {
   const clock = new InstantClock();
-  const cache = new TokenCache(clock);
+  const cache = cacheBy(clock);
   const get = () => cache.get('key', async () => tokenUntil(clock.now() + milliseconds), undefined);
   await get();
   expect((await get()).cached).toBe(used);
@@ -83,20 +87,20 @@ test.each([
 
 test('a token that cannot be read is used until it is dropped', async () => {
   const clock = new InstantClock();
-  const cache = new TokenCache(clock);
+  const cache = cacheBy(clock);
   const get = () => cache.get('key', async () => tokenUntil(undefined), undefined);
   const { token } = await get();
   clock.time += 1000 * MINUTE;
   expect(await get()).toEqual({ token, cached: true });
-  cache.drop('key', token);
+  expect(cache.drop('key', token)).toBe(true);
   const renewed = await get();
   expect(renewed.cached).toBe(false);
-  cache.drop('key', token);
+  expect(cache.drop('key', token)).toBe(false);
   expect((await get()).token).toBe(renewed.token);
 });
 
 test('a token on its way while the cache is cleared is not kept', async () => {
-  const cache = new TokenCache(new InstantClock());
+  const cache = cacheBy(new InstantClock());
   const held = heldFetch();
   const waiting = cache.get('key', held.fetch, undefined);
   cache.clear();
