@@ -1,6 +1,8 @@
 /** Credentials to use instead of the random ones. */
 export interface CredentialOptions {
   adminPassword?: string;
+  /** Whether the admin user may sign in; true by default. */
+  adminUser?: boolean;
   /** Repository-scoped tokens (scope maps); one named "puller" with pull and metadata_read everywhere by default. */
   tokens?: readonly ScopedToken[];
 }
@@ -22,6 +24,8 @@ export interface Credentials {
   entraToken(options?: {
     /** `https://containerregistry.azure.net` by default. */
     audience?: string;
+    /** The registry's own by default; with any other the token is refused. */
+    tenant?: string;
     /** Seconds from now; may be negative. */
     lifetime?: number;
   }): string;
@@ -29,6 +33,8 @@ export interface Credentials {
   refreshToken(options?: { lifetime?: number }): string;
   /** An access token for space-separated scopes, as /oauth2/token gives it. */
   accessToken(scope: string, options?: { lifetime?: number }): string;
+  /** Ends every refresh token so far; access tokens, which carry their rights, live on (a guess). */
+  revokeRefreshTokens(): void;
   /** Whether requests without credentials may list and pull. */
   readonly anonymousPull: boolean;
   /** The tenant of the Entra-like tokens. */

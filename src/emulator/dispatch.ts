@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from './auth/access.ts';
 import { challenge, decide, type Presented, refusalDetail } from './auth/authorize.ts';
 import { readPresented } from './auth/presented.ts';
-import type { Effect } from './ledger.ts';
+import type { Effect, TokenRequest } from './ledger.ts';
 import type { Registry } from './registry.ts';
 import type { Reply } from './reply.ts';
 import type { Found, Match } from './routes/match.ts';
@@ -62,12 +62,14 @@ export function admit(
 export interface Outcome {
   readonly reply: Reply;
   readonly effects: readonly Effect[];
+  readonly tokenRequest?: TokenRequest;
   readonly notes: readonly string[];
 }
 
 /** Runs the handler of an admitted request. Unknown queries are served and noted, so that no new client breaks on them. */
 export function handle(head: RequestHead, match: Match, body: Buffer, registry: Registry): Outcome {
   const effects: Effect[] = [];
+  let tokenRequest: TokenRequest | undefined;
   const notes = unknownQueries(head.query, match.route.knows);
   const reply = match.route.handle({
     registry,
@@ -76,9 +78,12 @@ export function handle(head: RequestHead, match: Match, body: Buffer, registry: 
     headers: head.headers,
     body,
     effect: effect => effects.push(effect),
+    asked(request) {
+      tokenRequest = request;
+    },
     note: text => notes.push(text),
   });
-  return { reply, effects, notes };
+  return { reply, effects, notes, ...(tokenRequest && { tokenRequest }) };
 }
 
 function unrouted(kind: Exclude<Found['kind'], 'route'>): Reply {

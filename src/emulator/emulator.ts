@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createAccounts } from './auth/accounts.ts';
+import { audiences, type CloudName } from './auth/audiences.ts';
 import { createTokens } from './auth/tokens.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { CredentialOptions, Credentials } from './credentials.ts';
@@ -32,6 +33,8 @@ export interface EmulatorOptions {
   credentials?: CredentialOptions;
   /** Whether requests without credentials may list and pull; false by default. */
   anonymousPull?: boolean;
+  /** Decides which audiences of Entra tokens are taken; AzureCloud by default. */
+  cloud?: CloudName;
   /** Whether Entra tokens for Azure Resource Manager are exchanged, the `azureADAuthenticationAsArmPolicy`; true by default. */
   armTokens?: boolean;
   /** Faults scheduled from the start. */
@@ -97,6 +100,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       clock,
       tokens,
       accounts,
+      audiences: audiences[options.cloud ?? 'AzureCloud'],
       armTokens: options.armTokens ?? true,
     },
   };

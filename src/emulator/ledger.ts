@@ -8,6 +8,18 @@ export type Effect =
   | { kind: 'blob pushed' | 'blob deleted' | 'blob mounted'; repository: string; digest: string }
   | { kind: 'token issued'; token: 'refresh' | 'access'; scope: string };
 
+/** What a request for a token said; tokens and passwords are not kept. */
+export interface TokenRequest {
+  /** `grant_type`, or `basic` for the form of Docker's token specification. */
+  readonly grant: string;
+  /** As sent; empty for a refresh token. */
+  readonly scope: string;
+  readonly userName?: string;
+  readonly tenant?: string;
+  /** What the Entra token is for, be that token good or not. */
+  readonly audience?: string;
+}
+
 /** One request as the registry or its blob storage saw it. Tokens and passwords are not kept. */
 export interface LedgerEntry {
   /** 1 for the first request after the start (or since `clear`). */
@@ -31,6 +43,8 @@ export interface LedgerEntry {
   readonly status: number;
   readonly at: Date;
   readonly effects: readonly Effect[];
+  /** Present for requests to the token endpoints. */
+  readonly tokenRequest?: TokenRequest;
   /** Queries, versions and bodies that the emulator does not know but served all the same. */
   readonly notes: readonly string[];
 }

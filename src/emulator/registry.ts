@@ -1,4 +1,5 @@
 import type { Accounts } from './auth/accounts.ts';
+import type { Audiences } from './auth/audiences.ts';
 import type { TokenIssuer } from './auth/tokens.ts';
 import type { Clock } from './clock.ts';
 import type { Store } from './store/store.ts';
@@ -14,6 +15,8 @@ export interface Registry {
   readonly clock: Clock;
   readonly tokens: TokenIssuer;
   readonly accounts: Accounts;
+  /** What Entra tokens may be for. */
+  readonly audiences: Audiences;
   /** Whether Entra tokens for Azure Resource Manager are exchanged. */
   readonly armTokens: boolean;
 }

@@ -78,6 +78,7 @@ async function answer(
   draft.authorized = admission.admitted && outcome.reply.status !== 401;
   draft.effects = outcome.effects;
   draft.notes = outcome.notes;
+  if (outcome.tokenRequest) draft.tokenRequest = outcome.tokenRequest;
   const route = admission.match?.route;
   const family = found.kind === 'unknown path' ? undefined : (route?.family ?? 'v2');
   const headers = withHeaders(outcome.reply, {

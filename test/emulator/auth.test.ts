@@ -117,14 +117,77 @@ describe('tokens', () => {
 
   test.for<[string, Record<string, string>, number, string]>([
     ['the wrong tenant', { tenant: 'other' }, 401, ''],
+    ['a token of another tenant', { tokenTenant: 'other' }, 401, ''],
     ['another audience', { audience: 'https://graph.microsoft.com' }, 401, 'retrieving permissions failed'],
     ['the audience of Azure Resource Manager', { audience: 'https://management.azure.com' }, 200, 'refresh_token'],
-  ])('exchange with %s', async ([, { audience, ...fields }, status, text]) => {
+    [
+      'that of another cloud',
+      { audience: 'https://management.chinacloudapi.cn' },
+      401,
+      'retrieving permissions failed',
+    ],
+  ])('exchange with %s', async ([, { audience, tokenTenant, ...fields }, status, text]) => {
     await start();
-    const token = emulator.credentials.entraToken(audience === undefined ? {} : { audience });
+    const token = emulator.credentials.entraToken({
+      ...(audience === undefined ? {} : { audience }),
+      ...(tokenTenant === undefined ? {} : { tenant: tokenTenant }),
+    });
     const answer = await post('/oauth2/exchange', { grant_type: 'access_token', access_token: token, ...fields });
     expect(answer.status).toBe(status);
     expect(answer.text).toContain(text);
+  });
+
+  test.for([
+    ['AzureChinaCloud', 'https://management.core.chinacloudapi.cn', 200],
+    ['AzureUSGovernment', 'https://management.usgovcloudapi.net', 200],
+    ['AzureUSGovernment', 'https://management.azure.com', 401],
+    ['AzureChinaCloud', 'https://containerregistry.azure.net', 401],
+  ] as const)('in %s a token for %s: %d', async ([cloud, audience, status]) => {
+    await start({ cloud });
+    const token = emulator.credentials.entraToken({ audience });
+    const answer = await post('/oauth2/exchange', { grant_type: 'access_token', access_token: token });
+    expect(answer.status).toBe(status);
+  });
+
+  test('an Entra token that has ended is refused without a word', async () => {
+    await start();
+    const token = emulator.credentials.entraToken({ lifetime: -1 });
+    const answer = await post('/oauth2/exchange', { grant_type: 'access_token', access_token: token });
+    expect([answer.status, answer.text]).toEqual([401, '']);
+  });
+
+  test('an admin user who is switched off is nobody', async () => {
+    await start({ credentials: { adminUser: false } });
+    const { admin } = emulator.credentials;
+    expect((await post('/oauth2/token', { grant_type: 'password', scope, ...admin })).status).toBe(401);
+    expect((await get(basic(admin.username, admin.password))).status).toBe(401);
+  });
+
+  test('revoked refresh tokens are refused, the access tokens they brought are not', async () => {
+    await start();
+    const refresh_token = emulator.credentials.refreshToken();
+    const ask = () => post('/oauth2/token', { grant_type: 'refresh_token', scope, refresh_token });
+    const access = tokenOf(await ask());
+    emulator.credentials.revokeRefreshTokens();
+    expect((await ask()).status).toBe(401);
+    expect((await get(bearer(access))).status).toBe(200);
+  });
+
+  test('the ledger says what was asked for, and keeps no secret', async () => {
+    await start();
+    const { admin, entraToken, tenant } = emulator.credentials;
+    const access_token = entraToken({ audience: 'https://graph.microsoft.com' });
+    await post('/oauth2/exchange', { grant_type: 'access_token', tenant, access_token });
+    await post('/oauth2/token', { grant_type: 'password', scope, ...admin });
+    const query = new URLSearchParams({ service: emulator.loginServer, scope });
+    await get(basic(admin.username, admin.password), `/oauth2/token?${query}`);
+    expect(emulator.ledger.entries.map(({ tokenRequest }) => tokenRequest)).toEqual([
+      { grant: 'access_token', scope: '', tenant, audience: 'https://graph.microsoft.com' },
+      { grant: 'password', scope, userName: admin.username },
+      { grant: 'basic', scope, userName: admin.username },
+    ]);
+    const kept = JSON.stringify(emulator.ledger.entries);
+    for (const secret of [access_token, admin.password]) expect(kept).not.toContain(secret);
   });
 
   test('Azure Resource Manager tokens are refused where the policy says so', async () => {

@@ -2,14 +2,11 @@ import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { CredentialOptions, Credentials, ScopedToken } from '../credentials.ts';
 import type { Access } from './access.ts';
 import { parseScope } from './access.ts';
+import { registryAudience } from './audiences.ts';
 import type { Holder, TokenIssuer } from './tokens.ts';
 
 /** The user name that says "the password is a token" (ACR wire facts §2.6, client sources). */
 export const tokenUser = '00000000-0000-0000-0000-000000000000';
-
-/** Audiences of the Entra tokens that are exchanged (ACR wire facts §2.5, client sources). */
-export const registryAudience = 'https://containerregistry.azure.net';
-export const armAudience = 'https://management.azure.com';
 
 const everything: readonly Access[] = [
   { type: 'repository', name: '*', actions: ['*'] },
@@ -46,11 +43,10 @@ export function createAccounts(
   ];
   const [token = missingToken()] = scoped;
   const entra: Holder = { name: tenant, kind: 'entra', rights: everything };
+  const adminAccount = { ...admin, holder: { name: admin.username, kind: 'admin' as const, rights: everything } };
   const known: readonly { username: string; password: string; holder: Holder }[] = [
-    {
-      ...admin,
-      holder: { name: admin.username, kind: 'admin', rights: everything },
-    },
+    // switched off, its password is as good as any other wrong one (a guess)
+    ...(options.adminUser === false ? [] : [adminAccount]),
     ...scoped.map(each => ({
       username: each.name,
       password: each.password,
@@ -72,9 +68,11 @@ export function createAccounts(
       token,
       tenant,
       anonymousPull: options.anonymousPull,
-      entraToken: ({ audience = registryAudience, lifetime } = {}) => tokens.entra(tenant, audience, lifetime),
+      entraToken: ({ audience = registryAudience, lifetime, ...other } = {}) =>
+        tokens.entra(other.tenant ?? tenant, audience, lifetime),
       refreshToken: ({ lifetime } = {}) => tokens.refresh(entra, lifetime),
       accessToken: (scope, { lifetime } = {}) => tokens.access(entra, parseScope(scope), lifetime),
+      revokeRefreshTokens: () => tokens.revokeRefresh(),
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Holder {
 export interface TokenIssuer {
   refresh(holder: Holder, lifetime?: number): string;
   access(holder: Holder, access: readonly Access[], lifetime?: number): string;
+  /** Ends all refresh tokens so far. */
+  revokeRefresh(): void;
   entra(tenant: string, audience: string, lifetime?: number): string;
   /** The holder of a refresh token that was issued here and still lives. */
   readRefresh(token: string): Holder | undefined;
@@ -100,6 +102,7 @@ export function createTokens(loginServer: string, clock: Clock): TokenIssuer {
         key,
       );
     },
+    revokeRefresh: () => holders.clear(),
     entra: (tenant, audience, lifetime = ACCESS_LIFETIME) =>
       signToken(
         {

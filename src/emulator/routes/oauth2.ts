@@ -1,7 +1,9 @@
 import { formatScope, intersect, parseScope } from '../auth/access.ts';
-import { armAudience, registryAudience, tokenUser } from '../auth/accounts.ts';
+import { tokenUser } from '../auth/accounts.ts';
+import { peekClaim } from '../auth/jwt.ts';
 import { readBasic } from '../auth/presented.ts';
 import type { Holder } from '../auth/tokens.ts';
+import type { TokenRequest } from '../ledger.ts';
 import { bytes, empty, type Reply } from '../reply.ts';
 import { isOwnName } from '../server.ts';
 import type { Exchange, Route } from './route.ts';
@@ -13,7 +15,7 @@ const tokenReply = (tokens: Readonly<Record<string, string>>): Reply =>
 /** Wrong tenant, bad refresh token, bad password: 401 without body or challenge (ACR wire facts §2.2 and §2.3, transcribed recording). */
 const refused = (): Reply => empty(401);
 
-/** An Entra token of the wrong audience (ACR wire facts §9, recording). */
+/** An Entra token of the wrong audience (ACR wire facts §2.2, recording). */
 const noPermissions = (): Reply =>
   bytes(
     401,
@@ -33,20 +35,33 @@ const armDisallowed = (): Reply =>
 function exchangeToken(exchange: Exchange): Reply {
   const { registry } = exchange;
   const form = new URLSearchParams(exchange.body.toString('utf8'));
+  exchange.asked(tokenRequestOf(form));
   if (!isOwnName(form.get('service'), registry.loginServer)) return refused();
   const grant = form.get('grant_type');
   if (grant === 'refresh_token' || grant === 'access_token_refresh_token') exchange.note(`deprecated grant "${grant}"`);
   const entra = registry.tokens.readEntra(form.get('access_token') ?? '');
-  const tenant = form.get('tenant');
-  if (entra === undefined || (tenant && tenant !== entra.tenant)) return refused();
+  const own = registry.accounts.credentials.tenant;
+  if (entra === undefined || entra.tenant !== own || (form.get('tenant') || own) !== own) return refused();
   const audience = entra.audience.replace(/\/$/, '');
-  if (audience === armAudience) {
+  if (registry.audiences.arm.includes(audience)) {
     if (!registry.armTokens) return armDisallowed();
-  } else if (audience !== registryAudience) return noPermissions();
+  } else if (audience !== registry.audiences.registry) return noPermissions();
   exchange.effect({ kind: 'token issued', token: 'refresh', scope: '' });
   return tokenReply({
     refresh_token: registry.tokens.refresh(registry.accounts.entra),
   });
+}
+
+function tokenRequestOf(form: URLSearchParams): TokenRequest {
+  const [userName, tenant] = [form.get('username'), form.get('tenant')];
+  const audience = peekClaim(form.get('access_token') ?? '', 'aud');
+  return {
+    grant: form.get('grant_type') ?? '',
+    scope: form.getAll('scope').join(' '),
+    ...(userName && { userName }),
+    ...(tenant && { tenant }),
+    ...(audience && { audience }),
+  };
 }
 
 /** Who a token POST comes from, by its grant (ACR wire facts §2.3, recording). */
@@ -100,6 +115,7 @@ export const oauth2Routes: readonly Route[] = [
     handle(exchange) {
       const { registry } = exchange;
       const form = new URLSearchParams(exchange.body.toString('utf8'));
+      exchange.asked(tokenRequestOf(form));
       if (!isOwnName(form.get('service'), registry.loginServer)) return refused();
       const holder = holderOf(exchange, form);
       const scope = form.getAll('scope').join(' ');
@@ -119,10 +135,12 @@ export const oauth2Routes: readonly Route[] = [
     knows: ['service', 'scope', 'account', 'client_id', 'offline_token', 'api-version'],
     handle(exchange) {
       const { registry, query, headers } = exchange;
-      if (!isOwnName(query.get('service'), registry.loginServer)) return refused();
       const basic = readBasic(headers.authorization);
+      const scope = query.getAll('scope').join(' ');
+      exchange.asked({ grant: 'basic', scope, ...(basic && { userName: basic.username }) });
+      if (!isOwnName(query.get('service'), registry.loginServer)) return refused();
       const holder = basic ? registry.accounts.signIn(basic.username, basic.password) : registry.accounts.anonymous;
-      return issue(exchange, holder, query.getAll('scope').join(' '));
+      return issue(exchange, holder, scope);
     },
   },
 ];

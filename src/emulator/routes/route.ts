@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from '../auth/access.ts';
-import type { Effect } from '../ledger.ts';
+import type { Effect, TokenRequest } from '../ledger.ts';
 import type { Registry } from '../registry.ts';
 import type { Reply } from '../reply.ts';
 
@@ -17,6 +17,8 @@ export interface Exchange {
   readonly body: Buffer;
   /** Records a change in the ledger. */
   effect(effect: Effect): void;
+  /** Records what the request for a token said. */
+  asked(request: TokenRequest): void;
   /** Records something unknown that is served all the same. */
   note(text: string): void;
 }
