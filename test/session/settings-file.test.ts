@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { SavedAccount } from '../../src/credentials/saved-account.ts';
+import { accountIndex } from '../../src/session/account-index.ts';
+import { openSettings } from '../../src/session/settings-file.ts';
+
+const folder = (text?: string) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'acrsh-settings-')), 'config');
+  if (text !== undefined) {
+    mkdirSync(path, { mode: 0o700 });
+    writeFileSync(join(path, 'settings.json'), text);
+  }
+  return path;
+};
+
+const account = (identity: string): SavedAccount => ({
+  cloud: 'AzureCloud',
+  registry: 'contoso.azurecr.io',
+  identity,
+  kind: 'password',
+  source: undefined,
+  savedOn: '2026-01-15T10:00:00.000Z',
+});
+
+test('without a file everything is as usual, and nothing is written', () => {
+  const path = folder();
+  expect(openSettings(path).current).toMatchObject({ saveCredentials: 'ask', savedCredentials: [], registries: {} });
+  expect(openSettings(path).damage).toBeUndefined();
+  expect(() => readdirSync(path)).toThrow('ENOENT');
+});
+
+test('a change is written for the user alone, and what is not ours stays', async () => {
+  const path = folder('{ "theme": "dark", "saveCredentials": "never" }');
+  const settings = openSettings(path);
+  await settings.update(each => ({ ...each, saveCredentials: 'always' }));
+  const file = join(path, 'settings.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ theme: 'dark', saveCredentials: 'always' });
+  expect(settings.current.saveCredentials).toBe('always');
+  expect(openSettings(path).current.saveCredentials).toBe('always');
+  if (process.platform === 'win32') return;
+  expect([statSync(file).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o600, 0o700]);
+});
+
+test('two shells keep what the other one has written', async () => {
+  const path = folder();
+  const [one, other] = [accountIndex(openSettings(path)), accountIndex(openSettings(path))];
+  expect([...one.list(), ...other.list()]).toEqual([]);
+  await Promise.all([one.put(account('ana')), other.put(account('ben'))]);
+  await one.put({ ...account('ana'), savedOn: '2026-01-16T10:00:00.000Z' });
+  await other.remove(account('carl'));
+  const list = accountIndex(openSettings(path)).list();
+  expect(list.map(each => each.identity).sort()).toEqual(['ana', 'ben']);
+});
+
+test('a file that is no JSON is set aside', () => {
+  const path = folder('{ "saveCredentials": ');
+  const { current, damage } = openSettings(path);
+  expect(current.saveCredentials).toBe('ask');
+  const [aside = ''] = readdirSync(path);
+  expect(damage).toBe(`The settings could not be read; they were kept as ${join(path, aside)}.`);
+  expect(readFileSync(join(path, aside), 'utf8')).toBe('{ "saveCredentials": ');
+});
+
+test.each([
+  ['{ "saveCredentials": "yes" }', 'saveCredentials is one of ask, always, never'],
+  ['{ "registries": { "a": { "caFile": 1 } } }', 'registries.a.caFile is a text'],
+  ['{ "registries": { "a": { "trustedRealms": ["http://x"] } } }', 'registries.a.trustedRealms holds https addresses'],
+  ['{ "registries": [] }', 'registries is an object'],
+  ['{ "clouds": { "X": { "suffix": "azurecr.x" } } }', 'clouds.X needs suffix, authorityHost and managementEndpoint'],
+  ['{ "savedCredentials": [{ "registry": "a" }] }', 'savedCredentials holds an entry that is none'],
+])('%s is said', (text, fault) => {
+  expect(openSettings(folder(text)).damage).toContain(fault);
+});
