@@ -11,6 +11,8 @@ export interface SavedCredentials {
   remove(account: SavedAccount): Promise<void>;
   /** Keeps the account's refresh token up to date while a connection lives; troubles with the keychain are told once and stop nothing. */
   keeperOf(account: SavedAccount): RefreshTokenKeeper;
+  /** Resolves when nothing is being written any more. */
+  settled(): Promise<void>;
   /** The keychain as a place that credentials come from. */
   readonly source: CredentialSource;
 }

@@ -1,4 +1,4 @@
-import type { AzureAccounts } from '../credentials/azure/azure-accounts.ts';
+import { type AzureAccounts, AzureSignInError } from '../credentials/azure/azure-accounts.ts';
 import { CLOUDS, type Cloud } from '../credentials/azure/cloud.ts';
 import type { SavedAccount } from '../credentials/saved-account.ts';
 import type { SavedCredentials } from '../credentials/saved-credentials.ts';
@@ -257,8 +257,9 @@ async function verify(registry: Registry, credential: Credential, signal: AbortS
 }
 
 /** The registry knows what was offered and does not take it: another credential may do. */
-const isRefusal = (error: unknown): error is RegistryError =>
-  error instanceof RegistryError && (error.id === 'WrongCredentials' || error.id === 'Unauthorized');
+const isRefusal = (error: unknown): error is RegistryError | AzureSignInError =>
+  error instanceof AzureSignInError ||
+  (error instanceof RegistryError && (error.id === 'WrongCredentials' || error.id === 'Unauthorized'));
 
 function noCredential(server: LoginServer, refusals: readonly string[]): SessionError {
   const found = refusals.length === 0 ? 'none was found' : `none was accepted (${refusals.join(', ')})`;

@@ -49,5 +49,6 @@ const nothingSaved: SavedCredentials = {
   save: async () => 'memory',
   remove: async () => {},
   keeperOf: () => ({ saved: undefined, keep: () => {}, drop: () => {} }),
+  settled: async () => {},
   source: { name: 'the keychain', find: async () => ({ none: 'nothing is saved' }) },
 };
