@@ -54,7 +54,7 @@ const requiredBuiltins: Plugin = {
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
+  entryPoints: { main: 'src/main.ts', 'keychain-helper': 'src/credentials/keychain/keychain-helper.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -25,7 +25,9 @@ import { clearToken } from './session/clear-token.ts';
 import { connectRegistry } from './session/connect-registry.ts';
 import { disconnectRegistry } from './session/disconnect-registry.ts';
 import { getConnection } from './session/get-connection.ts';
+import { getSavedCredential } from './session/get-saved-credential.ts';
 import { getToken } from './session/get-token.ts';
+import { removeSavedCredential } from './session/remove-saved-credential.ts';
 import { clearHost } from './utility/clear-host.ts';
 import { convertFromJson } from './utility/convert-from-json.ts';
 import { convertToJson } from './utility/convert-to-json.ts';
@@ -73,7 +75,9 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(connectRegistry),
   entryOf(disconnectRegistry),
   entryOf(getConnection),
+  entryOf(getSavedCredential),
   entryOf(getToken),
+  entryOf(removeSavedCredential),
   entryOf(clearHost),
   entryOf(convertFromJson),
   entryOf(convertToJson),
