@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { LedgerEntry } from '../../src/emulator/ledger.ts';
+import { jumps, people, revocations, type WorkDay, workADay } from './work-day.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const eight = { minLength: 8, maxLength: 8 };
+
+test.each([
+  { local: 'right', offset: 0, happens: revocations },
+  { local: 'two hours ahead', offset: 2 * HOUR, happens: revocations },
+  { local: 'two hours behind', offset: -2 * HOUR, happens: revocations },
+  { local: 'jumping to and fro', offset: 0, happens: fc.oneof(revocations, jumps, jumps) },
+])('24 hours of work with a local clock that is $local: no operation lost, no token renewed too early', async row => {
+  const events = fc.array(row.happens, eight);
+  // fast-check prints the seed of what fails
+  await fc.assert(
+    fc.asyncProperty(people, events, async (work, planned) => {
+      const day = await workADay({ offset: row.offset, work, events: planned });
+      expect(day.lost).toEqual([]);
+      expect(day.ledger.length).toBeGreaterThan(150);
+      expect(day.ledger.flatMap(entry => unexplained(entry, day) ?? [])).toEqual([]);
+      expect(day.kept).toBe(day.ledger.filter(isExchange).length);
+    }),
+    { numRuns: 8, endOnFailure: true },
+  );
+});
+
+const isExchange = ({ route, status }: LedgerEntry) => route === 'oauth2.exchange' && status === 200;
+const isGrantOf = (scope: string | undefined) => (entry: LedgerEntry) =>
+  entry.route === 'oauth2.token' && entry.status === 200 && entry.tokenRequest?.scope === scope;
+
+/** A request that no life time, revocation or jump of the clock accounts for. */
+function unexplained(entry: LedgerEntry, { ledger, revoked, jumps: jumped }: WorkDay): string | undefined {
+  const at = entry.at.getTime();
+  const before = ledger.slice(0, ledger.indexOf(entry));
+  // what others asked for at this very moment had not come when this was sent
+  const earlier = before.filter(each => each.at < entry.at);
+  const isRefusal = entry.status === 401;
+  const known = isRefusal ? earlier : before;
+  const exchange = known.findLast(isExchange);
+  const grant = known.findLast(isGrantOf(entry.tokenRequest?.scope ?? entry.scope));
+
+  const age = (of: LedgerEntry | undefined) => (of ? at - of.at.getTime() : Number.POSITIVE_INFINITY);
+  const wasRevoked = exchange !== undefined && revoked.some(time => time >= exchange.at.getTime() && time <= at);
+  const learned = earlier.findLast(each => each.tokenRequest)?.at.getTime() ?? 0;
+  const jumpedSince = (sign: number) => jumped.some(each => each.by * sign > 0 && each.at >= learned && each.at <= at);
+
+  const isExplained: Readonly<Record<string, boolean>> = {
+    'oauth2.exchange 200': wasRevoked || age(exchange) >= 175 * MINUTE || jumpedSince(+1),
+    'oauth2.token 200': age(grant) >= 55 * MINUTE || jumpedSince(+1),
+    'oauth2.token 401': wasRevoked || (age(exchange) >= 3 * HOUR && jumpedSince(-1)),
+  };
+  const right =
+    isExplained[`${entry.route} ${entry.status}`] ??
+    (entry.status < 400 || (isRefusal && age(grant) >= HOUR && jumpedSince(-1)));
+  return right ? undefined : `${entry.at.toISOString()} ${entry.route} ${entry.status} ${entry.scope ?? ''}`;
+}
