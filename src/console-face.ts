@@ -15,15 +15,19 @@ import { colourLevel, createTheme } from './ui/theme/theme.ts';
 export async function runConsole({ line, version, process, environment }: Start): Promise<number> {
   const streams = standardStreams(process);
   const theme = createTheme(colourLevel(environment, process.stderr.isTTY === true));
-  const host = new ConsoleHost({ streams, json: line.outputFormat === 'Json', theme });
+  const readInput = async () => (await import('node:stream/consumers')).text(process.stdin);
+  const host = new ConsoleHost({
+    streams,
+    json: line.outputFormat === 'Json',
+    theme,
+    readInput: line.mode.kind === 'input' || line.passwordStdin ? undefined : readInput,
+  });
   const shell = createShell({ host, line, environment, version, historyFile: undefined });
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   try {
-    const password = line.passwordStdin
-      ? (await (await import('node:stream/consumers')).text(process.stdin)).replace(/\r?\n$/, '')
-      : environment.ACRSH_PASSWORD;
+    const password = line.passwordStdin ? (await readInput()).replace(/\r?\n$/, '') : environment.ACRSH_PASSWORD;
     try {
       await connectAsAsked(shell.session, { line, password, host, environment, signal: stop.signal });
     } catch (error) {

@@ -15,6 +15,14 @@ export interface ConsoleStreams {
   readonly width: number;
 }
 
+export interface ConsoleHostOptions {
+  readonly streams: ConsoleStreams;
+  readonly json: boolean;
+  readonly theme: Theme;
+  /** Standard input as text; left out where statements are read from it. */
+  readonly readInput: (() => Promise<string>) | undefined;
+}
+
 /** The host of -Command, -File and piped input: stdout is data, stderr is talk, nothing is ever asked. */
 export class ConsoleHost implements Host {
   readonly interactive = false;
@@ -23,6 +31,7 @@ export class ConsoleHost implements Host {
   readonly debug: Host['debug'];
   readonly information: Host['information'];
   readonly whatIf: Host['whatIf'];
+  readonly readInput?: () => Promise<string>;
   readonly #streams: ConsoleStreams;
   readonly #json: boolean;
   readonly #theme: Theme;
@@ -30,8 +39,9 @@ export class ConsoleHost implements Host {
   #output: Output | undefined;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(options: { readonly streams: ConsoleStreams; readonly json: boolean; readonly theme: Theme }) {
+  constructor(options: ConsoleHostOptions) {
     this.#streams = options.streams;
+    if (options.readInput) this.readInput = options.readInput;
     this.#json = options.json;
     this.#theme = options.theme;
     ({

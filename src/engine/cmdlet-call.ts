@@ -8,6 +8,7 @@ import { type ErrorOrigin, ErrorValue, errorRecordOf, ShellError } from './error
 import type { Frame } from './frame.ts';
 import { invokeBlock } from './invoke-block.ts';
 import { keepIn } from './keep-variable.ts';
+import { createQuestions } from './questions.ts';
 import type { Invocation } from './run-cmdlet.ts';
 import { ScriptBlock } from './script-block.ts';
 import { shellFacts } from './shell-facts.ts';
@@ -50,6 +51,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
     confirmPreference: scope.find('ConfirmPreference')?.value ?? null,
     simulating,
   });
+  const questions = createQuestions(host);
   const tell = (stream: StreamNumber, text: string, show: (text: string) => void) =>
     (frame.talk?.get(stream) ?? show)(text);
   const shows = (action: Preference | undefined, variable: string, otherwise: Preference) =>
@@ -85,13 +87,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
         progressing = progress !== undefined;
         host.progress(progress);
       },
-      askSecret(label) {
-        if (host.interactive) return host.askSecret(label);
-        throw new ShellError('CannotAsk', `${label}: nothing can be asked here.`, {
-          category: 'InvalidOperation',
-          recommendation: 'Start acrsh with -UserName and -PasswordStdin, or set ACRSH_USERNAME and ACRSH_PASSWORD.',
-        });
-      },
+      ...questions,
       async *invoke(block, dollar) {
         yield* await run(invokeBlock(blockOf(block), { dollar }, frame));
       },

@@ -1,9 +1,10 @@
 import type { Value } from '../values/value.ts';
 import type { Progress } from './host.ts';
+import type { Questions } from './questions.ts';
 import type { ShellFacts } from './shell-facts.ts';
 
 /** What a run of a cmdlet may touch; a cmdlet imports no global. */
-export interface Context<Session> {
+export interface Context<Session> extends Questions {
   readonly session: Session;
   readonly signal: AbortSignal;
   /** Names of the parameters (as declared) that the caller gave, by name, position, splat or pipeline. */
@@ -28,8 +29,6 @@ export interface Context<Session> {
   debug(text: string): void;
   information(text: string): void;
   progress(progress: Progress | undefined): void;
-  /** Asks for a secret without echo; throws when nothing may be asked. undefined: the user cancelled. */
-  askSecret(label: string): Promise<string | undefined>;
   /** Runs a script block value in the caller's scope with `$_` set; throws for any other value. Yields its output. */
   invoke(block: Value, dollar: Value): AsyncIterable<Value>;
   /** The same for a whole batch: the outputs for each input. Waits only where the block runs commands. */

@@ -23,6 +23,8 @@ export interface Host {
   askText(lines: readonly string[], label: string): Promise<string | undefined>;
   /** Asks without echo; undefined: cancelled. */
   askSecret(label: string): Promise<string | undefined>;
+  /** All of standard input, where it is not read for something else. */
+  readInput?(): Promise<string>;
   clear(): void;
 }
 

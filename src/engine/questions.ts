@@ -1,0 +1,37 @@
+import { ShellError } from './error-record.ts';
+import type { Choice, Host } from './host.ts';
+
+/** What a cmdlet may ask the person at the prompt; where there is none, each throws an error that says what to give instead. */
+export interface Questions {
+  /** The index of the choice; undefined: the user cancelled. */
+  choose(question: Choice): Promise<number | undefined>;
+  /** A line of text; undefined: the user cancelled. */
+  askText(label: string): Promise<string | undefined>;
+  /** A secret, without echo; undefined: the user cancelled. */
+  askSecret(label: string): Promise<string | undefined>;
+  /** All that is piped into the program, for -PasswordStdin. */
+  readInput(): Promise<string>;
+}
+
+export function createQuestions(host: Host): Questions {
+  return {
+    choose: question => (host.interactive ? host.choose(question) : cannotAsk(question.lines.at(-1) ?? '')),
+    askText: label => (host.interactive ? host.askText([], label) : cannotAsk(label)),
+    askSecret: label => (host.interactive ? host.askSecret(label) : cannotAsk(label)),
+    async readInput() {
+      if (host.readInput) return host.readInput();
+      throw new ShellError('NoInput', 'Nothing is piped in that could be read.', {
+        category: 'InvalidOperation',
+        recommendation: 'Pipe it into acrsh -Command or -File; at the prompt, leave the parameter out to be asked.',
+      });
+    },
+  };
+}
+
+async function cannotAsk(label: string): Promise<never> {
+  throw new ShellError('CannotAsk', `${label.replace(/[:?\s]+$/, '')}: nothing can be asked here.`, {
+    category: 'InvalidOperation',
+    recommendation:
+      'Give it as a parameter, pipe it in with -PasswordStdin, or set ACRSH_USERNAME and ACRSH_PASSWORD before the start.',
+  });
+}
