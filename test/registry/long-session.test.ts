@@ -5,6 +5,8 @@ import { jumps, people, revocations, type WorkDay, workADay } from './work-day.t
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const ACCESS_LIFE = HOUR;
+const REFRESH_LIFE = 3 * HOUR;
 const eight = { minLength: 8, maxLength: 8 };
 
 test.each([
@@ -47,13 +49,18 @@ function unexplained(entry: LedgerEntry, { ledger, revoked, jumps: jumped }: Wor
   const learned = earlier.findLast(each => each.tokenRequest)?.at.getTime() ?? 0;
   const jumpedSince = (sign: number) => jumped.some(each => each.by * sign > 0 && each.at >= learned && each.at <= at);
 
+  // five minutes before its end a token is renewed, not used
+  const inTime = (of: LedgerEntry | undefined, life: number) => age(of) < life - 5 * MINUTE || jumpedSince(-1);
+  const mayRenew = (of: LedgerEntry | undefined, life: number) => age(of) >= life - 5 * MINUTE || jumpedSince(+1);
+  const mayBeRefused = (of: LedgerEntry | undefined, life: number) => age(of) >= life && jumpedSince(-1);
+
   const isExplained: Readonly<Record<string, boolean>> = {
-    'oauth2.exchange 200': wasRevoked || age(exchange) >= 175 * MINUTE || jumpedSince(+1),
-    'oauth2.token 200': age(grant) >= 55 * MINUTE || jumpedSince(+1),
-    'oauth2.token 401': wasRevoked || (age(exchange) >= 3 * HOUR && jumpedSince(-1)),
+    'oauth2.exchange 200': wasRevoked || mayRenew(exchange, REFRESH_LIFE),
+    'oauth2.token 200': mayRenew(grant, ACCESS_LIFE) && inTime(exchange, REFRESH_LIFE),
+    'oauth2.token 401': wasRevoked || mayBeRefused(exchange, REFRESH_LIFE),
   };
   const right =
     isExplained[`${entry.route} ${entry.status}`] ??
-    (entry.status < 400 || (isRefusal && age(grant) >= HOUR && jumpedSince(-1)));
+    (isRefusal ? mayBeRefused(grant, ACCESS_LIFE) : entry.status < 400 && inTime(grant, ACCESS_LIFE));
   return right ? undefined : `${entry.at.toISOString()} ${entry.route} ${entry.status} ${entry.scope ?? ''}`;
 }
