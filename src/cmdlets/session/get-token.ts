@@ -25,7 +25,7 @@ export const getToken = defineCmdlet({
     async *process({ registryName }, { session }) {
       const connections = registryName === undefined ? session.connections.all : [session.connection(registryName)];
       for (const { registry } of connections) {
-        for (const token of registry.authorizer.tokens()) yield { token, now: Date.now() };
+        yield* registry.authorizer.tokens();
       }
     },
   },

@@ -5,6 +5,7 @@ import type { Authorization, Transport } from '../transport/transport.ts';
 import { AcrTokenServer, type TokenAnswer } from './acr-token-server.ts';
 import type { Authorizer, CachedToken, Refusal, RefusalVerdict } from './authorizer.ts';
 import { BearerAuthorization, basicValue, isFinalRefusal } from './bearer.ts';
+import { cachedTokens } from './cached-tokens.ts';
 import { isBasicOnly } from './challenge.ts';
 import { type Credential, type PasswordCredential, type RefreshTokenKeeper, TOKEN_USER } from './credential.ts';
 import { EntraSignIn } from './entra-sign-in.ts';
@@ -81,12 +82,7 @@ export class AcrAuthorizer implements Authorizer {
   }
 
   tokens(): readonly CachedToken[] {
-    return this.#accessTokens.entries().map(({ key, token, hits }) => ({
-      registry: this.#server.name,
-      scope: key,
-      expiresOn: token.expires === undefined ? undefined : new Date(token.expires),
-      hits,
-    }));
+    return cachedTokens(this.#accessTokens, this.#server, this.#tokenServer.time);
   }
 
   clear(): void {

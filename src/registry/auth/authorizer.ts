@@ -41,5 +41,7 @@ export interface CachedToken {
   readonly scope: string;
   /** By the registry's clock; `undefined` when the token cannot be read. */
   readonly expiresOn: Date | undefined;
+  /** Milliseconds from now on by the same clock; negative when it has ended. */
+  readonly expiresIn: number | undefined;
   readonly hits: number;
 }

@@ -4,6 +4,7 @@ import type { Authorization, Transport } from '../transport/transport.ts';
 import type { AuthorizerOptions } from './acr-authorizer.ts';
 import type { Authorizer, CachedToken, Refusal, RefusalVerdict } from './authorizer.ts';
 import { BearerAuthorization, basicValue, isFinalRefusal } from './bearer.ts';
+import { cachedTokens } from './cached-tokens.ts';
 import { type Challenge, parseChallenges } from './challenge.ts';
 import type { Credential } from './credential.ts';
 import { type IssuedToken, readDockerToken } from './issued-token.ts';
@@ -100,12 +101,7 @@ export class ChallengeAuthorizer implements Authorizer {
   }
 
   tokens(): readonly CachedToken[] {
-    return this.#tokens.entries().map(({ key, token, hits }) => ({
-      registry: this.#server.name,
-      scope: key,
-      expiresOn: token.expires === undefined ? undefined : new Date(token.expires),
-      hits,
-    }));
+    return cachedTokens(this.#tokens, this.#server, this.#time);
   }
 
   clear(): void {

@@ -28,7 +28,10 @@ export function signInError(answer: HttpAnswer, asked: Asked, credential: Creden
     return new RegistryError({
       ...facts,
       id: kind === 'anonymous' ? 'Unauthorized' : 'WrongCredentials',
-      message: kind === 'anonymous' ? `'${host}' needs a sign-in` : `'${host}' did not accept ${WHAT[kind]}${said}`,
+      message:
+        kind === 'anonymous'
+          ? `'${host}' needs a sign-in: it allows no anonymous access`
+          : `'${host}' did not accept ${WHAT[kind]}${said}`,
       recommendation: ADVICE[kind],
     });
   }

@@ -49,13 +49,15 @@ test('the first operation takes three requests, the same scope one more, another
     {
       registry: `127.0.0.1:${server.port}`,
       scope: 'repository:team/api:metadata_read',
-      expiresOn: expect.any(Date),
+      expiresOn: new Date(clock.now() + HOUR),
+      expiresIn: HOUR,
       hits: 1,
     },
     {
       registry: `127.0.0.1:${server.port}`,
       scope: 'repository:other:metadata_read',
-      expiresOn: expect.any(Date),
+      expiresOn: new Date(clock.now() + HOUR),
+      expiresIn: HOUR,
       hits: 0,
     },
   ]);
@@ -99,6 +101,7 @@ test('tokens are renewed by the clock of the registry, not by ours', async () =>
   await using server = await startServer((request, index) => acr(request, index, clock.now() + ahead));
   await using connection = await connectTo(server.origin, { credential: ENTRA, trustedWithEntra: true, clock });
   await getRepository(connection.registry, API);
+  expect(connection.registry.authorizer.tokens()).toMatchObject([{ expiresIn: HOUR }]);
   clock.time += 54 * 60_000;
   await getRepository(connection.registry, API);
   expect(server.requests).toHaveLength(4);
