@@ -10,6 +10,8 @@ export type RegistryErrorId =
   | 'TlsFailed'
   | 'Timeout'
   | 'RedirectRefused'
+  | 'InvalidProxy'
+  | 'ProxyFailed'
   // who asks
   | 'Unauthorized'
   | 'WrongCredentials'

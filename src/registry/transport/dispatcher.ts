@@ -1,7 +1,7 @@
 import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import Agent from 'undici/lib/dispatcher/agent.js';
-import { isLoopbackHost } from '../model/login-server.ts';
+import { type ProxyRoute, type ProxySettings, proxyFor } from './proxy.ts';
 
 /** Milliseconds. */
 export interface Deadlines {
@@ -16,70 +16,70 @@ export interface Deadlines {
 
 export const DEADLINES: Deadlines = { connect: 10_000, headers: 30_000, body: 30_000, total: 120_000 };
 
-/** Addresses as the environment variables of the same name hold them. */
-export interface ProxySettings {
-  readonly httpsProxy?: string | undefined;
-  readonly httpProxy?: string | undefined;
-  /** Comma-separated hosts and suffixes that are reached directly. */
-  readonly noProxy?: string | undefined;
+/** What one connection wants of TLS, besides that certificates are checked. */
+export interface TlsSettings {
+  /** PEM of further authorities to trust, besides Node's own and NODE_EXTRA_CA_CERTS. */
+  readonly ca?: string | undefined;
+  /** What holds for the registry alone, never for a proxy or a host that it redirects to. */
+  readonly registry?:
+    | {
+        readonly origin: string;
+        readonly skipCertificateCheck: boolean;
+        /** PEM of a certificate with its key, for a registry that wants to know who connects. */
+        readonly client: { readonly certificate: string; readonly key: string } | undefined;
+      }
+    | undefined;
 }
 
 export interface DispatcherOptions {
   readonly deadlines: Deadlines;
   readonly proxy: ProxySettings;
-  /** PEM of further authorities to trust, besides Node's own and NODE_EXTRA_CA_CERTS. */
-  readonly ca: string | undefined;
+  readonly tls: TlsSettings;
 }
 
 /** Connections by destination: loopback is never proxied, everything else as the environment says. */
 export class Dispatchers {
   readonly #options: DispatcherOptions;
-  #direct: Dispatcher | undefined;
-  #proxied: Promise<Dispatcher> | undefined;
+  /** By origin, where TLS differs from one to the other; by proxy. */
+  readonly #made = new Map<string, Promise<Dispatcher>>();
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
   }
 
-  async for(origin: string): Promise<Dispatcher> {
-    const { httpProxy, httpsProxy } = this.#options.proxy;
-    if ((!httpProxy && !httpsProxy) || isLoopbackHost(new URL(origin).hostname)) {
-      this.#direct ??= new Agent(this.#connectionOptions());
-      return this.#direct;
-    }
-    this.#proxied ??= this.#makeProxied();
-    return this.#proxied;
+  /** Throws `InvalidProxy`. */
+  to(origin: string): Promise<Dispatcher> {
+    const proxy = proxyFor(origin, this.#options.proxy);
+    const own = this.#options.tls.registry?.origin === origin;
+    const key = `${proxy?.uri ?? ''} ${own}`;
+    const dispatcher = this.#made.get(key) ?? this.#make(proxy, own);
+    this.#made.set(key, dispatcher);
+    return dispatcher;
   }
 
   /** Ends all connections; requests in flight fail. */
   async close(): Promise<void> {
-    await this.#direct?.destroy();
-    await (await this.#proxied)?.destroy();
+    await Promise.all([...this.#made.values()].map(async each => (await each).destroy()));
   }
 
-  async #makeProxied(): Promise<Dispatcher> {
-    const { httpProxy, httpsProxy, noProxy } = this.#options.proxy;
+  async #make(proxy: ProxyRoute | undefined, own: boolean): Promise<Dispatcher> {
+    const { deadlines } = this.#options;
+    const common = { allowH2: false, headersTimeout: deadlines.headers, bodyTimeout: deadlines.body };
+    const requestTls = this.#connect(own);
+    if (!proxy) return new Agent({ ...common, connect: requestTls });
     // a bundled CommonJS module has its default export only
-    const { EnvHttpProxyAgent } = (await import('undici')).default;
-    const connection = this.#connectionOptions();
-    // an empty string, unlike undefined, keeps undici from reading the environment by itself
-    const proxies = { httpProxy: httpProxy ?? '', httpsProxy: httpsProxy ?? httpProxy ?? '', noProxy: noProxy ?? '' };
-    return new EnvHttpProxyAgent({
-      ...connection,
-      ...proxies,
-      requestTls: connection.connect,
-      proxyTls: connection.connect,
-    });
+    const { ProxyAgent } = (await import('undici')).default;
+    return new ProxyAgent({ ...common, uri: proxy.uri, requestTls, proxyTls: this.#connect(false) });
   }
 
-  #connectionOptions() {
-    const { deadlines, ca } = this.#options;
-    const trusted = ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] };
+  #connect(own: boolean) {
+    const { deadlines, tls } = this.#options;
+    const registry = own ? tls.registry : undefined;
     return {
-      allowH2: false,
-      headersTimeout: deadlines.headers,
-      bodyTimeout: deadlines.body,
-      connect: { timeout: deadlines.connect, ...trusted },
+      timeout: deadlines.connect,
+      ...(tls.ca === undefined ? {} : { ca: [...getCACertificates('default'), tls.ca] }),
+      ...(registry?.client && { cert: registry.client.certificate, key: registry.client.key }),
+      ...(registry?.skipCertificateCheck && { rejectUnauthorized: false }),
     };
   }
 }

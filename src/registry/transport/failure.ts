@@ -1,11 +1,12 @@
 import { RegistryError, type RegistryErrorId } from '../model/errors.ts';
+import type { ProxyRoute } from './proxy.ts';
 import { redactUrl } from './redact.ts';
 import type { HttpRequest } from './transport.ts';
 import { BodyTooLarge, type WireFailure } from './wire.ts';
 
 interface Verdict {
   readonly id: RegistryErrorId;
-  readonly what: (host: string) => string;
+  readonly what: (host: string, proxy: string) => string;
   readonly next: string;
 }
 
@@ -35,9 +36,19 @@ const TLS: Verdict = {
   next: 'If a private authority signed it, give its certificate by NODE_EXTRA_CA_CERTS; for a registry without TLS use http://.',
 };
 const PROXY: Verdict = {
-  id: 'ConnectionRefused',
-  what: host => `The proxy did not connect to '${host}'`,
-  next: 'Check HTTPS_PROXY (with user and password if the proxy asks for them) and NO_PROXY.',
+  id: 'ProxyFailed',
+  what: (host, proxy) => `The proxy ${proxy} did not connect to '${host}'`,
+  next: 'Ask whoever runs the proxy to allow it, or except the registry with NO_PROXY.',
+};
+const NO_PROXY_THERE: Verdict = {
+  id: 'ProxyFailed',
+  what: (_, proxy) => `The proxy ${proxy} cannot be reached`,
+  next: 'Check its address in HTTPS_PROXY or HTTP_PROXY, or except the registry with NO_PROXY.',
+};
+const PROXY_LOGIN: Verdict = {
+  id: 'ProxyFailed',
+  what: (_, proxy) => `The proxy ${proxy} does not accept its user and password, or wants them`,
+  next: 'Put them into its address: HTTPS_PROXY=http://user:password@proxy:8080, special characters percent-encoded.',
 };
 const TOO_LARGE: Verdict = {
   id: 'AnswerTooLarge',
@@ -72,13 +83,13 @@ const CERTIFICATE =
 export class DeadlinePassed extends Error {}
 
 /** What a failed request means to the user. */
-export function explainFailure(failure: WireFailure, request: HttpRequest): RegistryError {
-  const verdict = judge(failure);
+export function explainFailure(failure: WireFailure, request: HttpRequest, proxy?: ProxyRoute): RegistryError {
+  const verdict = proxy ? judgeProxied(failure) : judge(failure);
   const cause = failure.cause;
-  const reason = cause instanceof Error && verdict !== TOO_LARGE && verdict !== NOT_FOUND ? reasonOf(cause) : undefined;
+  const reason = cause instanceof Error && !SPEAKS_FOR_ITSELF.has(verdict) ? reasonOf(cause) : undefined;
   return new RegistryError({
     id: verdict.id,
-    message: verdict.what(new URL(request.origin).host) + (reason ? ` (${reason})` : ''),
+    message: verdict.what(new URL(request.origin).host, proxy?.name ?? '') + (reason ? ` (${reason})` : ''),
     recommendation: verdict.next,
     method: request.method,
     url: redactUrl(request.origin + request.path),
@@ -98,6 +109,18 @@ export function unknownOutcome(cause: RegistryError): RegistryError {
     requestId: cause.requestId,
     cause,
   });
+}
+
+const SPEAKS_FOR_ITSELF: ReadonlySet<Verdict> = new Set([TOO_LARGE, NOT_FOUND, PROXY_LOGIN]);
+
+/** Behind a proxy, names are resolved by it and the first connection is to it. */
+function judgeProxied(failure: WireFailure): Verdict {
+  const verdict = judge(failure);
+  const said = failure.cause instanceof Error ? failure.cause.message : '';
+  if (/Proxy response \(407\)/.test(said)) return PROXY_LOGIN;
+  const isFirstStep =
+    verdict === NOT_FOUND || verdict === REFUSED || codeOf(failure.cause) === 'UND_ERR_CONNECT_TIMEOUT';
+  return !failure.sent && isFirstStep ? NO_PROXY_THERE : verdict;
 }
 
 function judge(failure: WireFailure): Verdict {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { RegistryError } from '../model/errors.ts';
 import { type Asked, errorOfStatus } from './answer-error.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { decode } from './decode.ts';
-import { DEADLINES, type Deadlines, Dispatchers, type ProxySettings } from './dispatcher.ts';
+import { DEADLINES, type Deadlines, Dispatchers, type TlsSettings } from './dispatcher.ts';
 import { DeadlinePassed, explainFailure, unknownOutcome } from './failure.ts';
 import { Governor } from './governor.ts';
 import { header, REQUEST_ID } from './headers.ts';
+import { type ProxySettings, proxyFor } from './proxy.ts';
 import { redactHeaders, redactUrl } from './redact.ts';
 import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, mayHaveWorked, parseRetryAfter, TRIES } from './retry.ts';
 import type { Trace } from './trace.ts';
@@ -15,8 +17,7 @@ import { gather, open, WireFailure } from './wire.ts';
 export interface TransportOptions {
   readonly userAgent: string;
   readonly proxy?: ProxySettings;
-  /** PEM of a further authority to trust. */
-  readonly ca?: string | undefined;
+  readonly tls?: TlsSettings;
   readonly deadlines?: Partial<Deadlines>;
   readonly clock?: Clock;
   readonly trace?: Trace | undefined;
@@ -38,6 +39,7 @@ class HttpTransport implements Transport {
   readonly #deadlines: Deadlines;
   readonly #clock: Clock;
   readonly #trace: Trace | undefined;
+  readonly #proxy: ProxySettings;
   readonly #dispatchers: Dispatchers;
   readonly #governors = new Map<string, Governor>();
 
@@ -46,7 +48,8 @@ class HttpTransport implements Transport {
     this.#deadlines = { ...DEADLINES, ...options.deadlines };
     this.#clock = options.clock ?? systemClock;
     this.#trace = options.trace;
-    this.#dispatchers = new Dispatchers({ deadlines: this.#deadlines, proxy: options.proxy ?? {}, ca: options.ca });
+    this.#proxy = options.proxy ?? {};
+    this.#dispatchers = new Dispatchers({ deadlines: this.#deadlines, proxy: this.#proxy, tls: options.tls ?? {} });
   }
 
   send(request: HttpRequest, repeatable = isRead(request.method)): Promise<HttpAnswer> {
@@ -81,7 +84,7 @@ class HttpTransport implements Transport {
       } catch (error) {
         request.signal?.throwIfAborted();
         if (!(error instanceof WireFailure)) throw error;
-        const failure = explainFailure(error, request);
+        const failure = this.#explain(error, request);
         if (!error.sent || failure.id === 'AnswerTooLarge') throw failure;
         if (!manner.repeatable) throw unknownOutcome(failure);
         // whoever waits has waited long enough after the first
@@ -100,14 +103,15 @@ class HttpTransport implements Transport {
     try {
       const headers = this.#headersOf(request);
       if (!this.#trace) return await manner.run(headers);
-      return await traced(this.#trace, this.#clock, { attempt: manner.attempt, request, headers }, manner.run);
+      const explain = (failure: WireFailure) => this.#explain(failure, request);
+      return await traced(this.#trace, this.#clock, { attempt: manner.attempt, request, headers, explain }, manner.run);
     } finally {
       governor.leave();
     }
   }
 
   async #gather(request: HttpRequest, headers: Record<string, string>): Promise<HttpAnswer> {
-    const dispatcher = await this.#dispatchers.for(request.origin);
+    const dispatcher = await this.#dispatchers.to(request.origin);
     const encoding = request.method === 'GET' ? 'gzip' : 'identity';
     const options = dispatchOptions(request, { ...headers, 'accept-encoding': encoding });
     const deadline = new AbortController();
@@ -124,12 +128,16 @@ class HttpTransport implements Transport {
   }
 
   async #open(request: HttpRequest, headers: Record<string, string>): Promise<StreamedAnswer> {
-    const dispatcher = await this.#dispatchers.for(request.origin);
+    const dispatcher = await this.#dispatchers.to(request.origin);
     const { signal, limit } = request;
     const options = dispatchOptions(request, { ...headers, 'accept-encoding': 'identity' });
     const explain = (failure: WireFailure) =>
-      signal?.aborted && signal.reason instanceof Error ? signal.reason : explainFailure(failure, request);
+      signal?.aborted && signal.reason instanceof Error ? signal.reason : this.#explain(failure, request);
     return open(dispatcher, { options, signal }, { limit, explain });
+  }
+
+  #explain(failure: WireFailure, request: HttpRequest): RegistryError {
+    return explainFailure(failure, request, proxyFor(request.origin, this.#proxy));
   }
 
   #headersOf(request: HttpRequest): Record<string, string> {
@@ -156,12 +164,13 @@ interface TracedRequest {
   readonly attempt: number;
   readonly request: HttpRequest;
   readonly headers: Record<string, string>;
+  readonly explain: (failure: WireFailure) => Error;
 }
 
 async function traced<A extends HttpAnswer>(
   trace: Trace,
   clock: Clock,
-  { attempt, request, headers }: TracedRequest,
+  { attempt, request, headers, explain }: TracedRequest,
   run: Manner<A>['run'],
 ): Promise<A> {
   const about = {
@@ -177,7 +186,7 @@ async function traced<A extends HttpAnswer>(
     trace({ kind: 'answer', ...about, status: answer.status, headers: redactHeaders(answer.headers), milliseconds });
     return answer;
   } catch (error) {
-    const message = error instanceof WireFailure ? explainFailure(error, request).message : String(error);
+    const message = error instanceof WireFailure ? explain(error).message : String(error);
     trace({ kind: 'failure', ...about, message, milliseconds: clock.now() - started });
     throw error;
   }

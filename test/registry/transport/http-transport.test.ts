@@ -1,6 +1,5 @@
-import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:https';
-import { type AddressInfo, connect, type Server } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createTransport, type TransportOptions } from '../../../src/registry/transport/http-transport.ts';
@@ -50,47 +49,8 @@ test('a certificate is verified; that of a private authority is trusted when it 
   await using server = await listening(tls);
   const origin = `https://127.0.0.1:${server.port}`;
   await expect(send({ origin })).rejects.toMatchObject({ id: 'TlsFailed' });
-  expect((await send({ origin }, { ca: CERTIFICATE })).body.toString()).toBe('safe');
+  expect((await send({ origin }, { tls: { ca: CERTIFICATE } })).body.toString()).toBe('safe');
   tls.closeAllConnections();
-});
-
-test('a proxy is used for what is not on this machine, without seeing inside', async () => {
-  const seen: string[] = [];
-  const tls = createServer({ cert: CERTIFICATE, key: KEY }, (_request, response) => response.end('through'));
-  await using target = await listening(tls);
-  const proxyServer = createHttpServer((request, response) => {
-    seen.push(`${request.method} ${request.url}`);
-    response.end('proxied');
-  });
-  proxyServer.on('connect', (request, socket) => {
-    seen.push(`CONNECT ${request.url}`);
-    const upstream = connect(target.port, '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
-    upstream.pipe(socket).pipe(upstream);
-  });
-  await using proxy = await listening(proxyServer);
-  const address = `http://127.0.0.1:${proxy.port}`;
-  const options = { ca: CERTIFICATE, proxy: { httpsProxy: address, httpProxy: address, noProxy: 'direct.invalid' } };
-
-  expect((await send({ origin: 'http://registry.invalid' }, options)).body.toString()).toBe('proxied');
-  // the certificate is for localhost, so that another name shows that it is checked behind the proxy too
-  await expect(send({ origin: 'https://registry.invalid' }, options)).rejects.toMatchObject({ id: 'TlsFailed' });
-  await expect(send({ origin: 'https://direct.invalid' }, options)).rejects.toMatchObject({ id: 'HostNotFound' });
-  expect((await send({ origin: `https://localhost:${target.port}` }, options)).body.toString()).toBe('through');
-  expect(seen).toEqual(['GET http://registry.invalid/', 'CONNECT registry.invalid:443']);
-  tls.closeAllConnections();
-  proxyServer.closeAllConnections();
-});
-
-test('a proxy that refuses is named as the cause', async () => {
-  const proxyServer = createHttpServer();
-  proxyServer.on('connect', (_request, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'));
-  await using proxy = await listening(proxyServer);
-  const httpsProxy = `http://127.0.0.1:${proxy.port}`;
-  await expect(send({ origin: 'https://registry.invalid' }, { proxy: { httpsProxy } })).rejects.toMatchObject({
-    id: 'ConnectionRefused',
-    message: expect.stringContaining('407'),
-    recommendation: expect.stringContaining('HTTPS_PROXY'),
-  });
 });
 
 test('a trace tells each try and answer, without secrets', async () => {
