@@ -74,7 +74,9 @@ class KeptCredentials implements SavedCredentials {
       saved,
       keep: token =>
         this.#later(async () => {
-          if (isKept()) await this.save({ ...account, savedOn: this.#nowText() }, token);
+          if (!isKept()) return;
+          await this.save({ ...account, savedOn: this.#nowText() }, token);
+          dropped = false;
         }),
       drop: () =>
         this.#later(async () => {

@@ -39,11 +39,15 @@ export function keptIfSaved(
   saved: SavedCredentials,
 ): EntraCredential {
   if (credential.keeper) return credential;
-  const keeper = (): RefreshTokenKeeper | undefined =>
-    saved.list().some(each => isSame(each, account)) ? saved.keeperOf(account) : undefined;
+  let keeper: RefreshTokenKeeper | undefined;
+  // always the same one: what it dropped it may bring back
+  const current = (): RefreshTokenKeeper | undefined => {
+    if (saved.list().some(each => isSame(each, account))) keeper ??= saved.keeperOf(account);
+    return keeper;
+  };
   return {
     ...credential,
-    keeper: { saved: undefined, keep: token => keeper()?.keep(token), drop: () => keeper()?.drop() },
+    keeper: { saved: undefined, keep: token => current()?.keep(token), drop: () => current()?.drop() },
   };
 }
 

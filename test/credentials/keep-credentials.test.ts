@@ -5,6 +5,7 @@ import type { AccountIndex, SavedAccount } from '../../src/credentials/saved-acc
 import type { CredentialSource } from '../../src/registry/auth/credential.ts';
 import { openSecret, Secret } from '../../src/registry/auth/secret.ts';
 import { parseLoginServer } from '../../src/registry/model/login-server.ts';
+import { keptIfSaved } from '../../src/session/save-connection.ts';
 
 const NOW = Date.parse('2026-01-15T10:00:00Z');
 const CONTOSO = parseLoginServer('contoso');
@@ -141,6 +142,29 @@ describe('a keeper', () => {
     await saved.settled();
     expect(items.size).toBe(0);
   });
+});
+
+test('a connection saved meanwhile: a dropped token has its successor kept, until the user removes it', async () => {
+  const { saved, items } = keeping();
+  const refresh = account({ kind: 'refreshToken' });
+  const entra = { kind: 'entra' as const, audiences: ['a'] as const, getAccessToken: async () => new Secret('t') };
+  const { keeper } = keptIfSaved(entra, refresh, saved);
+  keeper?.keep(token(10));
+  await saved.settled();
+  expect(items.size).toBe(0);
+
+  await saved.save(refresh, token(10));
+  keeper?.drop();
+  await saved.settled();
+  expect(items.size).toBe(0);
+  keeper?.keep(token(60));
+  await saved.settled();
+  expect([...items.values()].map(openSecret)).toEqual([openSecret(token(60))]);
+
+  await saved.remove(refresh);
+  keeper?.keep(token(90));
+  await saved.settled();
+  expect(items.size).toBe(0);
 });
 
 describe('trouble with the keychain', () => {

@@ -12,7 +12,10 @@ export interface EntraCredential {
   readonly kind: 'entra';
   /** What the access token may be for, in the order to try: the next one where a registry refuses the one before it. */
   readonly audiences: readonly [string, ...string[]];
-  /** Gives an Entra access token; asked whenever a new refresh token is needed. A token that the user pasted is the same for every audience. */
+  /**
+   * Gives an Entra access token; asked whenever a new refresh token is needed. A token that the user pasted is the same for every audience.
+   * An error whose `id` is not `SignInFailed`, or that comes from the transport, ends the sign-in; after any other the next audience is tried.
+   */
   readonly getAccessToken: (audience: string, signal: AbortSignal) => Promise<Secret>;
   readonly tenant?: string | undefined;
   readonly keeper?: RefreshTokenKeeper | undefined;
@@ -25,7 +28,7 @@ export interface RefreshTokenCredential {
   readonly keeper?: RefreshTokenKeeper | undefined;
 }
 
-/** Carries ACR's refresh token from one session to the next. Neither call may fail or hold up who calls. */
+/** Carries ACR's refresh token from one session to the next. Neither call may fail or hold up who calls; a `keep` after a `drop` keeps. */
 export interface RefreshTokenKeeper {
   /** What an earlier session left; used until it is refused or ends. */
   readonly saved: Secret | undefined;
