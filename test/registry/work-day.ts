@@ -4,7 +4,6 @@ import type { Fixture } from '../../src/emulator/fixtures/fixture.ts';
 import type { LedgerEntry } from '../../src/emulator/ledger.ts';
 import { type Credential, REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
-import type { TagName } from '../../src/registry/model/tag-name.ts';
 import type { Registry } from '../../src/registry/registry.ts';
 import { getRepository, listRepositories } from '../../src/registry/repositories.ts';
 import { deleteTag, getTag, listTags } from '../../src/registry/tags.ts';
@@ -53,13 +52,7 @@ export const people: fc.Arbitrary<Step[][]> = fc.array(
   fc.array(
     fc.record({
       wait: minutes(60),
-      work: fc.constantFrom(
-        'read' as const,
-        'readAll' as const,
-        'list' as const,
-        'catalog' as const,
-        'delete' as const,
-      ),
+      work: fc.constantFrom<Step['work'][]>('read', 'readAll', 'list', 'catalog', 'delete'),
       repository: fc.constantFrom(...NAMES),
     }),
     { minLength: 20, maxLength: 20 },
@@ -188,7 +181,7 @@ const WORK = {
   },
   async delete({ registry, name, time, left }: Workplace) {
     for (const each of left.splice(-4)) {
-      await deleteTag(registry, { repository: repo(name), tag: tag(each) satisfies TagName });
+      await deleteTag(registry, { repository: repo(name), tag: tag(each) });
       await time.sleep(PAUSE);
     }
   },

@@ -62,7 +62,8 @@ export class EntraSignIn {
     const failures: unknown[] = [];
     for (const audience of new Set([this.#audience, ...this.#credential.audiences])) {
       const form = await this.#formFor(audience, signal).catch((error: unknown) => {
-        if (signal.aborted || !isAboutAudience(error)) throw refusals[0] ?? error;
+        if (signal.aborted) throw error;
+        if (!isAboutAudience(error)) throw refusals[0] ?? error;
         failures.push(error);
       });
       if (!form) continue;
