@@ -60,6 +60,21 @@ describe('a sign-in that fails', () => {
     await failsOnce(shell, line, 'WrongCredentials', /did not accept/);
   });
 
+  test('an admin user who is switched off', async () => {
+    const registry = { credentials: { adminUser: false } };
+    await using shell = await startShell({ fixture: 'small', clock: new InstantClock(), registry });
+    const { username, password } = shell.emulator.credentials.admin;
+    const line = `Connect-AzContainerRegistry ${shell.emulator.loginServer} -UserName ${username} -Password '${password}'`;
+    await failsOnce(shell, line, 'WrongCredentials', /did not accept/);
+    expect(shell.errors[0]?.recommendation).toMatch(/admin user .* disabled/);
+  });
+
+  test('nobody, where a sign-in is needed', async () => {
+    await using shell = await start();
+    const line = `Connect-AzContainerRegistry ${shell.emulator.loginServer} -Anonymous`;
+    await failsOnce(shell, line, 'Unauthorized', /allows no anonymous access/);
+  });
+
   test('an expired refresh token', async () => {
     await using shell = await start();
     const token = shell.emulator.credentials.refreshToken({ lifetime: -60 });
