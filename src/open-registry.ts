@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
+import type { LoginServer } from './registry/model/login-server.ts';
 import type { TraceEvent } from './registry/transport/trace.ts';
+import type { Transport } from './registry/transport/transport.ts';
+import { cloudOf, isTrustedWithEntra } from './session/clouds.ts';
 import type { SessionParts } from './session/session.ts';
+import { SessionError } from './session/session-error.ts';
+import type { RegistrySettings, SettingsStore } from './session/settings.ts';
 
 export interface OpenRegistryOptions {
   readonly environment: NodeJS.ProcessEnv;
+  readonly settings: SettingsStore;
   readonly version: string;
   /** The program ends after a command or a script. */
   readonly leavesSoon: boolean;
@@ -12,34 +18,75 @@ export interface OpenRegistryOptions {
 }
 
 /** How the session opens a registry: the client loads with the first one. */
-export function registryOpener({
-  environment,
-  version,
-  leavesSoon,
-  trace,
-}: OpenRegistryOptions): SessionParts['openRegistry'] {
-  const tracing = environment.ACRSH_TRACE?.split(',').includes('http') ?? false;
-  return async (server, credential, { isEmbedded, signal }) => {
-    const [{ connectRegistry }, { createTransport }] = await Promise.all([
-      import('./registry/connect.ts'),
-      import('./registry/transport/http-transport.ts'),
-    ]);
+export function registryOpener(options: OpenRegistryOptions): SessionParts['openRegistry'] {
+  const { settings, leavesSoon } = options;
+  return async (server, credential, { isEmbedded, skipCertificateCheck, signal }) => {
+    const own = settings.current.registries[server.name];
+    const { connectRegistry } = await import('./registry/connect.ts');
     if (leavesSoon) deferOptimising();
-    const transport = createTransport({
-      userAgent: `acrsh/${version}`,
-      proxy: proxySettings(environment),
-      ...(environment.ACRSH_CA_FILE ? { ca: readFileSync(environment.ACRSH_CA_FILE, 'utf8') } : {}),
-      ...(tracing ? { trace: event => trace(traceLine(event)) } : {}),
-    });
+    const transport = await openTransport(options, { server, own, skipCertificateCheck });
+    const isCustomCloud = !server.isAcr && cloudOf(server, settings.current) !== undefined;
     return connectRegistry({
       server,
       credential,
       transport,
       signal,
+      trustedRealms: own?.trustedRealms ?? [],
       // the embedded registry is ours, and so is the Entra-like token that it issued
-      ...(isEmbedded ? { kind: 'acr', trustedWithEntra: true } : {}),
+      trustedWithEntra: isEmbedded || isTrustedWithEntra(server, settings.current),
+      kind: isEmbedded || isCustomCloud ? 'acr' : undefined,
     });
   };
+}
+
+/** What is told apart for one registry. */
+interface Destination {
+  readonly server: LoginServer;
+  readonly own: RegistrySettings | undefined;
+  readonly skipCertificateCheck: boolean;
+}
+
+/** A client for one registry, or for Azure's own services where there is no destination. Throws SessionError for a file that cannot be read. */
+export async function openTransport(
+  { environment, version, trace }: Pick<OpenRegistryOptions, 'environment' | 'version' | 'trace'>,
+  to?: Destination,
+): Promise<Transport> {
+  const { createTransport } = await import('./registry/transport/http-transport.ts');
+  const tracing = environment.ACRSH_TRACE?.split(',').includes('http') ?? false;
+  const authorities = [environment.ACRSH_CA_FILE, to?.own?.caFile].filter(
+    each => each !== undefined && each !== '',
+  ) as string[];
+  const { clientCertificate, clientKey } = to?.own ?? {};
+  const client = clientCertificate && {
+    certificate: read(clientCertificate),
+    key: read(clientKey ?? clientCertificate),
+  };
+  return createTransport({
+    userAgent: `acrsh/${version}`,
+    proxy: proxySettings(environment),
+    tls: {
+      ca: authorities.length === 0 ? undefined : authorities.map(read).join('\n'),
+      registry: to && {
+        origin: to.server.origin,
+        skipCertificateCheck: to.skipCertificateCheck,
+        client: client || undefined,
+      },
+    },
+    ...(tracing ? { trace: event => trace(traceLine(event)) } : {}),
+  });
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new SessionError(
+      'UnreadableFile',
+      `The certificate file ${file} cannot be read (${why}).`,
+      'Check ACRSH_CA_FILE, and caFile, clientCertificate and clientKey in the settings.',
+    );
+  }
 }
 
 /**

@@ -1,13 +1,15 @@
 import { cmdletTable } from './cmdlets/table.ts';
 import type { CommandLine } from './command-line.ts';
-import { environmentCredentials } from './credentials/environment.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Host } from './engine/host.ts';
 import { registryOpener } from './open-registry.ts';
 import { REGISTRY_AUDIENCE } from './registry/auth/credential.ts';
 import { Secret } from './registry/auth/secret.ts';
+import { findDirectories } from './session/directories.ts';
 import { HistoryStore } from './session/history-store.ts';
 import { type EmbeddedRegistry, Session } from './session/session.ts';
+import { openSettings } from './session/settings-file.ts';
+import { createSignIn } from './sign-in.ts';
 
 /** One session with the engine that runs its lines: what every face is a face of. */
 export interface Shell {
@@ -26,16 +28,15 @@ export interface ShellOptions {
 
 /** Puts a session and an engine together; connects nothing yet. */
 export function createShell({ host, line, environment, version, historyFile }: ShellOptions): Shell {
+  const settings = openSettings(findDirectories(environment).config);
+  const trace = (text: string) => host.debug(text);
+  const tell = (sentence: string) => host.warning(sentence);
   const session = new Session({
     history: new HistoryStore(historyFile),
-    openRegistry: registryOpener({
-      environment,
-      version,
-      leavesSoon: line.mode.kind !== 'prompt',
-      trace: text => host.debug(text),
-    }),
+    settings,
+    openRegistry: registryOpener({ environment, settings, version, leavesSoon: line.mode.kind !== 'prompt', trace }),
     startEmulator: () => startEmbedded(line),
-    credentialSources: [environmentCredentials(environment)],
+    ...createSignIn({ environment, settings, version, trace, tell }),
   });
   return { session, engine: createEngine({ commands: cmdletTable, host, session, environment, version }) };
 }

@@ -20,4 +20,5 @@ export type SessionErrorId =
   | 'NoSuchLocation'
   | 'NoCredential'
   | 'UncheckedHost'
-  | 'NoSuchCloud';
+  | 'NoSuchCloud'
+  | 'UnreadableFile';

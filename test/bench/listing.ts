@@ -7,7 +7,7 @@ import { Secret } from '../../src/registry/auth/secret.ts';
 import { parseLoginServer } from '../../src/registry/model/login-server.ts';
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
-import { strangerParts } from '../support/session-parts.ts';
+import { settingsInMemory, strangerParts } from '../support/session-parts.ts';
 import type { RunningRegistry } from './processes.ts';
 
 const PAGE = 1000;
@@ -64,7 +64,13 @@ async function runThroughShell(
 ): Promise<number> {
   const session = new Session({
     history: new HistoryStore(undefined),
-    openRegistry: registryOpener({ environment: {}, version: 'bench', leavesSoon: false, trace: () => {} }),
+    openRegistry: registryOpener({
+      environment: {},
+      settings: settingsInMemory(),
+      version: 'bench',
+      leavesSoon: false,
+      trace: () => {},
+    }),
     startEmulator: () => Promise.reject(new Error('the registry runs already')),
     ...strangerParts(),
   });

@@ -36,6 +36,7 @@ const noAccount: AzureAccounts = {
   context: undefined,
   sources: [],
   signIn: refuse,
+  keep: async () => {},
   signOut: async () => {},
   management: refuse,
 };

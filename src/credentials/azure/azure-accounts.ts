@@ -26,14 +26,16 @@ export type SignIn = { readonly cloud: Cloud; readonly tenant: string | undefine
 
 export type ServicePrincipalProof =
   | { readonly kind: 'secret'; readonly secret: Secret }
-  /** Path of a PEM file with certificate and key. */
-  | { readonly kind: 'certificate'; readonly file: string };
+  /** Path of a PEM or PFX file with certificate and key, and the password of the key. */
+  | { readonly kind: 'certificate'; readonly file: string; readonly password: Secret | undefined };
 
 /** Azure's side of a session: who is signed in, and where Entra tokens come from. Loads @azure/identity with the first token. */
 export interface AzureAccounts {
   readonly context: AzureContext | undefined;
   /** Signs in and replaces the context. Throws AzureSignInError. */
   signIn(how: SignIn, signal: AbortSignal): Promise<AzureContext>;
+  /** Keeps the sign-in for later sessions, in the keychain and the settings. Throws KeychainError. */
+  keep(): Promise<void>;
   /** Forgets the context and what was saved of it; does nothing without one. */
   signOut(): Promise<void>;
   /** Where Entra tokens for registries come from, in the order in which they are asked; the signed-in account is the first. */
