@@ -10,7 +10,7 @@ export function openSettings(folder: string): SettingsStore {
 
 class SettingsFile implements SettingsStore {
   readonly #folder: string;
-  #read: { readonly current: Settings; readonly damage: string | undefined } | undefined;
+  #read: Reading | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -25,8 +25,10 @@ class SettingsFile implements SettingsStore {
   }
 
   async update(change: (settings: Settings) => Settings): Promise<void> {
-    const { damage } = this.#known();
     const { default: Conf } = await import('conf');
+    // read anew and written in one go: another shell may have changed it since
+    const { json, current: before, damage } = readFile(this.#file);
+    const current = change(before);
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     const file = new Conf<Record<string, unknown>>({
       cwd: this.#folder,
@@ -34,37 +36,50 @@ class SettingsFile implements SettingsStore {
       configFileMode: 0o600,
       accessPropertiesByDotNotation: false,
     });
-    // read anew and written in one go: another shell may have changed it since; what is not ours stays
-    const there = file.store;
-    const current = change(readSettings(there).settings);
-    file.store = { ...there, ...withoutUndefined(current) };
-    this.#read = { current, damage };
+    // only what has changed: the rest stays as the user wrote it, what we do not know or could not read included
+    file.store = { ...json, ...changes(before, current) };
+    this.#read = { json, current, damage: damage ?? this.#read?.damage };
   }
 
-  #known() {
-    this.#read ??= readFile(join(this.#folder, 'settings.json'));
+  get #file(): string {
+    return join(this.#folder, 'settings.json');
+  }
+
+  #known(): Reading {
+    this.#read ??= readOrDefaults(this.#file);
     return this.#read;
   }
 }
 
-/** A file that is no JSON is set aside, never written over. */
-function readFile(file: string): { readonly current: Settings; readonly damage: string | undefined } {
-  const json = readJson(file);
-  if (json === undefined) {
-    const aside = `${file}.damaged-${Date.now()}`;
-    renameSync(file, aside);
-    return {
-      current: readSettings({}).settings,
-      damage: `The settings could not be read; they were kept as ${aside}.`,
-    };
+interface Reading {
+  readonly json: Json;
+  readonly current: Settings;
+  readonly damage: string | undefined;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A file that cannot be opened must not keep the shell from starting. */
+function readOrDefaults(file: string): Reading {
+  try {
+    return readFile(file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { json: {}, current: readSettings({}).settings, damage: `The settings could not be read: ${why}.` };
   }
-  const { settings, faults } = readSettings(json);
-  if (faults.length === 0) return { current: settings, damage: undefined };
-  return { current: settings, damage: `In ${file}, ${faults.join('; ')}: what does not fit is ignored.` };
+}
+
+/** A file that is no JSON is set aside, never written over. Throws what the file system says. */
+function readFile(file: string): Reading {
+  const json = readJson(file);
+  const { settings, faults } = readSettings(json ?? {});
+  if (json === undefined) return { json: {}, current: settings, damage: setAside(file) };
+  const damage = faults.length === 0 ? undefined : `In ${file}, ${faults.join('; ')}: what does not fit is ignored.`;
+  return { json, current: settings, damage };
 }
 
 /** An empty object where there is no file; undefined where there is no JSON object in it. */
-function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
+function readJson(file: string): Json | undefined {
   try {
     const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
@@ -75,7 +90,14 @@ function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** JSON has no undefined, and conf refuses it. */
-function withoutUndefined(settings: Settings): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(settings));
+function setAside(file: string): string {
+  const aside = `${file}.damaged-${Date.now()}`;
+  renameSync(file, aside);
+  return `The settings could not be read; they were kept as ${aside}.`;
+}
+
+/** The keys with another value than before. What is undefined now leaves the file, as JSON has no undefined. */
+function changes(before: Settings, after: Settings): Json {
+  const was = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== was.get(key)));
 }

@@ -43,6 +43,16 @@ test('a change is written for the user alone, and what is not ours stays', async
   expect([statSync(file).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o600, 0o700]);
 });
 
+test('a key that is taken back leaves the file, and what could not be read stays as the user wrote it', async () => {
+  const path = folder('{ "azureAccount": "ana", "clouds": { "X": { "suffix": "azurecr.x" } } }');
+  const settings = openSettings(path);
+  await settings.update(each => ({ ...each, azureAccount: undefined }));
+  expect(JSON.parse(readFileSync(join(path, 'settings.json'), 'utf8'))).toEqual({
+    clouds: { X: { suffix: 'azurecr.x' } },
+  });
+  expect(settings.damage).toContain('clouds.X needs');
+});
+
 test('two shells keep what the other one has written', async () => {
   const path = folder();
   const [one, other] = [accountIndex(openSettings(path)), accountIndex(openSettings(path))];
@@ -61,6 +71,26 @@ test('a file that is no JSON is set aside', () => {
   const [aside = ''] = readdirSync(path);
   expect(damage).toBe(`The settings could not be read; they were kept as ${join(path, aside)}.`);
   expect(readFileSync(join(path, aside), 'utf8')).toBe('{ "saveCredentials": ');
+});
+
+test('a file that another program damages meanwhile is set aside, too, and the change is written', async () => {
+  const path = folder('{}');
+  const settings = openSettings(path);
+  expect(settings.damage).toBeUndefined();
+  writeFileSync(join(path, 'settings.json'), 'half a fi');
+  await settings.update(each => ({ ...each, saveCredentials: 'never' }));
+  expect(settings.damage).toMatch(/kept as .*settings\.json\.damaged-/);
+  const [file = '', aside = ''] = readdirSync(path).sort();
+  expect(JSON.parse(readFileSync(join(path, file), 'utf8'))).toEqual({ saveCredentials: 'never' });
+  expect(readFileSync(join(path, aside), 'utf8')).toBe('half a fi');
+});
+
+test('what cannot be opened is said, and not written over', async () => {
+  const path = folder();
+  mkdirSync(join(path, 'settings.json'), { recursive: true });
+  const settings = openSettings(path);
+  expect(settings.damage).toContain('EISDIR');
+  await expect(settings.update(each => each)).rejects.toThrow('EISDIR');
 });
 
 test.each([
