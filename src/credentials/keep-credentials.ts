@@ -44,7 +44,8 @@ class KeptCredentials implements SavedCredentials {
   }
 
   list(): readonly SavedAccount[] {
-    return [...this.#options.index.list(), ...[...this.#inMemory.values()].map(each => each.account)];
+    const inKeychain = this.#options.index.list().filter(each => !this.#inMemory.has(keyOf(each)));
+    return [...inKeychain, ...[...this.#inMemory.values()].map(each => each.account)];
   }
 
   async save(account: SavedAccount, secret: Secret): Promise<'keychain' | 'memory'> {
@@ -111,8 +112,7 @@ class KeptCredentials implements SavedCredentials {
         const found = await this.#read(account, server);
         if (found) return found;
       } catch (error) {
-        if (!(error instanceof KeychainError)) throw error;
-        return { none: `${lowerFirst(error.message)} (${error.recommendation.replace(/\.$/, '')})`, fault: true };
+        return { none: clauseOf(error), fault: true };
       }
       ended ??= account;
     }
@@ -177,4 +177,8 @@ function from(renewer: CredentialSource, server: LoginServer): EntraCredential['
 /** Under which name it stands in the keychain. */
 const keyOf = ({ cloud, registry, identity }: SavedAccount): string => `${cloud}/${registry}/${identity}`;
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+function clauseOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const clause = text.charAt(0).toLowerCase() + text.slice(1);
+  return error instanceof KeychainError ? `${clause} (${error.recommendation.replace(/\.$/, '')})` : clause;
+}

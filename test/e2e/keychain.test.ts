@@ -41,6 +41,7 @@ describe.skipIf(noSecretService !== undefined)(`the keychain: ${noSecretService 
     await service.lock();
     await expect(keychain.get(ACCOUNT, { expected: true })).rejects.toMatchObject({ id: 'KeychainLocked' });
     await expect(keychain.set(ACCOUNT, new Secret('new'))).rejects.toMatchObject({ id: 'KeychainLocked' });
+    await expect(keychain.remove(ACCOUNT)).rejects.toMatchObject({ id: 'KeychainLocked' });
   });
 
   test('gives up on a frozen one, and works again when it thaws', async () => {

@@ -55,17 +55,26 @@ async function read(keytar: Keytar, account: string, expected: boolean): Promise
 }
 
 async function write(keytar: Keytar, account: string, value: string): Promise<void> {
-  const old = await keytar.getPassword(SERVICE, account);
   const { first, parts } = split(account, value);
-  for (const part of parts) await keytar.setPassword(SERVICE, part.account, part.text);
-  await keytar.setPassword(SERVICE, account, first);
+  let old: string | null;
+  try {
+    for (const part of parts) await keytar.setPassword(SERVICE, part.account, part.text);
+    old = await keytar.getPassword(SERVICE, account);
+    await keytar.setPassword(SERVICE, account, first);
+  } catch (error) {
+    // without its first item nobody would find them again
+    await removeParts(keytar, account, first).catch(() => {});
+    throw error;
+  }
   await removeParts(keytar, account, old);
 }
 
 async function remove(keytar: Keytar, account: string): Promise<boolean> {
-  const old = await keytar.getPassword(SERVICE, account);
+  // the first item last: if this is cut short, it still tells where the rest is
+  await removeParts(keytar, account, await keytar.getPassword(SERVICE, account));
   const found = await keytar.deletePassword(SERVICE, account);
-  await removeParts(keytar, account, old);
+  // nor does keytar say that it could not delete what is locked
+  if (!found) await probe(keytar);
   return found;
 }
 

@@ -39,11 +39,11 @@ export function createKeychain(environment: Readonly<Record<string, string | und
     },
     async set(account, secret) {
       const value = openSecret(secret);
-      // keytar refuses nothing and cuts at a NUL
-      if (value === '' || value.includes('\0')) {
+      // keytar cuts at a NUL and replaces half characters without a word
+      if (value === '' || value.includes('\0') || !value.isWellFormed()) {
         throw new KeychainError(
           'KeychainFailed',
-          'A keychain holds no empty text and none with a NUL',
+          'A keychain holds no empty text, and none with a NUL or half a character',
           'Leave it unsaved.',
         );
       }
