@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 import { skippedReporter } from './support/skipped-reporter.ts';
 
 // `fast` is what `npm run check` runs: no process, no pseudo-terminal, no package from outside.
-const slow = ['test/contract/**', 'test/e2e/**', 'test/peers/**'];
+const slow = [
+  'test/contract/**',
+  'test/e2e/**',
+  'test/peers/**',
+  'test/credentials/azure/**',
+  'test/credentials/docker/**',
+];
 
 export default defineConfig({
   test: {

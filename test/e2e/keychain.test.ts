@@ -34,6 +34,16 @@ describe.skipIf(noSecretService !== undefined)(`the keychain: ${noSecretService 
     }
   });
 
+  test('gives one whole value when several shells write and read at once', async () => {
+    await using service = await startSecretService();
+    const keychain = createKeychain(service.environment);
+    const values = ['short', 'a'.repeat(3000), 'b'.repeat(5000)];
+    await keychain.set(ACCOUNT, new Secret('short'));
+    const reading = Promise.all(values.map(() => secretOf(service)));
+    await Promise.all(values.map(each => keychain.set(ACCOUNT, new Secret(each))));
+    for (const seen of [...(await reading), await secretOf(service)]) expect(values).toContain(seen);
+  });
+
   test('says that it is locked', async () => {
     await using service = await startSecretService();
     const keychain = createKeychain(service.environment);

@@ -21,8 +21,7 @@ export const removeSavedCredential = defineCmdlet({
   examples: [
     {
       says: 'Forget everything that is saved.',
-      transcript: 'PS> Get-AcrSavedCredential | Remove-AcrSavedCredential',
-      skip: 'the tests have no keychain',
+      transcript: '\n        PS> Get-AcrSavedCredential | Remove-AcrSavedCredential\n      ',
     },
   ],
   body: {

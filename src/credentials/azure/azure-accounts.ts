@@ -56,7 +56,7 @@ export interface ManagementAccess {
 /** A failed sign-in to Azure: one line for what and why, one for what to do. */
 export class AzureSignInError extends Error {
   override readonly name = 'AzureSignInError';
-  readonly id: 'NotSignedIn' | 'SignInFailed' | 'SignInCancelled';
+  readonly id: 'NotSignedIn' | 'SignInFailed' | 'AudienceRefused';
   readonly recommendation: string;
 
   constructor(id: AzureSignInError['id'], message: string, recommendation: string, cause?: unknown) {

@@ -6,22 +6,41 @@ const LIMIT = 16 * 1024 * 1024;
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
+/** How Azure's packages send. */
+export interface AzureHttp {
+  readonly client: HttpClient;
+  /** Why the last request got no answer, once. */
+  takeFailure(): unknown;
+}
+
 /**
  * Sends what Azure's packages send by the program's own transport, so that proxies, authorities, limits and traces are those of
  * everything else. `allows` says which hosts may be asked at all; a redirect is an answer.
  */
-export function azureHttpClient(transport: () => Promise<Transport>, allows: (url: URL) => boolean): HttpClient {
-  return {
+export function azureHttp(transport: () => Promise<Transport>, allows: (url: URL) => boolean): AzureHttp {
+  let failure: unknown;
+  const client: HttpClient = {
     async sendRequest(request) {
       const url = new URL(request.url);
       if (!allows(url)) throw new RestError(`acrsh does not send Azure's sign-in to ${url.host}`, { request });
-      const answer = await (await transport()).send(requestOf(request, url), true);
+      const answer = await (await transport()).send(requestOf(request, url), true).catch((error: unknown) => {
+        failure = error;
+        throw error;
+      });
       return {
         request,
         status: answer.status,
         headers: createHttpHeaders(headersOf(answer)),
         bodyAsText: answer.body.toString('utf8'),
       };
+    },
+  };
+  return {
+    client,
+    takeFailure() {
+      const taken = failure;
+      failure = undefined;
+      return taken;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { Secret } from '../../registry/auth/secret.ts';
+import { AzureSignInError } from './azure-accounts.ts';
 import { explainSignIn } from './sign-in-advice.ts';
 
 /** Milliseconds for which a token is handed out again: a registry may ask for the same one twice within a connection. */
@@ -8,13 +9,13 @@ const KEPT_MS = 5 * 60_000;
 /** Access tokens of one Entra identity, by audience. */
 export class EntraTokens {
   readonly #credential: () => Promise<TokenCredential>;
-  readonly #who: string;
+  readonly #unreached: () => unknown;
   readonly #recent = new Map<string, { readonly token: Secret; readonly until: number }>();
 
-  /** `who` begins the sentences about what goes wrong: `the Azure CLI`. */
-  constructor(who: string, credential: () => Promise<TokenCredential>) {
-    this.#who = who;
+  /** `unreached` answers why the last request got no answer, once. */
+  constructor(credential: () => Promise<TokenCredential>, unreached: () => unknown) {
     this.#credential = credential;
+    this.#unreached = unreached;
   }
 
   /** Throws AzureSignInError, or the signal's reason at once: some of the ways to a token cannot be stopped. */
@@ -22,6 +23,7 @@ export class EntraTokens {
     signal.throwIfAborted();
     const recent = this.#recent.get(audience);
     if (recent && Date.now() < recent.until) return recent.token;
+    this.#unreached();
     const aborted = Promise.withResolvers<never>();
     const cancel = () => aborted.reject(signal.reason);
     signal.addEventListener('abort', cancel, { once: true });
@@ -31,7 +33,7 @@ export class EntraTokens {
       return token;
     } catch (error) {
       signal.throwIfAborted();
-      throw explainSignIn(error, this.#who);
+      throw explainSignIn(error, this.#unreached());
     } finally {
       signal.removeEventListener('abort', cancel);
     }
@@ -43,4 +45,25 @@ export class EntraTokens {
     if (token) return new Secret(token.token);
     throw new Error('it gave no token');
   }
+}
+
+/**
+ * A token for the first audience that there is one for. Only what the login service has against one audience may be different with the
+ * next: everything else ends the search. Throws what was wrong with the first.
+ */
+export async function firstToken(
+  tokens: EntraTokens,
+  audiences: readonly string[],
+  signal: AbortSignal,
+): Promise<Secret> {
+  let first: unknown;
+  for (const audience of new Set(audiences)) {
+    try {
+      return await tokens.get(audience, signal);
+    } catch (error) {
+      first ??= error;
+      if (!(error instanceof AzureSignInError) || error.id !== 'AudienceRefused') break;
+    }
+  }
+  throw first;
 }

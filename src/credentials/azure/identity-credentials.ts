@@ -31,7 +31,7 @@ export interface IdentityPlace {
 /** A user's sign-in. `authenticate` asks the user and answers the record by which the cache is found again; `credential` alone never asks. */
 export interface UserSignIn {
   readonly credential: TokenCredential;
-  authenticate(audience: string, signal: AbortSignal): Promise<string | undefined>;
+  authenticate(scope: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 const tenantOf = ({ tenant }: IdentityPlace) => (tenant === undefined ? {} : { tenantId: tenant });
@@ -48,8 +48,8 @@ export function userSignIn(
     : new InteractiveBrowserCredential(options);
   return {
     credential,
-    async authenticate(audience, abortSignal) {
-      const record = await credential.authenticate(`${audience}/.default`, { abortSignal });
+    async authenticate(scope, abortSignal) {
+      const record = await credential.authenticate(scope, { abortSignal });
       return record && serializeAuthenticationRecord(record);
     },
   };

@@ -2,7 +2,7 @@ import { RegistryError } from '../../registry/model/errors.ts';
 import { AzureSignInError } from './azure-accounts.ts';
 
 /** What the login service says, by its code, and what it means for who sits at the prompt (Microsoft Entra, "Authentication and authorization error codes"). */
-const ADVICE: readonly (readonly [words: RegExp, message: string, recommendation: string])[] = [
+const ADVICE: readonly (readonly [words: RegExp, message: string, recommendation: string, id?: 'AudienceRefused'])[] = [
   [
     /AADSTS(90002|900021|900023|90038)\b|endpoints_resolution_error|invalid_tenant/,
     'There is no such tenant in this cloud',
@@ -24,6 +24,7 @@ const ADVICE: readonly (readonly [words: RegExp, message: string, recommendation
     /AADSTS(65001|650052|650057|90094|90095)\b|consent_required/,
     'The application needs a consent that nobody has given',
     'Ask an administrator of the tenant to consent to it, or sign in with az login and leave the rest to acrsh.',
+    'AudienceRefused',
   ],
   [
     /AADSTS(50020|50177|90072)\b/,
@@ -39,6 +40,7 @@ const ADVICE: readonly (readonly [words: RegExp, message: string, recommendation
     /AADSTS(500011|500014|50001|70011|65002)\b/,
     'The tenant does not know the service that the token is for',
     'Check -Environment and -Tenant; Azure Container Registry has to be enabled in the tenant.',
+    'AudienceRefused',
   ],
   [
     /AADSTS(70019|70020|70016)\b|expired_token|code_expired/,
@@ -62,28 +64,31 @@ const ADVICE: readonly (readonly [words: RegExp, message: string, recommendation
   ],
 ];
 
-/** What went wrong while signing in to Azure, in one line of cause and one of advice; never with a token or a trace id. */
-export function explainSignIn(error: unknown, who: string): AzureSignInError {
+/**
+ * What went wrong while signing in to Azure, in one line of cause and one of advice; never with a token or a trace id. `unreached` is why a
+ * request got no answer, if one did not: Microsoft's library tells that as something else.
+ */
+export function explainSignIn(error: unknown, unreached?: unknown): AzureSignInError {
   if (error instanceof AzureSignInError) return error;
-  const reached = causes(error).find(each => each instanceof RegistryError);
-  if (reached instanceof RegistryError) {
-    return new AzureSignInError('SignInFailed', `${who}: ${reached.message}`, reached.recommendation, error);
+  const chain = causes(error);
+  const network = [unreached, ...chain].find(each => each instanceof RegistryError);
+  if (network instanceof RegistryError) {
+    return new AzureSignInError('SignInFailed', network.message, network.recommendation, error);
   }
-  const texts = causes(error).map(textOf);
-  if (causes(error).some(each => each instanceof Error && each.name === 'AuthenticationRequiredError' && !each.cause)) {
+  const texts = chain.map(textOf);
+  const known = ADVICE.find(([words]) => texts.some(text => words.test(text)));
+  if (known) return new AzureSignInError(known[3] ?? 'SignInFailed', known[1], known[2], error);
+  if (chain.some(each => each instanceof Error && each.name === 'AuthenticationRequiredError' && !each.cause)) {
     return new AzureSignInError(
       'NotSignedIn',
-      `${who}: the sign-in has ended`,
+      'The sign-in to Azure has ended',
       'Connect-AzAccount signs in again.',
       error,
     );
   }
-  const known = ADVICE.find(([words]) => texts.some(text => words.test(text)));
-  if (known) return new AzureSignInError('SignInFailed', `${who}: ${lowerFirst(known[1])}`, known[2], error);
-  const [said = ''] = texts;
   return new AzureSignInError(
     'SignInFailed',
-    `${who}: ${firstSentence(said)}`,
+    `The sign-in to Azure failed: ${firstSentence(texts[0] ?? '')}`,
     'Connect-AzAccount -UseDeviceAuthentication may work where this does not.',
     error,
   );
@@ -116,8 +121,5 @@ export function firstSentence(text: string): string {
     .replace(/^\w+Credential: /, '')
     .replace(/(Trace ID|Correlation ID|Timestamp):.*$/s, '')
     .split(/\r?\n|(?<=[.!?])\s/);
-  return lowerFirst(line.trim().replace(/[.:]$/, '').slice(0, 200)) || 'it failed without saying why';
+  return line.trim().replace(/[.:]$/, '').slice(0, 200) || 'it did not say why';
 }
-
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

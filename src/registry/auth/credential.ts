@@ -14,7 +14,7 @@ export interface EntraCredential {
   readonly audiences: readonly [string, ...string[]];
   /**
    * Gives an Entra access token; asked whenever a new refresh token is needed. A token that the user pasted is the same for every audience.
-   * An error whose `id` is not `SignInFailed`, or that comes from the transport, ends the sign-in; after any other the next audience is tried.
+   * An error whose `id` is not `AudienceRefused`, or that comes from the transport, ends the sign-in; after any other the next audience is tried.
    */
   readonly getAccessToken: (audience: string, signal: AbortSignal) => Promise<Secret>;
   readonly tenant?: string | undefined;

@@ -100,6 +100,6 @@ function isRefusedToken(answer: HttpAnswer): boolean {
 function isAboutAudience(error: unknown): boolean {
   if (error instanceof RegistryError) return false;
   if (!(error instanceof Error)) return true;
-  if ('id' in error && error.id !== 'SignInFailed') return false;
+  if ('id' in error && error.id !== 'AudienceRefused') return false;
   return error.cause === undefined || isAboutAudience(error.cause);
 }

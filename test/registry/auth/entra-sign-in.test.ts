@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NO_RIGHTS = complaint(401, 'UNAUTHORIZED', 'retrieving permissions failed');
 const NOT_SIGNED_IN = Object.assign(new Error('nobody is signed in'), { id: 'NotSignedIn' });
-const NO_SUCH_AUDIENCE = Object.assign(new Error('the tenant has no such resource'), { id: 'SignInFailed' });
+const NO_SUCH_AUDIENCE = Object.assign(new Error('the tenant has no such resource'), { id: 'AudienceRefused' });
 const UNREACHED = new RegistryError({ id: 'HostNotFound', message: 'no such host', recommendation: 'check it' });
 
 /** A registry whose exchange answers by the audience, and what was asked of it and of where Entra tokens come from. */
