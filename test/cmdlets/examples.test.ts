@@ -53,12 +53,15 @@ describe.each(cmdlets.map(each => [each.name, each] as const))('%s', (_, cmdlet)
 test.each(
   cmdlets
     .filter(each => each.grade !== 'read')
-    .flatMap(each => each.examples.map(example => [each.name, each, example] as const)),
+    .flatMap(each => each.examples.map(example => [each.name, each, example] as const))
+    .filter(([, , { skip }]) => skip === undefined),
 )('%s sends no change under $WhatIfPreference', async (_, cmdlet, example) => {
   const transcript = `PS> $WhatIfPreference = $true\n${interactions(example)
     .map(each => `PS> ${each.code}`)
     .join('\n')}`;
   const { requests } = await play(cmdlet, { says: '', transcript });
   expect(requests.filter(each => ['PATCH', 'PUT', 'DELETE'].includes(each.method))).toEqual([]);
-  expect(requests.length).toBeGreaterThan(0);
+  // it got as far as the registry where it goes there at all
+  const { requests: carriedOut } = await play(cmdlet, example);
+  expect(requests.length > 0).toBe(carriedOut.length > 0);
 });
