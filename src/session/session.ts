@@ -216,8 +216,10 @@ export class Session {
     );
   }
 
+  /** Disconnects from everything, and waits until the last renewed token is saved. */
   async close(): Promise<void> {
     for (const connection of [...this.connections.all]) await this.connections.remove(connection.name);
+    await this.saved.settled();
   }
 
   #accountOf(server: LoginServer, offer: Offer): SavedAccount | undefined {
