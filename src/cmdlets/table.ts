@@ -30,13 +30,16 @@ import { getToken } from './session/get-token.ts';
 import { removeSavedCredential } from './session/remove-saved-credential.ts';
 import { clearHost } from './utility/clear-host.ts';
 import { convertFromJson } from './utility/convert-from-json.ts';
+import { convertFromSecureString } from './utility/convert-from-secure-string.ts';
 import { convertToJson } from './utility/convert-to-json.ts';
+import { convertToSecureString } from './utility/convert-to-secure-string.ts';
 import { forEachObject } from './utility/for-each-object.ts';
 import { formatList } from './utility/format-list.ts';
 import { formatTable } from './utility/format-table.ts';
 import { formatWide } from './utility/format-wide.ts';
 import { getAlias } from './utility/get-alias.ts';
 import { getCommand } from './utility/get-command.ts';
+import { getCredential } from './utility/get-credential.ts';
 import { getHelp } from './utility/get-help.ts';
 import { getHistory } from './utility/get-history.ts';
 import { getVariable } from './utility/get-variable.ts';
@@ -44,6 +47,7 @@ import { groupObject } from './utility/group-object.ts';
 import { measureObject } from './utility/measure-object.ts';
 import { outNull } from './utility/out-null.ts';
 import { outString } from './utility/out-string.ts';
+import { readHost } from './utility/read-host.ts';
 import { selectObject } from './utility/select-object.ts';
 import { sortObject } from './utility/sort-object.ts';
 import { whereObject } from './utility/where-object.ts';
@@ -80,13 +84,16 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(removeSavedCredential),
   entryOf(clearHost),
   entryOf(convertFromJson),
+  entryOf(convertFromSecureString),
   entryOf(convertToJson),
+  entryOf(convertToSecureString),
   entryOf(forEachObject),
   entryOf(formatList),
   entryOf(formatTable),
   entryOf(formatWide),
   entryOf(getAlias),
   entryOf(getCommand),
+  entryOf(getCredential),
   entryOf(getHelp),
   entryOf(getHistory),
   entryOf(getVariable),
@@ -94,6 +101,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(measureObject),
   entryOf(outNull),
   entryOf(outString),
+  entryOf(readHost),
   entryOf(selectObject),
   entryOf(sortObject),
   entryOf(whereObject),

@@ -5,7 +5,9 @@ import { Guid, parseGuid } from './guid.ts';
 import { Hashtable } from './hashtable.ts';
 import { isArray } from './object-value.ts';
 import { parseDateTime } from './parse-date.ts';
+import { PSCredential } from './ps-credential.ts';
 import { Regex } from './regex.ts';
+import { SecureString } from './secure-string.ts';
 import { parseTimeSpan, TimeSpan } from './time-span.ts';
 import { toBoolean } from './to-boolean.ts';
 import { toNumberType, toWhole } from './to-number.ts';
@@ -92,6 +94,16 @@ const staticOnly = (name: string): TypeLiteral => ({
   },
 });
 
+/** A type to which nothing else converts. */
+const only = (name: string, fullName: string, is: (value: Value) => boolean): TypeLiteral => ({
+  names: [name, fullName],
+  fullName,
+  convert: value => {
+    if (is(value)) return value;
+    throw refuse(value, fullName);
+  },
+});
+
 /** The closed list of types: nothing else can be named (language, what to leave out). */
 export const typeLiterals: readonly TypeLiteral[] = [
   { names: ['string', 'System.String'], fullName: 'System.String', convert: value => toText(value) },
@@ -171,6 +183,8 @@ export const typeLiterals: readonly TypeLiteral[] = [
     fullName: 'System.Object',
     convert: same,
   },
+  only('securestring', 'System.Security.SecureString', value => value instanceof SecureString),
+  only('pscredential', 'System.Management.Automation.PSCredential', value => value instanceof PSCredential),
   staticOnly('Math'),
   staticOnly('DateTimeKind'),
   staticOnly('DayOfWeek'),

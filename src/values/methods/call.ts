@@ -4,6 +4,7 @@ import { formatValue } from '../format-value.ts';
 import { Hashtable } from '../hashtable.ts';
 import { numberType } from '../number-type.ts';
 import { elements, isArray } from '../object-value.ts';
+import { networkCredential, PSCredential } from '../ps-credential.ts';
 import { Regex } from '../regex.ts';
 import { TimeSpan } from '../time-span.ts';
 import { typeName } from '../type-name.ts';
@@ -12,7 +13,7 @@ import { ValueError } from '../value-error.ts';
 import { arrayMethods } from './array.ts';
 import { dateMethods } from './date.ts';
 import { hashtableMethods } from './hashtable.ts';
-import { methodNotFound } from './method.ts';
+import { type Methods, methodNotFound } from './method.ts';
 import { numberMethods } from './number.ts';
 import { regexMethods } from './regex.ts';
 import { textMethods } from './text.ts';
@@ -50,8 +51,11 @@ function find(target: Value, key: string): Call | undefined {
   if (target instanceof DateTime) return bound(target, dateMethods[key]);
   if (target instanceof TimeSpan) return bound(target, timeSpanMethods[key]);
   if (target instanceof Hashtable) return bound(target, hashtableMethods[key]);
+  if (target instanceof PSCredential) return bound(target, credentialMethods[key]);
   return target instanceof Regex ? bound(target, regexMethods[key]) : undefined;
 }
+
+const credentialMethods: Methods<PSCredential> = { getnetworkcredential: networkCredential };
 
 const bound = <Self>(self: Self, method: ((self: Self, ...args: readonly Value[]) => Value) | undefined) =>
   method && ((...args: readonly Value[]) => method(self, ...args));

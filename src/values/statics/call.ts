@@ -2,8 +2,11 @@ import { convertTo, fullTypeName } from '../convert.ts';
 import { weekdays } from '../date-time.ts';
 import { Decimal } from '../decimal.ts';
 import { Guid } from '../guid.ts';
-import { methodNotFound } from '../methods/method.ts';
+import { invocationError, methodNotFound } from '../methods/method.ts';
+import { PSCredential } from '../ps-credential.ts';
 import { double } from '../real.ts';
+import { SecureString } from '../secure-string.ts';
+import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
 import { dateStatics, timeSpanStatics } from './date.ts';
 import { math } from './math.ts';
@@ -51,6 +54,17 @@ const byType: Readonly<Record<string, Statics>> = {
   'system.guid': {
     properties: { empty: () => new Guid('00000000-0000-0000-0000-000000000000') },
     methods: { ...parsing('guid'), newguid: ({ uuid }) => new Guid(uuid()) },
+  },
+  'system.management.automation.pscredential': {
+    properties: {},
+    methods: {
+      new: (_, userName = null, password = null) => {
+        const secure = convertTo('securestring', password);
+        if (!(secure instanceof SecureString))
+          throw invocationError('ArgumentNullException', '.ctor', 2, 'Value cannot be null.');
+        return new PSCredential(toText(userName), secure);
+      },
+    },
   },
   'system.version': {
     properties: {},
