@@ -1,10 +1,16 @@
-import type { Expression, Hashtable, HashtableEntry } from '../language/expression.ts';
+import type {
+  ExpandableString,
+  Expression,
+  Hashtable,
+  HashtableEntry,
+  StringConstant,
+} from '../language/expression.ts';
 import type { Extent } from '../language/extent.ts';
 import { parse } from '../language/parse.ts';
-import type { Assignment, Command, CommandElement, Statement } from '../language/syntax.ts';
+import type { Assignment, Command, CommandElement, Pipeline, Statement } from '../language/syntax.ts';
 import { BindingError } from './binding-error.ts';
 import type { CommandTable } from './commands.ts';
-import { findParameter, type ParameterEntry, parameterEntries } from './parameter-names.ts';
+import { findParameter, isSwitch, type ParameterEntry, parameterEntries } from './parameter-names.ts';
 
 const MARK = '•••';
 
@@ -20,23 +26,67 @@ export async function redact(source: string, commands: CommandTable): Promise<st
   const extents: Extent[] = [];
   for (const node of nodesIn(parse(source).script)) {
     if (isNode(node, 'Command')) extents.push(...(await secretsOf(node, commands)));
+    else if (isNode(node, 'Pipeline')) extents.push(...(await secretsPiped(node, commands)));
+    else if (isNode(node, 'StringConstant') || isNode(node, 'ExpandableString')) extents.push(...loginIn(node, source));
     else if (isNode(node, 'Assignment')) extents.push(...secretAssigned(node));
     else if (isNode(node, 'Hashtable')) extents.push(...node.entries.flatMap(secretEntry));
   }
   let text = source;
-  for (const { start, end } of extents.toSorted((a, b) => b.start - a.start)) {
-    if (end <= text.length) text = `${text.slice(0, start)}${MARK}${text.slice(end)}`;
+  let upTo = source.length;
+  for (const { start, end } of extents.toSorted((a, b) => b.start - a.start || a.end - b.end)) {
+    // the inner one of two is cut already
+    if (end > upTo) continue;
+    text = `${text.slice(0, start)}${MARK}${text.slice(end)}`;
+    upTo = start;
   }
   return text;
 }
 
+/** User and password in an address: `https://ana:pa55@proxy.example`. */
+function loginIn({ extent }: StringConstant | ExpandableString, source: string): readonly Extent[] {
+  return /:\/\/[^/\s:@]*:[^/\s@]+@/.test(source.slice(extent.start, extent.end)) ? [extent] : [];
+}
+
+/** A literal that goes down the pipeline into a parameter that takes a secret. */
+async function secretsPiped({ elements }: Pipeline, commands: CommandTable): Promise<readonly Extent[]> {
+  const [first, second] = elements;
+  if (first?.kind !== 'CommandExpression' || second?.kind !== 'Command') return [];
+  const entries = (await entriesOf(second, commands)) ?? [];
+  const takes = entries.some(({ parameter: { kind, pipeline } }) => kind.secret && pipeline && pipeline !== 'property');
+  return takes ? literals(first.expression) : [];
+}
+
 async function secretsOf(command: Command, commands: CommandTable): Promise<readonly Extent[]> {
   const entries = await entriesOf(command, commands);
-  return command.elements.flatMap((element, index): readonly Extent[] => {
-    if (element.kind !== 'CommandParameter' || !isSecret(element.name, entries)) return [];
-    const value = element.argument ?? command.elements[index + 1];
-    return value ? literals(value) : [];
-  });
+  const found: Extent[] = [];
+  const placed: CommandElement[] = [];
+  for (let index = 0; index < command.elements.length; index++) {
+    const element = command.elements[index];
+    if (element?.kind !== 'CommandParameter') {
+      if (element) placed.push(element);
+      continue;
+    }
+    const value = element.argument ?? (takesValue(element.name, entries) ? command.elements[++index] : undefined);
+    if (value && isSecret(element.name, entries)) found.push(...literals(value));
+  }
+  return [...found, ...secretsByPosition(placed, entries)];
+}
+
+/** A word after a parameter that is not known is its value, as far as anybody can tell. */
+function takesValue(name: string, entries: readonly ParameterEntry[] | undefined): boolean {
+  const entry = entries && findParameter(name, entries);
+  return !entry || entry instanceof BindingError || !isSwitch(entry.parameter);
+}
+
+/** Arguments without a name, at the place of a parameter that takes a secret or beyond it. */
+function secretsByPosition(
+  placed: readonly CommandElement[],
+  entries: readonly ParameterEntry[] | undefined,
+): readonly Extent[] {
+  const positions = (entries ?? []).flatMap(({ parameter: { kind, position } }) =>
+    kind.secret && position !== undefined ? [position] : [],
+  );
+  return positions.length === 0 ? [] : placed.slice(Math.min(...positions)).flatMap(literals);
 }
 
 /** undefined for a command that is not known, or cannot be loaded now. */
@@ -87,6 +137,9 @@ function literals(node: Expression | CommandElement): readonly Extent[] {
 }
 
 interface Nodes {
+  readonly Pipeline: Pipeline;
+  readonly StringConstant: StringConstant;
+  readonly ExpandableString: ExpandableString;
   readonly Command: Command;
   readonly Assignment: Assignment;
   readonly Hashtable: Hashtable;

@@ -20,8 +20,24 @@ const connect: AnyCmdlet = {
   examples: [],
   body: { async *process() {} },
 };
-const { name, synopsis, grade } = connect;
-const commands = new CommandTable([{ name, aliases: [], synopsis, grade, load: async () => connect }]);
+const toSecure: AnyCmdlet = {
+  ...connect,
+  name: 'ConvertTo-SecureString',
+  parameters: {
+    string: secret({ help: '', position: 0, pipeline: 'value' }),
+    asPlainText: switched({ help: '' }),
+    force: switched({ help: '' }),
+  },
+};
+const commands = new CommandTable(
+  [connect, toSecure].map(each => ({
+    name: each.name,
+    aliases: [],
+    synopsis: each.synopsis,
+    grade: each.grade,
+    load: async () => each,
+  })),
+);
 
 test.each([
   ['Connect-AzContainerRegistry contoso -Password hunter2', 'Connect-AzContainerRegistry contoso -Password •••'],
@@ -36,6 +52,19 @@ test.each([
   ["$login = @{ Name = 'contoso'; Password = 'hunter2' }", "$login = @{ Name = 'contoso'; Password = ••• }"],
   ['curl -Token hunter2', 'curl -Token •••'],
   ["Connect-Acr -Password 'hunter2", 'Connect-Acr -Password •••'],
+  ['ConvertTo-SecureString hunter2 -AsPlainText -Force', 'ConvertTo-SecureString ••• -AsPlainText -Force'],
+  ["ConvertTo-SecureString -AsPlainText 'hunter2'", 'ConvertTo-SecureString -AsPlainText •••'],
+  ["ConvertTo-SecureString -String 'hunter2' -AsPlainText", 'ConvertTo-SecureString -String ••• -AsPlainText'],
+  ["'hunter2' | ConvertTo-SecureString -AsPlainText", '••• | ConvertTo-SecureString -AsPlainText'],
+  [
+    "[pscredential]::new('ana', (ConvertTo-SecureString 'hunter2' -AsPlainText))",
+    "[pscredential]::new('ana', (ConvertTo-SecureString ••• -AsPlainText))",
+  ],
+  ["Connect-Acr -Password @'\nhunter2\n'@", 'Connect-Acr -Password •••'],
+  ["$env:ACRSH_PASSWORD = 'hunter2'", '$env:ACRSH_PASSWORD = •••'],
+  ["$env:HTTPS_PROXY = 'http://ana:hunter2@proxy:8080'", '$env:HTTPS_PROXY = •••'],
+  ['Connect-Acr http://ana:hunter2@localhost:5000', 'Connect-Acr •••'],
+  ["$splat = @{ Password = 'hunter2' }; Connect-Acr @splat", '$splat = @{ Password = ••• }; Connect-Acr @splat'],
 ])('cuts the secret out of %s', async (line, kept) => {
   expect(await redact(line, commands)).toBe(kept);
 });
@@ -47,6 +76,8 @@ test.each([
   'Connect-Acr -ExposeToken contoso',
   'Get-AcrTag team/api -First 2 | where Name -like password',
   "$name = 'contoso'",
+  '$secure | ConvertTo-SecureString -AsPlainText',
+  'Connect-Acr http://localhost:5000',
 ])('keeps %s as it is', async line => {
   expect(await redact(line, commands)).toBe(line);
 });
