@@ -22,9 +22,12 @@ import { updateRepositoryCmdlet } from './registry/update-repository.ts';
 import { updateTagCmdlet } from './registry/update-tag.ts';
 import { clearContext } from './session/clear-context.ts';
 import { clearToken } from './session/clear-token.ts';
+import { connectAccount } from './session/connect-account.ts';
 import { connectRegistry } from './session/connect-registry.ts';
+import { disconnectAccount } from './session/disconnect-account.ts';
 import { disconnectRegistry } from './session/disconnect-registry.ts';
 import { getConnection } from './session/get-connection.ts';
+import { getContext } from './session/get-context.ts';
 import { getSavedCredential } from './session/get-saved-credential.ts';
 import { getToken } from './session/get-token.ts';
 import { removeSavedCredential } from './session/remove-saved-credential.ts';
@@ -76,9 +79,12 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(updateTagCmdlet),
   entryOf(clearContext),
   entryOf(clearToken),
+  entryOf(connectAccount),
   entryOf(connectRegistry),
+  entryOf(disconnectAccount),
   entryOf(disconnectRegistry),
   entryOf(getConnection),
+  entryOf(getContext),
   entryOf(getSavedCredential),
   entryOf(getToken),
   entryOf(removeSavedCredential),

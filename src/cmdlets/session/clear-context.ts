@@ -3,7 +3,9 @@ import { connectionType } from './connection.type.ts';
 
 export const clearContext = defineCmdlet({
   name: 'Clear-AzContext',
-  synopsis: 'Ends the sign-in: disconnects every registry and forgets its credential and tokens.',
+  synopsis: 'Ends every sign-in: signs out of Azure, disconnects every registry and forgets its tokens.',
+  description:
+    'Credentials that were saved for registries stay in the keychain: Get-AcrSavedCredential | Remove-AcrSavedCredential forgets them.',
   grade: 'read',
   parameters: {},
   output: connectionType,
@@ -17,6 +19,7 @@ export const clearContext = defineCmdlet({
     // biome-ignore lint/correctness/useYield: emits nothing
     async *process(_, { session }) {
       for (const connection of [...session.connections.all]) await session.disconnect(connection);
+      await session.azure.signOut();
     },
   },
 });

@@ -9,7 +9,7 @@ import { connectionType } from './connection.type.ts';
 import { exposedTokenType } from './exposed-token.type.ts';
 import { givenOffer } from './given-credential.ts';
 import { offerToSave } from './offer-to-save.ts';
-import { secret } from './secret.kind.ts';
+import { credential, secret } from './secret.kind.ts';
 
 const connection = recordType(connectionType);
 const exposed = recordType(exposedTokenType);
@@ -30,6 +30,7 @@ export const connectRegistry = defineCmdlet({
     userName: string({ help: 'Admin user, service principal or repository token.', aliases: ['User'] }),
     password: secret({ help: 'Its password: a SecureString, or text; asked for when left out.' }),
     passwordStdin: switched({ help: 'Read the password from standard input.' }),
+    credential: credential({ help: 'User name and password together, as Get-Credential gives them.' }),
     accessToken: secret({ help: 'Entra access token, as az account get-access-token prints it.' }),
     refreshToken: secret({ help: 'ACR refresh token, as az acr login --expose-token prints it.' }),
     useDockerCredential: switched({ help: "The login in Docker's configuration, and no other." }),

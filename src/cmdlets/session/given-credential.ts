@@ -4,12 +4,14 @@ import { REGISTRY_AUDIENCE } from '../../registry/auth/credential.ts';
 import { Secret } from '../../registry/auth/secret.ts';
 import type { Offer } from '../../session/offer.ts';
 import type { Session } from '../../session/session.ts';
+import type { GivenCredential } from './secret.kind.ts';
 
 /** What a command line spells out about the sign-in to a registry. */
 export interface Given {
   readonly userName: string | undefined;
   readonly password: Secret | undefined;
   readonly passwordStdin: boolean;
+  readonly credential: GivenCredential | undefined;
   readonly accessToken: Secret | undefined;
   readonly refreshToken: Secret | undefined;
   readonly anonymous: boolean;
@@ -27,9 +29,11 @@ export async function givenOffer(given: Given, context: Context<Session>): Promi
     const credential = { kind: 'entra', audiences: [REGISTRY_AUDIENCE], getAccessToken } as const;
     return { credential, identity: 'Entra ID', source: undefined };
   }
-  if (userName === undefined) return undefined;
-  const password = await passwordOf(given, userName, context);
-  return { credential: { kind: 'password', userName, password }, identity: userName, source: undefined };
+  const both = given.credential;
+  const name = userName ?? both?.userName;
+  if (name === undefined) return undefined;
+  const password = both?.password ?? (await passwordOf(given, name, context));
+  return { credential: { kind: 'password', userName: name, password }, identity: name, source: undefined };
 }
 
 async function passwordOf(
