@@ -7,7 +7,7 @@ const WORDS: readonly (readonly [RegExp, KeychainErrorId])[] = [
   [/locked collection|is locked|prompt (was )?dismissed|interaction is not allowed/i, 'KeychainLocked'],
   [/denied|not permitted|user cancell?ed|auth(orization|entication) fail|user name or passphrase/i, 'KeychainDenied'],
   [
-    /autolaunch|transport|D-?Bus.*(address|not found|connect)|could not connect|connection refused|not provided by any|no such (file|service)|no such interface.*Secret\.Service|libsecret|ServiceUnknown|no keychain is available/i,
+    /autolaunch|transport|D-?Bus.*(address|not found|connect)|could not connect|connection refused|not provided by any|no such (file|service)|no such interface.*Secret\.Service|does not exist at path \S*\/collection\/[^/]+$|libsecret|ServiceUnknown|no keychain is available/i,
     'KeychainAbsent',
   ],
 ];

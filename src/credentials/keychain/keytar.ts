@@ -13,7 +13,7 @@ export async function loadKeytar(): Promise<Keytar> {
 }
 
 /** libsecret looks an item up and then opens it, and fails where another program has replaced it between the two. */
-const GONE_MEANWHILE = /Secret\.Item|Object does not exist/;
+const GONE_MEANWHILE = /Secret\.Item|does not exist at path \S*\/collection\/[^/]+\/\d/;
 
 const ATTEMPTS = 5;
 
