@@ -10,6 +10,9 @@ import { pushLocation } from './location/push-location.ts';
 import { removeItem } from './location/remove-item.ts';
 import { setItemProperty } from './location/set-item-property.ts';
 import { setLocation } from './location/set-location.ts';
+import { getRegistry } from './management/get-registry.ts';
+import { getRegistryCredential } from './management/get-registry-credential.ts';
+import { getUsage } from './management/get-usage.ts';
 import { getManifestCmdlet } from './registry/get-manifest.ts';
 import { getManifestContent } from './registry/get-manifest-content.ts';
 import { getRepositoryCmdlet } from './registry/get-repository.ts';
@@ -67,6 +70,9 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(removeItem),
   entryOf(setItemProperty),
   entryOf(setLocation),
+  entryOf(getRegistryCredential),
+  entryOf(getRegistry),
+  entryOf(getUsage),
   entryOf(getManifestContent),
   entryOf(getManifestCmdlet),
   entryOf(getRepositoryCmdlet),

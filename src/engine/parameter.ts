@@ -16,11 +16,15 @@ export interface Kind<T> {
 }
 
 /** Offers values for a half-typed word, from a cache at once or streamed. */
-export type Completer = (
-  word: string,
-  bound: Readonly<Record<string, unknown>>,
-  signal: AbortSignal,
-) => AsyncIterable<Completion>;
+export type Completer = (word: string, around: CompletionContext) => AsyncIterable<Completion>;
+
+export interface CompletionContext {
+  /** What the other parameters of the command are bound to. */
+  readonly bound: Readonly<Record<string, unknown>>;
+  /** What cmdlets find in their context; the engine never looks inside. */
+  readonly session: unknown;
+  readonly signal: AbortSignal;
+}
 
 export interface Completion {
   readonly text: string;

@@ -12,6 +12,7 @@ import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { EMBEDDED_NAME } from './embedded-name.ts';
 import type { HistoryStore } from './history-store.ts';
+import { KnownRegistries } from './known-registries.ts';
 import type { Offer } from './offer.ts';
 import { Places } from './places.ts';
 import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connection.ts';
@@ -69,6 +70,7 @@ const anonymous: Offer = { credential: { kind: 'anonymous' }, identity: 'anonymo
 export class Session {
   readonly connections = new Connections();
   readonly places = new Places();
+  readonly knownRegistries = new KnownRegistries();
   readonly history: HistoryStore;
   readonly settings: SettingsStore;
   readonly azure: AzureAccounts;

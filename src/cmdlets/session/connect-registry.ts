@@ -5,6 +5,8 @@ import { parseLoginServer } from '../../registry/model/login-server.ts';
 import { DOCKER_SOURCE } from '../../session/offer.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { defineCmdlet } from '../define.ts';
+import { adminOffer } from '../management/admin-credential.ts';
+import { registryName } from '../management/registry-name.kind.ts';
 import { connectionType } from './connection.type.ts';
 import { exposedTokenType } from './exposed-token.type.ts';
 import { givenOffer } from './given-credential.ts';
@@ -21,7 +23,7 @@ export const connectRegistry = defineCmdlet({
     'Signs in with what is given: -UserName with -Password (asked for when left out), -AccessToken (Entra ID), -RefreshToken, or -Anonymous; with none of them, with what the environment holds: ACRSH_USERNAME and ACRSH_PASSWORD, ACRSH_ACCESS_TOKEN, or ACRSH_REFRESH_TOKEN.',
   grade: 'read',
   parameters: {
-    name: string({
+    name: registryName({
       help: 'Registry: short name, login server, or host:port.',
       position: 0,
       aliases: ['RegistryName', 'LoginServer'],
@@ -34,6 +36,7 @@ export const connectRegistry = defineCmdlet({
     accessToken: secret({ help: 'Entra access token, as az account get-access-token prints it.' }),
     refreshToken: secret({ help: 'ACR refresh token, as az acr login --expose-token prints it.' }),
     useDockerCredential: switched({ help: "The login in Docker's configuration, and no other." }),
+    admin: switched({ help: 'The admin user, whose password Azure Resource Manager gives; it has to be switched on.' }),
     anonymous: switched({ help: 'Do not sign in.' }),
     emulator: switched({ help: 'The embedded registry.' }),
     cloud: string({
@@ -82,7 +85,7 @@ export const connectRegistry = defineCmdlet({
       const { suffix } = session.cloud(args.cloud);
       const server = parseLoginServer(args.name, { suffix, allowHttp: args.allowHttp });
       const request = { server, readOnly: args.readOnly, skipCertificateCheck: args.skipCertificateCheck };
-      const offer = await givenOffer(args, context);
+      const offer = args.admin ? await adminOffer(session, server, signal) : await givenOffer(args, context);
       const opened = offer
         ? await session.connect({ ...request, offer }, signal)
         : await session.connectAsFound(

@@ -1,0 +1,45 @@
+import { ShellError } from '../../engine/error-record.ts';
+import { Secret } from '../../registry/auth/secret.ts';
+import type { LoginServer } from '../../registry/model/login-server.ts';
+import type { Offer } from '../../session/offer.ts';
+import type { Session } from '../../session/session.ts';
+import { findRegistry, type RegistryPlace } from './find-registry.ts';
+import { explainManagement } from './management.ts';
+
+/** The admin user of a registry, with both of its passwords. */
+export interface AdminCredential {
+  readonly userName: string;
+  readonly passwords: readonly string[];
+}
+
+/** Fetches the admin user's passwords. Throws ShellError where it is switched off, or may not be read. */
+export async function adminCredential(
+  session: Session,
+  name: string,
+  place: RegistryPlace,
+  signal: AbortSignal,
+): Promise<AdminCredential> {
+  const { management, registry } = await findRegistry(session, name, place, signal);
+  if (!registry.adminUserEnabled) {
+    throw new ShellError('AdminUserDisabled', `The admin user of ${registry.name} is switched off.`, {
+      category: 'InvalidOperation',
+      recommendation: `Connect without -Admin, or switch it on: az acr update --name ${registry.name} --admin-enabled true`,
+    });
+  }
+  const { registries } = management.client(registry.subscription.id);
+  try {
+    const answer = await registries.listCredentials(registry.resourceGroupName, registry.name, { abortSignal: signal });
+    const passwords = (answer.passwords ?? []).flatMap(each => each.value ?? []);
+    return { userName: answer.username ?? registry.name, passwords };
+  } catch (error) {
+    throw explainManagement(error, `read the admin credentials of ${registry.name}`);
+  }
+}
+
+/** The admin user as a credential for a registry. Throws as `adminCredential`. */
+export async function adminOffer(session: Session, server: LoginServer, signal: AbortSignal): Promise<Offer> {
+  const { userName, passwords } = await adminCredential(session, server.name, {}, signal);
+  const [password = ''] = passwords;
+  const credential = { kind: 'password', userName, password: new Secret(password) } as const;
+  return { credential, identity: userName, source: 'Azure Resource Manager' };
+}
