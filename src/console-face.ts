@@ -23,6 +23,8 @@ export async function runConsole({ line, version, process, environment }: Start)
     readInput: line.mode.kind === 'input' || line.passwordStdin ? undefined : readInput,
   });
   const shell = createShell({ host, line, environment, version, historyFile: undefined });
+  const { damage } = shell.session.settings;
+  if (damage !== undefined) host.warning(damage);
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);

@@ -51,6 +51,10 @@ async function connect({ line, process, environment }: Start, session: Session, 
   }
 }
 
+/** Said once a session. */
+const SECRET_CUT =
+  'The secret in this line was cut out of the history. Leave it out to be asked for it, or use Read-Host -AsSecureString.';
+
 interface PromptShellParts {
   readonly shell: Shell;
   readonly host: PromptHost;
@@ -61,13 +65,23 @@ interface PromptShellParts {
 
 function promptShell({ shell: { session, engine }, host, start, connectFirst }: PromptShellParts): PromptShell {
   const { line, environment } = start;
-  const record = async (source: string) => session.history.add({ line: await engine.redact(source), time: Date.now() });
+  let notice: string | undefined = SECRET_CUT;
+  let cut = false;
+  const record = async (source: string) => {
+    const line = await engine.redact(source);
+    cut ||= line !== source;
+    session.history.add({ line, time: Date.now() });
+  };
   let recorded: Promise<void> = Promise.resolve();
   let profile = line.noProfile ? undefined : (signal: AbortSignal) => runProfile(engine, environment, signal);
   const { damaged } = session.history;
+  const notices = [
+    damaged === undefined ? undefined : `The history file could not be read; it was kept as ${damaged}.`,
+    session.settings.damage,
+  ].filter(each => each !== undefined);
   let waiting = connectFirst;
   return {
-    notices: damaged === undefined ? [] : [`The history file could not be read; it was kept as ${damaged}.`],
+    notices,
     prompt() {
       const { drive, segments } = session.places.current;
       const location = formatLocation({ drive: drive ?? (waiting ? EMBEDDED_NAME : undefined), segments });
@@ -77,6 +91,10 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
     run: (source, face, signal) =>
       host.with(face, async () => {
         await recorded;
+        if (cut && notice !== undefined) {
+          host.warning(notice);
+          notice = undefined;
+        }
         await waiting?.();
         waiting = undefined;
         await profile?.(signal);

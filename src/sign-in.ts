@@ -61,20 +61,24 @@ export function createSignIn(options: SignInOptions): Pick<SessionParts, 'azure'
 const AZURE_ACCOUNT = 'Azure account';
 
 function azureStore(keychain: Keychain, settings: SettingsStore, tell: (sentence: string) => void): TokenStore {
+  let told = false;
+  /** Where there is no keychain, there is nothing to keep and nothing to forget. */
+  const unlessAbsent = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof KeychainError) || error.id !== 'KeychainAbsent') throw error;
+      if (!told) tell(`${error.message}: the Azure sign-in lasts until you leave. ${error.recommendation}`);
+      told = true;
+    }
+  };
   return {
     get account() {
       return settings.current.azureAccount;
     },
     keepAccount: azureAccount => settings.update(each => ({ ...each, azureAccount })),
     load: () => keychain.get(AZURE_ACCOUNT, { expected: true }),
-    async save(secret) {
-      try {
-        await keychain.set(AZURE_ACCOUNT, secret);
-      } catch (error) {
-        if (!(error instanceof KeychainError) || error.id !== 'KeychainAbsent') throw error;
-        tell(`${error.message}: the Azure sign-in lasts until you leave. ${error.recommendation}`);
-      }
-    },
-    drop: async () => void (await keychain.remove(AZURE_ACCOUNT)),
+    save: secret => unlessAbsent(() => keychain.set(AZURE_ACCOUNT, secret)),
+    drop: () => unlessAbsent(() => keychain.remove(AZURE_ACCOUNT)),
   };
 }

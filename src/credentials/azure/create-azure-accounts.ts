@@ -75,8 +75,9 @@ class Accounts implements AzureAccounts {
     const wasKept = store.account !== undefined;
     this.#current = { signedIn: undefined };
     if (!wasKept) return;
-    await store.keepAccount(undefined);
+    // the secret first: a keychain that is locked now must be asked again the next time
     await store.drop();
+    await store.keepAccount(undefined);
   }
 
   async management(signal: AbortSignal): Promise<ManagementAccess> {
