@@ -20,21 +20,25 @@ export async function adminCredential(
   signal: AbortSignal,
 ): Promise<AdminCredential> {
   const { management, registry } = await findRegistry(session, name, place, signal);
-  if (!registry.adminUserEnabled) {
-    throw new ShellError('AdminUserDisabled', `The admin user of ${registry.name} is switched off.`, {
-      category: 'InvalidOperation',
-      recommendation: `Connect without -Admin, or switch it on: az acr update --name ${registry.name} --admin-enabled true`,
-    });
-  }
+  if (!registry.adminUserEnabled) throw switchedOff(registry.name);
   const { registries } = management.client(registry.subscription.id);
   try {
     const answer = await registries.listCredentials(registry.resourceGroupName, registry.name, { abortSignal: signal });
     const passwords = (answer.passwords ?? []).flatMap(each => each.value ?? []);
     return { userName: answer.username ?? registry.name, passwords };
   } catch (error) {
-    throw explainManagement(error, `read the admin credentials of ${registry.name}`);
+    const explained = explainManagement(error, `read the admin credentials of ${registry.name}`);
+    // it has been switched off since it was listed (recording of the management API)
+    const isOff = explained instanceof ShellError && explained.id === 'UnAuthorizedForCredentialOperations';
+    throw isOff ? switchedOff(registry.name) : explained;
   }
 }
+
+const switchedOff = (name: string) =>
+  new ShellError('AdminUserDisabled', `The admin user of ${name} is switched off.`, {
+    category: 'InvalidOperation',
+    recommendation: `Connect without -Admin, or switch it on: az acr update --name ${name} --admin-enabled true`,
+  });
 
 /** The admin user as a credential for a registry. Throws as `adminCredential`. */
 export async function adminOffer(session: Session, server: LoginServer, signal: AbortSignal): Promise<Offer> {

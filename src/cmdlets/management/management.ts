@@ -40,7 +40,8 @@ export async function openManagement({ azure }: Session, signal: AbortSignal): P
       for (let next: string | undefined = cloud.managementEndpoint + SUBSCRIPTIONS; next !== undefined; ) {
         const request = createPipelineRequest({ url: next, abortSignal: signal });
         const answer = await pipeline.sendRequest(httpClient, request);
-        if (answer.status !== 200) throw refusal(answer.status, answer.bodyAsText ?? '', 'list the subscriptions');
+        if (answer.status !== 200)
+          throw refusal(answer.status, parse(answer.bodyAsText ?? ''), 'list the subscriptions');
         const { items, nextLink } = readPage(answer.bodyAsText ?? '');
         yield* items;
         next = followed(nextLink, cloud.managementEndpoint);
@@ -90,17 +91,18 @@ export function resourceOf(registry: Registry, subscription: Subscription): Regi
 /** The error for what Azure Resource Manager refused; everything else passes as it is. `purpose` completes "Azure did not let you …". */
 export function explainManagement(error: unknown, purpose: string): unknown {
   if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return error;
-  const { response } = { response: undefined, ...error };
-  const text = objectOf(response).bodyAsText;
+  const { details, response } = { details: undefined, response: undefined, ...error };
+  // the client keeps the answer under one of two names; where a list fails, nothing of it but the code
+  const json = [details, objectOf(response).bodyAsText].map(each => (typeof each === 'string' ? parse(each) : each));
   return refusal(
     error.statusCode,
-    typeof text === 'string' ? text : JSON.stringify({ error: { message: error.message } }),
+    json.find(each => objectOf(each).error !== undefined),
     purpose,
   );
 }
 
-function refusal(status: number, body: string, purpose: string): ShellError {
-  const { code, message } = objectOf(objectOf(parse(body)).error);
+function refusal(status: number, body: unknown, purpose: string): ShellError {
+  const { code, message } = objectOf(objectOf(body).error);
   const said = typeof message === 'string' ? (message.split(/\r?\n/)[0] ?? '') : `status ${status}`;
   if (status === 401 || status === 403) {
     return new ShellError('NoPermission', `Azure did not let you ${purpose}: ${said}`, {
