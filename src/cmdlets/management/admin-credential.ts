@@ -4,7 +4,6 @@ import type { LoginServer } from '../../registry/model/login-server.ts';
 import type { Offer } from '../../session/offer.ts';
 import type { Session } from '../../session/session.ts';
 import { findRegistry, type RegistryPlace } from './find-registry.ts';
-import { explainManagement } from './management.ts';
 
 /** The admin user of a registry, with both of its passwords. */
 export interface AdminCredential {
@@ -27,7 +26,7 @@ export async function adminCredential(
     const passwords = (answer.passwords ?? []).flatMap(each => each.value ?? []);
     return { userName: answer.username ?? registry.name, passwords };
   } catch (error) {
-    const explained = explainManagement(error, `read the admin credentials of ${registry.name}`);
+    const explained = management.explain(error, `read the admin credentials of ${registry.name}`);
     // it has been switched off since it was listed (recording of the management API)
     const isOff = explained instanceof ShellError && explained.id === 'UnAuthorizedForCredentialOperations';
     throw isOff ? switchedOff(registry.name) : explained;

@@ -1,6 +1,6 @@
 import { ShellError } from '../../engine/error-record.ts';
 import type { Session } from '../../session/session.ts';
-import { explainManagement, type Management, openManagement, resourceOf } from './management.ts';
+import { type Management, openManagement, resourceOf } from './management.ts';
 import type { RegistryResource } from './registry-resource.ts';
 
 /** Where a registry is looked for. */
@@ -23,7 +23,7 @@ export async function* listRegistries(management: Management, place: RegistryPla
         resourceGroupName === undefined ? registries.list() : registries.listByResourceGroup(resourceGroupName);
       for await (const page of found.byPage()) yield { registries: page.map(each => resourceOf(each, subscription)) };
     } catch (error) {
-      yield { failure: explainManagement(error, `list the registries of the subscription ${subscription.name}`) };
+      yield { failure: management.explain(error, `list the registries of the subscription ${subscription.name}`) };
     }
   }
 }

@@ -4,7 +4,6 @@ import type { OutputType } from '../../values/output-type.ts';
 import { sizeText } from '../../values/size.ts';
 import { defineCmdlet } from '../define.ts';
 import { findRegistry } from './find-registry.ts';
-import { explainManagement } from './management.ts';
 
 const shown = (amount: number | undefined, unit: string | undefined) =>
   amount === undefined ? null : unit === 'Bytes' ? sizeText(amount) : amount;
@@ -60,7 +59,7 @@ export const getUsage = defineCmdlet({
         });
         yield* value;
       } catch (error) {
-        throw explainManagement(error, `read the usage of ${registry.name}`);
+        throw management.explain(error, `read the usage of ${registry.name}`);
       }
     },
   },

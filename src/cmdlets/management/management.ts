@@ -8,6 +8,8 @@ export interface Management {
   subscriptions(): AsyncIterable<Subscription>;
   /** The client of one subscription. */
   client(subscription: string): ContainerRegistryManagementClient;
+  /** The error for what was refused last; anything else passes as it is. `purpose` completes "Azure did not let you …". */
+  explain(error: unknown, purpose: string): unknown;
 }
 
 export interface Subscription {
@@ -20,7 +22,16 @@ const SUBSCRIPTIONS = '/subscriptions?api-version=2022-12-01';
 
 /** Signs in to Azure Resource Manager; its client loads now. Throws AzureSignInError. */
 export async function openManagement({ azure }: Session, signal: AbortSignal): Promise<Management> {
-  const { cloud, credential, httpClient } = await azure.management(signal);
+  const { cloud, credential, httpClient: sender } = await azure.management(signal);
+  let refused: string | undefined;
+  // the client keeps of an answer to a listing that failed nothing but its status
+  const httpClient: typeof sender = {
+    async sendRequest(request) {
+      const answer = await sender.sendRequest(request);
+      if (answer.status >= 400) refused = answer.bodyAsText ?? '';
+      return answer;
+    },
+  };
   const [{ ContainerRegistryManagementClient: Client }, { createPipelineRequest }] = await Promise.all([
     import('@azure/arm-containerregistry'),
     import('@azure/core-rest-pipeline'),
@@ -35,6 +46,10 @@ export async function openManagement({ azure }: Session, signal: AbortSignal): P
     });
   return {
     client,
+    explain(error, purpose) {
+      const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+      return typeof status === 'number' ? refusal(status, parse(refused ?? ''), purpose) : error;
+    },
     async *subscriptions() {
       const { pipeline } = client('');
       for (let next: string | undefined = cloud.managementEndpoint + SUBSCRIPTIONS; next !== undefined; ) {
@@ -86,19 +101,6 @@ export function resourceOf(registry: Registry, subscription: Subscription): Regi
     resourceGroupName: /\/resourceGroups\/([^/]+)/i.exec(id)?.[1] ?? '',
     subscription,
   };
-}
-
-/** The error for what Azure Resource Manager refused; everything else passes as it is. `purpose` completes "Azure did not let you …". */
-export function explainManagement(error: unknown, purpose: string): unknown {
-  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return error;
-  const { details, response } = { details: undefined, response: undefined, ...error };
-  // the client keeps the answer under one of two names; where a list fails, nothing of it but the code
-  const json = [details, objectOf(response).bodyAsText].map(each => (typeof each === 'string' ? parse(each) : each));
-  return refusal(
-    error.statusCode,
-    json.find(each => objectOf(each).error !== undefined),
-    purpose,
-  );
 }
 
 function refusal(status: number, body: unknown, purpose: string): ShellError {
