@@ -101,7 +101,7 @@ describe('Get-AzContainerRegistry', () => {
     });
     expect(lines.at(-1)).toBe('tailwind');
     expect(errors.map(each => each.exception.message)).toEqual([
-      'Azure did not let you list the registries of the subscription Production: AuthorizationFailed',
+      "Azure did not let you list the registries of the subscription Production: The client 'ana' does not have authorization.",
     ]);
   });
 
