@@ -26,7 +26,7 @@ export function registryOpener(options: OpenRegistryOptions): SessionParts['open
     if (leavesSoon) deferOptimising();
     const transport = await openTransport(options, { server, own, skipCertificateCheck });
     const isCustomCloud = !server.isAcr && cloudOf(server, settings.current) !== undefined;
-    return connectRegistry({
+    const connecting = connectRegistry({
       server,
       credential,
       transport,
@@ -35,6 +35,10 @@ export function registryOpener(options: OpenRegistryOptions): SessionParts['open
       // the embedded registry is ours, and so is the Entra-like token that it issued
       trustedWithEntra: isEmbedded || isTrustedWithEntra(server, settings.current),
       kind: isEmbedded || isCustomCloud ? 'acr' : undefined,
+    });
+    return connecting.catch(async (error: unknown) => {
+      await transport.close();
+      throw error;
     });
   };
 }

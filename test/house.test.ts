@@ -53,6 +53,7 @@ const sockets: Readonly<Record<string, readonly string[]>> = {
   'node:https': ['emulator'],
   'node:net': ['emulator', 'registry/model', 'registry/transport'],
   'node:tls': ['registry/transport'],
+  'node:dns': ['registry/transport'],
   'node:child_process': ['credentials'],
 };
 

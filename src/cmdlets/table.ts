@@ -34,6 +34,7 @@ import { getContext } from './session/get-context.ts';
 import { getSavedCredential } from './session/get-saved-credential.ts';
 import { getToken } from './session/get-token.ts';
 import { removeSavedCredential } from './session/remove-saved-credential.ts';
+import { testConnection } from './session/test-connection.ts';
 import { clearHost } from './utility/clear-host.ts';
 import { convertFromJson } from './utility/convert-from-json.ts';
 import { convertFromSecureString } from './utility/convert-from-secure-string.ts';
@@ -94,6 +95,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(getSavedCredential),
   entryOf(getToken),
   entryOf(removeSavedCredential),
+  entryOf(testConnection),
   entryOf(clearHost),
   entryOf(convertFromJson),
   entryOf(convertFromSecureString),

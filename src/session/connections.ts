@@ -55,15 +55,24 @@ export class Connections {
     );
   }
 
-  #named(registryName: string): Connection {
+  /** Whether `registryName` means one of them. */
+  has(registryName: string): boolean {
+    return this.#byName(registryName) !== undefined;
+  }
+
+  #byName(registryName: string): Connection | undefined {
     const wanted = registryName
       .toLowerCase()
       .replace(/^https?:\/\//, '')
       .replace(/\/$/, '');
-    const found = this.#open.find(
+    return this.#open.find(
       ({ name, registry }) =>
         name.toLowerCase() === wanted || registry.server.name === wanted || registry.server.host === wanted,
     );
+  }
+
+  #named(registryName: string): Connection {
+    const found = this.#byName(registryName);
     if (found) return found;
     const connected = this.#open.length === 0 ? 'No registry is connected.' : `Connected: ${this.names.join(', ')}.`;
     throw new SessionError(

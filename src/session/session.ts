@@ -2,7 +2,7 @@ import { type AzureAccounts, AzureSignInError } from '../credentials/azure/azure
 import { CLOUDS, type Cloud } from '../credentials/azure/cloud.ts';
 import type { SavedAccount } from '../credentials/saved-account.ts';
 import type { SavedCredentials } from '../credentials/saved-credentials.ts';
-import type { Credential, CredentialSource } from '../registry/auth/credential.ts';
+import type { Credential, CredentialSource, SourceAnswer } from '../registry/auth/credential.ts';
 import { CATALOG_SCOPE } from '../registry/auth/scope.ts';
 import { RegistryError } from '../registry/model/errors.ts';
 import { type LoginServer, parseLoginServer } from '../registry/model/login-server.ts';
@@ -62,6 +62,12 @@ export interface Search {
   readonly tell: { readonly verbose: (sentence: string) => void; readonly warning: (sentence: string) => void };
   /** Name of the one source to ask; undefined asks all. */
   readonly only: string | undefined;
+}
+
+/** What one source answered. */
+export interface SourceFinding {
+  readonly source: string;
+  readonly answer: SourceAnswer;
 }
 
 const anonymous: Offer = { credential: { kind: 'anonymous' }, identity: 'anonymous', source: undefined };
@@ -172,6 +178,17 @@ export class Session {
     } catch (error) {
       throw isRefusal(error) ? noCredential(server, refused) : error;
     }
+  }
+
+  /** What each source of credentials has for a registry, in order, to its end; connects nothing. */
+  async *lookForCredentials(server: LoginServer, signal: AbortSignal): AsyncIterable<SourceFinding> {
+    for (const { name, find } of this.#parts.credentialSources)
+      yield { source: name, answer: await find(server, signal) };
+  }
+
+  /** A registry's client with the credential of a connection, or another one, without entering it; to be closed by who asked. */
+  open(server: LoginServer, credential: Credential, options: OpenOptions): Promise<Registry> {
+    return this.#parts.openRegistry(server, credential, options);
   }
 
   /** Whether saving would spare the user something: what stands in another program's configuration is found there again. */

@@ -6,7 +6,7 @@ import { REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { connectRegistry } from '../../src/registry/connect.ts';
 import type { Clock } from '../../src/registry/transport/clock.ts';
-import { createTransport } from '../../src/registry/transport/http-transport.ts';
+import { createTransport, type TransportOptions } from '../../src/registry/transport/http-transport.ts';
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { formatLocation } from '../../src/session/location.ts';
 import { Session } from '../../src/session/session.ts';
@@ -21,6 +21,8 @@ export interface ShellOptions extends RecordingOptions {
   readonly clock?: Clock;
   /** Accounts, keychain, settings and sources of credentials; left out, there are none. */
   readonly parts?: Partial<ReturnType<typeof strangerParts>>;
+  /** How the client reaches registries. */
+  readonly transport?: Omit<TransportOptions, 'userAgent' | 'clock'>;
   /** How the registry itself is. */
   readonly registry?: Omit<EmulatorOptions, 'fixture' | 'now'>;
 }
@@ -45,18 +47,24 @@ export async function startShell({
   clock,
   parts = {},
   registry = {},
+  transport = {},
   ...options
 }: ShellOptions = {}): Promise<TestShell> {
   const emulator = await startEmulator({ ...registry, fixture, now: () => NOW });
   const recording = recordHost({ now: () => NOW.getTime(), ...options });
   const session = new Session({
     history: new HistoryStore(undefined),
-    openRegistry: (server, credential, { isEmbedded, signal: abort }) =>
+    openRegistry: (server, credential, { isEmbedded, skipCertificateCheck, signal: abort }) =>
       connectRegistry({
         server,
         credential,
         signal: abort,
-        transport: createTransport({ userAgent: 'acrsh/test', ...(clock ? { clock } : {}) }),
+        transport: createTransport({
+          userAgent: 'acrsh/test',
+          ...transport,
+          tls: { ...transport.tls, registry: { origin: server.origin, skipCertificateCheck, client: undefined } },
+          ...(clock ? { clock } : {}),
+        }),
         ...(clock ? { clock } : {}),
         ...(isEmbedded ? { kind: 'acr', trustedWithEntra: true } : {}),
       }),

@@ -7,6 +7,7 @@ import { DEADLINES, type Deadlines, Dispatchers, type TlsSettings } from './disp
 import { DeadlinePassed, explainFailure, unknownOutcome } from './failure.ts';
 import { Governor } from './governor.ts';
 import { header, REQUEST_ID } from './headers.ts';
+import type { NetworkProbe } from './network-probe.ts';
 import { type ProxySettings, proxyFor } from './proxy.ts';
 import { redactHeaders, redactUrl } from './redact.ts';
 import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, mayHaveWorked, parseRetryAfter, TRIES } from './retry.ts';
@@ -40,6 +41,7 @@ class HttpTransport implements Transport {
   readonly #clock: Clock;
   readonly #trace: Trace | undefined;
   readonly #proxy: ProxySettings;
+  readonly #tls: TlsSettings;
   readonly #dispatchers: Dispatchers;
   readonly #governors = new Map<string, Governor>();
 
@@ -49,7 +51,8 @@ class HttpTransport implements Transport {
     this.#clock = options.clock ?? systemClock;
     this.#trace = options.trace;
     this.#proxy = options.proxy ?? {};
-    this.#dispatchers = new Dispatchers({ deadlines: this.#deadlines, proxy: this.#proxy, tls: options.tls ?? {} });
+    this.#tls = options.tls ?? {};
+    this.#dispatchers = new Dispatchers({ deadlines: this.#deadlines, proxy: this.#proxy, tls: this.#tls });
   }
 
   send(request: HttpRequest, repeatable = isRead(request.method)): Promise<HttpAnswer> {
@@ -58,6 +61,11 @@ class HttpTransport implements Transport {
 
   stream(request: HttpRequest): Promise<StreamedAnswer> {
     return this.#persist(request, { repeatable: true, run: headers => this.#open(request, headers) });
+  }
+
+  async probe(origin: string, signal: AbortSignal): Promise<NetworkProbe> {
+    const { probeNetwork } = await import('./network-probe.ts');
+    return probeNetwork({ origin, proxy: this.#proxy, tls: this.#tls, deadline: this.#deadlines.connect, signal });
   }
 
   close(): Promise<void> {

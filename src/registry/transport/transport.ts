@@ -1,3 +1,5 @@
+import type { NetworkProbe } from './network-probe.ts';
+
 /** A request as the transport sends it: nothing is added but User-Agent, Accept-Encoding and the connection's own headers. */
 export interface HttpRequest {
   readonly method: Method;
@@ -44,5 +46,7 @@ export interface Transport {
   send(request: HttpRequest, repeatable?: boolean): Promise<HttpAnswer>;
   /** As `send` for a GET, with the body of a success left on the wire; `limit` holds for other bodies. */
   stream(request: HttpRequest): Promise<StreamedAnswer>;
+  /** The way to an origin, to be looked at step by step. Throws `InvalidProxy`. */
+  probe(origin: string, signal: AbortSignal): Promise<NetworkProbe>;
   close(): Promise<void>;
 }
