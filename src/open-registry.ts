@@ -6,6 +6,7 @@ import { cloudOf, isTrustedWithEntra } from './session/clouds.ts';
 import type { SessionParts } from './session/session.ts';
 import { SessionError } from './session/session-error.ts';
 import type { RegistrySettings, SettingsStore } from './session/settings.ts';
+import type { WireWatch } from './wire-watch.ts';
 
 export interface OpenRegistryOptions {
   readonly environment: NodeJS.ProcessEnv;
@@ -15,6 +16,8 @@ export interface OpenRegistryOptions {
   readonly leavesSoon: boolean;
   /** Takes the lines of `ACRSH_TRACE=http`. */
   readonly trace: (line: string) => void;
+  /** The commands that want to see their requests. */
+  readonly wire: WireWatch;
 }
 
 /** How the session opens a registry: the client loads with the first one. */
@@ -52,7 +55,7 @@ interface Destination {
 
 /** A client for one registry, or for Azure's own services where there is no destination. Throws SessionError for a file that cannot be read. */
 export async function openTransport(
-  { environment, version, trace }: Pick<OpenRegistryOptions, 'environment' | 'version' | 'trace'>,
+  { environment, version, trace, wire }: Pick<OpenRegistryOptions, 'environment' | 'version' | 'trace' | 'wire'>,
   to?: Destination,
 ): Promise<Transport> {
   const { createTransport } = await import('./registry/transport/http-transport.ts');
@@ -76,7 +79,14 @@ export async function openTransport(
         client: client || undefined,
       },
     },
-    ...(tracing ? { trace: event => trace(traceLine(event)) } : {}),
+    trace: () => {
+      const watch = wire.trace;
+      if (!tracing) return watch;
+      return event => {
+        trace(traceLine(event));
+        watch?.(event);
+      };
+    },
   });
 }
 

@@ -10,6 +10,7 @@ import { HistoryStore } from './session/history-store.ts';
 import { type EmbeddedRegistry, Session } from './session/session.ts';
 import { openSettings } from './session/settings-file.ts';
 import { createSignIn } from './sign-in.ts';
+import { WireWatch } from './wire-watch.ts';
 
 /** One session with the engine that runs its lines: what every face is a face of. */
 export interface Shell {
@@ -31,14 +32,32 @@ export function createShell({ host, line, environment, version, historyFile }: S
   const settings = openSettings(findDirectories(environment).config);
   const trace = (text: string) => host.debug(text);
   const tell = (sentence: string) => host.warning(sentence);
+  const wire = new WireWatch();
   const session = new Session({
     history: new HistoryStore(historyFile),
     settings,
-    openRegistry: registryOpener({ environment, settings, version, leavesSoon: line.mode.kind !== 'prompt', trace }),
+    openRegistry: registryOpener({
+      environment,
+      settings,
+      version,
+      leavesSoon: line.mode.kind !== 'prompt',
+      trace,
+      wire,
+    }),
     startEmulator: () => startEmbedded(line),
-    ...createSignIn({ environment, settings, version, trace, tell }),
+    ...createSignIn({ environment, settings, version, trace, wire, tell }),
   });
-  return { session, engine: createEngine({ commands: cmdletTable, host, session, environment, version }) };
+  return {
+    session,
+    engine: createEngine({
+      commands: cmdletTable,
+      host,
+      session,
+      environment,
+      version,
+      onCall: streams => wire.listen(streams),
+    }),
+  };
 }
 
 async function startEmbedded(line: CommandLine): Promise<EmbeddedRegistry> {

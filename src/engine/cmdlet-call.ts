@@ -61,6 +61,10 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
   const warning = shows(common.warningAction, 'WarningPreference', 'Continue');
   const informing = shows(common.informationAction, 'InformationPreference', 'Continue');
 
+  const verbose = (text: string) => tell(4, text, each => host.verbose(each));
+  const debug = (text: string) => tell(5, text, each => host.debug(each));
+  const ended = runtime.onCall({ verbose: verbosely ? verbose : undefined, debug: debugging ? debug : undefined });
+
   const call: Call = {
     origin,
     signal,
@@ -80,8 +84,8 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
       once: key => !asked.has(key) && asked.add(key).has(key),
       error: (problem, target = null) => call.error(problem, target),
       warning: text => void (warning && tell(3, text, each => host.warning(each))),
-      verbose: text => void (verbosely && tell(4, text, each => host.verbose(each))),
-      debug: text => void (debugging && tell(5, text, each => host.debug(each))),
+      verbose: text => void (verbosely && verbose(text)),
+      debug: text => void (debugging && debug(text)),
       information: text => void (informing && tell(6, text, each => host.information(each))),
       progress(progress) {
         progressing = progress !== undefined;
@@ -140,6 +144,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
       return values;
     },
     end() {
+      ended();
       if (progressing) host.progress(undefined);
       keepIn(scope, common.outVariable, kept);
       keepIn(scope, common.errorVariable, keptErrors);

@@ -9,7 +9,7 @@ import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import type { Host } from './host.ts';
 import { redact } from './redact.ts';
-import type { Runtime } from './runtime.ts';
+import type { CallObserver, Runtime } from './runtime.ts';
 import { Scope } from './scope.ts';
 import { run } from './step.ts';
 import { reportError } from './streams.ts';
@@ -45,14 +45,16 @@ export interface EngineOptions<Session> {
   readonly session: Session;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** Told when a cmdlet begins, with the streams that its caller wants to see; the answer is called when it ends. */
+  readonly onCall?: CallObserver;
 }
 
 export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const commands = new CommandTable(options.commands);
   const global = new Scope();
-  const { host, session, environment } = options;
+  const { host, session, environment, onCall = () => () => {} } = options;
   const state = { success: true, mishaps: 0, errors: [], failures: [], changes: { done: 0, failed: 0 } };
-  const runtime: Runtime = { host, commands, session, environment, global, state, inputs: [] };
+  const runtime: Runtime = { host, commands, session, environment, global, state, inputs: [], onCall };
   for (const [name, value] of constants(options.version)) global.setConstant(name, value);
   for (const [name, value] of preferences) global.set(name, value);
   const runSource = (source: string, signal: AbortSignal) => runInput({ runtime, source, signal });

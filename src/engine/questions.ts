@@ -5,8 +5,8 @@ import type { Choice, Host } from './host.ts';
 export interface Questions {
   /** The index of the choice; undefined: the user cancelled. */
   choose(question: Choice): Promise<number | undefined>;
-  /** A line of text; undefined: the user cancelled. */
-  askText(label: string): Promise<string | undefined>;
+  /** A line of text, with `lines` above the question; undefined: the user cancelled. */
+  askText(label: string, lines?: readonly string[]): Promise<string | undefined>;
   /** A secret, without echo; undefined: the user cancelled. */
   askSecret(label: string): Promise<string | undefined>;
   /** All that is piped into the program, for -PasswordStdin. */
@@ -16,7 +16,7 @@ export interface Questions {
 export function createQuestions(host: Host): Questions {
   return {
     choose: question => (host.interactive ? host.choose(question) : cannotAsk(question.lines.at(-1) ?? '')),
-    askText: label => (host.interactive ? host.askText([], label) : cannotAsk(label)),
+    askText: (label, lines = []) => (host.interactive ? host.askText(lines, label) : cannotAsk(label)),
     askSecret: label => (host.interactive ? host.askSecret(label) : cannotAsk(label)),
     async readInput() {
       if (host.readInput) return host.readInput();

@@ -26,9 +26,9 @@ export async function* cmdletStage(entry: CommandEntry, invocation: Invocation, 
   const cmdlet = await entry.load();
   const binding = bind(cmdlet, invocation.args);
   const call = createCall(cmdlet, binding, invocation, frame);
-  const [problem] = binding.problems;
-  if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin), false);
   try {
+    const [problem] = binding.problems;
+    if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin), false);
     yield* produce(cmdlet, binding, invocation.input, call);
   } catch (error) {
     if (isJump(error) || isAbort(error, frame.signal) || error instanceof TerminatingError) throw error;

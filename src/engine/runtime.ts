@@ -13,7 +13,14 @@ export interface Runtime {
   readonly state: RunState;
   /** Inputs so far, oldest first. */
   readonly inputs: { readonly line: string; readonly time: number }[];
+  readonly onCall: CallObserver;
 }
+
+/** What is told of a call of a cmdlet: its verbose and debug streams, where the caller wants them. */
+export type CallObserver = (streams: {
+  readonly verbose: ((text: string) => void) | undefined;
+  readonly debug: ((text: string) => void) | undefined;
+}) => () => void;
 
 /** What changes as code runs. */
 export interface RunState {

@@ -7,6 +7,7 @@ import { Secret } from '../../src/registry/auth/secret.ts';
 import { parseLoginServer } from '../../src/registry/model/login-server.ts';
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
+import { WireWatch } from '../../src/wire-watch.ts';
 import { settingsInMemory, strangerParts } from '../support/session-parts.ts';
 import type { RunningRegistry } from './processes.ts';
 
@@ -70,6 +71,7 @@ async function runThroughShell(
       version: 'bench',
       leavesSoon: false,
       trace: () => {},
+      wire: new WireWatch(),
     }),
     startEmulator: () => Promise.reject(new Error('the registry runs already')),
     ...strangerParts(),

@@ -10,6 +10,7 @@ import { createTransport, type TransportOptions } from '../../src/registry/trans
 import { HistoryStore } from '../../src/session/history-store.ts';
 import { formatLocation } from '../../src/session/location.ts';
 import { Session } from '../../src/session/session.ts';
+import { WireWatch } from '../../src/wire-watch.ts';
 import { type Recording, type RecordingOptions, recordHost } from './recording-host.ts';
 import { strangerParts } from './session-parts.ts';
 
@@ -51,6 +52,7 @@ export async function startShell({
   ...options
 }: ShellOptions = {}): Promise<TestShell> {
   const emulator = await startEmulator({ ...registry, fixture, now: () => NOW });
+  const wire = new WireWatch();
   const recording = recordHost({ now: () => NOW.getTime(), ...options });
   const session = new Session({
     history: new HistoryStore(undefined),
@@ -62,6 +64,7 @@ export async function startShell({
         transport: createTransport({
           userAgent: 'acrsh/test',
           ...transport,
+          trace: () => wire.trace,
           tls: { ...transport.tls, registry: { origin: server.origin, skipCertificateCheck, client: undefined } },
           ...(clock ? { clock } : {}),
         }),
@@ -87,6 +90,7 @@ export async function startShell({
     session,
     environment: {},
     version: 'test',
+    onCall: streams => wire.listen(streams),
   });
   const { signal } = new AbortController();
   if (connected) await session.connectEmulator(false, signal);

@@ -103,12 +103,10 @@ async function signInOf(given: Given, context: Context<Session>): Promise<SignIn
   }
   const place = { cloud: context.session.cloud(given.environment), tenant };
   if (identity) return { ...place, method: 'ManagedIdentity', clientId: accountId };
-  if (useDeviceAuthentication) return { ...place, method: 'DeviceCode', show: text => context.information(text) };
+  if (useDeviceAuthentication) return { ...place, method: 'DeviceCode', show: text => context.warning(text) };
   if (!asPrincipal) {
     if (!context.interactive) throw needsPerson();
-    context.information(
-      'A browser opens for the sign-in; Ctrl+C gives up, -UseDeviceAuthentication works without one.',
-    );
+    context.warning('A browser opens for the sign-in; Ctrl+C gives up, -UseDeviceAuthentication works without one.');
     return { ...place, method: 'Browser' };
   }
   const clientId = applicationId ?? both?.userName;

@@ -10,7 +10,7 @@ export const getCredential = defineCmdlet({
   grade: 'read',
   parameters: {
     userName: string({ help: 'The user name; asked for when left out.', position: 0, aliases: ['Credential'] }),
-    message: string({ help: 'What is said above the questions.' }),
+    message: string({ help: 'What is said above the question for the user name.' }),
   },
   output: 'values',
   examples: [
@@ -22,8 +22,8 @@ export const getCredential = defineCmdlet({
   ],
   body: {
     async *process({ userName, message }, context) {
-      if (message !== undefined) context.information(message);
-      const user = userName ?? (await context.askText('User: '));
+      const lines = message === undefined ? [] : [message];
+      const user = userName ?? (await context.askText('User: ', lines));
       const password = user === undefined ? undefined : await context.askSecret(`Password for ${user}`);
       if (user === undefined || password === undefined) {
         throw new ShellError('Cancelled', 'No credential was entered.', { category: 'OperationStopped' });

@@ -21,7 +21,8 @@ export interface TransportOptions {
   readonly tls?: TlsSettings;
   readonly deadlines?: Partial<Deadlines>;
   readonly clock?: Clock;
-  readonly trace?: Trace | undefined;
+  /** Asked before each request whether somebody wants to see it. */
+  readonly trace?: () => Trace | undefined;
 }
 
 /** The transport over undici: TLS verified, governed, bounded, traced, and only reads repeated. */
@@ -39,7 +40,7 @@ class HttpTransport implements Transport {
   readonly #userAgent: string;
   readonly #deadlines: Deadlines;
   readonly #clock: Clock;
-  readonly #trace: Trace | undefined;
+  readonly #trace: () => Trace | undefined;
   readonly #proxy: ProxySettings;
   readonly #tls: TlsSettings;
   readonly #dispatchers: Dispatchers;
@@ -49,7 +50,7 @@ class HttpTransport implements Transport {
     this.#userAgent = options.userAgent;
     this.#deadlines = { ...DEADLINES, ...options.deadlines };
     this.#clock = options.clock ?? systemClock;
-    this.#trace = options.trace;
+    this.#trace = options.trace ?? (() => undefined);
     this.#proxy = options.proxy ?? {};
     this.#tls = options.tls ?? {};
     this.#dispatchers = new Dispatchers({ deadlines: this.#deadlines, proxy: this.#proxy, tls: this.#tls });
@@ -110,9 +111,10 @@ class HttpTransport implements Transport {
     await governor.enter(request.signal);
     try {
       const headers = this.#headersOf(request);
-      if (!this.#trace) return await manner.run(headers);
+      const trace = this.#trace();
+      if (!trace) return await manner.run(headers);
       const explain = (failure: WireFailure) => this.#explain(failure, request);
-      return await traced(this.#trace, this.#clock, { attempt: manner.attempt, request, headers, explain }, manner.run);
+      return await traced(trace, this.#clock, { attempt: manner.attempt, request, headers, explain }, manner.run);
     } finally {
       governor.leave();
     }
