@@ -42,7 +42,8 @@ const requiredBuiltins: Plugin = {
     // one for each importer: shared ones would become chunks of their own
     builder.onResolve({ filter: /^node:/ }, ({ kind, path, importer }) =>
       kind === 'import-statement'
-        ? { path: `${path} of ${importer}`, namespace: 'required', pluginData: path }
+        ? // the ending says that it is no ECMAScript module, also where the importer is one
+          { path: `${path} of ${importer}.cjs`, namespace: 'required', pluginData: path }
         : undefined,
     );
     builder.onLoad({ filter: /.*/, namespace: 'required' }, ({ pluginData }) => ({

@@ -11,7 +11,7 @@ import { REGISTRY_AUDIENCE } from './registry/auth/credential.ts';
 import type { LoginServer } from './registry/model/login-server.ts';
 import type { Transport } from './registry/transport/transport.ts';
 import { accountIndex } from './session/account-index.ts';
-import { cloudOf, isTrustedWithEntra, knownClouds } from './session/clouds.ts';
+import { cloudOf, cloudOfAuthority, isTrustedWithEntra, knownClouds } from './session/clouds.ts';
 import type { SessionParts } from './session/session.ts';
 import type { SettingsStore } from './session/settings.ts';
 
@@ -24,9 +24,10 @@ export interface SignInOptions extends Omit<OpenRegistryOptions, 'leavesSoon'> {
 export function createSignIn(options: SignInOptions): Pick<SessionParts, 'azure' | 'saved' | 'credentialSources'> {
   const { environment, settings, tell } = options;
   const keychain = createKeychain(environment);
+  const cloud = () => cloudOfAuthority(environment.AZURE_AUTHORITY_HOST, settings.current);
   const cloudFor = (server: LoginServer) =>
     isTrustedWithEntra(server, settings.current)
-      ? (cloudOf(server, settings.current) ?? azure.context?.cloud)
+      ? (cloudOf(server, settings.current) ?? azure.context?.cloud ?? cloud())
       : undefined;
   let transport: Promise<Transport> | undefined;
   const azure = createAzureAccounts({
@@ -37,6 +38,7 @@ export function createSignIn(options: SignInOptions): Pick<SessionParts, 'azure'
     },
     clouds: () => knownClouds(settings.current),
     cloudFor,
+    cloud,
     store: azureStore(keychain, settings, tell),
     tell,
   });

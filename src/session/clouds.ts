@@ -26,6 +26,12 @@ export function cloudOf({ host }: LoginServer, settings: Pick<Settings, 'clouds'
   return knownClouds(settings).find(each => host.endsWith(`.${each.suffix}`));
 }
 
+/** The cloud whose login service this is, as AZURE_AUTHORITY_HOST names it for all of Azure's tools; else Azure's public one. */
+export function cloudOfAuthority(authorityHost: string | undefined, settings: Pick<Settings, 'clouds'>): Cloud {
+  const origin = URL.parse(authorityHost ?? '')?.origin;
+  return knownClouds(settings).find(each => URL.parse(each.authorityHost)?.origin === origin) ?? CLOUDS[0];
+}
+
 /** May this server be given an Azure sign-in: Azure's own host, one of a cloud in the settings, or one that they name as trusted (safety, section 1)? */
 export function isTrustedWithEntra(server: LoginServer, settings: Pick<Settings, 'clouds' | 'registries'>): boolean {
   if (server.isAcr || settings.registries[server.name]?.trustedWithEntra) return true;

@@ -26,7 +26,9 @@ export async function offerToSave(
   const where = await session.save(connection, context.signal);
   if (where === 'nothing') context.warning(`The connection to ${name} has no credential that could be saved.`);
   if (where === 'keychain') {
-    context.verbose(`The credential of ${offer.identity} for ${name} was saved; Remove-AcrSavedCredential forgets it.`);
+    context.verbose(
+      `The credential of ${offer.identity} for ${name} was saved in the keychain; Remove-AcrSavedCredential forgets it.`,
+    );
   }
 }
 

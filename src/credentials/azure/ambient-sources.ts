@@ -81,13 +81,13 @@ const managedIdentity: AmbientSource = {
   },
 };
 
-/** The metadata service refuses a request without its header, but it answers (Microsoft, "Azure Instance Metadata Service"). */
+/** The metadata service answers a request without its header with 400; other clouds' do so with something else (Microsoft, "Azure Instance Metadata Service"). */
 async function answersMetadata(transport: () => Promise<Transport>, signal: AbortSignal): Promise<boolean> {
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(PROBE_MS)]);
   const request = { method: 'GET', origin: METADATA_ORIGIN, path: '/metadata/instance', limit: 64 * 1024 } as const;
   try {
-    await (await transport()).send({ ...request, signal: deadline }, false);
-    return true;
+    const { status } = await (await transport()).send({ ...request, signal: deadline }, false);
+    return status === 400;
   } catch {
     signal.throwIfAborted();
     return false;

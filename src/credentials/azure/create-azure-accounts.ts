@@ -10,7 +10,7 @@ import {
   type ManagementAccess,
   type SignIn,
 } from './azure-accounts.ts';
-import { CLOUDS, type Cloud } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
 import { type EntraTokens, firstToken } from './entra-tokens.ts';
 import { readAccount, writeAccount } from './kept-account.ts';
 import { Reach, type ReachOptions } from './reach.ts';
@@ -21,6 +21,8 @@ import type { TokenStore } from './token-store.ts';
 export interface AzureOptions extends ReachOptions {
   /** The cloud of a registry that may be given an Azure sign-in; undefined for any other. */
   readonly cloudFor: (server: LoginServer) => Cloud | undefined;
+  /** The cloud where nothing else names one. */
+  readonly cloud: () => Cloud;
   readonly store: TokenStore;
   /** Takes a sentence about what could not be kept. */
   readonly tell: (sentence: string) => void;
@@ -87,7 +89,7 @@ class Accounts implements AzureAccounts {
       const { cloud, account } = signedIn.context;
       return { cloud, account, credential: forManagement(signedIn.tokens, cloud), httpClient };
     }
-    const [cloud] = CLOUDS;
+    const cloud = this.#options.cloud();
     for (const source of AMBIENT_SOURCES) {
       if ((await source.absent(this.#options, signal)) !== undefined) continue;
       const tokens = this.#tokensOf(source, cloud);
@@ -192,4 +194,8 @@ function forManagement(tokens: EntraTokens, cloud: Cloud): TokenCredential {
   };
 }
 
-const asClause = (text: string): string => (text.startsWith('The ') ? `t${text.slice(1)}` : text);
+/** The source is named already where this is said. */
+function asClause(text: string): string {
+  const reason = text.replace(/^The sign-in to Azure failed: (Error: )?/, '');
+  return reason.startsWith('The ') ? `t${reason.slice(1)}` : reason;
+}

@@ -20,12 +20,12 @@ export interface ProxyRoute {
   readonly variable: 'HTTPS_PROXY' | 'HTTP_PROXY';
 }
 
-/** How a destination is reached, loopback always directly; undefined: directly. Throws `InvalidProxy` for an address that is none. */
+/** How a destination is reached, loopback and link-local addresses always directly; undefined: directly. Throws `InvalidProxy` for an address that is none. */
 export function proxyFor(origin: string, { httpsProxy, httpProxy, noProxy }: ProxySettings): ProxyRoute | undefined {
   const { protocol, hostname, port } = new URL(origin);
   const own = protocol === 'https:' ? httpsProxy : undefined;
   const text = own || httpProxy;
-  if (!text || isLoopbackHost(hostname)) return undefined;
+  if (!text || isLoopbackHost(hostname) || /^169\.254\./.test(hostname)) return undefined;
   const standardPort = protocol === 'https:' ? 443 : 80;
   if (isExempt(noProxy, { host: hostname, port: port === '' ? standardPort : Number(port) })) return undefined;
   const variable = own ? 'HTTPS_PROXY' : 'HTTP_PROXY';

@@ -64,6 +64,7 @@ export async function startStage(
         transport: async () => transport,
         clouds: () => [login.cloud],
         cloudFor: () => login.cloud,
+        cloud: () => login.cloud,
         store,
         tell: () => {},
       }),

@@ -194,6 +194,7 @@ test.each([
   ['https://localhost:5000', { httpsProxy: 'http://p:1' }, undefined],
   ['https://127.0.0.1', { httpsProxy: 'http://p:1' }, undefined],
   ['https://[::1]', { httpsProxy: 'http://p:1' }, undefined],
+  ['http://169.254.169.254', { httpProxy: 'http://p:1' }, undefined],
   ['https://contoso.azurecr.io', { httpsProxy: 'http://u:p@p:1', noProxy: 'x' }, 'http://p:1'],
 ])('%s with %j goes through %s', (origin, settings, name) => {
   expect(proxyFor(origin, settings)?.name).toBe(name);
