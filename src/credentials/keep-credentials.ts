@@ -129,22 +129,23 @@ class KeptCredentials implements SavedCredentials {
       return { credential: { kind: 'password', userName: identity, password: secret }, identity };
     }
     const renewer = this.#options.renewers().find(each => each.name === source);
-    // one that has ended by our clock is renewed while the user waits for the connection, not in the middle of the first command
-    const saved = secret && this.#hasEnded(secret) ? undefined : secret;
+    const over = secret ? this.#millisecondsOver(secret) : 0;
+    // one that has ended by our clock is tried while the user waits for the connection, not in the middle of the first command
+    const keeper = this.keeperOf(account, over > 0 ? undefined : secret);
     if (secret && renewer) {
-      const keeper = this.keeperOf(account, saved);
       const audiences = this.#options.audiences(server);
       return { credential: { kind: 'entra', audiences, getAccessToken: from(renewer, server), keeper }, identity };
     }
-    if (saved)
-      return { credential: { kind: 'refreshToken', token: saved, keeper: this.keeperOf(account, saved) }, identity };
+    // our clock may be wrong by hours; the registry knows
+    if (secret && over < DAY_MS) return { credential: { kind: 'refreshToken', token: secret, keeper }, identity };
     await this.remove(account);
     return undefined;
   }
 
-  #hasEnded(token: Secret): boolean {
+  /** For how long a token has ended by our clock; negative before its end, and for a token that does not tell. */
+  #millisecondsOver(token: Secret): number {
     const expires = parseClaims(openSecret(token))?.expires;
-    return expires !== undefined && expires * 1000 < this.#options.now();
+    return expires === undefined ? -1 : this.#options.now() - expires * 1000;
   }
 
   #nowText(): string {
@@ -157,6 +158,8 @@ class KeptCredentials implements SavedCredentials {
     this.#options.tell(sentence);
   }
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Entra tokens of the source that a saved sign-in came from; the source is asked with the first of them. */
 function from(renewer: CredentialSource, server: LoginServer): EntraCredential['getAccessToken'] {

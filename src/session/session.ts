@@ -153,22 +153,20 @@ export class Session {
   ): Promise<Connection> {
     const { server } = request;
     const refused: string[] = [];
-    const sources = this.#parts.credentialSources;
-    for (const source of only === undefined ? sources : sources.filter(each => each.name === only)) {
-      const answer = await source.find(server, signal);
+    for await (const { source, answer } of this.lookForCredentials(server, signal, only)) {
       if ('none' in answer) {
-        if (only !== undefined) throw noneFrom(server, source.name, answer.none);
-        (answer.fault ? tell.warning : tell.verbose)(`No credential from ${source.name}: ${answer.none}.`);
+        if (only !== undefined) throw noneFrom(server, source, answer.none);
+        (answer.fault ? tell.warning : tell.verbose)(`No credential from ${source}: ${answer.none}.`);
         continue;
       }
       try {
-        const connection = await this.connect({ ...request, offer: { ...answer, source: source.name } }, signal);
-        tell.verbose(`The credential comes from ${source.name}: ${answer.identity}.`);
+        const connection = await this.connect({ ...request, offer: { ...answer, source } }, signal);
+        tell.verbose(`The credential comes from ${source}: ${answer.identity}.`);
         return connection;
       } catch (error) {
         if (only !== undefined || !isRefusal(error)) throw error;
-        refused.push(source.name);
-        tell.warning(`The credential from ${source.name} (${answer.identity}) was not accepted: ${error.message}.`);
+        refused.push(source);
+        tell.warning(`The credential from ${source} (${answer.identity}) was not accepted: ${error.message}.`);
       }
     }
     try {
@@ -180,10 +178,12 @@ export class Session {
     }
   }
 
-  /** What each source of credentials has for a registry, in order, to its end; connects nothing. */
-  async *lookForCredentials(server: LoginServer, signal: AbortSignal): AsyncIterable<SourceFinding> {
-    for (const { name, find } of this.#parts.credentialSources)
-      yield { source: name, answer: await find(server, signal) };
+  /** What each source of credentials has for a registry, in order, to its end; connects nothing. `only` names a single one. */
+  async *lookForCredentials(server: LoginServer, signal: AbortSignal, only?: string): AsyncIterable<SourceFinding> {
+    for (const source of this.#parts.credentialSources) {
+      if (only !== undefined && source.name !== only) continue;
+      yield { source: source.name, answer: await source.find(server, signal) };
+    }
   }
 
   /** A registry's client with the credential of a connection, or another one, without entering it; to be closed by who asked. */

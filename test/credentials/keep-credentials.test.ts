@@ -109,9 +109,18 @@ describe('a refresh token that has ended', () => {
     expect(found).toMatchObject({ credential: { kind: 'entra', keeper: { saved: undefined } } });
   });
 
+  test('by our clock alone is left to the registry to judge', async () => {
+    const { saved, items } = keeping();
+    await saved.save(account({ kind: 'refreshToken' }), token(-60));
+    expect(await saved.source.find(CONTOSO, signal)).toMatchObject({
+      credential: { kind: 'refreshToken', keeper: { saved: undefined } },
+    });
+    expect(items.size).toBe(1);
+  });
+
   test('is forgotten when nobody can renew it', async () => {
     const { saved, items, accounts } = keeping();
-    await saved.save(account({ kind: 'refreshToken' }), token(-1));
+    await saved.save(account({ kind: 'refreshToken' }), token(-2 * 24 * 60));
     expect(await saved.source.find(CONTOSO, signal)).toEqual({
       none: 'what was saved for contoso.azurecr.io as ana has expired or was removed',
     });

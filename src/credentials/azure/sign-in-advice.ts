@@ -73,7 +73,14 @@ export function explainSignIn(error: unknown, unreached?: unknown): AzureSignInE
   const chain = causes(error);
   const network = [unreached, ...chain].find(each => each instanceof RegistryError);
   if (network instanceof RegistryError) {
-    return new AzureSignInError('SignInFailed', network.message, network.recommendation, error);
+    const next =
+      'Check the network and the proxy (HTTPS_PROXY, NO_PROXY), and that -Environment names the right cloud.';
+    return new AzureSignInError(
+      'SignInFailed',
+      network.message,
+      network.id === 'ProxyFailed' ? network.recommendation : next,
+      error,
+    );
   }
   const texts = chain.map(textOf);
   const known = ADVICE.find(([words]) => texts.some(text => words.test(text)));
