@@ -25,9 +25,11 @@ export function registryOpener(options: OpenRegistryOptions): SessionParts['open
   const { settings, leavesSoon } = options;
   return async (server, credential, { isEmbedded, skipCertificateCheck, signal }) => {
     const own = settings.current.registries[server.name];
-    const { connectRegistry } = await import('./registry/connect.ts');
+    const [{ connectRegistry }, transport] = await Promise.all([
+      import('./registry/connect.ts'),
+      openTransport(options, { server, own, skipCertificateCheck }),
+    ]);
     if (leavesSoon) deferOptimising();
-    const transport = await openTransport(options, { server, own, skipCertificateCheck });
     const isCustomCloud = !server.isAcr && cloudOf(server, settings.current) !== undefined;
     const connecting = connectRegistry({
       server,

@@ -1,7 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { Secret } from '../../registry/auth/secret.ts';
 import { AzureSignInError } from './azure-accounts.ts';
-import { explainSignIn } from './sign-in-advice.ts';
 
 /** Milliseconds for which a token is handed out again: a registry may ask for the same one twice within a connection. */
 const KEPT_MS = 5 * 60_000;
@@ -33,7 +32,9 @@ export class EntraTokens {
       return token;
     } catch (error) {
       signal.throwIfAborted();
-      throw explainSignIn(error, this.#unreached());
+      const unreached = this.#unreached();
+      const { explainSignIn } = await import('./sign-in-advice.ts');
+      throw explainSignIn(error, unreached);
     } finally {
       signal.removeEventListener('abort', cancel);
     }

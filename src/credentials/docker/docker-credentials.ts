@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { CredentialSource, SourceAnswer } from '../../registry/auth/credential.ts';
 import { TOKEN_USER } from '../../registry/auth/credential.ts';
@@ -9,9 +10,6 @@ import { askHelper } from './credential-helper.ts';
 import { type DockerConfig, type DockerLogin, entryFor, parseDockerConfig } from './docker-config.ts';
 
 export interface DockerOptions {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The user's home folder. */
-  readonly home: string;
   /** Milliseconds that a credential helper may take. */
   readonly deadline?: number;
   /** Milliseconds since 1970. */
@@ -22,13 +20,23 @@ export interface DockerOptions {
 const IDENTITY_TOKEN = '<token>';
 
 /** What `docker login` and `az acr login` stored: in a helper of the server, in the helper of all servers, or in the file itself. */
-export function dockerCredentials(options: DockerOptions): CredentialSource {
-  return { name: "Docker's configuration", find: (server, signal) => find(server, options, signal) };
+export function dockerCredentials(environment: Environment, options: DockerOptions = {}): CredentialSource {
+  return {
+    name: "Docker's configuration",
+    find: (server, signal) => find(server, { ...options, environment }, signal),
+  };
 }
 
-async function find(server: LoginServer, options: DockerOptions, signal: AbortSignal): Promise<SourceAnswer> {
-  const { environment, home } = options;
-  const file = join(environment.DOCKER_CONFIG || join(home, '.docker'), 'config.json');
+type Environment = Readonly<Record<string, string | undefined>>;
+
+async function find(
+  server: LoginServer,
+  options: DockerOptions & { readonly environment: Environment },
+  signal: AbortSignal,
+): Promise<SourceAnswer> {
+  const { environment } = options;
+  const folder = environment.DOCKER_CONFIG || join(environment.HOME || homedir(), '.docker');
+  const file = join(folder, 'config.json');
   const config = await readConfig(file, signal);
   if ('none' in config) return config;
   const none = { none: `${file} has no login for ${server.name}` };

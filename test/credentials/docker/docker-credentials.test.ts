@@ -48,7 +48,8 @@ function docker({ config, helpers = {}, environment = {}, deadline }: Given) {
 
 async function find(given: Given, server = SERVER) {
   const { signal } = new AbortController();
-  const answer = await dockerCredentials(docker(given)).find(parseLoginServer(server), signal);
+  const { environment, ...options } = docker(given);
+  const answer = await dockerCredentials(environment, options).find(parseLoginServer(server), signal);
   if ('none' in answer) return answer;
   const { credential } = answer;
   if (credential.kind === 'password') return `${credential.userName}:${openSecret(credential.password)}`;
@@ -138,7 +139,7 @@ describe('credential helpers', () => {
       helpers: { test },
       environment: { ACRSH_PASSWORD: 'canary', AZURE_CLIENT_SECRET: 'canary' },
     });
-    await dockerCredentials(given).find(parseLoginServer(SERVER), new AbortController().signal);
+    await dockerCredentials(given.environment).find(parseLoginServer(SERVER), new AbortController().signal);
     const [asked, args, environment] = JSON.parse(readFileSync(join(given.home, 'seen'), 'utf8'));
     expect([asked, args]).toEqual([`https://${SERVER}`, ['get']]);
     expect(JSON.stringify(environment)).not.toContain('canary');
@@ -178,7 +179,10 @@ describe('credential helpers', () => {
   test('is stopped with the command', async () => {
     const controller = new AbortController();
     const given = docker({ config: { credsStore: 'test' }, helpers: { test: 'setInterval(() => {}, 1000)' } });
-    const asking = dockerCredentials({ ...given, deadline: 60_000 }).find(parseLoginServer(SERVER), controller.signal);
+    const asking = dockerCredentials(given.environment, { deadline: 60_000 }).find(
+      parseLoginServer(SERVER),
+      controller.signal,
+    );
     controller.abort(new Error('Ctrl+C'));
     await expect(asking).rejects.toThrow('Ctrl+C');
   });
@@ -186,7 +190,7 @@ describe('credential helpers', () => {
 
 test('a login as az acr login stores it connects', async () => {
   const home = docker({}).home;
-  const source = dockerCredentials({ home, environment: {} });
+  const source = dockerCredentials({ HOME: home });
   await using shell = await startShell({ fixture: 'small', connected: false, parts: { credentialSources: [source] } });
   const { emulator } = shell;
   const login = {
