@@ -9,24 +9,34 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 /** How Azure's packages send. */
 export interface AzureHttp {
   readonly client: HttpClient;
-  /** Why the last request got no answer, once. */
-  takeFailure(): unknown;
+  /** What was wrong with the last request, once: Microsoft's library tells it as something else, or not at all. */
+  takeTrouble(): Trouble;
 }
+
+export interface Trouble {
+  /** Why it got no answer. */
+  readonly unreached: unknown;
+  /** The login service's own words, where it refused. */
+  readonly said: string;
+}
+
+const NO_TROUBLE: Trouble = { unreached: undefined, said: '' };
 
 /**
  * Sends what Azure's packages send by the program's own transport, so that proxies, authorities, limits and traces are those of
  * everything else. `allows` says which hosts may be asked at all; a redirect is an answer.
  */
 export function azureHttp(transport: () => Promise<Transport>, allows: (url: URL) => boolean): AzureHttp {
-  let failure: unknown;
+  let trouble = NO_TROUBLE;
   const client: HttpClient = {
     async sendRequest(request) {
       const url = new URL(request.url);
       if (!allows(url)) throw new RestError(`acrsh does not send Azure's sign-in to ${url.host}`, { request });
       const answer = await (await transport()).send(requestOf(request, url), true).catch((error: unknown) => {
-        failure = error;
+        trouble = { unreached: error, said: '' };
         throw error;
       });
+      trouble = answer.status < 400 ? NO_TROUBLE : { unreached: undefined, said: answer.body.toString('utf8') };
       return {
         request,
         status: answer.status,
@@ -37,9 +47,9 @@ export function azureHttp(transport: () => Promise<Transport>, allows: (url: URL
   };
   return {
     client,
-    takeFailure() {
-      const taken = failure;
-      failure = undefined;
+    takeTrouble() {
+      const taken = trouble;
+      trouble = NO_TROUBLE;
       return taken;
     },
   };

@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
 import { Secret } from '../../registry/auth/secret.ts';
 import { AzureSignInError } from './azure-accounts.ts';
+import type { Trouble } from './azure-http.ts';
 
 /** Milliseconds for which a token is handed out again: a registry may ask for the same one twice within a connection. */
 const KEPT_MS = 5 * 60_000;
@@ -8,13 +9,13 @@ const KEPT_MS = 5 * 60_000;
 /** Access tokens of one Entra identity, by audience. */
 export class EntraTokens {
   readonly #credential: () => Promise<TokenCredential>;
-  readonly #unreached: () => unknown;
+  readonly #takeTrouble: () => Trouble | undefined;
   readonly #recent = new Map<string, { readonly token: Secret; readonly until: number }>();
 
-  /** `unreached` answers why the last request got no answer, once. */
-  constructor(credential: () => Promise<TokenCredential>, unreached: () => unknown) {
+  /** `takeTrouble` answers what was wrong with the last request, once. */
+  constructor(credential: () => Promise<TokenCredential>, takeTrouble: () => Trouble | undefined) {
     this.#credential = credential;
-    this.#unreached = unreached;
+    this.#takeTrouble = takeTrouble;
   }
 
   /** Throws AzureSignInError, or the signal's reason at once: some of the ways to a token cannot be stopped. */
@@ -22,7 +23,7 @@ export class EntraTokens {
     signal.throwIfAborted();
     const recent = this.#recent.get(audience);
     if (recent && Date.now() < recent.until) return recent.token;
-    this.#unreached();
+    this.#takeTrouble();
     const aborted = Promise.withResolvers<never>();
     const cancel = () => aborted.reject(signal.reason);
     signal.addEventListener('abort', cancel, { once: true });
@@ -32,9 +33,9 @@ export class EntraTokens {
       return token;
     } catch (error) {
       signal.throwIfAborted();
-      const unreached = this.#unreached();
+      const trouble = this.#takeTrouble();
       const { explainSignIn } = await import('./sign-in-advice.ts');
-      throw explainSignIn(error, unreached);
+      throw explainSignIn(error, trouble);
     } finally {
       signal.removeEventListener('abort', cancel);
     }

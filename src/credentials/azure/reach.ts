@@ -39,6 +39,6 @@ export class Reach {
   }
 
   tokens(credential: () => Promise<TokenCredential>): EntraTokens {
-    return new EntraTokens(credential, () => this.#loaded?.takeFailure());
+    return new EntraTokens(credential, () => this.#loaded?.takeTrouble());
   }
 }

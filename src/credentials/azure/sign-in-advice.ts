@@ -1,5 +1,6 @@
 import { RegistryError } from '../../registry/model/errors.ts';
 import { AzureSignInError } from './azure-accounts.ts';
+import type { Trouble } from './azure-http.ts';
 
 /** What the login service says, by its code, and what it means for who sits at the prompt (Microsoft Entra, "Authentication and authorization error codes"). */
 const ADVICE: readonly (readonly [words: RegExp, message: string, recommendation: string, id?: 'AudienceRefused'])[] = [
@@ -65,13 +66,13 @@ const ADVICE: readonly (readonly [words: RegExp, message: string, recommendation
 ];
 
 /**
- * What went wrong while signing in to Azure, in one line of cause and one of advice; never with a token or a trace id. `unreached` is why a
- * request got no answer, if one did not: Microsoft's library tells that as something else.
+ * What went wrong while signing in to Azure, in one line of cause and one of advice; never with a token or a trace id. `trouble` is what was
+ * seen of it on the wire.
  */
-export function explainSignIn(error: unknown, unreached?: unknown): AzureSignInError {
+export function explainSignIn(error: unknown, trouble?: Trouble): AzureSignInError {
   if (error instanceof AzureSignInError) return error;
   const chain = causes(error);
-  const network = [unreached, ...chain].find(each => each instanceof RegistryError);
+  const network = [trouble?.unreached, ...chain].find(each => each instanceof RegistryError);
   if (network instanceof RegistryError) {
     const next =
       'Check the network and the proxy (HTTPS_PROXY, NO_PROXY), and that -Environment names the right cloud.';
@@ -82,7 +83,7 @@ export function explainSignIn(error: unknown, unreached?: unknown): AzureSignInE
       error,
     );
   }
-  const texts = chain.map(textOf);
+  const texts = [...chain.map(textOf), trouble?.said ?? ''];
   const known = ADVICE.find(([words]) => texts.some(text => words.test(text)));
   if (known) return new AzureSignInError(known[3] ?? 'SignInFailed', known[1], known[2], error);
   if (chain.some(each => each instanceof Error && each.name === 'AuthenticationRequiredError' && !each.cause)) {

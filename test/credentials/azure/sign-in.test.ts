@@ -268,7 +268,7 @@ describe('from one session to the next', () => {
     const accounts = on.accounts();
     await accounts.signIn(byCode(on), signal);
     await accounts.keep();
-    await expect(credentialFrom(on.accounts(), SIGNED_IN)).rejects.toThrow('the sign-in to Azure has ended');
+    await expect(credentialFrom(on.accounts(), SIGNED_IN)).rejects.toThrow('the sign-in is not valid any more');
   });
 });
 
