@@ -116,6 +116,11 @@ describe('arrows', () => {
   });
 });
 
+test('the keychain is never searched: that crashes where it is locked', () => {
+  const searching = files.filter(file => /\bfind(Credentials|Password)\(/.test(readFileSync(file, 'utf8')));
+  expect(searching.map(nameOf)).toEqual([]);
+});
+
 describe('files', () => {
   test('none is a hall', () => {
     const halls = [...files, ...tests].filter(file => readFileSync(file, 'utf8').split('\n').length > 500);

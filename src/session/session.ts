@@ -105,7 +105,7 @@ export class Session {
       throw error;
     }
     return this.#enter({
-      name: shortName(server),
+      name: this.#shortName(server),
       registry,
       offer,
       readOnly,
@@ -174,7 +174,7 @@ export class Session {
       tell.verbose('No source has a credential; the registry allows access without one.');
       return connection;
     } catch (error) {
-      throw isRefusal(error) ? noCredential(server, refused) : error;
+      throw isRefusal(error) ? noCredential(server, this.#shortName(server), refused) : error;
     }
   }
 
@@ -241,6 +241,12 @@ export class Session {
     await this.saved.settled();
   }
 
+  /** The first label of a login server of a cloud; any other registry goes by its whole name, which is unique. */
+  #shortName(server: LoginServer): string {
+    const isCloud = server.isAcr || cloudOf(server, this.settings.current) !== undefined;
+    return isCloud ? (server.host.split('.')[0] ?? server.name) : server.name;
+  }
+
   #accountOf(server: LoginServer, offer: Offer): SavedAccount | undefined {
     return accountOf(server, offer, cloudOf(server, this.settings.current)?.name ?? 'none');
   }
@@ -256,11 +262,6 @@ export class Session {
     this.places.go({ drive: connection.name, segments: [] });
     return connection;
   }
-}
-
-/** The first label of an ACR login server; any other registry goes by its whole name, which is unique. */
-function shortName(server: LoginServer): string {
-  return server.isAcr ? (server.host.split('.')[0] ?? server.name) : server.name;
 }
 
 const notAcr = (server: LoginServer): string =>
@@ -282,12 +283,12 @@ const isRefusal = (error: unknown): error is RegistryError | AzureSignInError =>
   error instanceof AzureSignInError ||
   (error instanceof RegistryError && (error.id === 'WrongCredentials' || error.id === 'Unauthorized'));
 
-function noCredential(server: LoginServer, refusals: readonly string[]): SessionError {
+function noCredential(server: LoginServer, shortName: string, refusals: readonly string[]): SessionError {
   const found = refusals.length === 0 ? 'none was found' : `none was accepted (${refusals.join(', ')})`;
   return new SessionError(
     'NoCredential',
     `${server.name} wants a credential and ${found}.`,
-    `Connect-AzAccount and try again, or Connect-AzContainerRegistry ${shortName(server)} -UserName <name>; -Verbose tells where was looked.`,
+    `Connect-AzAccount and try again, or Connect-AzContainerRegistry ${shortName} -UserName <name>; -Verbose tells where was looked.`,
   );
 }
 

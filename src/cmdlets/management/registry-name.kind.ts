@@ -9,11 +9,11 @@ const registryNameKind: Kind<string> = {
   label: 'String',
   accepts: value => typeof value === 'string',
   convert: toText,
-  async *complete(word, { session, signal }) {
+  async *complete(word, { session }) {
     if (!(session instanceof Session)) return;
     const { connections, saved, knownRegistries, azure } = session;
     const names = new Set([...connections.names, ...saved.list().map(each => each.registry), ...knownRegistries.names]);
-    if (azure.context) knownRegistries.refreshBehind(() => namesFromAzure(session, signal));
+    if (azure.context) knownRegistries.refreshBehind(() => namesFromAzure(session));
     for (const text of names) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
   },
 };
@@ -21,8 +21,9 @@ const registryNameKind: Kind<string> = {
 /** The name of a registry; offered are those connected, saved, and last listed. */
 export const registryName = kindBuilder(registryNameKind);
 
-async function* namesFromAzure(session: Session, signal: AbortSignal): AsyncIterable<readonly string[]> {
-  for await (const listed of listRegistries(await openManagement(session, signal), {})) {
+/** Not ended by the next key: the names are for later ones. */
+async function* namesFromAzure(session: Session): AsyncIterable<readonly string[]> {
+  for await (const listed of listRegistries(await openManagement(session, new AbortController().signal), {})) {
     if ('registries' in listed) yield listed.registries.map(each => each.name);
   }
 }

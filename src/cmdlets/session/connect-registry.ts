@@ -20,7 +20,7 @@ export const connectRegistry = defineCmdlet({
   name: 'Connect-AzContainerRegistry',
   synopsis: 'Connects to a registry and goes there.',
   description:
-    'Signs in with what is given: -UserName with -Password (asked for when left out), -AccessToken (Entra ID), -RefreshToken, or -Anonymous; with none of them, with what the environment holds: ACRSH_USERNAME and ACRSH_PASSWORD, ACRSH_ACCESS_TOKEN, or ACRSH_REFRESH_TOKEN.',
+    "Signs in with what is given: -UserName with -Password (asked for when left out), -Credential, -AccessToken (Entra ID), -RefreshToken, -Admin, or -Anonymous. With none of them these are asked in order: the environment (ACRSH_USERNAME and ACRSH_PASSWORD, ACRSH_ACCESS_TOKEN, ACRSH_REFRESH_TOKEN), the keychain, Docker's configuration, the account of Connect-AzAccount, AZURE_CLIENT_ID and its kin, workload identity, the Azure CLI, Azure PowerShell, the Azure Developer CLI, managed identity; at last nothing, where the registry allows it. -Verbose says what each of them answered.",
   grade: 'read',
   parameters: {
     name: registryName({
@@ -60,6 +60,11 @@ export const connectRegistry = defineCmdlet({
       says: 'Try the shell on the embedded registry.',
       transcript: 'PS> Connect-AzContainerRegistry -Emulator',
       skip: 'the tests are connected to it already',
+    },
+    {
+      says: 'With whatever credential is found, and say where it was looked.',
+      transcript: 'PS> Connect-AzContainerRegistry contoso -Verbose',
+      skip: 'needs Azure',
     },
     {
       says: 'An admin user; the password is asked for.',

@@ -7,6 +7,7 @@ export const connectionType: OutputType<Connection> = {
     { name: 'RegistryName', of: ({ name }) => name },
     { name: 'LoginServer', of: ({ registry }) => registry.server.name },
     { name: 'Identity', of: ({ offer }) => offer.identity },
+    { name: 'Source', of: ({ offer }) => offer.source ?? null },
     { name: 'Api', of: ({ registry }) => (registry.dialect.kind === 'acr' ? 'ACR' : 'OCI') },
     { name: 'ReadOnly', of: ({ readOnly }) => readOnly },
   ],

@@ -100,6 +100,11 @@ describe('a service principal', () => {
   });
 });
 
+test('the cloud of the account completes short names', async () => {
+  const { lines } = await run(`${withCode} | Out-Null; Connect-AzContainerRegistry contoso -Anonymous`);
+  expect(lines.at(-2)).toContain("'contoso.azurecr.test'");
+});
+
 test('bad input is answered with a cause and a next step', async () => {
   const cases: readonly (readonly [string, RegExp, RegExp, Refusal?])[] = [
     [`${asApp} -ApplicationSecret wrong`, /the client secret of the service principal is wrong/i, /not its id/],
