@@ -1,16 +1,16 @@
 import { createAzureAccounts } from './credentials/azure/create-azure-accounts.ts';
 import type { TokenStore } from './credentials/azure/token-store.ts';
+import { dockerCredentials } from './credentials/docker/docker-credentials.ts';
 import { environmentCredentials } from './credentials/environment.ts';
 import { createSavedCredentials } from './credentials/keep-credentials.ts';
 import { type Keychain, KeychainError } from './credentials/keychain/keychain.ts';
 import { createKeychain } from './credentials/keychain/keychain-process.ts';
 import { type OpenRegistryOptions, openTransport } from './open-registry.ts';
-import { type CredentialSource, REGISTRY_AUDIENCE } from './registry/auth/credential.ts';
+import { REGISTRY_AUDIENCE } from './registry/auth/credential.ts';
 import type { LoginServer } from './registry/model/login-server.ts';
 import type { Transport } from './registry/transport/transport.ts';
 import { accountIndex } from './session/account-index.ts';
 import { cloudOf, cloudOfAuthority, isTrustedWithEntra, knownClouds } from './session/clouds.ts';
-import { DOCKER_SOURCE } from './session/offer.ts';
 import type { SessionParts } from './session/session.ts';
 import type { SettingsStore } from './session/settings.ts';
 
@@ -53,18 +53,14 @@ export function createSignIn(options: SignInOptions): Pick<SessionParts, 'azure'
     azure,
     saved,
     // what the user put into acrsh's own variables for this run is as good as a parameter, so it comes before everything that was there before
-    credentialSources: [environmentCredentials(environment), saved.source, docker(environment), ...azure.sources],
+    credentialSources: [
+      environmentCredentials(environment),
+      saved.source,
+      dockerCredentials(environment),
+      ...azure.sources,
+    ],
   };
 }
-
-/** Loads when it is asked: most runs never get there. */
-const docker = (environment: SignInOptions['environment']): CredentialSource => ({
-  name: DOCKER_SOURCE,
-  async find(server, signal) {
-    const { dockerCredentials } = await import('./credentials/docker/docker-credentials.ts');
-    return dockerCredentials(environment).find(server, signal);
-  },
-});
 
 /** Under which name the Azure sign-in stands in the keychain. */
 const AZURE_ACCOUNT = 'Azure account';

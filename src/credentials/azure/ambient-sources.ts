@@ -1,5 +1,4 @@
 import type { TokenCredential } from '@azure/identity';
-import { Secret } from '../../registry/auth/secret.ts';
 import type { Transport } from '../../registry/transport/transport.ts';
 import { identityEndpoints, METADATA_ORIGIN } from './allowed-hosts.ts';
 import type { IdentityPlace } from './identity-credentials.ts';
@@ -36,14 +35,9 @@ const servicePrincipalInEnvironment: AmbientSource = {
   },
   async credential(place, { environment }) {
     const { AZURE_CLIENT_ID = '', AZURE_TENANT_ID: tenant = '', AZURE_CLIENT_SECRET: secret } = environment;
-    const password = environment.AZURE_CLIENT_CERTIFICATE_PASSWORD;
-    const proof = secret
-      ? ({ kind: 'secret', secret: new Secret(secret) } as const)
-      : ({
-          kind: 'certificate',
-          file: environment.AZURE_CLIENT_CERTIFICATE_PATH ?? '',
-          password: password ? new Secret(password) : undefined,
-        } as const);
+    const file = environment.AZURE_CLIENT_CERTIFICATE_PATH ?? '';
+    const password = environment.AZURE_CLIENT_CERTIFICATE_PASSWORD || undefined;
+    const proof = secret ? { secret } : { file, password };
     return (await identity()).servicePrincipal({ ...place, tenant }, AZURE_CLIENT_ID, proof);
   },
 };

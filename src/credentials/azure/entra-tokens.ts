@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import { Secret } from '../../registry/auth/secret.ts';
 import { AzureSignInError } from './azure-accounts.ts';
 import type { Trouble } from './azure-http.ts';
+import { explainSignIn } from './sign-in-advice.ts';
 
 /** Milliseconds for which a token is handed out again: a registry may ask for the same one twice within a connection. */
 const KEPT_MS = 5 * 60_000;
@@ -34,7 +35,6 @@ export class EntraTokens {
     } catch (error) {
       signal.throwIfAborted();
       const trouble = this.#takeTrouble();
-      const { explainSignIn } = await import('./sign-in-advice.ts');
       throw explainSignIn(error, trouble);
     } finally {
       signal.removeEventListener('abort', cancel);

@@ -15,18 +15,34 @@ import {
   type TokenCredential,
   WorkloadIdentityCredential,
 } from '@azure/identity';
-import { openSecret, type Secret } from '../../registry/auth/secret.ts';
-import type { ServicePrincipalProof } from './azure-accounts.ts';
 import type { Cloud } from './cloud.ts';
-import { identityOptions, TOOL_TIMEOUT } from './identity-options.ts';
 import type { MsalCache } from './msal-cache.ts';
 
 /** Where credentials of @azure/identity sign in, and by what. */
 export interface IdentityPlace {
   readonly cloud: Cloud;
+  /** One of Azure's own clouds, whose login services can be looked up in each other. */
+  readonly isWellKnown: boolean;
   readonly tenant: string | undefined;
   readonly httpClient: HttpClient;
 }
+
+/** What a service principal proves itself with; opened, since Microsoft's library takes text. */
+export type ClientProof =
+  | { readonly secret: string }
+  | { readonly file: string; readonly password: string | undefined };
+
+/** Milliseconds that the tools of other vendors may take to answer. */
+const TOOL_TIMEOUT = 20_000;
+
+/** What every credential is made with here: our transport, the cloud's login service, and no retries but ours. */
+const identityOptions = ({ cloud, isWellKnown, httpClient }: IdentityPlace) => ({
+  httpClient,
+  authorityHost: cloud.authorityHost,
+  disableInstanceDiscovery: !isWellKnown,
+  retryOptions: { maxRetries: 0 },
+  redirectOptions: { maxRetries: 0 },
+});
 
 /** A user's sign-in. `authenticate` asks the user and answers the record by which the cache is found again; `credential` alone never asks. */
 export interface UserSignIn {
@@ -71,7 +87,7 @@ function cachedOptions(place: IdentityPlace, cache: MsalCache) {
     if (isCacheContext(context)) context.cachePluginControl.setPersistence(async () => cache);
   });
   return {
-    ...identityOptions(place.cloud, place.httpClient),
+    ...identityOptions(place),
     ...tenantOf(place),
     disableAutomaticAuthentication: true,
     tokenCachePersistenceOptions: { enabled: true },
@@ -89,23 +105,17 @@ const isCacheContext = (context: unknown): context is CacheControl =>
 export function servicePrincipal(
   place: IdentityPlace & { readonly tenant: string },
   clientId: string,
-  proof: ServicePrincipalProof,
+  proof: ClientProof,
 ): TokenCredential {
-  const options = identityOptions(place.cloud, place.httpClient);
-  if (proof.kind === 'secret') {
-    return new ClientSecretCredential(place.tenant, clientId, openSecret(proof.secret), options);
-  }
-  const password: Secret | undefined = proof.password;
-  return new ClientCertificateCredential(
-    place.tenant,
-    clientId,
-    { certificatePath: proof.file, ...(password && { certificatePassword: openSecret(password) }) },
-    options,
-  );
+  const options = identityOptions(place);
+  if ('secret' in proof) return new ClientSecretCredential(place.tenant, clientId, proof.secret, options);
+  const { file: certificatePath, password: certificatePassword } = proof;
+  const certificate = { certificatePath, ...(certificatePassword === undefined ? {} : { certificatePassword }) };
+  return new ClientCertificateCredential(place.tenant, clientId, certificate, options);
 }
 
 export function managedIdentity(place: IdentityPlace, clientId: string | undefined): TokenCredential {
-  const options = { ...identityOptions(place.cloud, place.httpClient), retryOptions: { maxRetries: 1 } };
+  const options = { ...identityOptions(place), retryOptions: { maxRetries: 1 } };
   return clientId === undefined
     ? new ManagedIdentityCredential(options)
     : new ManagedIdentityCredential(clientId, options);
@@ -117,7 +127,7 @@ export function workloadIdentity(
   { clientId, tokenFile }: { readonly clientId: string; readonly tokenFile: string },
 ): TokenCredential {
   return new WorkloadIdentityCredential({
-    ...identityOptions(place.cloud, place.httpClient),
+    ...identityOptions(place),
     ...tenantOf(place),
     clientId,
     tokenFilePath: tokenFile,

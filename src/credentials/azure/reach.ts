@@ -2,7 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import type { Transport } from '../../registry/transport/transport.ts';
 import { allowedHosts } from './allowed-hosts.ts';
 import type { AzureHttp } from './azure-http.ts';
-import type { Cloud } from './cloud.ts';
+import { CLOUDS, type Cloud } from './cloud.ts';
 import { EntraTokens } from './entra-tokens.ts';
 import type { IdentityPlace } from './identity-credentials.ts';
 
@@ -35,7 +35,7 @@ export class Reach {
   }
 
   async place(cloud: Cloud, tenant: string | undefined): Promise<IdentityPlace> {
-    return { cloud, tenant, httpClient: (await this.http()).client };
+    return { cloud, isWellKnown: CLOUDS.includes(cloud), tenant, httpClient: (await this.http()).client };
   }
 
   tokens(credential: () => Promise<TokenCredential>): EntraTokens {

@@ -1,7 +1,8 @@
 import type { TokenCredential } from '@azure/identity';
-import type { Secret } from '../../registry/auth/secret.ts';
+import { openSecret, type Secret } from '../../registry/auth/secret.ts';
 import { AzureSignInError, type ServicePrincipalProof, type SignIn } from './azure-accounts.ts';
 import { type EntraTokens, firstToken } from './entra-tokens.ts';
+import type { ClientProof } from './identity-credentials.ts';
 import type { KeptAccount } from './kept-account.ts';
 import { MsalCache } from './msal-cache.ts';
 import type { Reach } from './reach.ts';
@@ -40,7 +41,7 @@ export async function signInBy(how: SignIn, parts: SignInParts, signal: AbortSig
       }
       const place = await parts.reach.place(cloud, tenant);
       const tokens = parts.reach.tokens(async () =>
-        (await identity()).servicePrincipal({ ...place, tenant }, clientId, proof),
+        (await identity()).servicePrincipal({ ...place, tenant }, clientId, opened(proof)),
       );
       const certificate = proof.kind === 'certificate' ? proof.file : undefined;
       return { ...(await proved(how, tokens, signal)), clientId, proof, certificate };
@@ -52,6 +53,12 @@ export async function signInBy(how: SignIn, parts: SignInParts, signal: AbortSig
       return { ...(await proved(how, tokens, signal)), clientId };
     }
   }
+}
+
+/** A service principal's proof as Microsoft's library takes it. */
+export function opened(proof: ServicePrincipalProof): ClientProof {
+  if (proof.kind === 'secret') return { secret: openSecret(proof.secret) };
+  return { file: proof.file, password: proof.password && openSecret(proof.password) };
 }
 
 /** What an earlier session kept, without asking anybody; its secrets are fetched by `load` with the first token. */
@@ -68,11 +75,11 @@ export function restored(
     if (method === 'ManagedIdentity') return managedIdentity(place, kept.clientId);
     const ofTenant = { ...place, tenant: context.tenant ?? '' };
     if (certificate !== undefined) {
-      return servicePrincipal(ofTenant, clientId, { kind: 'certificate', file: certificate, password: undefined });
+      return servicePrincipal(ofTenant, clientId, { file: certificate, password: undefined });
     }
     const secret = await load();
     if (!secret) throw ended(context.account);
-    if (method === 'ServicePrincipal') return servicePrincipal(ofTenant, clientId, { kind: 'secret', secret });
+    if (method === 'ServicePrincipal') return servicePrincipal(ofTenant, clientId, { secret: openSecret(secret) });
     return restoredSignIn(place, new MsalCache(secret, keepCache), record);
   };
   return { ...kept, tokens: reach.tokens(credential), cache: undefined, proof: undefined };

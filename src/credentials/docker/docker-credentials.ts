@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { CredentialSource, SourceAnswer } from '../../registry/auth/credential.ts';
@@ -37,7 +37,7 @@ async function find(
   const { environment } = options;
   const folder = environment.DOCKER_CONFIG || join(environment.HOME || homedir(), '.docker');
   const file = join(folder, 'config.json');
-  const config = await readConfig(file, signal);
+  const config = readConfig(file);
   if ('none' in config) return config;
   const none = { none: `${file} has no login for ${server.name}` };
   const login = entryFor(config.auths, server.name);
@@ -54,14 +54,11 @@ async function find(
   return login ? (loginOf(login.value, options) ?? none) : none;
 }
 
-async function readConfig(
-  file: string,
-  signal: AbortSignal,
-): Promise<DockerConfig | { none: string; fault?: boolean }> {
+// a small file, read once: the library for reading it in the background takes longer to load
+function readConfig(file: string): DockerConfig | { none: string; fault?: boolean } {
   try {
-    return parseDockerConfig(await readFile(file, { encoding: 'utf8', signal }));
+    return parseDockerConfig(readFileSync(file, 'utf8'));
   } catch (error) {
-    signal.throwIfAborted();
     if (error instanceof SyntaxError) return { none: `${file} is damaged`, fault: true };
     if (!(error instanceof Error) || !('code' in error)) throw error;
     if (error.code === 'ENOENT') return { none: `there is no ${file}` };

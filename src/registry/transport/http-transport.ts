@@ -66,7 +66,8 @@ class HttpTransport implements Transport {
 
   async probe(origin: string, signal: AbortSignal): Promise<NetworkProbe> {
     const { probeNetwork } = await import('./network-probe.ts');
-    return probeNetwork({ origin, proxy: this.#proxy, tls: this.#tls, deadline: this.#deadlines.connect, signal });
+    const proxy = proxyFor(origin, this.#proxy);
+    return probeNetwork({ origin, proxy, tls: this.#tls, deadline: this.#deadlines.connect, signal });
   }
 
   close(): Promise<void> {

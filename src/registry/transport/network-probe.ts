@@ -2,11 +2,11 @@ import { lookup } from 'node:dns/promises';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, getCACertificates, type PeerCertificate } from 'node:tls';
 import type { TlsSettings } from './dispatcher.ts';
-import { type ProxyRoute, type ProxySettings, proxyFor } from './proxy.ts';
+import type { ProxyRoute } from './proxy.ts';
 
 /** Looks at the way to a host step by step, outside of any request; each step throws Node's own error, or the signal's reason. */
 export interface NetworkProbe {
-  /** The proxy on the way; undefined: directly. Throws `InvalidProxy`. */
+  /** The proxy on the way; undefined: directly. */
   readonly proxy: ProxyRoute | undefined;
   /** Addresses of the host, or of the proxy where there is one. */
   resolve(): Promise<readonly string[]>;
@@ -28,7 +28,7 @@ export interface ShownCertificate {
 export interface ProbeOptions {
   /** Scheme, host and port. */
   readonly origin: string;
-  readonly proxy: ProxySettings;
+  readonly proxy: ProxyRoute | undefined;
   readonly tls: TlsSettings;
   /** Milliseconds for each step. */
   readonly deadline: number;
@@ -36,8 +36,7 @@ export interface ProbeOptions {
 }
 
 export function probeNetwork(options: ProbeOptions): NetworkProbe {
-  const { origin, tls, deadline } = options;
-  const proxy = proxyFor(origin, options.proxy);
+  const { origin, proxy, tls, deadline } = options;
   const target = placeOf(origin);
   const first = proxy ? placeOf(proxy.uri) : target;
   const signal = () => AbortSignal.any([options.signal, AbortSignal.timeout(deadline)]);
