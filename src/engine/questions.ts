@@ -29,7 +29,9 @@ export function createQuestions(host: Host): Questions {
 }
 
 async function cannotAsk(label: string): Promise<never> {
-  throw new ShellError('CannotAsk', `${label.replace(/[:?\s]+$/, '')}: nothing can be asked here.`, {
+  const question = label.replace(/[:?\s]+$/, '');
+  const message = question === '' ? 'Nothing can be asked here.' : `${question}: nothing can be asked here.`;
+  throw new ShellError('CannotAsk', message, {
     category: 'InvalidOperation',
     recommendation:
       'Give it as a parameter, pipe it in with -PasswordStdin, or set ACRSH_USERNAME and ACRSH_PASSWORD before the start.',

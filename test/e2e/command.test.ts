@@ -86,6 +86,15 @@ describe('-Command', () => {
     expect(stdout + stderr).not.toContain('pa55word!');
   });
 
+  test('-PasswordStdin reads what is piped in, without its newline', async () => {
+    const { username, password } = emulator.credentials.admin;
+    const connect = `Connect-AzContainerRegistry ${emulator.loginServer} -UserName ${username} -PasswordStdin | foreach Identity`;
+    const { stdout, stderr, code } = await acrsh(['-c', connect], { input: `${password}\n` });
+    expect({ stdout, stderr, code }).toEqual({ stdout: `${username}\n`, stderr: '', code: 0 });
+    const typed = await acrsh([], { input: `${connect}\n${password}\n` });
+    expect(typed.stderr).toContain('Nothing is piped in that could be read.');
+  });
+
   test('130: Ctrl+C while a request waits', async () => {
     const never = Promise.withResolvers<void>();
     emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });

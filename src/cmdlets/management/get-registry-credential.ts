@@ -3,6 +3,7 @@ import type { OutputType } from '../../values/output-type.ts';
 import { SecureString } from '../../values/secure-string.ts';
 import { defineCmdlet } from '../define.ts';
 import { type AdminCredential, adminCredential } from './admin-credential.ts';
+import { registryName } from './registry-name.kind.ts';
 
 const secure = (text: string | undefined) => (text === undefined ? null : new SecureString(text));
 
@@ -27,7 +28,7 @@ export const getRegistryCredential = defineCmdlet({
       aliases: ['ResourceGroup'],
       pipeline: 'property',
     }),
-    name: string({
+    name: registryName({
       help: 'Registry: name or login server.',
       position: 0,
       mandatory: true,

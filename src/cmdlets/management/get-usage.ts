@@ -4,6 +4,7 @@ import type { OutputType } from '../../values/output-type.ts';
 import { sizeText } from '../../values/size.ts';
 import { defineCmdlet } from '../define.ts';
 import { findRegistry } from './find-registry.ts';
+import { registryName } from './registry-name.kind.ts';
 
 const shown = (amount: number | undefined, unit: string | undefined) =>
   amount === undefined ? null : unit === 'Bytes' ? sizeText(amount) : amount;
@@ -38,7 +39,7 @@ export const getUsage = defineCmdlet({
       aliases: ['ResourceGroup'],
       pipeline: 'property',
     }),
-    name: string({
+    name: registryName({
       help: 'Registry: name or login server; that of the current location when left out.',
       position: 0,
       aliases: ['RegistryName'],

@@ -1,9 +1,10 @@
 import { ShellError } from '../../engine/error-record.ts';
 import { boolean, string } from '../../engine/kinds.ts';
 import type { AttributeChange } from '../../registry/model/attributes.ts';
+import { registryName as registry } from '../management/registry-name.kind.ts';
 
 /** The registry to act on; left out: the one of the location, else the only connected one. */
-export const registryName = string({
+export const registryName = registry({
   help: 'Registry: its short name, login server, or host:port. Left out: the registry of the current location, else the only connected one.',
   pipeline: 'property',
   aliases: ['ResourceName'],
