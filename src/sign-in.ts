@@ -68,13 +68,15 @@ const AZURE_ACCOUNT = 'Azure account';
 function azureStore(keychain: Keychain, settings: SettingsStore, tell: (sentence: string) => void): TokenStore {
   let told = false;
   /** Where there is no keychain, there is nothing to keep and nothing to forget. */
-  const unlessAbsent = async (work: () => Promise<unknown>) => {
+  const unlessAbsent = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work();
+      return true;
     } catch (error) {
       if (!(error instanceof KeychainError) || error.id !== 'KeychainAbsent') throw error;
       if (!told) tell(`${error.message}: the Azure sign-in lasts until you leave. ${error.recommendation}`);
       told = true;
+      return false;
     }
   };
   return {
@@ -84,6 +86,6 @@ function azureStore(keychain: Keychain, settings: SettingsStore, tell: (sentence
     keepAccount: azureAccount => settings.update(each => ({ ...each, azureAccount })),
     load: () => keychain.get(AZURE_ACCOUNT, { expected: true }),
     save: secret => unlessAbsent(() => keychain.set(AZURE_ACCOUNT, secret)),
-    drop: () => unlessAbsent(() => keychain.remove(AZURE_ACCOUNT)),
+    drop: async () => void (await unlessAbsent(() => keychain.remove(AZURE_ACCOUNT))),
   };
 }

@@ -6,7 +6,7 @@ import type { SignIn } from '../../session/azure-context.ts';
 import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { azureContextType } from './azure-context.type.ts';
-import { agreeToSave } from './offer-to-save.ts';
+import { agreeToSave, notSaved } from './offer-to-save.ts';
 import { credential, type GivenCredential, secret } from './secret.kind.ts';
 
 export const connectAccount = defineCmdlet({
@@ -62,7 +62,7 @@ export const connectAccount = defineCmdlet({
       const signedIn = await session.azure.signIn(how, signal);
       const what = `Keep the sign-in of ${signedIn.account} in the keychain of this computer?`;
       if (await agreeToSave(what, args.save ? 'save' : args.noSave ? 'no' : undefined, context)) {
-        await session.azure.keep();
+        await session.azure.keep().catch((error: unknown) => notSaved(error, context));
       }
       yield signedIn;
     },

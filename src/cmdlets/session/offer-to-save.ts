@@ -23,13 +23,19 @@ export async function offerToSave(
   if (session.isSaved(connection) || (choice === undefined && !session.isWorthSaving(connection))) return;
   const question = `Save the credential of ${offer.identity} for ${name} in the keychain of this computer?`;
   if (!(await agreeToSave(question, choice, context))) return;
-  const where = await session.save(connection, context.signal);
+  const where = await session.save(connection, context.signal).catch((error: unknown) => notSaved(error, context));
   if (where === 'nothing') context.warning(`The connection to ${name} has no credential that could be saved.`);
   if (where === 'keychain') {
     context.verbose(
       `The credential of ${offer.identity} for ${name} was saved in the keychain; Remove-AcrSavedCredential forgets it.`,
     );
   }
+}
+
+/** What was to be saved works all the same, so that this is an error of its own and ends nothing. */
+export function notSaved(error: unknown, context: Context<Session>): undefined {
+  context.signal.throwIfAborted();
+  context.error(error instanceof Error ? error : new Error(String(error)));
 }
 
 /** Whether something is to be saved: as the command line says, else the settings, else the user, who may settle it for good. */

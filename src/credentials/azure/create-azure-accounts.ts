@@ -67,9 +67,10 @@ class Accounts implements AzureAccounts {
     const signedIn = this.#signedIn();
     if (!signedIn) return;
     const { store } = this.#options;
-    if (signedIn.proof?.kind === 'secret') await store.save(signedIn.proof.secret);
-    await signedIn.cache?.keep();
-    await store.keepAccount(writeAccount(signedIn));
+    const { proof, cache } = signedIn;
+    const save = (secret: Secret) => store.save(secret);
+    const isKept = proof?.kind === 'secret' ? await save(proof.secret) : ((await cache?.keep(save)) ?? true);
+    if (isKept) await store.keepAccount(writeAccount(signedIn));
   }
 
   async signOut(): Promise<void> {

@@ -21,10 +21,10 @@ export class MsalCache {
     this.#keep = keep;
   }
 
-  /** From now on the cache is kept. */
-  async keep(): Promise<void> {
-    this.#kept = true;
-    if (this.#cache) await this.#keep(this.#cache);
+  /** Has the cache kept by `save` now, and from now on; false where it cannot be. */
+  async keep(save: (cache: Secret) => Promise<boolean>): Promise<boolean> {
+    this.#kept = this.#cache !== undefined && (await save(this.#cache));
+    return this.#kept;
   }
 
   readonly beforeCacheAccess = async ({ tokenCache }: CacheContext): Promise<void> => {

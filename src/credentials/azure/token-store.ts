@@ -7,6 +7,7 @@ export interface TokenStore {
   keepAccount(text: string | undefined): Promise<void>;
   /** Throws KeychainError, as the other two do. */
   load(): Promise<Secret | undefined>;
-  save(secret: Secret): Promise<void>;
+  /** False where there is no keychain, so that nothing is kept. */
+  save(secret: Secret): Promise<boolean>;
   drop(): Promise<void>;
 }

@@ -49,6 +49,7 @@ export async function startStage(
     load: async () => store.secret,
     async save(secret) {
       store.secret = secret;
+      return true;
     },
     async drop() {
       store.secret = undefined;
