@@ -1,10 +1,8 @@
-import { type AzureAccounts, AzureSignInError } from '../credentials/azure/azure-accounts.ts';
+import type { AzureAccounts } from '../credentials/azure/azure-accounts.ts';
 import { CLOUDS, type Cloud } from '../credentials/azure/cloud.ts';
 import type { SavedAccount } from '../credentials/saved-account.ts';
 import type { SavedCredentials } from '../credentials/saved-credentials.ts';
 import type { Credential, CredentialSource, SourceAnswer } from '../registry/auth/credential.ts';
-import { CATALOG_SCOPE } from '../registry/auth/scope.ts';
-import { RegistryError } from '../registry/model/errors.ts';
 import { type LoginServer, parseLoginServer } from '../registry/model/login-server.ts';
 import type { Registry } from '../registry/registry.ts';
 import { cloudNamed, cloudOf } from './clouds.ts';
@@ -18,6 +16,7 @@ import { Places } from './places.ts';
 import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connection.ts';
 import { SessionError } from './session-error.ts';
 import type { SettingsStore } from './settings.ts';
+import { isRefusal, noCredential, noneFrom, uncheckedEntra, verify } from './sign-in-check.ts';
 
 /** What the session is given by the program around it. */
 export interface SessionParts {
@@ -266,44 +265,3 @@ export class Session {
 
 const notAcr = (server: LoginServer): string =>
   `${server.name} is not an Azure Container Registry: it has no attributes and no times, and untagged manifests cannot be seen.`;
-
-/** Sign-ins are checked at once, so that a wrong password is found here; a saved token is believed until it is refused. */
-async function verify(registry: Registry, credential: Credential, signal: AbortSignal): Promise<void> {
-  if (credential.kind === 'entra' || credential.kind === 'refreshToken') {
-    if (credential.keeper?.saved) return;
-  }
-  if (credential.kind === 'entra') await registry.authorizer.refreshToken(signal);
-  else if (credential.kind !== 'anonymous' || registry.server.isAcr) {
-    await registry.authorizer.authorize(CATALOG_SCOPE, signal);
-  }
-}
-
-/** The registry knows what was offered and does not take it: another credential may do. */
-const isRefusal = (error: unknown): error is RegistryError | AzureSignInError =>
-  error instanceof AzureSignInError ||
-  (error instanceof RegistryError && (error.id === 'WrongCredentials' || error.id === 'Unauthorized'));
-
-function noCredential(server: LoginServer, shortName: string, refusals: readonly string[]): SessionError {
-  const found = refusals.length === 0 ? 'none was found' : `none was accepted (${refusals.join(', ')})`;
-  return new SessionError(
-    'NoCredential',
-    `${server.name} wants a credential and ${found}.`,
-    `Connect-AzAccount and try again, or Connect-AzContainerRegistry ${shortName} -UserName <name>; -Verbose tells where was looked.`,
-  );
-}
-
-function noneFrom(server: LoginServer, source: string, why: string): SessionError {
-  return new SessionError(
-    'NoCredential',
-    `There is no credential for ${server.name} from ${source}: ${why}.`,
-    `docker login ${server.name} stores one; Connect-AzContainerRegistry without -UseDockerCredential looks in the other places too.`,
-  );
-}
-
-function uncheckedEntra(server: LoginServer): SessionError {
-  return new SessionError(
-    'UncheckedHost',
-    `An Azure sign-in is not sent to ${server.name} without checking its certificate.`,
-    'Leave out -SkipCertificateCheck, name its authority in the settings (registries, caFile), or sign in with -UserName.',
-  );
-}
