@@ -9,7 +9,17 @@ export type Ending =
 const CODES = { ok: 0, failed: 1, partly: 2, denied: 77, cancelled: 130 } as const;
 
 /** Failures of signing in and of permission: the caller can tell them from everything else. */
-const DENIED = new Set(['Unauthorized', 'WrongCredentials', 'NoPermission', 'Firewall', 'NoCredential']);
+const DENIED = new Set([
+  'Unauthorized',
+  'WrongCredentials',
+  'NoPermission',
+  'Firewall',
+  'NoCredential',
+  'NotSignedIn',
+  'SignInFailed',
+  'AudienceRefused',
+  'AdminUserDisabled',
+]);
 
 /** The exit code: 0 ok, 1 failed, 2 partly failed, 77 not signed in or forbidden, 130 Ctrl+C; `exit n` wins. */
 export function exitCode(ending: Ending): number {

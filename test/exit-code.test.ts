@@ -27,6 +27,8 @@ test.each([
 
 test.each([
   ['WrongCredentials', false, 77],
+  ['NotSignedIn', false, 77],
+  ['AdminUserDisabled', false, 77],
   ['HostNotFound', false, 1],
   ['HostNotFound', true, 130],
 ])('a connection that fails with %s, cancelled %s', (id, cancelled, code) => {
