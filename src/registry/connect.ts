@@ -64,6 +64,7 @@ function notForEntra(server: LoginServer): RegistryError {
   return new RegistryError({
     id: 'UntrustedHost',
     message: `'${server.name}' is not an Azure Container Registry, so it is not given your Azure sign-in`,
-    recommendation: 'Sign in to it with a user name and password or a token, or name it as trusted if it is yours.',
+    recommendation:
+      'Sign in to it with a user name and password; if it is yours, set trustedWithEntra for it in the settings (registries).',
   });
 }

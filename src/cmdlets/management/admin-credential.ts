@@ -2,8 +2,8 @@ import { ShellError } from '../../engine/error-record.ts';
 import { Secret } from '../../registry/auth/secret.ts';
 import type { LoginServer } from '../../registry/model/login-server.ts';
 import type { Offer } from '../../session/offer.ts';
-import type { Session } from '../../session/session.ts';
 import { findRegistry, type RegistryPlace } from './find-registry.ts';
+import type { Asking } from './management.ts';
 
 /** The admin user of a registry, with both of its passwords. */
 export interface AdminCredential {
@@ -12,17 +12,14 @@ export interface AdminCredential {
 }
 
 /** Fetches the admin user's passwords. Throws ShellError where it is switched off, or may not be read. */
-export async function adminCredential(
-  session: Session,
-  name: string,
-  place: RegistryPlace,
-  signal: AbortSignal,
-): Promise<AdminCredential> {
-  const { management, registry } = await findRegistry(session, name, place, signal);
+export async function adminCredential(asking: Asking, name: string, place: RegistryPlace): Promise<AdminCredential> {
+  const { management, registry } = await findRegistry(asking, name, place);
   if (!registry.adminUserEnabled) throw switchedOff(registry.name);
   const { registries } = management.client(registry.subscription.id);
   try {
-    const answer = await registries.listCredentials(registry.resourceGroupName, registry.name, { abortSignal: signal });
+    const answer = await registries.listCredentials(registry.resourceGroupName, registry.name, {
+      abortSignal: asking.signal,
+    });
     const passwords = (answer.passwords ?? []).flatMap(each => each.value ?? []);
     return { userName: answer.username ?? registry.name, passwords };
   } catch (error) {
@@ -40,8 +37,8 @@ const switchedOff = (name: string) =>
   });
 
 /** The admin user as a credential for a registry. Throws as `adminCredential`. */
-export async function adminOffer(session: Session, server: LoginServer, signal: AbortSignal): Promise<Offer> {
-  const { userName, passwords } = await adminCredential(session, server.name, {}, signal);
+export async function adminOffer(asking: Asking, server: LoginServer): Promise<Offer> {
+  const { userName, passwords } = await adminCredential(asking, server.name, {});
   const [password = ''] = passwords;
   const credential = { kind: 'password', userName, password: new Secret(password) } as const;
   return { credential, identity: userName, source: 'Azure Resource Manager' };

@@ -1,6 +1,5 @@
 import { ShellError } from '../../engine/error-record.ts';
-import type { Session } from '../../session/session.ts';
-import { type Management, openManagement, resourceOf } from './management.ts';
+import { type Asking, type Management, openManagement, resourceOf } from './management.ts';
 import type { RegistryResource } from './registry-resource.ts';
 
 /** Where a registry is looked for. */
@@ -48,8 +47,8 @@ async function subscriptionsOf(management: Management, wanted: string | undefine
 }
 
 /** The resource of the registry with this name or login server. Throws ShellError where there is none to be seen. */
-export async function findRegistry(session: Session, name: string, place: RegistryPlace, signal: AbortSignal) {
-  const management = await openManagement(session, signal);
+export async function findRegistry(asking: Asking, name: string, place: RegistryPlace) {
+  const management = await openManagement(asking);
   const wanted = name.toLowerCase();
   let failure: unknown;
   for await (const listed of listRegistries(management, place)) {

@@ -47,8 +47,8 @@ PS> Connect-AzContainerRegistry -Name $RegistryName -UserName $secret.UserName -
     },
   ],
   body: {
-    async *process({ name, ...place }, { session, signal }) {
-      yield await adminCredential(session, name, place, signal);
+    async *process({ name, ...place }, context) {
+      yield await adminCredential(context, name, place);
     },
   },
 });

@@ -28,9 +28,9 @@ export const getRegistry = defineCmdlet({
   ],
   body: {
     async *process(args, context) {
-      const { session, signal } = context;
+      const { session } = context;
       const matches = args.name === undefined ? () => true : wildcard(args.name);
-      const management = await openManagement(session, signal);
+      const management = await openManagement(context);
       let found = 0;
       for await (const listed of listRegistries(management, args)) {
         if ('failure' in listed) {

@@ -50,9 +50,10 @@ export const getUsage = defineCmdlet({
   output: usageType,
   examples: [{ says: 'How full is it?', transcript: 'PS> Get-AcrUsage contoso', skip: 'needs Azure' }],
   body: {
-    async *process({ name, ...place }, { session, signal }) {
+    async *process({ name, ...place }, context) {
+      const { session, signal } = context;
       const wanted = name ?? session.connection(undefined).registry.server.name;
-      const { management, registry } = await findRegistry(session, wanted, place, signal);
+      const { management, registry } = await findRegistry(context, wanted, place);
       const { registries } = management.client(registry.subscription.id);
       try {
         const { value = [] } = await registries.listUsages(registry.resourceGroupName, registry.name, {

@@ -1,4 +1,5 @@
 import type { ContainerRegistryManagementClient, Registry } from '@azure/arm-containerregistry';
+import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import type { Session } from '../../session/session.ts';
 import type { RegistryResource } from './registry-resource.ts';
@@ -20,9 +21,12 @@ export interface Subscription {
 /** API version of the list of subscriptions (Azure REST, "Subscriptions - List"). */
 const SUBSCRIPTIONS = '/subscriptions?api-version=2022-12-01';
 
+/** What Azure Resource Manager is asked for: a cmdlet's context, or what stands in for one. */
+export type Asking = Pick<Context<Session>, 'session' | 'signal' | 'verbose'>;
+
 /** Signs in to Azure Resource Manager; its client loads now. Throws AzureSignInError. */
-export async function openManagement({ azure }: Session, signal: AbortSignal): Promise<Management> {
-  const { cloud, credential, httpClient: sender } = await azure.management(signal);
+export async function openManagement({ session: { azure }, signal, verbose }: Asking): Promise<Management> {
+  const { cloud, credential, httpClient: sender } = await azure.management(signal, verbose);
   let refused: string | undefined;
   // the client keeps of an answer to a listing that failed nothing but its status
   const httpClient: typeof sender = {

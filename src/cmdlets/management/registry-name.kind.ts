@@ -23,7 +23,8 @@ export const registryName = kindBuilder(registryNameKind);
 
 /** Not ended by the next key: the names are for later ones. */
 async function* namesFromAzure(session: Session): AsyncIterable<readonly string[]> {
-  for await (const listed of listRegistries(await openManagement(session, new AbortController().signal), {})) {
+  const asking = { session, signal: new AbortController().signal, verbose: () => {} };
+  for await (const listed of listRegistries(await openManagement(asking), {})) {
     if ('registries' in listed) yield listed.registries.map(each => each.name);
   }
 }

@@ -90,7 +90,7 @@ export const connectRegistry = defineCmdlet({
       const { suffix } = session.cloud(args.cloud);
       const server = parseLoginServer(args.name, { suffix, allowHttp: args.allowHttp });
       const request = { server, readOnly: args.readOnly, skipCertificateCheck: args.skipCertificateCheck };
-      const offer = args.admin ? await adminOffer(session, server, signal) : await givenOffer(args, context);
+      const offer = args.admin ? await adminOffer(context, server) : await givenOffer(args, context);
       const opened = offer
         ? await session.connect({ ...request, offer }, signal)
         : await session.connectAsFound(

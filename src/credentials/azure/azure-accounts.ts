@@ -40,8 +40,11 @@ export interface AzureAccounts {
   signOut(): Promise<void>;
   /** Where Entra tokens for registries come from, in the order in which they are asked; the signed-in account is the first. */
   readonly sources: readonly CredentialSource[];
-  /** Access to Azure Resource Manager as the signed-in account, else as the first source that has one. Throws AzureSignInError. */
-  management(signal: AbortSignal): Promise<ManagementAccess>;
+  /**
+   * Access to Azure Resource Manager as the signed-in account, else as the first source that has one; `tell` takes why the others have none.
+   * Throws AzureSignInError.
+   */
+  management(signal: AbortSignal, tell: (sentence: string) => void): Promise<ManagementAccess>;
 }
 
 /** What a client of Azure Resource Manager is made with; fits the options of Azure's own client packages. */

@@ -83,7 +83,7 @@ class Accounts implements AzureAccounts {
     await store.keepAccount(undefined);
   }
 
-  async management(signal: AbortSignal): Promise<ManagementAccess> {
+  async management(signal: AbortSignal, tell: (sentence: string) => void): Promise<ManagementAccess> {
     const signedIn = this.#signedIn();
     const { client: httpClient } = await this.#parts.reach.http();
     if (signedIn) {
@@ -92,17 +92,26 @@ class Accounts implements AzureAccounts {
     }
     const cloud = this.#options.cloud();
     for (const source of AMBIENT_SOURCES) {
-      if ((await source.absent(this.#options, signal)) !== undefined) continue;
+      const refuse = (why: string) => tell(`No Azure account from ${source.name}: ${why}.`);
+      const absent = await source.absent(this.#options, signal);
+      if (absent !== undefined) {
+        refuse(absent);
+        continue;
+      }
       const tokens = this.#tokensOf(source, cloud);
-      const token = await tokens.get(cloud.managementAudience, signal).catch(() => signal.throwIfAborted());
-      if (!token) continue;
-      const account = ownerOf(token).account ?? source.name;
-      return { cloud, account, credential: forManagement(tokens, cloud), httpClient };
+      try {
+        const { account = source.name } = ownerOf(await tokens.get(cloud.managementAudience, signal));
+        tell(`The Azure account comes from ${source.name}: ${account}.`);
+        return { cloud, account, credential: forManagement(tokens, cloud), httpClient };
+      } catch (error) {
+        signal.throwIfAborted();
+        refuse(reasonOf(error));
+      }
     }
     throw new AzureSignInError(
       'NotSignedIn',
       'Nobody is signed in to Azure',
-      'Connect-AzAccount signs in; az login does as well.',
+      'Connect-AzAccount signs in; az login does as well. -Verbose tells where was looked.',
     );
   }
 
@@ -179,7 +188,7 @@ async function offer(tokens: EntraTokens, { cloud, identity, signal }: Wanted): 
     };
   } catch (error) {
     signal.throwIfAborted();
-    return { none: asClause(error instanceof Error ? error.message : String(error)) };
+    return { none: reasonOf(error) };
   }
 }
 
@@ -195,8 +204,9 @@ function forManagement(tokens: EntraTokens, cloud: Cloud): TokenCredential {
   };
 }
 
-/** The source is named already where this is said. */
-function asClause(text: string): string {
+/** Why a source has no token, as a clause; the source is named already where this is said. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
   const reason = text.replace(/^The sign-in to Azure failed: (Error: )?/, '');
   return reason.startsWith('The ') ? `t${reason.slice(1)}` : reason;
 }

@@ -122,7 +122,7 @@ export class ChallengeAuthorizer implements Authorizer {
       throw new RegistryError({
         id: 'UntrustedHost',
         message: `'${this.#server.name}' wants the sign-in to go to ${realm ? realm.origin : 'an address that is none'}, which is another host`,
-        recommendation: 'If that is its token server, name its address as trusted when connecting.',
+        recommendation: 'If that is its token server, name its origin in the settings (registries, trustedRealms).',
       });
     }
     const service = bearer.parameters.get('service');
