@@ -33,7 +33,7 @@ const TIMEOUT: Verdict = {
 const TLS: Verdict = {
   id: 'TlsFailed',
   what: host => `The TLS certificate or handshake of '${host}' was not accepted`,
-  next: 'If a private authority signed it, give its certificate by NODE_EXTRA_CA_CERTS; for a registry without TLS use http://.',
+  next: 'If a private authority signed it, name its file as caFile in the settings or by ACRSH_CA_FILE; for a registry without TLS use http://.',
 };
 const PROXY: Verdict = {
   id: 'ProxyFailed',
