@@ -165,7 +165,7 @@ test('https to a server without TLS', async () => {
   await using server = await startServer(() => ({}));
   await using connection = await connectTo(`https://127.0.0.1:${server.port}`);
   const error = await failureOf(getRepository(connection.registry, API));
-  expect(error).toMatchObject({ id: 'TlsFailed', recommendation: expect.stringContaining('NODE_EXTRA_CA_CERTS') });
+  expect(error).toMatchObject({ id: 'TlsFailed', recommendation: expect.stringContaining('ACRSH_CA_FILE') });
   expectOneLineWithNextStep(error);
 });
 
