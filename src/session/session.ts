@@ -61,6 +61,8 @@ export interface Search {
   readonly tell: { readonly verbose: (sentence: string) => void; readonly warning: (sentence: string) => void };
   /** Name of the one source to ask; undefined asks all. */
   readonly only: string | undefined;
+  /** Told which source is asked now: some start another program, which takes its time. */
+  readonly asking?: (source: string) => void;
 }
 
 /** What one source answered. */
@@ -147,12 +149,13 @@ export class Session {
    */
   async connectAsFound(
     request: Omit<ConnectRequest, 'offer'>,
-    { tell, only }: Search,
+    search: Search,
     signal: AbortSignal,
   ): Promise<Connection> {
     const { server } = request;
+    const { tell, only } = search;
     const refused: string[] = [];
-    for await (const { source, answer } of this.lookForCredentials(server, signal, only)) {
+    for await (const { source, answer } of this.lookForCredentials(server, signal, search)) {
       if ('none' in answer) {
         if (only !== undefined) throw noneFrom(server, source, answer.none);
         (answer.fault ? tell.warning : tell.verbose)(`No credential from ${source}: ${answer.none}.`);
@@ -177,10 +180,15 @@ export class Session {
     }
   }
 
-  /** What each source of credentials has for a registry, in order, to its end; connects nothing. `only` names a single one. */
-  async *lookForCredentials(server: LoginServer, signal: AbortSignal, only?: string): AsyncIterable<SourceFinding> {
+  /** What each source of credentials has for a registry, in order, to its end; connects nothing. */
+  async *lookForCredentials(
+    server: LoginServer,
+    signal: AbortSignal,
+    { only, asking }: Omit<Search, 'tell'> = { only: undefined },
+  ): AsyncIterable<SourceFinding> {
     for (const source of this.#parts.credentialSources) {
       if (only !== undefined && source.name !== only) continue;
+      asking?.(source.name);
       yield { source: source.name, answer: await source.find(server, signal) };
     }
   }

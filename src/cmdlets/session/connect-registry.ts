@@ -1,8 +1,10 @@
+import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { string, switched } from '../../engine/kinds.ts';
 import { openSecret } from '../../registry/auth/secret.ts';
 import { parseLoginServer } from '../../registry/model/login-server.ts';
 import { DOCKER_SOURCE } from '../../session/offer.ts';
+import type { Search, Session } from '../../session/session.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { defineCmdlet } from '../define.ts';
 import { adminOffer } from '../management/admin-credential.ts';
@@ -93,11 +95,7 @@ export const connectRegistry = defineCmdlet({
       const offer = args.admin ? await adminOffer(context, server) : await givenOffer(args, context);
       const opened = offer
         ? await session.connect({ ...request, offer }, signal)
-        : await session.connectAsFound(
-            request,
-            { tell: context, only: args.useDockerCredential ? DOCKER_SOURCE : undefined },
-            signal,
-          );
+        : await session.connectAsFound(request, search(args.useDockerCredential, context), signal);
       await offerToSave(opened, args.save ? 'save' : args.noSave ? 'no' : undefined, context);
       if (opened.notice !== undefined) context.warning(opened.notice);
       if (args.exposeToken) {
@@ -107,6 +105,14 @@ export const connectRegistry = defineCmdlet({
     },
   },
 });
+
+function search(onlyDocker: boolean, context: Context<Session>): Search {
+  return {
+    tell: context,
+    only: onlyDocker ? DOCKER_SOURCE : undefined,
+    asking: source => context.progress({ activity: `Looking for a credential: ${source}` }),
+  };
+}
 
 interface Ways {
   readonly [way: string]: unknown;
