@@ -102,7 +102,7 @@ async function stage() {
   const home = mkdtempSync(join(tmpdir(), 'acrsh-canaries-'));
   const emulator = await startEmulator({ fixture: 'small', credentials: { adminPassword: canary('right') } });
   onTestFinished(() => emulator.close());
-  mkdirSync(join(home, '.docker'));
+  mkdirSync(join(home, 'acrsh'));
   const auth = Buffer.from(`docker:${canary('docker-file')}`).toString('base64');
   const config = { credHelpers: { [emulator.loginServer]: 'spy' }, auths: { 'other.example': { auth } } };
   // Docker's own file holds its login; what acrsh makes of it is looked at
