@@ -12,7 +12,8 @@ import { BindingError } from './binding-error.ts';
 import type { CommandTable } from './commands.ts';
 import { findParameter, isSwitch, type ParameterEntry, parameterEntries } from './parameter-names.ts';
 
-const MARK = '•••';
+/** What stands in the history in place of a secret. */
+export const MARK = '•••';
 
 /** Names that hold a secret whatever the command: parameters, variables and hashtable keys. */
 const SECRET_NAME = /(?:password|passwd|secret|token|apikey)$/i;

@@ -1,5 +1,6 @@
 import { ConversionError, kindBuilder } from '../../engine/kinds.ts';
 import type { Kind } from '../../engine/parameter.ts';
+import { MARK } from '../../engine/redact.ts';
 import { Secret } from '../../registry/auth/secret.ts';
 import { PSCredential } from '../../values/ps-credential.ts';
 import { plainText, SecureString } from '../../values/secure-string.ts';
@@ -10,6 +11,10 @@ const secretKind: Kind<Secret> = {
   accepts: value => value instanceof SecureString,
   convert: value => {
     if (value instanceof SecureString) return new Secret(plainText(value));
+    if (value === MARK)
+      throw new ConversionError(
+        'The secret was cut out of this line of the history: give it again, or leave it out to be asked.',
+      );
     if (typeof value === 'string') return new Secret(value);
     throw new ConversionError('A password is a SecureString (Read-Host -AsSecureString) or text.');
   },
