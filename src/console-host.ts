@@ -32,6 +32,7 @@ export class ConsoleHost implements Host {
   readonly information: Host['information'];
   readonly whatIf: Host['whatIf'];
   readonly readInput?: () => Promise<string>;
+  readonly #finishLine: () => void;
   readonly #streams: ConsoleStreams;
   readonly #json: boolean;
   readonly #theme: Theme;
@@ -50,7 +51,13 @@ export class ConsoleHost implements Host {
       debug: this.debug,
       information: this.information,
       whatIf: this.whatIf,
-    } = talkStreams(options.theme, lines => this.#talk(lines)));
+      finishLine: this.#finishLine,
+    } = talkStreams(
+      options.theme,
+      lines => this.#talk(lines),
+      // what a script writes to the host is part of what it prints, unless programs read the output
+      lines => (options.json ? this.#talk(lines) : this.#write(lines)),
+    ));
     this.#array = options.json ? createJsonArray(lines => this.#write(lines)) : undefined;
   }
 
@@ -71,6 +78,7 @@ export class ConsoleHost implements Host {
   async endOutput(): Promise<void> {
     const notices = this.#output?.end() ?? [];
     this.#output = undefined;
+    this.#finishLine();
     if (notices.length > 0) this.#talk(notices);
     await this.#written;
   }
@@ -84,7 +92,7 @@ export class ConsoleHost implements Host {
   }
 
   error(record: Parameters<Host['error']>[0]): void {
-    this.#talk(this.#json ? [errorJson(record)] : errorLines(record, this.#theme));
+    this.#talk(this.#json ? [errorJson(record)] : errorLines(record, this.#theme, this.#streams.width));
   }
 
   progress(): void {

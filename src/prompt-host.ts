@@ -17,6 +17,7 @@ export class PromptHost implements Host {
   readonly #theme: Theme;
   #face: PromptFace | undefined;
   #output: Output | undefined;
+  readonly #finishLine: () => void;
   #written: Promise<void> = Promise.resolve();
 
   constructor(theme: Theme) {
@@ -27,6 +28,7 @@ export class PromptHost implements Host {
       debug: this.debug,
       information: this.information,
       whatIf: this.whatIf,
+      finishLine: this.#finishLine,
     } = talkStreams(theme, lines => this.#write(lines)));
   }
 
@@ -58,12 +60,13 @@ export class PromptHost implements Host {
   async endOutput(): Promise<void> {
     const notices = this.#output?.end() ?? [];
     this.#output = undefined;
+    this.#finishLine();
     if (notices.length > 0) this.#write(notices);
     await this.#written;
   }
 
   error(record: Parameters<Host['error']>[0]): void {
-    this.#write(errorLines(record, this.#theme));
+    this.#write(errorLines(record, this.#theme, this.#now().width));
   }
 
   progress(progress: Parameters<Host['progress']>[0]): void {

@@ -1,17 +1,21 @@
+import { conciseLines } from './engine/concise-view.ts';
 import type { ErrorRecord } from './engine/error-record.ts';
+import { exceptionOf } from './engine/exception-of.ts';
 import type { Host, Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
 import type { Theme, Token } from './ui/theme/theme.ts';
 
-/** ConciseView (interface C7): `Command: message`, and below it what to type instead. */
-export function errorLines(record: ErrorRecord, theme: Theme): string[] {
-  const [first = '', ...more] = record.exception.message.split('\n').map(clean);
-  const lines = [theme.paint('out.error', record.command === undefined ? first : `${record.command}: ${first}`)];
-  for (const line of more) lines.push(theme.paint('out.error', line));
-  if (record.recommendation !== undefined) {
-    lines.push(`${theme.paint('out.errorAccent', '  Recommendation:')} ${clean(record.recommendation)}`);
-  }
-  return lines;
+/** ConciseView (interface C7): `Command: message` or the place in the script, and below it what to type instead. */
+export function errorLines(record: ErrorRecord, theme: Theme, width?: number): string[] {
+  return conciseLines(record, width).map(line =>
+    line
+      .map(({ text, part }) => {
+        const shown = clean(text);
+        if (part === 'plain') return shown;
+        return theme.paint(part === 'error' ? 'out.error' : 'out.errorAccent', shown);
+      })
+      .join(''),
+  );
 }
 
 /** One JSON line for programs: `{"error":{"id","type","message",…}}`. */
@@ -19,7 +23,15 @@ export function errorJson(record: ErrorRecord): string {
   const { exception, fullyQualifiedErrorId: id, category, command, recommendation } = record;
   const facts = pick(exception, ['status', 'code', 'requestId', 'url', 'method', 'scope']);
   return JSON.stringify({
-    error: { id, type: exception.name, message: exception.message, category, command, recommendation, ...facts },
+    error: {
+      id,
+      type: exceptionOf(record).type.names[0],
+      message: exception.message,
+      category,
+      command,
+      recommendation,
+      ...facts,
+    },
   });
 }
 
@@ -48,16 +60,34 @@ function pick(error: Error, names: readonly string[]): Record<string, unknown> {
   );
 }
 
-/** The streams that only talk, for a host that shows lines. */
+/** The streams that only talk, for a host that shows lines; `showText` takes what Write-Host writes. */
 export function talkStreams(
   theme: Theme,
   show: (lines: readonly string[]) => void,
-): Pick<Host, 'warning' | 'verbose' | 'debug' | 'information' | 'whatIf'> {
+  showText: (lines: readonly string[]) => void = show,
+): Pick<Host, 'warning' | 'verbose' | 'debug' | 'information' | 'whatIf'> & { finishLine(): void } {
+  // what Write-Host -NoNewline has begun
+  let started: string | undefined;
+  const finishLine = () => {
+    if (started === undefined) return;
+    showText(started.split('\n'));
+    started = undefined;
+  };
+  const talk = (lines: readonly string[]) => {
+    finishLine();
+    show(lines);
+  };
   return {
-    warning: text => show(talkLines('out.warning', text, theme)),
-    verbose: text => show(talkLines('out.verbose', text, theme)),
-    debug: text => show(talkLines('out.debug', text, theme)),
-    information: text => show(text.split('\n').map(clean)),
-    whatIf: lines => show(lines.map(clean)),
+    warning: text => talk(talkLines('out.warning', text, theme)),
+    verbose: text => talk(talkLines('out.verbose', text, theme)),
+    debug: text => talk(talkLines('out.debug', text, theme)),
+    information(text, look) {
+      const lines = text.split('\n').map(each => theme.colour(clean(each), look?.foreground, look?.background));
+      const whole = `${started ?? ''}${lines.join('\n')}`;
+      started = look?.noNewline ? whole : undefined;
+      if (!look?.noNewline) showText(whole.split('\n'));
+    },
+    finishLine,
+    whatIf: lines => talk(lines.map(clean)),
   };
 }

@@ -35,30 +35,63 @@ import { getSavedCredential } from './session/get-saved-credential.ts';
 import { getToken } from './session/get-token.ts';
 import { removeSavedCredential } from './session/remove-saved-credential.ts';
 import { testConnection } from './session/test-connection.ts';
+import { addContent } from './utility/add-content.ts';
+import { clearContent } from './utility/clear-content.ts';
+import { clearHistory } from './utility/clear-history.ts';
 import { clearHost } from './utility/clear-host.ts';
+import { clearVariable } from './utility/clear-variable.ts';
+import { convertFromCsv } from './utility/convert-from-csv.ts';
 import { convertFromJson } from './utility/convert-from-json.ts';
 import { convertFromSecureString } from './utility/convert-from-secure-string.ts';
+import { convertPath } from './utility/convert-path.ts';
+import { convertToCsv } from './utility/convert-to-csv.ts';
 import { convertToJson } from './utility/convert-to-json.ts';
 import { convertToSecureString } from './utility/convert-to-secure-string.ts';
+import { exportCsv } from './utility/export-csv.ts';
 import { forEachObject } from './utility/for-each-object.ts';
 import { formatList } from './utility/format-list.ts';
 import { formatTable } from './utility/format-table.ts';
 import { formatWide } from './utility/format-wide.ts';
 import { getAlias } from './utility/get-alias.ts';
 import { getCommand } from './utility/get-command.ts';
+import { getContent } from './utility/get-content.ts';
 import { getCredential } from './utility/get-credential.ts';
+import { getError } from './utility/get-error.ts';
 import { getHelp } from './utility/get-help.ts';
 import { getHistory } from './utility/get-history.ts';
 import { getVariable } from './utility/get-variable.ts';
 import { groupObject } from './utility/group-object.ts';
+import { importCsv } from './utility/import-csv.ts';
+import { invokeExpression } from './utility/invoke-expression.ts';
+import { invokeHistory } from './utility/invoke-history.ts';
+import { joinPath } from './utility/join-path.ts';
 import { measureObject } from './utility/measure-object.ts';
+import { newAlias } from './utility/new-alias.ts';
+import { newVariable } from './utility/new-variable.ts';
+import { outFile } from './utility/out-file.ts';
 import { outNull } from './utility/out-null.ts';
 import { outString } from './utility/out-string.ts';
 import { readHost } from './utility/read-host.ts';
+import { removeAlias } from './utility/remove-alias.ts';
+import { removeVariable } from './utility/remove-variable.ts';
+import { resolvePath } from './utility/resolve-path.ts';
 import { selectObject } from './utility/select-object.ts';
+import { setAlias } from './utility/set-alias.ts';
+import { setContent } from './utility/set-content.ts';
+import { setVariable } from './utility/set-variable.ts';
 import { sortObject } from './utility/sort-object.ts';
+import { splitPath } from './utility/split-path.ts';
+import { teeObject } from './utility/tee-object.ts';
+import { testPath } from './utility/test-path.ts';
 import { whereObject } from './utility/where-object.ts';
+import { writeDebug } from './utility/write-debug.ts';
+import { writeError } from './utility/write-error.ts';
+import { writeHost } from './utility/write-host.ts';
+import { writeInformation } from './utility/write-information.ts';
 import { writeOutput } from './utility/write-output.ts';
+import { writeProgress } from './utility/write-progress.ts';
+import { writeVerbose } from './utility/write-verbose.ts';
+import { writeWarning } from './utility/write-warning.ts';
 
 /** Every cmdlet. They are loaded together: one file is read faster than forty. */
 export const cmdletTable: readonly CommandEntry<Session>[] = [
@@ -96,28 +129,61 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(getToken),
   entryOf(removeSavedCredential),
   entryOf(testConnection),
+  entryOf(addContent),
+  entryOf(clearContent),
+  entryOf(clearHistory),
   entryOf(clearHost),
+  entryOf(clearVariable),
+  entryOf(convertFromCsv),
   entryOf(convertFromJson),
   entryOf(convertFromSecureString),
+  entryOf(convertPath),
+  entryOf(convertToCsv),
   entryOf(convertToJson),
   entryOf(convertToSecureString),
+  entryOf(exportCsv),
   entryOf(forEachObject),
   entryOf(formatList),
   entryOf(formatTable),
   entryOf(formatWide),
   entryOf(getAlias),
   entryOf(getCommand),
+  entryOf(getContent),
   entryOf(getCredential),
+  entryOf(getError),
   entryOf(getHelp),
   entryOf(getHistory),
   entryOf(getVariable),
   entryOf(groupObject),
+  entryOf(importCsv),
+  entryOf(invokeExpression),
+  entryOf(invokeHistory),
+  entryOf(joinPath),
   entryOf(measureObject),
+  entryOf(newAlias),
+  entryOf(newVariable),
+  entryOf(outFile),
   entryOf(outNull),
   entryOf(outString),
   entryOf(readHost),
+  entryOf(removeAlias),
+  entryOf(removeVariable),
+  entryOf(resolvePath),
   entryOf(selectObject),
+  entryOf(setAlias),
+  entryOf(setContent),
+  entryOf(setVariable),
   entryOf(sortObject),
+  entryOf(splitPath),
+  entryOf(teeObject),
+  entryOf(testPath),
   entryOf(whereObject),
+  entryOf(writeDebug),
+  entryOf(writeError),
+  entryOf(writeHost),
+  entryOf(writeInformation),
   entryOf(writeOutput),
+  entryOf(writeProgress),
+  entryOf(writeVerbose),
+  entryOf(writeWarning),
 ];

@@ -1,17 +1,21 @@
 import type { Expression } from '../language/expression.ts';
 import type { Assignment } from '../language/syntax.ts';
 import { arithmetic } from '../values/arithmetic.ts';
+import { convertTo } from '../values/convert.ts';
 import { setIndex } from '../values/indexing.ts';
 import { setProperty } from '../values/members.ts';
 import { isArray } from '../values/object-value.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
+import { compound } from './compound.ts';
 import { ShellError } from './error-record.ts';
-import { evaluate, literalName } from './evaluate-expression.ts';
-import { captureStatement } from './evaluate-statement.ts';
+import { evaluate } from './evaluate-expression.ts';
+import { captureOutput } from './evaluate-statement.ts';
 import { writeVariable } from './evaluate-variable.ts';
+import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
 import type { Step } from './step.ts';
+import { type Validation, validationOf } from './validation.ts';
 
 /** Carries out an assignment and answers the assigned value, which only parentheses emit. */
 export function* assign(node: Assignment, frame: Frame): Step<Value> {
@@ -20,62 +24,68 @@ export function* assign(node: Assignment, frame: Frame): Step<Value> {
     const current = yield* evaluate(target, frame);
     if (current !== null) return current;
   }
-  const value = yield* captureStatement(node.value, frame);
+  const { value, nothing } = yield* captureOutput(node.value, frame);
   if (operator === '=' || operator === '??=') {
-    yield* store(target, value, frame);
-    return value;
+    yield* store(target, { value, nothing }, frame);
+    // a type in brackets has converted it
+    return target.kind === 'Cast' ? yield* evaluate(innermost(target), frame) : value;
   }
-  const arithmeticOperator = operator[0];
   const current = yield* evaluate(target, frame);
-  const result = compound(arithmeticOperator, current, value);
-  yield* store(target, result, frame);
+  const result = compound(operator, current, value);
+  yield* store(target, { value: result }, frame);
   return result;
 }
 
-function compound(operator: string | undefined, current: Value, value: Value): Value {
-  switch (operator) {
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-    case '%':
-      return arithmetic(operator, current, value);
-    default:
-      throw new ShellError('InvalidOperation', `The assignment operator '${operator}=' is not known.`);
-  }
-}
+const innermost = (target: Expression): Expression =>
+  target.kind === 'Cast' || target.kind === 'AttributedExpression' ? innermost(target.operand) : target;
 
 /** `++` and `--`: the value before or after, by where the operator stands. */
 export function* increment(node: Extract<Expression, { kind: 'Increment' }>, frame: Frame): Step<Value> {
   const before = yield* evaluate(node.target, frame);
   const after = arithmetic(node.operator === '++' ? '+' : '-', before ?? 0, 1);
-  yield* store(node.target, after, frame);
+  yield* store(node.target, { value: after }, frame);
   return node.prefix ? after : (before ?? 0);
 }
 
+/** What is to be stored, and what types and attributes before the target make of it. */
+interface Stored {
+  readonly value: Value;
+  readonly nothing?: boolean;
+  readonly convert?: (value: Value) => Value;
+}
+
 /** Puts a value where an expression points. Throws ShellError InvalidLeftHandSide for what is no place. */
-export function* store(target: Expression, value: Value, frame: Frame, typeName?: string): Step<void> {
+function* store(target: Expression, stored: Stored, frame: Frame): Step<void> {
   switch (target.kind) {
     case 'Variable':
-      return writeVariable(target, value, frame, typeName);
-    case 'Cast':
-      return yield* store(target.operand, value, frame, literalName(target.type));
-    case 'AttributedExpression':
-      return yield* store(target.operand, value, frame, typeName);
+      return writeVariable(target, stored.value, frame, stored);
+    case 'Cast': {
+      const name = literalName(target.type);
+      return yield* store(
+        target.operand,
+        { ...stored, convert: through(value => convertTo(name, value), stored) },
+        frame,
+      );
+    }
+    case 'AttributedExpression': {
+      const demand = yield* validationOf(target.attribute, frame);
+      if (demand) yield* demanded(demand, stored.value);
+      return yield* store(target.operand, stored, frame);
+    }
     case 'Paren':
       if (target.body.kind === 'Pipeline' && target.body.elements[0]?.kind === 'CommandExpression') {
-        return yield* store(target.body.elements[0].expression, value, frame, typeName);
+        return yield* store(target.body.elements[0].expression, stored, frame);
       }
       break;
     case 'ArrayLiteral':
-      return yield* storeEach(target.elements, value, frame);
+      return yield* storeEach(target.elements, stored.value, frame);
     case 'Member': {
       const object = yield* evaluate(target.target, frame);
-      return setProperty(object, toText(yield* evaluate(target.member, frame)), value);
+      return setProperty(object, toText(yield* evaluate(target.member, frame)), stored.value);
     }
     case 'Index': {
       const object = yield* evaluate(target.target, frame);
-      return setIndex(object, yield* evaluate(target.index, frame), value);
+      return setIndex(object, yield* evaluate(target.index, frame), stored.value);
     }
     default:
       break;
@@ -86,6 +96,22 @@ export function* store(target: Expression, value: Value, frame: Frame, typeName?
   );
 }
 
+/** The type nearest to the variable converts first. */
+const through =
+  (work: (value: Value) => Value, { convert }: Stored) =>
+  (value: Value): Value =>
+    convert ? convert(work(value)) : work(value);
+
+function* demanded(demand: Validation, value: Value): Step<void> {
+  const problem = yield* demand(value);
+  if (problem === undefined) return;
+  throw new ShellError(
+    'ValidateSetFailure',
+    `The variable cannot be validated because the value ${toText(value)} is not a valid value for it. ${problem}`,
+    { category: 'MetadataError' },
+  );
+}
+
 /** `$a, $b = 1, 2, 3`: the last name takes the rest. */
 function* storeEach(targets: readonly Expression[], value: Value, frame: Frame): Step<void> {
   const values = isArray(value) ? value : [value];
@@ -93,6 +119,6 @@ function* storeEach(targets: readonly Expression[], value: Value, frame: Frame):
     const isLast = index === targets.length - 1;
     const rest = values.slice(index);
     const part = isLast && rest.length > 1 ? rest : (rest[0] ?? null);
-    yield* store(target, part, frame);
+    yield* store(target, { value: part }, frame);
   }
 }

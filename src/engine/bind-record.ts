@@ -4,7 +4,7 @@ import type { Binding } from './bind.ts';
 import { BindingError } from './binding-error.ts';
 import { convertArgument, fitsAsIs } from './convert-argument.ts';
 import { type ParameterEntry, shownName } from './parameter-names.ts';
-import { chooseSet, inSets, missingIn } from './parameter-sets.ts';
+import { chooseSet, inSets, missingIn, narrowed } from './parameter-sets.ts';
 
 /** What a body runs with: arguments by declared name, with `set` for a command that has sets, and what the caller gave. */
 export type RecordBinding =
@@ -109,13 +109,12 @@ function bindInSets(plan: Plan, { record, round, draft }: Step, sets: readonly s
       return result;
     }
     draft.taken.set(entry.key, result.converted);
-    if (entry.parameter.set !== undefined) draft.sets = [entry.parameter.set];
+    draft.sets = narrowed(entry, draft.sets);
   }
   return undefined;
 }
 
 function propertyOf(record: Value, names: readonly string[]): Value | undefined {
-  if (typeof record !== 'object' || record === null) return undefined;
   for (const name of names) {
     const value = ownProperty(record, name);
     if (value !== undefined) return value;
@@ -144,7 +143,7 @@ function planOf(binding: Binding): Plan {
   const open = binding.entries.filter(each => !binding.values.has(each.key) && inSets(each, binding.sets));
   const takes = (from: 'value' | 'property') =>
     open
-      .filter(({ parameter: { pipeline } }) => pipeline === from || pipeline === 'both')
+      .filter(entry => entry.places.some(({ pipeline }) => pipeline === from || pipeline === 'both'))
       .map(entry => ({ entry, names: [entry.key, ...(entry.parameter.aliases ?? [])] }));
   const plan: Plan = { value: takes('value'), property: takes('property'), mandatory: new Map(), base: new Map() };
   plans.set(binding, plan);

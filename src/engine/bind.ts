@@ -5,7 +5,7 @@ import type { AnyCmdlet } from './cmdlet.ts';
 import { type CommonParameters, readCommon } from './common-parameters.ts';
 import { convertArgument, fitsAsIs, type GivenValue } from './convert-argument.ts';
 import { findParameter, isSwitch, type ParameterEntry, parameterEntries } from './parameter-names.ts';
-import { inSets, parameterSets } from './parameter-sets.ts';
+import { inSets, narrowed, parameterSets, placeIn } from './parameter-sets.ts';
 
 /** An argument of a command line, evaluated. */
 export type BoundArgument =
@@ -16,6 +16,8 @@ export type BoundArgument =
       readonly value?: GivenValue;
       /** From a splatted hashtable: gives way to one that is written out. */
       readonly splatted?: boolean;
+      /** From `$PSDefaultParameterValues`: gives way to everything. */
+      readonly isDefault?: boolean;
       readonly extent: Extent;
     }
   | ({ readonly kind: 'argument'; readonly extent: Extent } & GivenValue);
@@ -54,6 +56,7 @@ export function bind(cmdlet: AnyCmdlet, args: readonly BoundArgument[]): Binding
   const draft: Draft = { cmdlet, entries, values: new Map(), sets: parameterSets(cmdlet), problems: [] };
   const { positional, open } = bindNamed(draft, args);
   bindPositional(draft, positional);
+  bindDefaults(draft, args);
   const { values, sets, problems } = draft;
   const common = new Set(entries.filter(each => each.common).map(each => each.key));
   const own = new Map([...values].filter(([key]) => !common.has(key)));
@@ -80,7 +83,10 @@ interface Draft {
   readonly problems: BindingError[];
 }
 
-type Positional = Extract<BoundArgument, { kind: 'argument' }>;
+type Positional = Extract<BoundArgument, { kind: 'argument' }> & {
+  /** It is for the parameter that takes everything, and for no position. */
+  readonly restOnly?: boolean;
+};
 
 /** Binds what has a name; answers what has none, and the parameter whose value is due at the end. */
 function bindNamed(draft: Draft, args: readonly BoundArgument[]) {
@@ -94,13 +100,15 @@ function bindNamed(draft: Draft, args: readonly BoundArgument[]) {
       positional.push(arg);
       continue;
     }
+    if (arg.isDefault) continue;
     if (arg.splatted) {
       splatted.push(arg);
       continue;
     }
     const entry = findParameter(arg.name, draft.entries, arg.extent);
     if (entry instanceof BindingError) {
-      draft.problems.push(entry);
+      if (takesUnknown(draft, entry)) positional.push(...asWords(arg));
+      else draft.problems.push(entry);
       continue;
     }
     const next = args[index + 1];
@@ -114,34 +122,65 @@ function bindNamed(draft: Draft, args: readonly BoundArgument[]) {
       if (!next) open = entry;
     }
   }
-  for (const { name, value = { value: true }, extent } of splatted) {
+  for (const arg of splatted) {
+    const { name, value = { value: true }, extent } = arg;
     const entry = findParameter(name, draft.entries, extent);
-    if (entry instanceof BindingError) draft.problems.push(entry);
-    else if (!draft.values.has(entry.key)) take(draft, entry, value, extent);
+    if (entry instanceof BindingError) {
+      if (takesUnknown(draft, entry)) positional.push(...asWords(arg));
+      else draft.problems.push(entry);
+    } else if (!draft.values.has(entry.key)) take(draft, entry, value, extent);
   }
   return { positional, open };
 }
 
+function bindDefaults(draft: Draft, args: readonly BoundArgument[]): void {
+  for (const arg of args) {
+    if (arg.kind !== 'parameter' || !arg.isDefault || !arg.value) continue;
+    const entry = findParameter(arg.name, draft.entries, arg.extent);
+    if (entry instanceof BindingError || draft.values.has(entry.key) || !inSets(entry, draft.sets)) continue;
+    take(draft, entry, arg.value, arg.extent);
+  }
+}
+
+/** Names that the command does not have go to the parameter that takes everything, as PowerShell's functions have it. */
+const takesUnknown = ({ entries }: Draft, { id }: BindingError): boolean =>
+  id === 'NamedParameterNotFound' && entries.some(each => each.parameter.unknownNames);
+
+/** `-name value` as plain arguments: `-name:` where the value is tied to it. */
+function asWords({ name, value, extent }: Extract<BoundArgument, { kind: 'parameter' }>): readonly Positional[] {
+  const word: Positional = { kind: 'argument', value: value ? `-${name}:` : `-${name}`, extent, restOnly: true };
+  return value ? [word, { kind: 'argument', ...value, extent, restOnly: true }] : [word];
+}
+
 function bindPositional(draft: Draft, args: readonly Positional[]): void {
+  const rest: Positional[] = [];
   for (const [index, arg] of args.entries()) {
-    const candidates = positions(draft);
+    const candidates = arg.restOnly ? [] : positions(draft);
+    const rival = twoInOneSet(candidates);
+    if (rival) {
+      draft.problems.push(rival);
+      return;
+    }
     const entry =
       candidates.find(each => fitsAsIs(each.parameter, arg.value)) ?? candidates.find(fits(arg)) ?? candidates[0];
-    if (!entry) {
-      draft.problems.push(
-        new BindingError(
-          'PositionalParameterNotFound',
-          `A positional parameter cannot be found that accepts argument '${arg.text ?? toText(arg.value)}'.`,
-          { extent: arg.extent },
-        ),
-      );
+    if (!entry) rest.push(arg);
+    else if (placeIn(entry, draft.sets)?.remaining) {
+      takeRemaining(draft, entry, [...rest, ...args.slice(index)]);
       return;
-    }
-    if (entry.parameter.remaining) {
-      takeRemaining(draft, entry, args.slice(index));
-      return;
-    }
-    take(draft, entry, arg, arg.extent);
+    } else take(draft, entry, arg, arg.extent);
+  }
+  const [left] = rest;
+  if (!left) return;
+  const entry = unbound(draft).find(each => placeIn(each, draft.sets)?.remaining);
+  if (entry) takeRemaining(draft, entry, rest);
+  else {
+    draft.problems.push(
+      new BindingError(
+        'PositionalParameterNotFound',
+        `A positional parameter cannot be found that accepts argument '${left.text ?? toText(left.value)}'.`,
+        { extent: left.extent },
+      ),
+    );
   }
 }
 
@@ -161,7 +200,7 @@ function takeRemaining(draft: Draft, entry: ParameterEntry, args: readonly Posit
 
 /** Binds one parameter and narrows the sets; a problem leaves it bound to nothing, so that it is reported once. */
 function take(draft: Draft, entry: ParameterEntry, given: GivenValue, extent: Extent | undefined): void {
-  const { key, name, parameter } = entry;
+  const { key, name } = entry;
   if (draft.values.has(key)) {
     draft.problems.push(
       new BindingError(
@@ -175,24 +214,34 @@ function take(draft: Draft, entry: ParameterEntry, given: GivenValue, extent: Ex
   const result = convertArgument(entry, given, extent);
   if (result instanceof BindingError) draft.problems.push(result);
   draft.values.set(key, result instanceof BindingError ? undefined : result.converted);
-  const { set } = parameter;
-  if (set === undefined) return;
-  if (draft.sets.includes(set)) {
-    draft.sets = [set];
+  const left = narrowed(entry, draft.sets);
+  if (left.length > 0 || draft.sets.length === 0) {
+    draft.sets = left;
     return;
   }
-  const others = draft.entries.filter(
-    each => draft.values.has(each.key) && each.parameter.set !== undefined && each.parameter.set !== set,
+  const rivals = draft.entries.filter(
+    each => draft.values.has(each.key) && each !== entry && each.places.every(({ set }) => set !== undefined),
   );
   draft.problems.push(
     new BindingError(
       'AmbiguousParameterSet',
-      'Parameter set cannot be resolved using the specified named parameters.',
+      'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
       {
         extent,
-        recommendation: `-${name} does not go together with ${others.map(each => `-${each.name}`).join(' or ')}.`,
+        recommendation: `-${name} does not go together with ${rivals.map(each => `-${each.name}`).join(' or ')}.`,
       },
     ),
+  );
+}
+
+/** Two parameters that claim one position in one set. */
+function twoInOneSet([first, second]: readonly ParameterEntry[]): BindingError | undefined {
+  if (!first || !second) return undefined;
+  const shares = first.places.some(a => second.places.some(b => a.set === b.set && a.position === b.position));
+  if (!shares) return undefined;
+  return new BindingError(
+    'AmbiguousPositionalParameterNoName',
+    `Cannot process command because two or more parameters claim the same position: -${first.name} and -${second.name}.`,
   );
 }
 
@@ -201,16 +250,27 @@ const unbound = ({ entries, values, sets }: Draft): readonly ParameterEntry[] =>
 
 /** The parameters at the next free position, those of the default set first. */
 function positions(draft: Draft): readonly ParameterEntry[] {
-  const free = unbound(draft).filter(each => each.parameter.position !== undefined);
-  const next = Math.min(...free.map(each => each.parameter.position ?? 0));
-  const rank = ({ parameter: { set } }: ParameterEntry) =>
-    set === undefined || set === draft.cmdlet.defaultSet ? 0 : 1;
-  return free.filter(each => each.parameter.position === next).toSorted((a, b) => rank(a) - rank(b));
+  const free = unbound(draft).flatMap(entry => {
+    const place = placeIn(entry, draft.sets);
+    return place?.position === undefined ? [] : [{ entry, position: place.position, set: place.set }];
+  });
+  const next = Math.min(...free.map(each => each.position));
+  const rank = ({ set }: { set: string | undefined }) => (set === undefined || set === draft.cmdlet.defaultSet ? 0 : 1);
+  return free
+    .filter(each => each.position === next)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(each => each.entry);
 }
+
+/** The .NET name of what a parameter takes; the label of kinds that are our own. */
+const typeOf = ({ kind: { label }, many }: ParameterEntry['parameter']): string =>
+  `${DOT_NET.has(label) ? `System.${label}` : label === 'ScriptBlock' ? 'System.Management.Automation.ScriptBlock' : label}${many ? '[]' : ''}`;
+
+const DOT_NET = new Set(['String', 'Int32', 'Int64', 'Double', 'Boolean', 'Object', 'DateTime', 'TimeSpan', 'Version']);
 
 const missingArgument = ({ name, parameter }: ParameterEntry, extent: Extent): BindingError =>
   new BindingError(
     'MissingArgument',
-    `Missing an argument for parameter '${name}'. Specify a parameter of type '${parameter.kind.label}' and try again.`,
+    `Missing an argument for parameter '${name}'. Specify a parameter of type '${typeOf(parameter)}' and try again.`,
     { extent },
   );

@@ -1,29 +1,35 @@
-import type { StreamNumber } from '../language/syntax.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
+import { unknownTerm } from './command-lookup.ts';
 import type { Context } from './context.ts';
-import { type ErrorOrigin, ErrorValue, errorRecordOf, ShellError } from './error-record.ts';
+import { type ErrorOrigin, type ErrorRecord, errorRecordOf, ShellError } from './error-record.ts';
+import { ErrorValue } from './error-value.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlock } from './invoke-block.ts';
 import { keepIn } from './keep-variable.ts';
+import { positionOf } from './position.ts';
 import { createQuestions } from './questions.ts';
-import type { Invocation } from './run-cmdlet.ts';
+import { cmdletStage, type Invocation } from './run-cmdlet.ts';
 import { ScriptBlock } from './script-block.ts';
 import { shellFacts } from './shell-facts.ts';
 import { createConfirmer } from './should-process.ts';
 import { ROUNDS_BETWEEN_TURNS, run, turn } from './step.ts';
+import { InformationRecord, TalkRecord } from './stream-record.ts';
 import { type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
+import { type TalkWishes, talk, talkPreference } from './talk.ts';
 
 /** One call of a cmdlet: its context, its common parameters, and what came of its records. */
 export interface Call {
-  readonly origin: ErrorOrigin;
+  origin(): ErrorOrigin;
   readonly signal: AbortSignal;
   readonly preference: Preference;
   context(given: ReadonlySet<string>): Context<unknown>;
   /** A non-terminating error. Throws TerminatingError under -ErrorAction Stop. */
   error(problem: unknown, target: Value): void;
+  /** The same for a record that is made already. */
+  errorRecord(record: ErrorRecord): void;
   begin(): void;
   succeed(): void;
   /** Keeps output for -OutVariable. */
@@ -34,10 +40,14 @@ export interface Call {
 export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: Invocation, frame: Frame): Call {
   const { runtime, scope, signal } = frame;
   const { host, state } = runtime;
-  const origin: ErrorOrigin = { command: cmdlet.name, extent };
+  const origin = (): ErrorOrigin => ({
+    command: cmdlet.name,
+    position: positionOf(frame.source, frame.path, extent),
+  });
   const preference = common.errorAction ?? preferenceVariable('ErrorActionPreference', frame);
   const kept: Value[] = [];
   const keptErrors: Value[] = [];
+  const keptTalk = { 3: [] as Value[], 6: [] as Value[] };
   let changing = false;
   let progressing = false;
   const asked = new Set<string>();
@@ -52,18 +62,33 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
     simulating,
   });
   const questions = createQuestions(host);
-  const tell = (stream: StreamNumber, text: string, show: (text: string) => void) =>
-    (frame.talk?.get(stream) ?? show)(text);
-  const shows = (action: Preference | undefined, variable: string, otherwise: Preference) =>
-    !['SilentlyContinue', 'Ignore'].includes(action ?? preferenceOf(scope.find(variable)?.value) ?? otherwise);
-  const verbosely = common.verbose ?? shows(undefined, 'VerbosePreference', 'SilentlyContinue');
-  const debugging = common.debug ?? shows(undefined, 'DebugPreference', 'SilentlyContinue');
-  const warning = shows(common.warningAction, 'WarningPreference', 'Continue');
-  const informing = shows(common.informationAction, 'InformationPreference', 'Continue');
-
-  const verbose = (text: string) => tell(4, text, each => host.verbose(each));
-  const debug = (text: string) => tell(5, text, each => host.debug(each));
-  const ended = runtime.onCall({ verbose: verbosely ? verbose : undefined, debug: debugging ? debug : undefined });
+  const wishes: TalkWishes = {
+    3: common.warningAction,
+    4: shown(common.verbose),
+    5: shown(common.debug),
+    6: common.informationAction,
+  };
+  const heard: Frame = {
+    ...frame,
+    overhear(stream, record) {
+      if (stream === 3 || stream === 6) keptTalk[stream].push(record);
+      frame.overhear?.(stream, record);
+    },
+  };
+  const say = (record: TalkRecord | InformationRecord, always = false) => {
+    const stream = record instanceof TalkRecord ? record.stream : 6;
+    talk(record, talkPreference(stream, wishes, frame), heard, always);
+  };
+  const isShown = (stream: 4 | 5) => !['SilentlyContinue', 'Ignore'].includes(talkPreference(stream, wishes, frame));
+  const verbose = (text: string) => say(new TalkRecord(4, text));
+  const debug = (text: string) => say(new TalkRecord(5, text));
+  const ended = runtime.onCall({
+    verbose: isShown(4) ? verbose : undefined,
+    debug: isShown(5) ? debug : undefined,
+  });
+  const showsProgress = ![common.progressAction ?? preferenceOf(scope.read('ProgressPreference'))].some(
+    each => each === 'SilentlyContinue' || each === 'Ignore',
+  );
 
   const call: Call = {
     origin,
@@ -83,15 +108,31 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
       },
       once: key => !asked.has(key) && asked.add(key).has(key),
       error: (problem, target = null) => call.error(problem, target),
-      warning: text => void (warning && tell(3, text, each => host.warning(each))),
-      verbose: text => void (verbosely && verbose(text)),
-      debug: text => void (debugging && debug(text)),
-      information: text => void (informing && tell(6, text, each => host.information(each))),
+      writeRecord: record => call.errorRecord({ ...record, position: record.position ?? origin().position }),
+      warning: text => say(new TalkRecord(3, text)),
+      verbose,
+      debug,
+      information: text => say(new InformationRecord(text, { source: cmdlet.name })),
+      inform: (data, { tags = [], shown: always, look }) =>
+        say(new InformationRecord(data, { tags, source: cmdlet.name, look }), always),
       progress(progress) {
         progressing = progress !== undefined;
-        host.progress(progress);
+        if (showsProgress) host.progress(progress);
       },
       ...questions,
+      async pipe(command, parameters, input) {
+        const entry = runtime.commands.find(command);
+        if (!entry) throw new ShellError('CommandNotFoundException', unknownTerm(command));
+        const args = Object.entries(parameters).map(([name, value]) => ({
+          kind: 'parameter' as const,
+          name,
+          value: { value },
+          extent,
+        }));
+        for await (const _ of cmdletStage(entry, { args, input, extent }, frame)) {
+          // its output is nobody's
+        }
+      },
       async *invoke(block, dollar) {
         yield* await run(invokeBlock(blockOf(block), { dollar }, frame));
       },
@@ -127,7 +168,9 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
       },
     }),
     error(problem, target) {
-      const record = errorRecordOf(problem, { ...origin, target });
+      call.errorRecord(errorRecordOf(problem, { ...origin(), target }));
+    },
+    errorRecord(record) {
       keptErrors.push(new ErrorValue(record));
       if (cmdlet.grade !== 'read') state.changes.failed++;
       changing = false;
@@ -148,6 +191,8 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
       if (progressing) host.progress(undefined);
       keepIn(scope, common.outVariable, kept);
       keepIn(scope, common.errorVariable, keptErrors);
+      keepIn(scope, common.warningVariable, keptTalk[3]);
+      keepIn(scope, common.informationVariable, keptTalk[6]);
     },
   };
   return call;
@@ -157,6 +202,10 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
     signal.throwIfAborted();
   }
 }
+
+/** -Verbose and -Debug as what happens with the stream. */
+const shown = (given: boolean | undefined): Preference | undefined =>
+  given === undefined ? undefined : given ? 'Continue' : 'SilentlyContinue';
 
 function blockOf(value: Value): ScriptBlock {
   if (value instanceof ScriptBlock) return value;

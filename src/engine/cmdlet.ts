@@ -48,6 +48,8 @@ export interface AnyCmdlet<Session = unknown> {
   readonly grade: 'read' | 'change' | 'destroy';
   readonly parameters: Parameters;
   readonly defaultSet?: string;
+  /** A simple function: it has no common parameters. */
+  readonly plain?: boolean;
   readonly output: OutputType<unknown> | 'values';
   readonly examples: readonly Example[];
   readonly body: AnyBody<Session>;
@@ -95,6 +97,7 @@ export type Verb =
   | 'Clear'
   | 'Compare'
   | 'Connect'
+  | 'Convert'
   | 'ConvertFrom'
   | 'ConvertTo'
   | 'Copy'
@@ -108,6 +111,7 @@ export type Verb =
   | 'Group'
   | 'Import'
   | 'Invoke'
+  | 'Join'
   | 'Lock'
   | 'Measure'
   | 'New'
@@ -119,6 +123,7 @@ export type Verb =
   | 'Remove'
   | 'Rename'
   | 'Reset'
+  | 'Resolve'
   | 'Restore'
   | 'Resume'
   | 'Save'
@@ -126,6 +131,7 @@ export type Verb =
   | 'Set'
   | 'Show'
   | 'Sort'
+  | 'Split'
   | 'Start'
   | 'Stop'
   | 'Tee'

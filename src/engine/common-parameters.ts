@@ -1,6 +1,6 @@
 import { toText } from '../values/to-text.ts';
 import type { AnyCmdlet, Parameters } from './cmdlet.ts';
-import { ConversionError, kindBuilder, string, switched } from './kinds.ts';
+import { ConversionError, integer, kindBuilder, string, switched } from './kinds.ts';
 import { PREFERENCES, type Preference, preferenceOf } from './streams.ts';
 
 /** What every command takes besides its own parameters; undefined: not given. */
@@ -11,7 +11,11 @@ export interface CommonParameters {
   readonly warningAction: Preference | undefined;
   readonly informationAction: Preference | undefined;
   readonly errorVariable: string | undefined;
+  readonly warningVariable: string | undefined;
+  readonly informationVariable: string | undefined;
   readonly outVariable: string | undefined;
+  readonly pipelineVariable: string | undefined;
+  readonly progressAction: Preference | undefined;
   readonly whatIf: boolean | undefined;
   readonly confirm: boolean | undefined;
   readonly force: boolean | undefined;
@@ -25,9 +29,14 @@ const action = kindBuilder<Preference>({
   convert(given) {
     const found = preferenceOf(given);
     if (found) return found;
+    if (/^(?:suspend|break)$/i.test(toText(given))) {
+      throw new ConversionError(
+        `The value ${toText(given)} is not supported for an ActionPreference variable. The provided value should be used only as a value for a preference parameter, and has been replaced by the default value.`,
+        'ParameterBindingFailed',
+      );
+    }
     throw new ConversionError(
-      `The argument "${toText(given)}" does not belong to the set "${PREFERENCES.join(',')}". Supply an argument that is in the set and then try the command again.`,
-      'ParameterArgumentValidationError',
+      `Cannot convert value "${toText(given)}" to type "System.Management.Automation.ActionPreference". Error: "Unable to match the identifier name ${toText(given)} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${PREFERENCES.join(', ')}"`,
     );
   },
   async *complete(word) {
@@ -42,7 +51,15 @@ const always = {
   warningAction: action({ help: 'What happens with warnings.', aliases: ['wa'] }),
   informationAction: action({ help: 'What happens with information.', aliases: ['ia'] }),
   errorVariable: string({ help: 'A variable that gets the errors; +name adds to it.', aliases: ['ev'] }),
+  warningVariable: string({ help: 'A variable that gets the warnings; +name adds to it.', aliases: ['wv'] }),
+  informationVariable: string({ help: 'A variable that gets the information; +name adds to it.', aliases: ['iv'] }),
   outVariable: string({ help: 'A variable that gets the output; +name adds to it.', aliases: ['ov'] }),
+  outBuffer: integer({
+    help: 'Accepted for the sake of scripts; objects are passed on as they come.',
+    aliases: ['ob'],
+  }),
+  pipelineVariable: string({ help: 'A variable that holds the object which the pipeline is at.', aliases: ['pv'] }),
+  progressAction: action({ help: 'SilentlyContinue or Ignore hides the progress line.', aliases: ['proga'] }),
 } satisfies Parameters;
 
 const changing = {
@@ -62,7 +79,12 @@ const byGrade: Readonly<Record<AnyCmdlet['grade'], Parameters>> = {
 };
 
 /** The common parameters of a command, without those whose name it uses itself. */
-export function commonParametersOf({ grade, parameters }: Pick<AnyCmdlet, 'grade' | 'parameters'>): Parameters {
+export function commonParametersOf({
+  grade,
+  parameters,
+  plain,
+}: Pick<AnyCmdlet, 'grade' | 'parameters' | 'plain'>): Parameters {
+  if (plain) return {};
   const own = new Set(Object.keys(parameters).map(each => each.toLowerCase()));
   return Object.fromEntries(Object.entries(byGrade[grade]).filter(([name]) => !own.has(name.toLowerCase())));
 }
@@ -82,7 +104,11 @@ export function readCommon(values: ReadonlyMap<string, unknown>): CommonParamete
     warningAction: preference('warningAction'),
     informationAction: preference('informationAction'),
     errorVariable: text('errorVariable'),
+    warningVariable: text('warningVariable'),
+    informationVariable: text('informationVariable'),
     outVariable: text('outVariable'),
+    pipelineVariable: text('pipelineVariable'),
+    progressAction: preference('progressAction'),
     whatIf: flag('whatIf'),
     confirm: flag('confirm'),
     force: flag('force'),

@@ -1,5 +1,6 @@
 import type { Value } from '../values/value.ts';
-import type { Progress } from './host.ts';
+import type { ErrorRecord } from './error-record.ts';
+import type { HostText, Progress } from './host.ts';
 import type { Questions } from './questions.ts';
 import type { ShellFacts } from './shell-facts.ts';
 
@@ -24,11 +25,21 @@ export interface Context<Session> extends Questions {
   once(key: string): boolean;
   /** A non-terminating error: recorded and shown, the pipeline goes on. */
   error(problem: Error, target?: Value): void;
+  /** The same for a record that is made already: Write-Error. */
+  writeRecord(record: ErrorRecord): void;
   warning(text: string): void;
   verbose(text: string): void;
   debug(text: string): void;
   information(text: string): void;
+  /** Puts a record on the information stream; `shown` ones are shown whatever `$InformationPreference` says, as Write-Host's are. */
+  inform(data: Value, options: Informing): void;
   progress(progress: Progress | undefined): void;
+  /** Runs another cmdlet over values, as a further pipeline of the same caller; answers when it has taken them all. */
+  pipe(
+    command: string,
+    parameters: Readonly<Record<string, Value>>,
+    input: AsyncIterable<readonly Value[]>,
+  ): Promise<void>;
   /** Runs a script block value in the caller's scope with `$_` set; throws for any other value. Yields its output. */
   invoke(block: Value, dollar: Value): AsyncIterable<Value>;
   /** The same for a whole batch: the outputs for each input. Waits only where the block runs commands. */
@@ -40,6 +51,14 @@ export interface Context<Session> extends Questions {
   invokeEach(block: Value, dollars: readonly Value[]): AsyncIterable<readonly (readonly Value[])[]>;
 }
 
+/** How a record of the information stream is made. */
+export interface Informing {
+  readonly tags?: readonly string[];
+  readonly shown: boolean;
+  /** How it looks, and whether the line goes on. */
+  readonly look?: HostText | undefined;
+}
+
 /** What is about to be done to one target, in the words of `What if` and of the question (interface C4, C5). */
 export interface Change {
   /** "Delete manifest" */
@@ -49,6 +68,8 @@ export interface Change {
   /** Indented lines under the sentence: what goes along, what would break. */
   readonly effects?: readonly string[];
   readonly grade: 'mild' | 'moderate' | 'severe';
+  /** What `$ConfirmPreference` is compared with: low, medium, high; left out: high. */
+  readonly impact?: string;
   /** What a severe change asks: "Delete the repository contoso.azurecr.io/team/api with everything in it?" */
   readonly question?: string;
   /** The word to type for a severe change: the repository's name. */

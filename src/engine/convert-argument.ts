@@ -34,7 +34,7 @@ function convert({ kind, many }: Parameter<unknown, string>, given: GivenValue):
 }
 
 const convertOne = (kind: Kind<unknown>, { value, text }: GivenValue): unknown =>
-  kind.convert(text !== undefined && !kind.accepts(value) ? text : value);
+  kind.convert(text !== undefined && !kind.asNumber && !kind.accepts(value) ? text : value);
 
 /** true when the value fits without conversion; an element counts as its array. */
 export function fitsAsIs({ kind, many }: Parameter<unknown, string>, value: Value): boolean {
@@ -43,21 +43,31 @@ export function fitsAsIs({ kind, many }: Parameter<unknown, string>, value: Valu
 
 /** What a mandatory parameter does not take. */
 function refused(
-  { name, parameter }: ParameterEntry,
+  { name, parameter, places }: ParameterEntry,
   value: Value,
   converted: unknown,
   extent: Extent | undefined,
 ): BindingError | undefined {
-  if (!parameter.mandatory) return undefined;
+  if (parameter.notEmpty && isEmpty(converted)) {
+    return new BindingError(
+      'ParameterArgumentValidationError',
+      `Cannot validate argument on parameter '${name}'. The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.`,
+      { extent },
+    );
+  }
+  if (!places.some(each => each.mandatory)) return undefined;
+  const { allows = [] } = parameter;
   const why =
     value === null
-      ? (['NullNotAllowed', 'it is null'] as const)
+      ? (['NullNotAllowed', 'it is null', 'null'] as const)
       : converted === ''
-        ? (['EmptyStringNotAllowed', 'it is an empty string'] as const)
+        ? (['EmptyStringNotAllowed', 'it is an empty string', 'emptyText'] as const)
         : Array.isArray(converted) && converted.length === 0
-          ? (['EmptyArrayNotAllowed', 'it is an empty array'] as const)
-          : undefined;
-  if (!why) return undefined;
+          ? (['EmptyArrayNotAllowed', 'it is an empty array', 'emptyArray'] as const)
+          : Array.isArray(converted) && parameter.kind.label === 'String' && converted.includes('')
+            ? (['EmptyStringNotAllowed', 'it is an empty string', 'emptyText'] as const)
+            : undefined;
+  if (!why || allows.includes(why[2])) return undefined;
   const [id, reason] = why;
   return new BindingError(
     `ParameterArgumentValidationError${id}`,
@@ -66,12 +76,19 @@ function refused(
   );
 }
 
+const isEmpty = (converted: unknown): boolean =>
+  converted === '' ||
+  converted === null ||
+  (Array.isArray(converted) && (converted.length === 0 || converted.some(isEmpty)));
+
 function conversionProblem(name: string, cause: unknown, extent: Extent | undefined): BindingError {
   const id = cause instanceof ConversionError ? cause.id : 'CannotConvertArgumentNoMessage';
   const message = cause instanceof Error ? cause.message : String(cause);
   const beginning =
     id === 'ParameterArgumentValidationError'
       ? `Cannot validate argument on parameter '${name}'.`
-      : `Cannot bind parameter '${name}'.`;
+      : id === 'ParameterArgumentTransformationError'
+        ? `Cannot process argument transformation on parameter '${name}'.`
+        : `Cannot bind parameter '${name}'.`;
   return new BindingError(id, `${beginning} ${message}`, { cause, extent });
 }

@@ -1,16 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { expectsMore, parse } from '../language/parse.ts';
-import { Hashtable } from '../values/hashtable.ts';
+import { List } from '../values/list.ts';
 import type { Value } from '../values/value.ts';
+import { initialVariables } from './automatic-variables.ts';
+import type { BoundArgument } from './bind.ts';
 import { type CommandEntry, CommandTable } from './commands.ts';
 import { ExitJump, isAbort, ReturnJump } from './control-flow.ts';
-import { type ErrorRecord, errorRecordOf, ShellError } from './error-record.ts';
+import { type ErrorRecord, errorRecordOf } from './error-record.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import type { Host } from './host.ts';
+import { parseFailure } from './parse-failure.ts';
+import { positionOf } from './position.ts';
 import { redact } from './redact.ts';
+import { functionStage } from './run-function.ts';
 import type { CallObserver, Runtime } from './runtime.ts';
 import { Scope } from './scope.ts';
+import { scriptCell } from './script-file.ts';
+import type { Sink } from './sink.ts';
 import { run } from './step.ts';
 import { reportError } from './streams.ts';
 
@@ -31,7 +37,7 @@ export interface RunResult {
 export interface Engine {
   /** Runs one input; shows its errors and never throws for them. */
   run(source: string, signal: AbortSignal): Promise<RunResult>;
-  /** Runs a script file with `$args`; a file that cannot be read is an error of the script. */
+  /** Runs a script file in the session's own scope, with arguments as the outer shell gave them; a file that cannot be read is an error. */
   runFile(path: string, args: readonly string[], signal: AbortSignal): Promise<RunResult>;
   /** Is something still open, so that a further line is needed? */
   isIncomplete(source: string): boolean;
@@ -45,6 +51,8 @@ export interface EngineOptions<Session> {
   readonly session: Session;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** Variables that are worked out when they are read: PWD. */
+  readonly automatic?: Readonly<Record<string, () => Value>>;
   /** Told when a cmdlet begins, with the streams that its caller wants to see; the answer is called when it ends. */
   readonly onCall?: CallObserver;
 }
@@ -52,58 +60,50 @@ export interface EngineOptions<Session> {
 export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const commands = new CommandTable(options.commands);
   const global = new Scope();
-  const { host, session, environment, onCall = () => () => {} } = options;
-  const state = { success: true, mishaps: 0, errors: [], failures: [], changes: { done: 0, failed: 0 } };
-  const runtime: Runtime = { host, commands, session, environment, global, state, inputs: [], onCall };
-  for (const [name, value] of constants(options.version)) global.setConstant(name, value);
-  for (const [name, value] of preferences) global.set(name, value);
-  const runSource = (source: string, signal: AbortSignal) => runInput({ runtime, source, signal });
+  const { host, session, environment, onCall = () => () => {}, automatic = {} } = options;
+  const state = { success: true, mishaps: 0, errors: new List(), failures: [], changes: { done: 0, failed: 0 } };
+  const runtime: Runtime = {
+    host,
+    commands,
+    session,
+    environment,
+    automatic,
+    global,
+    state,
+    inputs: [],
+    onCall,
+    runText,
+  };
+  for (const cell of initialVariables(options.version, environment)) global.put(cell);
   return {
     async run(source, signal) {
       const time = Date.now();
       try {
-        return await runSource(source, signal);
+        return await runInput({ runtime, source, signal });
       } finally {
-        runtime.inputs.push({ line: await redact(source, commands), time });
+        const line = await redact(source, commands);
+        runtime.inputs.push({ line, time, ended: Date.now(), success: state.success });
       }
     },
-    runFile(path, args, signal) {
-      global.set('args', [...args]);
-      const source = readScript(path);
-      return source instanceof ShellError ? failed(source, runtime, signal) : runSource(source, signal);
-    },
+    runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),
     isIncomplete: source => expectsMore(parse(source).errors),
     redact: source => redact(source, commands),
   };
 }
 
-const constants = (version: string): readonly (readonly [string, Value])[] => [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-  [
-    'PSVersionTable',
-    new Hashtable(
-      [
-        ['PSVersion', '7.5'],
-        ['PSEdition', 'Core'],
-        ['AcrshVersion', version],
-      ],
-      { ordered: true },
-    ),
-  ],
-];
-
-const preferences: readonly (readonly [string, Value])[] = [
-  ['ErrorActionPreference', 'Continue'],
-  ['WarningPreference', 'Continue'],
-  ['VerbosePreference', 'SilentlyContinue'],
-  ['DebugPreference', 'SilentlyContinue'],
-  ['InformationPreference', 'SilentlyContinue'],
-  ['ConfirmPreference', 'Medium'],
-  ['WhatIfPreference', false],
-  ['OFS', ' '],
-];
+const frameOf = (runtime: Runtime, source: string, signal: AbortSignal): Frame => ({
+  runtime,
+  scope: runtime.global,
+  dollar: undefined,
+  source,
+  path: undefined,
+  signal,
+  guarded: false,
+  noteError: undefined,
+  takeError: undefined,
+  talk: undefined,
+  overhear: undefined,
+});
 
 interface Input {
   readonly runtime: Runtime;
@@ -112,21 +112,60 @@ interface Input {
 }
 
 async function runInput({ runtime, source, signal }: Input): Promise<RunResult> {
-  const { host, global } = runtime;
   begin(runtime);
-  const frame: Frame = { runtime, scope: global, dollar: undefined, source, signal, guarded: false };
+  const frame = frameOf(runtime, source, signal);
   const { script, errors } = parse(source);
   const [mistake] = errors;
   if (mistake) {
-    const error = new ShellError(mistake.id, mistake.message, { category: 'ParserError' });
-    Object.defineProperty(error, 'name', { value: mistake.incomplete ? 'IncompleteParseException' : 'ParseException' });
-    reportError(errorRecordOf(error, { extent: mistake.extent }), frame);
+    const position = positionOf(source, undefined, mistake.extent);
+    reportError(errorRecordOf(parseFailure(mistake), { position }), frame);
     return { ...result(runtime, signal), ended: true };
   }
-  const sink = { write: (values: readonly Value[]) => host.output(values) };
-  try {
+  const sink = { write: (values: readonly Value[]) => runtime.host.output(values) };
+  return judge(frame, async () => {
     const { begin: first, process, end } = script;
-    for (const block of [first, process, end]) if (block) await runAndShow(block.statements, frame, sink);
+    for (const block of [first, process, end]) if (block) await run(runStatements(block.statements, frame, sink));
+  });
+}
+
+interface ScriptRun {
+  readonly runtime: Runtime;
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** The script sees the session's own variables and leaves its own there, as `pwsh -File` does. */
+async function runScript({ runtime, path, args, signal }: ScriptRun): Promise<RunResult> {
+  begin(runtime);
+  const frame = frameOf(runtime, '', signal);
+  return judge(frame, async () => {
+    const call = { args: argumentsOf(args), input: undefined, ownScope: false, extent: NOWHERE };
+    for await (const batch of functionStage(scriptCell(path), call, frame)) await runtime.host.output(batch);
+  });
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** Words from the outer shell: `-Name`, `-Name:value`, anything else is text. */
+const argumentsOf = (words: readonly string[]): readonly BoundArgument[] =>
+  words.map(word => {
+    const [, name, text] = /^-([A-Za-z_]\w*)(?::(.*))?$/.exec(word) ?? [];
+    if (name === undefined) return { kind: 'argument', value: word, extent: NOWHERE };
+    if (text === undefined) return { kind: 'parameter', name, extent: NOWHERE };
+    const value = /^\$(?:true|false)$/i.test(text) ? /true/i.test(text) : text;
+    return { kind: 'parameter', name, value: { value }, extent: NOWHERE };
+  });
+
+/** Runs something to its end and tells what came of it; every input ends its own output, as tables of two inputs are two tables. */
+async function judge(frame: Frame, work: () => Promise<void>): Promise<RunResult> {
+  const { runtime, signal } = frame;
+  try {
+    try {
+      await work();
+    } finally {
+      await runtime.host.endOutput();
+    }
   } catch (error) {
     if (error instanceof ExitJump) return { ...result(runtime, signal), exit: error.code };
     if (error instanceof ReturnJump) return result(runtime, signal);
@@ -136,17 +175,11 @@ async function runInput({ runtime, source, signal }: Input): Promise<RunResult> 
   return result(runtime, signal);
 }
 
-/** Every top-level statement ends its own output, as tables of two commands are two tables. */
-async function runAndShow(
-  statements: Parameters<typeof runStatements>[0],
-  frame: Frame,
-  sink: Parameters<typeof runStatements>[2],
-): Promise<void> {
-  try {
-    await run(runStatements(statements, frame, sink));
-  } finally {
-    await frame.runtime.host.endOutput();
-  }
+async function runText(source: string, frame: Frame, sink: Sink): Promise<void> {
+  const { script, errors } = parse(source);
+  const [mistake] = errors;
+  if (mistake) throw parseFailure(mistake);
+  await run(runStatements(script.end.statements, { ...frame, source, path: undefined }, sink));
 }
 
 function begin({ state }: Runtime): void {
@@ -165,24 +198,4 @@ function result({ state }: Runtime, signal: AbortSignal): RunResult {
         ? 'ok'
         : 'failed';
   return { success: success && !signal.aborted, outcome, ended: false, errors: failures };
-}
-
-function failed(error: ShellError, runtime: Runtime, signal: AbortSignal): Promise<RunResult> {
-  begin(runtime);
-  const frame: Frame = { runtime, scope: runtime.global, dollar: undefined, source: '', signal, guarded: false };
-  reportError(errorRecordOf(error), frame);
-  return Promise.resolve({ ...result(runtime, signal), ended: true });
-}
-
-function readScript(path: string): string | ShellError {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    const why =
-      cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : String(cause);
-    return new ShellError('ScriptNotReadable', `The script '${path}' cannot be read: ${why}.`, {
-      category: 'ObjectNotFound',
-      recommendation: 'Give -File the path of a script.',
-    });
-  }
 }

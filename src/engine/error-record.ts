@@ -1,6 +1,6 @@
-import { CustomObject } from '../values/custom-object.ts';
-import { defineType } from '../values/define-type.ts';
-import type { ObjectValue, Value, ValueType } from '../values/value.ts';
+import type { ExceptionValue } from '../values/exception.ts';
+import type { Value } from '../values/value.ts';
+import type { Position } from './position.ts';
 
 /** An error that explains itself: `id` is what tests and scripts match, the message is for people, the recommendation says what to type. */
 export class ShellError extends Error {
@@ -9,16 +9,24 @@ export class ShellError extends Error {
   readonly recommendation: string | undefined;
   /** PowerShell's category word: ObjectNotFound, InvalidArgument, PermissionDenied, … */
   readonly category: string;
+  /** The .NET exception that scripts shall see; undefined: the one that goes with the id. */
+  readonly exception: ExceptionValue | undefined;
 
   constructor(
     id: string,
     message: string,
-    options: { recommendation?: string | undefined; category?: string; cause?: unknown } = {},
+    options: {
+      recommendation?: string | undefined;
+      category?: string;
+      cause?: unknown;
+      exception?: ExceptionValue | undefined;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.id = id;
     this.recommendation = options.recommendation;
     this.category = options.category ?? 'NotSpecified';
+    this.exception = options.exception;
   }
 }
 
@@ -32,15 +40,17 @@ export interface ErrorRecord {
   /** The command that made it: `Get-AzContainerRegistryTag`; undefined for errors of the language itself. */
   readonly command: string | undefined;
   readonly recommendation: string | undefined;
-  /** Where in the source, offsets of the statement; undefined when unknown. */
-  readonly extent: { readonly start: number; readonly end: number } | undefined;
+  /** Where in the source; undefined when unknown. */
+  readonly position: Position | undefined;
+  /** `throw` made it. */
+  readonly thrown: boolean;
 }
 
 /** Where an error happened, as far as that is known. */
 export interface ErrorOrigin {
   readonly command?: string | undefined;
   readonly target?: Value;
-  readonly extent?: { readonly start: number; readonly end: number } | undefined;
+  readonly position?: Position | undefined;
 }
 
 /**
@@ -48,8 +58,8 @@ export interface ErrorOrigin {
  * mistake of ours and becomes an internal error in one sentence.
  */
 export function errorRecordOf(error: unknown, origin: ErrorOrigin = {}): ErrorRecord {
-  if (error instanceof TerminatingError) return error.record;
-  const { command, target = null, extent } = origin;
+  if (error instanceof TerminatingError) return placed(error.record, origin);
+  const { command, target = null, position } = origin;
   const exception = isStackOverflow(error)
     ? tooComplicated(error)
     : error instanceof Error
@@ -58,14 +68,31 @@ export function errorRecordOf(error: unknown, origin: ErrorOrigin = {}): ErrorRe
   const id = textField(exception, 'id');
   return {
     exception: id === undefined ? internalError(exception) : exception,
-    fullyQualifiedErrorId: [id ?? 'InternalError', ...(command === undefined ? [] : [command])].join(','),
+    fullyQualifiedErrorId: [id ?? 'InternalError', ...(command === undefined ? [] : [errorSource(command)])].join(','),
     category: textField(exception, 'category') ?? 'NotSpecified',
     targetObject: target,
     command,
     recommendation: textField(exception, 'recommendation'),
-    extent,
+    position,
+    thrown: false,
   };
 }
+
+/** The innermost place that is known is where it happened. */
+const placed = (record: ErrorRecord, { position }: ErrorOrigin): ErrorRecord =>
+  record.position === undefined && position !== undefined ? { ...record, position } : record;
+
+/**
+ * What the ids of a command's errors end in. PowerShell's own cmdlets have the name of their .NET class there, and scripts compare with it;
+ * ours and functions have their own name.
+ */
+const errorSource = (command: string): string =>
+  ours.test(command)
+    ? command
+    : command.replace(/^([A-Z][A-Za-z]+)-([A-Z][A-Za-z]+)$/, 'Microsoft.PowerShell.Commands.$1$2Command');
+
+/** Nouns that PowerShell does not have. */
+const ours = /^\w+-(?:Az|Theme|Browser)/;
 
 /** An error that ends its statement, or with `endsScript` everything up to the next `try`: `throw` and -ErrorAction Stop. */
 export class TerminatingError extends Error {
@@ -79,43 +106,6 @@ export class TerminatingError extends Error {
     this.endsScript = endsScript;
   }
 }
-
-/** An ErrorRecord on the pipeline: `$_` in `catch`, the elements of `$Error`. Its text is the message. */
-export class ErrorValue implements ObjectValue {
-  readonly type: ValueType = errorType;
-  readonly record: ErrorRecord;
-
-  constructor(record: ErrorRecord) {
-    this.record = record;
-  }
-}
-
-const errorType = defineType((value): value is ErrorValue => value instanceof ErrorValue, {
-  names: ['System.Management.Automation.ErrorRecord', 'System.Object'],
-  text: ({ record }) => record.exception.message,
-  properties: {
-    Exception: ({ record }) => exceptionValue(record.exception),
-    TargetObject: ({ record }) => record.targetObject,
-    CategoryInfo: ({ record }) => categoryValue(record),
-    FullyQualifiedErrorId: ({ record }) => record.fullyQualifiedErrorId,
-    Recommendation: ({ record }) => record.recommendation ?? null,
-    InvocationInfo: ({ record }) => new CustomObject([['InvocationName', record.command ?? '']]),
-  },
-});
-
-const exceptionValue = (error: Error): Value =>
-  new CustomObject([
-    ['Message', error.message],
-    ['Type', error.name],
-  ]);
-
-const categoryValue = ({ category, command, exception, targetObject }: ErrorRecord): Value =>
-  new CustomObject([
-    ['Category', category],
-    ['Activity', command ?? ''],
-    ['Reason', exception.name],
-    ['TargetName', typeof targetObject === 'string' ? targetObject : ''],
-  ]);
 
 const isStackOverflow = (error: unknown): error is RangeError =>
   error instanceof RangeError && error.message.includes('call stack');

@@ -1,17 +1,22 @@
 import type { Statement, StatementBlock } from '../language/syntax.ts';
+import { elements } from '../values/object-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import { assign } from './assign.ts';
 import { ExitJump, exitNumber, isAbort, isJump, LoopJump, ReturnJump } from './control-flow.ts';
+import { directStatement } from './direct.ts';
+import { directBlock, runDirect } from './direct-block.ts';
 import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { runDo, runFor, runForEach, runWhile } from './evaluate-loop.ts';
 import { runSwitch } from './evaluate-switch.ts';
 import { runThrow, runTry } from './evaluate-try.ts';
+import { holdsNothing } from './evaluate-variable.ts';
 import type { Frame } from './frame.ts';
+import { positionOf } from './position.ts';
 import { runChain, runPipeline } from './run-pipeline.ts';
 import { Collector, type Sink } from './sink.ts';
-import type { Step } from './step.ts';
+import { type Step, wait } from './step.ts';
 import { markFailed, preferenceVariable, writeError } from './streams.ts';
 
 /**
@@ -19,17 +24,27 @@ import { markFailed, preferenceVariable, writeError } from './streams.ts';
  * not Stop the next one runs; inside `try`, and for errors that end the script, it goes on to the caller.
  */
 export function* runStatements(statements: readonly Statement[], frame: Frame, sink: Sink): Step<void> {
+  if (sink instanceof Collector) {
+    const direct = directBlock(statements);
+    if (direct) return direct(frame, sink);
+  }
   for (const statement of statements) {
     try {
       yield* runStatement(statement, frame, sink);
     } catch (error) {
-      if (isJump(error) || isAbort(error, frame.signal)) throw error;
-      markFailed(frame.runtime.state);
-      if (frame.guarded || (error instanceof TerminatingError && error.endsScript)) throw error;
-      const record = errorRecordOf(error, { extent: statement.extent });
-      writeError(record, preferenceVariable('ErrorActionPreference', frame), frame);
+      statementFailed(error, statement, frame);
     }
   }
+}
+
+/** What becomes of an error of one statement; throws it on where it ends more than that. */
+export function statementFailed(error: unknown, { extent }: Statement, frame: Frame): void {
+  if (isJump(error) || isAbort(error, frame.signal)) throw error;
+  markFailed(frame.runtime.state);
+  const position = positionOf(frame.source, frame.path, extent);
+  const endsScript = error instanceof TerminatingError && error.endsScript;
+  if (frame.guarded || endsScript) throw new TerminatingError(errorRecordOf(error, { position }), endsScript);
+  writeError(errorRecordOf(error, { position }), preferenceVariable('ErrorActionPreference', frame), frame);
 }
 
 export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<void> {
@@ -38,9 +53,12 @@ export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<v
       return yield* runPipeline(node, frame, sink);
     case 'PipelineChain':
       return yield* runChain(node, frame, sink);
-    case 'Assignment':
-      yield* judged(assign(node, frame), frame);
+    case 'Assignment': {
+      const direct = directStatement(node);
+      if (direct) runDirect(direct, frame);
+      else yield* judged(assign(node, frame), frame);
       return;
+    }
     case 'If': {
       for (const { condition, body } of node.clauses) {
         if (toBoolean(yield* captureStatement(condition, frame)))
@@ -72,11 +90,21 @@ export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<v
     case 'Try':
       return yield* runTry(node, frame, sink);
     case 'FunctionDefinition':
-      frame.scope.setFunction({ name: node.name, body: node.body, source: frame.source });
+      defineFunction(node, frame);
       return;
     case 'ErrorStatement':
       throw new ShellError('ParseException', 'This text could not be understood.');
   }
+}
+
+/** `function global:name` is defined in the scope that the prefix names. */
+function defineFunction(
+  { name, body }: Extract<Statement, { kind: 'FunctionDefinition' }>,
+  { scope, source, path }: Frame,
+): void {
+  const [, prefix, plain = name] = /^(global|script|local|private):(.+)$/i.exec(name) ?? [];
+  const home = { global: scope.root, script: scope.script }[prefix?.toLowerCase() ?? ''] ?? scope;
+  home.setFunction({ name: plain, body, source, path });
 }
 
 /** The output of statements as one value: `$( )`. */
@@ -86,18 +114,41 @@ export function* capture(block: StatementBlock, frame: Frame): Step<Value> {
   return output.captured;
 }
 
+/** What a statement put out, and whether that was nothing at all (PowerShell's AutomationNull), which a pipeline does not see. */
+export interface Captured {
+  readonly value: Value;
+  readonly nothing: boolean;
+}
+
 /** The output of one statement as one value: the right side of an assignment, a condition, parentheses. Its errors are the caller's. */
 export function* captureStatement(statement: Statement, frame: Frame): Step<Value> {
-  if (statement.kind === 'Assignment') return yield* assign(statement, frame);
+  const direct = directStatement(statement);
+  if (direct) return runDirect(direct, frame);
+  return (yield* captureOutput(statement, frame)).value;
+}
+
+export function* captureOutput(statement: Statement, frame: Frame): Step<Captured> {
+  if (statement.kind === 'Assignment') return { value: yield* assign(statement, frame), nothing: false };
   if (statement.kind === 'Pipeline' && statement.elements.length === 1) {
     const [element] = statement.elements;
     if (element?.kind === 'CommandExpression' && element.redirections.length === 0) {
-      return yield* judged(evaluate(element.expression, frame), frame);
+      const { expression } = element;
+      if (expression.kind === 'Paren') return yield* captureOutput(expression.body, frame);
+      if (expression.kind !== 'SubExpression') {
+        const nothing = expression.kind === 'Variable' && holdsNothing(expression, frame);
+        return { value: yield* judged(evaluate(expression, frame), frame), nothing };
+      }
     }
   }
   const output = new Collector();
   yield* runStatement(statement, frame, output);
-  return output.captured;
+  return { value: output.captured, nothing: output.values.length === 0 };
+}
+
+/** Puts out the objects that a value is in a pipeline. */
+export function* putOut(value: Value, sink: Sink): Step<void> {
+  const written = sink.write(elements(value));
+  if (written !== undefined) yield* wait(written);
 }
 
 /** Runs a step that is no pipeline; `$?` says afterwards whether anything in it failed. */

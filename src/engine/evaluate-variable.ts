@@ -1,54 +1,79 @@
 import type { Variable } from '../language/expression.ts';
 import type { Value } from '../values/value.ts';
-import { ErrorValue, ShellError } from './error-record.ts';
+import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
-import type { Scope } from './scope.ts';
+import type { Assigning, Scope } from './scope.ts';
+import { ScriptBlock } from './script-block.ts';
 
 /** A variable's value; null when there is none of that name. */
-export function readVariable({ scope, name }: Variable, frame: Frame): Value {
+export const readVariable = (node: Variable, frame: Frame): Value => variableReader(node)(frame);
+
+/** What reads a variable: the work that depends on its name alone is done once. */
+export function variableReader({ scope, name }: Variable): (frame: Frame) => Value {
   const prefix = scope?.toLowerCase();
-  if (prefix === 'env') return frame.runtime.environment[name] ?? null;
-  if (prefix === undefined) {
-    const automatic = readAutomatic(name.toLowerCase(), frame);
-    if (automatic !== undefined) return automatic;
-  }
-  return scopeOf(prefix, frame).find(name)?.value ?? null;
+  const key = name.toLowerCase();
+  if (prefix === 'env') return ({ runtime }) => runtime.environment[name] ?? null;
+  if (prefix === 'function') return frame => functionBlock(name, frame);
+  if (prefix !== undefined && prefix !== 'local') return frame => scopeOf(prefix, frame).findKey(key)?.value ?? null;
+  if (key === '_' || key === 'psitem') return ({ dollar, scope }) => dollar ?? scope.findKey('_')?.value ?? null;
+  if (key === '?') return ({ runtime }) => runtime.state.success;
+  if (key === 'error') return ({ runtime }) => runtime.state.errors;
+  return ({ scope, runtime }) => scope.findKey(key)?.value ?? runtime.automatic[key]?.() ?? null;
 }
 
-/** The variables that mirror the state of the run. */
-function readAutomatic(name: string, { dollar, runtime: { state } }: Frame): Value | undefined {
-  switch (name) {
-    case '_':
-    case 'psitem':
-      return dollar;
-    case '?':
-      return state.success;
-    case 'error':
-      return state.errors.map(each => new ErrorValue(each));
-    default:
-      return undefined;
-  }
+function functionBlock(name: string, { scope }: Frame): Value {
+  const cell = scope.findFunction(name);
+  return cell ? new ScriptBlock({ script: cell.body, source: cell.source, home: scope }) : null;
+}
+
+/** Was nothing at all assigned to the variable? */
+export function holdsNothing({ scope, name, splatted }: Variable, frame: Frame): boolean {
+  if (splatted || name === '_') return false;
+  const prefix = scope?.toLowerCase();
+  if (prefix === 'env' || prefix === 'function') return false;
+  return scopeOf(prefix, frame).find(name)?.nothing ?? false;
 }
 
 /** Assigns a variable in the scope that its prefix names, the current one without; what goes to `$null` is dropped. */
-export function writeVariable({ scope, name }: Variable, value: Value, frame: Frame, typeName?: string): void {
+export function writeVariable({ scope, name }: Variable, value: Value, frame: Frame, how?: Assigning): void {
   const prefix = scope?.toLowerCase();
-  if (name.toLowerCase() === 'null') return;
+  if (name.toLowerCase() === 'null' && prefix === undefined) return;
   if (prefix === 'env') {
     throw new ShellError('VariableNotWritable', `$env:${name} cannot be changed from here.`, {
       category: 'WriteError',
       recommendation: 'Set it before starting acrsh.',
     });
   }
-  scopeOf(prefix, frame).set(name, value, typeName);
+  if (prefix === 'function') writeFunction(name, value, frame);
+  else scopeOf(prefix, frame).set(name, value, how);
 }
 
-function scopeOf(prefix: string | undefined, { scope }: Frame): Scope {
-  if (prefix === undefined || prefix === 'local' || prefix === 'private' || prefix === 'variable') return scope;
-  // a script's own scope is the outermost one here: each file runs in the global scope, as at the prompt
-  if (prefix === 'script' || prefix === 'global') return scope.root;
-  throw new ShellError('DriveNotFound', `Cannot find drive. A drive with the name '${prefix}' does not exist.`, {
-    category: 'ObjectNotFound',
-    recommendation: 'Known prefixes: env, global, script, local, variable.',
-  });
+function writeFunction(name: string, value: Value, { scope }: Frame): void {
+  if (!(value instanceof ScriptBlock)) {
+    throw new ShellError('InvalidOperation', `$function:${name} takes a script block.`, {
+      category: 'InvalidArgument',
+      recommendation: `$function:${name} = { … }`,
+    });
+  }
+  scope.setFunction({ name, body: value.script, source: value.source });
+}
+
+/** The scope that a prefix names; the current one without. Throws ShellError DriveNotFound. */
+export function scopeOf(prefix: string | undefined, { scope }: Frame): Scope {
+  switch (prefix) {
+    case undefined:
+    case 'local':
+    case 'private':
+    case 'variable':
+      return scope;
+    case 'script':
+      return scope.script;
+    case 'global':
+      return scope.root;
+    default:
+      throw new ShellError('DriveNotFound', `Cannot find drive. A drive with the name '${prefix}' does not exist.`, {
+        category: 'ObjectNotFound',
+        recommendation: 'Known prefixes: env, function, global, script, local, variable.',
+      });
+  }
 }

@@ -12,13 +12,35 @@ export interface Frame {
   readonly dollar: Value | undefined;
   /** The text that extents refer to. */
   readonly source: string;
+  /** The script file that the text is from; undefined for what was typed. */
+  readonly path: string | undefined;
   readonly signal: AbortSignal;
   /** Inside `try`: a terminating error leaves the statement instead of being shown. */
   readonly guarded: boolean;
   /** Hears of every error that `$Error` keeps: -ErrorVariable of functions. */
-  readonly noteError?: (record: ErrorRecord) => void;
+  readonly noteError: ((record: ErrorRecord) => void) | undefined;
   /** Takes the errors that a redirection keeps from the host. */
-  readonly takeError?: (record: ErrorRecord) => void;
-  /** Takes the texts of streams that a redirection keeps from the host. */
-  readonly talk?: ReadonlyMap<StreamNumber, (text: string) => void>;
+  readonly takeError: ((record: ErrorRecord) => void) | undefined;
+  /** Takes the records of streams that a redirection keeps from the host. */
+  readonly talk: ReadonlyMap<StreamNumber, (record: Value) => void> | undefined;
+  /** Hears of every record of the talking streams: -WarningVariable of functions. */
+  readonly overhear: ((stream: StreamNumber, record: Value) => void) | undefined;
+}
+
+/** The frame of a script block that runs where it was written, with `$_` of its own. */
+export function blockFrame(frame: Frame, home: Pick<Frame, 'scope' | 'source'>, dollar: Value | undefined): Frame {
+  // spelt out: it is made for every object that a script block looks at
+  return {
+    runtime: frame.runtime,
+    scope: home.scope,
+    dollar,
+    source: home.source,
+    path: frame.path,
+    signal: frame.signal,
+    guarded: frame.guarded,
+    noteError: frame.noteError,
+    takeError: frame.takeError,
+    talk: frame.talk,
+    overhear: frame.overhear,
+  };
 }

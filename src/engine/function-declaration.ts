@@ -1,169 +1,237 @@
 import type { Attribute, Expression } from '../language/expression.ts';
-import type { ParameterDeclaration } from '../language/syntax.ts';
-import { convertTo, isType } from '../values/convert.ts';
-import { elements } from '../values/object-value.ts';
+import type { ParamBlock, ParameterDeclaration } from '../language/syntax.ts';
+import { convertTo, fullTypeName, isType } from '../values/convert.ts';
+import { elements, isArray } from '../values/object-value.ts';
+import { SwitchValue } from '../values/switch-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
+import { ValueError } from '../values/value-error.ts';
 import type { AnyCmdlet, Parameters } from './cmdlet.ts';
-import { evaluate, literalName } from './evaluate-expression.ts';
+import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
 import { ConversionError, switched } from './kinds.ts';
-import type { Kind, Parameter } from './parameter.ts';
+import type { Kind, Parameter, Place } from './parameter.ts';
 import type { FunctionCell } from './scope.ts';
 import { run } from './step.ts';
+import { type AttributeFacts, attributeFacts, type Validation, validationOf } from './validation.ts';
 
 /** The name under which unclaimed arguments are bound; they become `$args`. */
 export const REST = '(rest)';
 
 /** What the binder cannot know of a function's parameter. */
-export interface ParameterDefault {
-  readonly expression: Expression | undefined;
+export interface FunctionParameter {
+  readonly defaultValue: Expression | undefined;
+  /** `int[]` as written; undefined without a type. */
   readonly typeName: string | undefined;
+  readonly validations: readonly Validation[];
+  readonly isSwitch: boolean;
+  /** What an unbound one without a default is. */
+  readonly empty: Value;
 }
 
 /** A function's `param()` as a declaration, so that one binder serves functions and cmdlets. */
-export async function declarationOf(
-  { name, body }: FunctionCell,
-  frame: Frame,
-): Promise<{ declaration: AnyCmdlet; defaults: ReadonlyMap<string, ParameterDefault> }> {
-  const declared = body.params?.parameters ?? [];
-  const parameters: Record<string, Parameter<unknown, string>> = {};
-  const defaults = new Map<string, ParameterDefault>();
-  const placed = await Promise.all(declared.map(each => namedArguments(each, 'Parameter', frame)));
-  const anyPosition = placed.some(each => each.has('position'));
-  for (const [index, parameter] of declared.entries()) {
-    const facts = placed[index] ?? new Map<string, Value>();
-    const typeName = parameter.type && literalName(parameter.type);
-    defaults.set(parameter.variable.name, { expression: parameter.defaultValue, typeName });
-    parameters[parameter.variable.name] = await declare(parameter, { facts, index, anyPosition, typeName }, frame);
+export interface FunctionDeclaration {
+  readonly cmdlet: AnyCmdlet;
+  /** By declared name. */
+  readonly parameters: ReadonlyMap<string, FunctionParameter>;
+  /** It has [CmdletBinding()] or a [Parameter()]: common parameters, `$PSCmdlet`, and no `$args`. */
+  readonly advanced: boolean;
+  /** What -Confirm compares with `$ConfirmPreference`. */
+  readonly impact: string;
+}
+
+/** Throws what the arguments of the attributes throw. */
+export async function declarationOf({ name, body }: FunctionCell, frame: Frame): Promise<FunctionDeclaration> {
+  const { params } = body;
+  const declared = params?.parameters ?? [];
+  const binding = await factsOf(params?.attributes ?? [], 'cmdletbinding', frame);
+  const placed = await Promise.all(declared.map(each => factsOf(each.attributes, 'parameter', frame)));
+  const advanced = binding.length > 0 || placed.some(each => each.length > 0);
+  const byOrder = !placed.flat().some(each => each.named.has('position')) && isOn(binding, 'positionalbinding', true);
+  const cmdletParameters: Record<string, Parameter<unknown, string>> = {};
+  const parameters = new Map<string, FunctionParameter>();
+  for (const [index, node] of declared.entries()) {
+    const key = node.variable.name;
+    const typeName = node.type && literalName(node.type);
+    const places = placesOf(placed[index] ?? [], byOrder ? index : undefined);
+    cmdletParameters[key] = await declare(node, { places, typeName, advanced }, frame);
+    parameters.set(key, {
+      defaultValue: node.defaultValue,
+      typeName: isSwitch(typeName) ? undefined : typeName,
+      isSwitch: isSwitch(typeName),
+      validations: await validationsOf(node, frame),
+      empty: emptyOf(typeName),
+    });
   }
-  if (!body.params?.attributes.some(each => each.name.toLowerCase() === 'cmdletbinding')) {
-    parameters[REST] = {
-      help: '',
-      kind: anything,
-      many: true,
-      remaining: true,
-      position: declared.length,
-      fallback: [],
-    };
-  }
-  const declaration: AnyCmdlet = {
-    name: `Invoke-${name}`,
+  if (!advanced) cmdletParameters[REST] = rest();
+  const defaultSet = named(binding, 'defaultparametersetname');
+  const cmdlet: AnyCmdlet = {
+    name: name === '' ? 'Invoke-Block' : name,
     synopsis: '',
-    grade: 'read',
-    parameters: parameters as Parameters,
+    grade: isOn(binding, 'supportsshouldprocess', false) ? 'change' : 'read',
+    plain: !advanced,
+    parameters: cmdletParameters as Parameters,
+    ...(defaultSet === undefined ? {} : { defaultSet: toText(defaultSet) }),
     output: 'values',
     examples: [{ says: '', transcript: '' }],
     body: { process: nothing },
   };
-  return { declaration, defaults };
+  return { cmdlet, parameters, advanced, impact: toText(named(binding, 'confirmimpact') ?? 'Medium').toLowerCase() };
 }
 
-const anything: Kind<unknown> = { label: 'Object', accepts: () => true, convert: value => value };
+const named = (facts: readonly AttributeFacts[], name: string): Value | undefined =>
+  facts.find(each => each.named.has(name))?.named.get(name);
+
+const isOn = (facts: readonly AttributeFacts[], name: string, otherwise: boolean): boolean => {
+  const value = named(facts, name);
+  return value === undefined ? otherwise : toBoolean(value);
+};
+
+const isSwitch = (typeName: string | undefined): boolean => /^switch(?:parameter)?$/i.test(typeName ?? '');
+
+const rest = (): Parameter<unknown, string> => ({
+  help: '',
+  kind: { label: 'Object', accepts: () => true, convert: value => value },
+  many: true,
+  remaining: true,
+  unknownNames: true,
+  fallback: [],
+});
 
 async function* nothing(): AsyncIterable<never> {
   // a function's body is not a cmdlet's
 }
 
+/** One place for each [Parameter()]; without any, one in all sets. */
+function placesOf(attributes: readonly AttributeFacts[], order: number | undefined): readonly Place[] {
+  const plain = { named: new Map<string, Value>(), positional: [] };
+  return (attributes.length > 0 ? attributes : [plain]).map(({ named: facts }) => {
+    const isSet = (name: string) => facts.has(name) && toBoolean(facts.get(name) ?? null);
+    const [byValue, byName] = [isSet('valuefrompipeline'), isSet('valuefrompipelinebypropertyname')];
+    const set = facts.get('parametersetname');
+    const position = facts.get('position');
+    const remaining = isSet('valuefromremainingarguments');
+    return {
+      set: set === undefined || toText(set) === '__AllParameterSets' ? undefined : toText(set),
+      mandatory: isSet('mandatory'),
+      position: typeof position === 'number' ? position : remaining ? undefined : order,
+      pipeline: byValue && byName ? 'both' : byValue ? 'value' : byName ? 'property' : undefined,
+      remaining,
+    };
+  });
+}
+
 interface Facts {
-  readonly facts: ReadonlyMap<string, Value>;
-  readonly index: number;
-  readonly anyPosition: boolean;
+  readonly places: readonly Place[];
   readonly typeName: string | undefined;
+  readonly advanced: boolean;
 }
 
-async function declare(node: ParameterDeclaration, { facts, index, anyPosition, typeName }: Facts, frame: Frame) {
-  const help = '';
-  const isSet = (name: string) => facts.has(name) && toBoolean(facts.get(name) ?? null);
-  const mandatory = isSet('mandatory');
-  const byValue = isSet('valuefrompipeline');
-  const byName = isSet('valuefrompipelinebypropertyname');
-  const position = facts.get('position');
-  const aliases = (await attributesOf(node, 'Alias', frame)).flat().map(each => toText(each));
+async function declare(node: ParameterDeclaration, { places, typeName, advanced }: Facts, frame: Frame) {
+  const aliases = (await factsOf(node.attributes, 'alias', frame)).flatMap(({ positional }) =>
+    positional.map(each => toText(each)),
+  );
+  const remaining = places.some(each => each.remaining);
   const common = {
-    help,
-    ...(mandatory ? { mandatory } : {}),
+    help: '',
     ...(aliases.length > 0 ? { aliases } : {}),
-    ...(byValue && byName
-      ? { pipeline: 'both' as const }
-      : byValue
-        ? { pipeline: 'value' as const }
-        : byName
-          ? { pipeline: 'property' as const }
-          : {}),
+    ...(remaining ? { unknownNames: true } : {}),
+    allows: ALLOWING.filter(([attribute]) => hasAttribute(node.attributes, attribute)).map(([, what]) => what),
+    places: isSwitch(typeName) ? places.map(each => ({ ...each, position: undefined })) : places,
   };
-  if (typeName?.toLowerCase() === 'switch' || typeName?.toLowerCase() === 'switchparameter') return switched(common);
-  const place = typeof position === 'number' ? position : anyPosition ? undefined : index;
-  const kind = await kindOf(node, typeName, frame);
-  return { ...common, ...(place === undefined ? {} : { position: place }), kind };
+  if (isSwitch(typeName)) return switched(common);
+  return { ...common, kind: kindOf(typeName, advanced), ...(remaining ? { many: true } : {}) };
 }
 
-/** The parameter's type and the validations that stand above it. */
-async function kindOf(node: ParameterDeclaration, typeName: string | undefined, frame: Frame): Promise<Kind<unknown>> {
-  const sets = await attributesOf(node, 'ValidateSet', frame);
-  const ranges = await attributesOf(node, 'ValidateRange', frame);
-  const patterns = await attributesOf(node, 'ValidatePattern', frame);
-  const notEmpty = node.attributes.some(each => each.name.toLowerCase() === 'validatenotnullorempty');
-  const refuse = (why: string) => {
-    throw new ConversionError(why, 'ParameterArgumentValidationError');
-  };
+const ALLOWING = [
+  ['allownull', 'null'],
+  ['allowemptystring', 'emptyText'],
+  ['allowemptycollection', 'emptyArray'],
+] as const;
+
+/** The parameter's type. What it cannot take is an error of argument transformation, as PowerShell has it for functions. */
+function kindOf(typeName: string | undefined, advanced: boolean): Kind<unknown> {
+  if (typeName === undefined) return { label: 'Object', accepts: () => true, convert: value => value };
+  const fullName = fullTypeName(typeName);
   return {
-    label: typeName ?? 'Object',
-    accepts: value => typeName === undefined || isType(value, typeName),
+    label: fullName,
+    asNumber: fullName !== 'System.String' && fullName !== 'System.String[]',
+    accepts: value => isType(value, typeName),
     convert(value) {
-      const converted = typeName === undefined ? value : convertTo(typeName, value);
-      for (const each of elements(converted)) {
-        const text = toText(each);
-        for (const set of sets) {
-          if (!set.some(allowed => toText(allowed).toLowerCase() === text.toLowerCase())) {
-            refuse(
-              `The argument "${text}" does not belong to the set "${set.map(allowed => toText(allowed)).join(',')}".`,
-            );
-          }
+      try {
+        if (fullName === 'System.Boolean' || fullName === 'System.Boolean[]') elements(value).forEach(requireBoolean);
+        if (fullName === 'System.String' && advanced && isArray(value)) {
+          throw new ConversionError('Cannot convert value to type System.String.', TRANSFORMATION);
         }
-        for (const [least = null, most = null] of ranges) {
-          if (Number(each) < Number(least))
-            refuse(`The ${text} argument is less than the minimum allowed range of ${toText(least)}.`);
-          if (Number(each) > Number(most))
-            refuse(`The ${text} argument is greater than the maximum allowed range of ${toText(most)}.`);
-        }
-        for (const [pattern = null] of patterns) {
-          if (!new RegExp(toText(pattern), 'iu').test(text))
-            refuse(`The argument "${text}" does not match the "${toText(pattern)}" pattern.`);
-        }
-        if (notEmpty && text === '') refuse('The argument is null or empty.');
+        return convertTo(typeName, value);
+      } catch (problem) {
+        if (problem instanceof ValueError) throw new ConversionError(problem.message, TRANSFORMATION);
+        throw problem;
       }
-      return converted;
     },
   };
 }
 
-/** Positional arguments of every attribute of that name. */
-async function attributesOf({ attributes }: ParameterDeclaration, name: string, frame: Frame): Promise<Value[][]> {
-  const found: Value[][] = [];
-  for (const each of withName(attributes, name)) {
-    const values: Value[] = [];
-    for (const argument of each.positional) values.push(await run(evaluate(argument, frame)));
-    found.push(values);
+const TRANSFORMATION = 'ParameterArgumentTransformationError';
+
+/** Text is no boolean argument, although any text counts as true elsewhere. */
+function requireBoolean(value: Value): void {
+  if (typeof value !== 'string') return;
+  throw new ConversionError(
+    `Cannot convert value "${value}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    TRANSFORMATION,
+  );
+}
+
+/** What an unbound parameter of a type is: 0, '', false; null for classes. */
+function emptyOf(typeName: string | undefined): Value {
+  if (typeName === undefined || typeName.endsWith('[]')) return null;
+  if (isSwitch(typeName)) return new SwitchValue(false);
+  const fullName = fullTypeName(typeName);
+  if (fullName === 'System.String') return '';
+  return ZEROES.has(fullName) ? convertTo(typeName, fullName === 'System.Boolean' ? false : 0) : null;
+}
+
+const ZEROES = new Set(
+  [
+    'Boolean',
+    'Int32',
+    'Int64',
+    'Int16',
+    'UInt16',
+    'UInt32',
+    'UInt64',
+    'Byte',
+    'SByte',
+    'Single',
+    'Double',
+    'Decimal',
+  ].map(name => `System.${name}`),
+);
+
+async function validationsOf({ attributes }: ParameterDeclaration, frame: Frame): Promise<readonly Validation[]> {
+  const found: Validation[] = [];
+  for (const each of attributes) {
+    const validation = await run(validationOf(each, frame));
+    if (validation) found.push(validation);
   }
   return found;
 }
 
-/** Named arguments of the attributes of that name, by lower-case name; a bare one means true. */
-async function namedArguments(
-  { attributes }: ParameterDeclaration,
+const hasAttribute = (attributes: readonly Attribute[], name: string): boolean =>
+  attributes.some(each => plainName(each) === name);
+
+const plainName = ({ name }: Attribute): string =>
+  name.toLowerCase().replace(/^(?:system\.management\.automation\.)|attribute$/g, '');
+
+/** The arguments of every attribute of that name. */
+async function factsOf(
+  attributes: ParamBlock['attributes'],
   name: string,
   frame: Frame,
-): Promise<ReadonlyMap<string, Value>> {
-  const facts = new Map<string, Value>();
-  for (const each of withName(attributes, name)) {
-    for (const argument of each.named) {
-      facts.set(argument.name.toLowerCase(), argument.value ? await run(evaluate(argument.value, frame)) : true);
-    }
-  }
-  return facts;
+): Promise<readonly AttributeFacts[]> {
+  const found: AttributeFacts[] = [];
+  for (const each of attributes) if (plainName(each) === name) found.push(await run(attributeFacts(each, frame)));
+  return found;
 }
-
-const withName = (attributes: readonly Attribute[], name: string): readonly Attribute[] =>
-  attributes.filter(each => each.name.toLowerCase() === name.toLowerCase());

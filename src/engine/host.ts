@@ -12,7 +12,7 @@ export interface Host {
   warning(text: string): void;
   verbose(text: string): void;
   debug(text: string): void;
-  information(text: string): void;
+  information(text: string, look?: HostText): void;
   /** `What if: …` with its effect lines. */
   whatIf(lines: readonly string[]): void;
   /** undefined ends the line. */
@@ -26,6 +26,15 @@ export interface Host {
   /** All of standard input, where it is not read for something else. */
   readInput?(): Promise<string>;
   clear(): void;
+}
+
+/** How a text of the information stream looks. */
+export interface HostText {
+  /** The next text goes on in the same line. */
+  readonly noNewline?: boolean;
+  /** PowerShell's sixteen colours: `DarkYellow`. */
+  readonly foreground?: string | undefined;
+  readonly background?: string | undefined;
 }
 
 export interface Choice {

@@ -1,7 +1,11 @@
+import { convertTo } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
 import { ReturnJump } from './control-flow.ts';
+import { directBlock } from './direct-block.ts';
+import { evaluate } from './evaluate-expression.ts';
 import { runStatements } from './evaluate-statement.ts';
-import type { Frame } from './frame.ts';
+import { literalName } from './expression-literal.ts';
+import { blockFrame, type Frame } from './frame.ts';
 import type { ScriptBlock } from './script-block.ts';
 import { Collector } from './sink.ts';
 import type { Step } from './step.ts';
@@ -9,17 +13,17 @@ import type { Step } from './step.ts';
 /** What a script block sees: `$_`; left out, the caller's. */
 export interface BlockInput {
   readonly dollar?: Value;
+  /** `$args` */
+  readonly args?: readonly Value[];
 }
 
 /** Runs a script block where it was written, without a scope of its own, as Where-Object does; answers its outputs. */
-export function* invokeBlock(block: ScriptBlock, { dollar }: BlockInput, frame: Frame): Step<readonly Value[]> {
+export function* invokeBlock(block: ScriptBlock, input: BlockInput, frame: Frame): Step<readonly Value[]> {
+  const now = invokeNow(block, input, frame);
+  if (now) return now;
   const output = new Collector();
-  const inner: Frame = {
-    ...frame,
-    scope: block.home,
-    source: block.source,
-    dollar: dollar === undefined ? frame.dollar : dollar,
-  };
+  const inner = blockFrame(frame, homeOf(block), input.dollar === undefined ? frame.dollar : input.dollar);
+  yield* bindArguments(block, input.args, inner);
   const { begin, process, end } = block.script;
   try {
     for (const part of [begin, process, end]) if (part) yield* runStatements(part.statements, inner, output);
@@ -27,6 +31,35 @@ export function* invokeBlock(block: ScriptBlock, { dollar }: BlockInput, frame: 
     if (!(error instanceof ReturnJump)) throw error;
   }
   return output.values;
+}
+
+/** The same at once, for a block that runs no command; undefined for others. */
+export function invokeNow(block: ScriptBlock, input: BlockInput, frame: Frame): readonly Value[] | undefined {
+  const { script } = block;
+  if (script.begin || script.process || script.params || input.args) return undefined;
+  const direct = directBlock(script.end.statements);
+  if (!direct) return undefined;
+  const output = new Collector();
+  try {
+    direct(blockFrame(frame, homeOf(block), input.dollar === undefined ? frame.dollar : input.dollar), output);
+  } catch (error) {
+    if (!(error instanceof ReturnJump)) throw error;
+  }
+  return output.values;
+}
+
+const homeOf = ({ home, source }: ScriptBlock) => ({ scope: home, source });
+
+/** Positional arguments of a block that is not called by name: its parameters, then `$args`. */
+function* bindArguments({ script }: ScriptBlock, args: readonly Value[] | undefined, frame: Frame): Step<void> {
+  if (!args) return;
+  const parameters = script.params?.parameters ?? [];
+  for (const [index, { variable, defaultValue, type }] of parameters.entries()) {
+    const given = args[index];
+    const value = given ?? (defaultValue ? yield* evaluate(defaultValue, frame) : null);
+    frame.scope.put({ name: variable.name, value: type ? convertTo(literalName(type), value) : value });
+  }
+  frame.scope.put({ name: 'args', value: args.slice(parameters.length) });
 }
 
 /** The same, with the outputs as one value. */

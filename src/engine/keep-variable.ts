@@ -1,4 +1,4 @@
-import { convertTo } from '../values/convert.ts';
+import { List } from '../values/list.ts';
 import { isArray } from '../values/object-value.ts';
 import type { Value } from '../values/value.ts';
 import type { Scope } from './scope.ts';
@@ -8,6 +8,6 @@ export function keepIn(scope: Scope, name: string | undefined, values: readonly 
   if (name === undefined) return;
   const adds = name.startsWith('+');
   const plain = adds ? name.slice(1) : name;
-  const before = adds ? (scope.find(plain)?.value ?? null) : null;
-  scope.set(plain, convertTo('array', [...(isArray(before) ? before : before === null ? [] : [before]), ...values]));
+  const before = adds ? scope.read(plain) : null;
+  scope.set(plain, List.holding([...(isArray(before) ? before : before === null ? [] : [before]), ...values]));
 }

@@ -3,7 +3,7 @@ import { BindingError } from './binding-error.ts';
 import { closest } from './closest.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import { commonParametersOf } from './common-parameters.ts';
-import type { Parameter } from './parameter.ts';
+import type { Parameter, Place } from './parameter.ts';
 
 /** A parameter under its names. */
 export interface ParameterEntry {
@@ -14,10 +14,12 @@ export interface ParameterEntry {
   readonly parameter: Parameter<unknown, string>;
   /** One that every command has. */
   readonly common: boolean;
+  /** How it stands in its sets; one place where it belongs to all or has one set. */
+  readonly places: readonly Place[];
 }
 
 /** The parameters of a command in declared order, the common ones last. */
-export function parameterEntries(cmdlet: Pick<AnyCmdlet, 'grade' | 'parameters'>): readonly ParameterEntry[] {
+export function parameterEntries(cmdlet: Pick<AnyCmdlet, 'grade' | 'parameters' | 'plain'>): readonly ParameterEntry[] {
   const entry =
     (common: boolean) =>
     ([key, parameter]: [string, Parameter<unknown, string>]) => ({
@@ -25,12 +27,21 @@ export function parameterEntries(cmdlet: Pick<AnyCmdlet, 'grade' | 'parameters'>
       name: shownName(key),
       parameter,
       common,
+      places: parameter.places ?? [onlyPlace(parameter)],
     });
   return [
     ...Object.entries(cmdlet.parameters).map(entry(false)),
     ...Object.entries(commonParametersOf(cmdlet)).map(entry(true)),
   ];
 }
+
+const onlyPlace = ({ set, mandatory, position, pipeline, remaining }: Parameter<unknown, string>): Place => ({
+  set,
+  mandatory: mandatory ?? false,
+  position,
+  pipeline,
+  remaining: remaining ?? false,
+});
 
 /** `repositoryName` → `RepositoryName`. */
 export const shownName = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);

@@ -1,15 +1,29 @@
 import { BindingError } from './binding-error.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
+import type { Place } from './parameter.ts';
 import { type ParameterEntry, shownName } from './parameter-names.ts';
 
 /** The sets of a command in declared order; empty when it has none. */
 export const parameterSets = ({ parameters }: Pick<AnyCmdlet, 'parameters'>): readonly string[] => [
-  ...new Set(Object.values(parameters).flatMap(({ set }) => (set === undefined ? [] : [set]))),
+  ...new Set(
+    Object.values(parameters)
+      .flatMap(({ set, places }) => places?.map(each => each.set) ?? [set])
+      .filter(each => each !== undefined),
+  ),
 ];
 
+/** How the parameter stands in these sets; undefined when it belongs to none of them. */
+export const placeIn = ({ places }: ParameterEntry, sets: readonly string[]): Place | undefined =>
+  places.find(({ set }) => set === undefined || sets.includes(set));
+
 /** true when the parameter may still be bound. */
-export const inSets = ({ parameter }: ParameterEntry, sets: readonly string[]): boolean =>
-  parameter.set === undefined || sets.includes(parameter.set);
+export const inSets = (entry: ParameterEntry, sets: readonly string[]): boolean => placeIn(entry, sets) !== undefined;
+
+/** The sets that binding the parameter leaves; empty when it does not go together with what is bound. */
+export function narrowed({ places }: ParameterEntry, sets: readonly string[]): readonly string[] {
+  if (places.some(({ set }) => set === undefined)) return sets;
+  return sets.filter(each => places.some(({ set }) => set === each));
+}
 
 /** What decides on a set. */
 export interface SetChoice {
@@ -30,15 +44,11 @@ export function chooseSet({ cmdlet, entries, isBound, candidates }: SetChoice): 
   const fallback = cmdlet.defaultSet;
   if (fallback !== undefined && (complete.length > 0 ? complete : candidates).includes(fallback)) return fallback;
   const needs = candidates.map(set => missingIn(set, entries, isBound).map(key => `-${shownName(key)}`));
+  const choices = needs.filter(names => names.length > 0).map(names => names.join(' with '));
   return new BindingError(
     'AmbiguousParameterSet',
-    'Parameter set cannot be resolved using the specified named parameters.',
-    {
-      recommendation: `Give one of ${needs
-        .filter(names => names.length > 0)
-        .map(names => names.join(' with '))
-        .join(', ')}.`,
-    },
+    'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+    { recommendation: choices.length > 0 ? `Give one of ${choices.join(', ')}.` : undefined },
   );
 }
 
@@ -49,5 +59,5 @@ export const missingIn = (
   isBound: (key: string) => boolean,
 ): readonly string[] =>
   entries
-    .filter(each => each.parameter.mandatory && !isBound(each.key) && inSets(each, set === undefined ? [] : [set]))
+    .filter(each => !isBound(each.key) && placeIn(each, set === undefined ? [] : [set])?.mandatory)
     .map(each => each.key);

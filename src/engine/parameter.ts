@@ -11,6 +11,8 @@ export interface Kind<T> {
   readonly complete?: Completer;
   /** The body takes wildcards. */
   readonly wildcards?: true;
+  /** A bare number is a number to it, however it was written. */
+  readonly asNumber?: boolean;
   /** The text of a value is cut out of the history. */
   readonly secret?: true;
 }
@@ -41,6 +43,24 @@ export interface ParameterOptions {
   readonly set?: string;
   /** Takes what is left of the positional arguments; goes with `many`. */
   readonly remaining?: boolean;
+  /** Refuses null, empty text and empty arrays: PowerShell's ValidateNotNullOrEmpty. */
+  readonly notEmpty?: boolean;
+  /** With `remaining`: names of parameters that the command does not have are taken as text. */
+  readonly unknownNames?: boolean;
+  /** What a mandatory parameter takes all the same. */
+  readonly allows?: readonly ('null' | 'emptyText' | 'emptyArray')[];
+  /** A function's parameter may stand differently in several sets; in place of `set`, `position`, `mandatory` and `pipeline`. */
+  readonly places?: readonly Place[];
+}
+
+/** How a parameter stands in one set, or in all. */
+export interface Place {
+  /** undefined: every set. */
+  readonly set: string | undefined;
+  readonly mandatory: boolean;
+  readonly position: number | undefined;
+  readonly pipeline: 'value' | 'property' | 'both' | undefined;
+  readonly remaining: boolean;
 }
 
 /** `Type` is what the body receives; it is a phantom, there is no such field at run time. */

@@ -8,8 +8,10 @@ import type { AnyCmdlet } from './cmdlet.ts';
 import { type Call, createCall } from './cmdlet-call.ts';
 import type { CommandEntry } from './commands.ts';
 import { isAbort, isJump } from './control-flow.ts';
+import { withDefaults } from './default-values.ts';
 import { errorRecordOf, TerminatingError } from './error-record.ts';
 import type { Frame } from './frame.ts';
+import { passedOn } from './pipeline-variable.ts';
 
 /** How a command is called from a pipeline. */
 export interface Invocation {
@@ -24,15 +26,16 @@ export interface Invocation {
  */
 export async function* cmdletStage(entry: CommandEntry, invocation: Invocation, frame: Frame): Batches {
   const cmdlet = await entry.load();
-  const binding = bind(cmdlet, invocation.args);
+  const binding = bind(cmdlet, withDefaults(cmdlet, invocation.args, frame));
   const call = createCall(cmdlet, binding, invocation, frame);
   try {
     const [problem] = binding.problems;
-    if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin), false);
-    yield* produce(cmdlet, binding, invocation.input, call);
+    if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin()), false);
+    const output = produce(cmdlet, binding, invocation.input, call);
+    yield* passedOn(output, binding.common.pipelineVariable, frame.scope);
   } catch (error) {
     if (isJump(error) || isAbort(error, frame.signal) || error instanceof TerminatingError) throw error;
-    throw new TerminatingError(errorRecordOf(error, call.origin), call.preference === 'Stop');
+    throw new TerminatingError(errorRecordOf(error, call.origin()), call.preference === 'Stop');
   } finally {
     call.end();
   }

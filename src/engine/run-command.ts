@@ -1,11 +1,13 @@
 import type { Expression } from '../language/expression.ts';
 import type { Command, CommandElement } from '../language/syntax.ts';
 import { Hashtable } from '../values/hashtable.ts';
-import { isArray } from '../values/object-value.ts';
+import { ownProperty } from '../values/members.ts';
+import { isArray, isObject } from '../values/object-value.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import type { Batches } from './batches.ts';
 import type { BoundArgument } from './bind.ts';
+import { lookUp } from './command-lookup.ts';
 import { ShellError } from './error-record.ts';
 import { evaluate, evaluateAll } from './evaluate-expression.ts';
 import { readVariable } from './evaluate-variable.ts';
@@ -13,35 +15,40 @@ import type { Frame } from './frame.ts';
 import { cmdletStage } from './run-cmdlet.ts';
 import { functionStage } from './run-function.ts';
 import { ScriptBlock } from './script-block.ts';
+import { scriptCell } from './script-file.ts';
 import { run, type Step } from './step.ts';
 
 /** A command as a stage of a pipeline: its arguments are evaluated when the first output is asked for. */
 export async function* startCommand(node: Command, input: Batches | undefined, frame: Frame): Batches {
   const name = await run(evaluate(node.name, frame));
   const args = await run(evaluateArguments(node.elements, frame));
+  const call = { args, input, ownScope: node.invocation !== '.', extent: node.extent };
   if (name instanceof ScriptBlock) {
-    const inner = { ...frame, source: name.source };
-    yield* functionStage(
-      { name: '', body: name.script, source: name.source },
-      { args, input, ownScope: node.invocation !== '.' },
-      inner,
-    );
+    // what the block reads is looked for where it is called, as in PowerShell
+    yield* functionStage({ name: '', body: name.script, source: name.source }, call, frame);
     return;
   }
-  const text = toText(name);
-  const entry = frame.runtime.commands.find(text);
-  const defined = frame.scope.findFunction(text);
-  // PowerShell's order is alias, function, cmdlet; an alias names a cmdlet here
-  const isAlias = entry !== undefined && entry.name.toLowerCase() !== text.toLowerCase();
-  if (defined && !isAlias) {
-    yield* functionStage(
-      defined,
-      { args, input, ownScope: node.invocation !== '.' },
-      { ...frame, source: defined.source },
-    );
-  } else if (entry) {
-    yield* cmdletStage(entry, { args, input, extent: node.extent }, frame);
-  } else throw notFound(text, frame);
+  const found = lookUp(commandName(name), frame);
+  switch (found.kind) {
+    case 'function':
+      return yield* functionStage(found.cell, call, frame);
+    case 'script':
+      return yield* functionStage(scriptCell(found.path), { ...call, isScript: call.ownScope }, frame);
+    case 'cmdlet':
+      return yield* cmdletStage(found.entry, { args, input, extent: node.extent }, frame);
+  }
+}
+
+/** `& (Get-Command x)` calls what the object names. */
+function commandName(value: Value): string {
+  const named = isObject(value) && !value.type.scalar ? ownProperty(value, 'Name') : undefined;
+  const text = toText(named ?? value);
+  if (text !== '') return text;
+  throw new ShellError(
+    'BadExpression',
+    "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
+    { category: 'InvalidOperation' },
+  );
 }
 
 /** Arguments as the binder takes them; splatted variables are spread out, bare numbers keep their text. */
@@ -82,16 +89,4 @@ function splat(value: Value, extent: CommandElement['extent']): BoundArgument[] 
   }
   if (value === null) return [];
   return (isArray(value) ? value : [value]).map(each => ({ kind: 'argument', value: each, extent }));
-}
-
-function notFound(name: string, { runtime }: Frame): ShellError {
-  const [nearest] = runtime.commands.suggest(name);
-  return new ShellError(
-    'CommandNotFoundException',
-    `The term '${name}' is not recognized as a name of a cmdlet or function.`,
-    {
-      category: 'ObjectNotFound',
-      recommendation: nearest ? `Did you mean ${nearest}?` : 'List what there is: Get-Command',
-    },
-  );
 }

@@ -1,71 +1,203 @@
+import type { Extent } from '../language/extent.ts';
+import { convertTo } from '../values/convert.ts';
+import { CustomObject } from '../values/custom-object.ts';
+import { Hashtable } from '../values/hashtable.ts';
+import { elements } from '../values/object-value.ts';
+import { SwitchValue } from '../values/switch-value.ts';
 import type { Value } from '../values/value.ts';
 import { type Batches, noBatches } from './batches.ts';
-import { type BoundArgument, bind } from './bind.ts';
+import { type Binding, type BoundArgument, bind } from './bind.ts';
 import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
+import { BindingError } from './binding-error.ts';
 import { channel } from './channel.ts';
+import { CmdletValue } from './cmdlet-value.ts';
 import { ReturnJump } from './control-flow.ts';
+import { withDefaults } from './default-values.ts';
 import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
-import { applyCommon } from './function-common.ts';
-import { declarationOf, REST } from './function-declaration.ts';
+import { applyCommon, type CommonEffects } from './function-common.ts';
+import { declarationOf, type FunctionDeclaration, REST } from './function-declaration.ts';
+import { cmdletServices } from './function-services.ts';
+import { passedOn } from './pipeline-variable.ts';
+import { positionOf } from './position.ts';
 import { type FunctionCell, Scope } from './scope.ts';
 import { run } from './step.ts';
+import { reportError } from './streams.ts';
 
 export interface FunctionCall {
   readonly args: readonly BoundArgument[];
   readonly input: Batches | undefined;
   /** false for `. { }`, which runs in the caller's scope. */
   readonly ownScope: boolean;
+  /** Where it is called. */
+  readonly extent: Extent;
+  /** A script file has a scope that `$script:` means. */
+  readonly isScript?: boolean;
 }
 
 /** A function or `& { }` as a stage: begin, process for each record, end, in a scope below the caller's. */
-export function functionStage(cell: FunctionCell, { args, input, ownScope }: FunctionCall, frame: Frame): Batches {
-  return channel(async out => {
-    const scope = ownScope ? new Scope(frame.scope) : frame.scope;
-    if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
-    const { declaration, defaults } = await declarationOf(cell, { ...frame, scope });
-    const binding = bind(declaration, args);
-    const origin = { command: cell.name };
-    const [problem] = binding.problems;
-    if (problem) throw new TerminatingError(errorRecordOf(problem, origin), false);
-    const effects = applyCommon(binding.common, { ...frame, scope }, out, frame.scope);
-    const { frame: inner, sink } = effects;
-    const { begin, process, end } = cell.body;
-    const take = async (bound: RecordBinding) => {
-      if ('problem' in bound) throw new TerminatingError(errorRecordOf(bound.problem, origin), false);
-      for (const [name, value] of Object.entries(bound.args)) {
-        if (name === REST) scope.set('args', (value as readonly Value[] | undefined) ?? []);
-        else if (value !== undefined) scope.set(name, value as Value, defaults.get(name)?.typeName);
-        else scope.set(name, await defaultOf(name));
-      }
-    };
-    const defaultOf = async (name: string): Promise<Value> => {
-      const expression = defaults.get(name)?.expression;
-      return expression ? run(evaluate(expression, inner)) : null;
-    };
-    try {
-      // without a pipeline parameter the records are `$_` alone
-      const bindsRecords = input && process && Object.values(declaration.parameters).some(each => each.pipeline);
-      if (!bindsRecords) await take(bindAlone(binding));
-      if (begin) await run(runStatements(begin.statements, inner, sink));
-      if (process) {
-        for await (const batch of input ?? alone()) {
-          for (const record of batch) {
-            if (bindsRecords) await take(bindRecord(binding, record));
-            await run(runStatements(process.statements, { ...inner, dollar: input ? record : frame.dollar }, sink));
-          }
-        }
-      } else await gatherInput(input, scope);
-      await run(runStatements(end.statements, inner, sink));
-    } catch (error) {
-      if (!(error instanceof ReturnJump)) throw error;
-    } finally {
-      effects.end();
-    }
+export async function* functionStage(cell: FunctionCell, call: FunctionCall, frame: Frame): Batches {
+  const { ownScope, isScript = false, extent } = call;
+  const scope = ownScope ? new Scope(frame.scope, { isScript }) : frame.scope;
+  if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
+  const inside: Frame = { ...frame, scope, source: cell.source, path: cell.path ?? frame.path };
+  const declaration = await declarationOf(cell, inside);
+  const args = cell.name === '' ? call.args : withDefaults(declaration.cmdlet, call.args, frame);
+  const binding = bind(declaration.cmdlet, args);
+  const origin = {
+    command: cell.name === '' ? undefined : cell.name,
+    position: positionOf(frame.source, frame.path, extent),
+  };
+  const refuse = (problem: BindingError) => new TerminatingError(errorRecordOf(problem, origin), false);
+  const [problem] = binding.problems;
+  if (problem) throw refuse(problem);
+  const body = channel(out => {
+    const effects = applyCommon(binding.common, inside, out, frame.scope);
+    return runBody({ cell, call, caller: frame, inside: effects.frame, declaration, binding, effects, refuse });
   });
+  yield* passedOn(body, binding.common.pipelineVariable, frame.scope);
 }
+
+interface Body {
+  readonly cell: FunctionCell;
+  readonly call: FunctionCall;
+  readonly caller: Frame;
+  readonly inside: Frame;
+  readonly declaration: FunctionDeclaration;
+  readonly binding: Binding;
+  readonly effects: CommonEffects;
+  readonly refuse: (problem: BindingError) => TerminatingError;
+}
+
+async function runBody(parts: Body): Promise<void> {
+  const { cell, call, caller, inside, declaration, binding, effects, refuse } = parts;
+  const { input } = call;
+  const { sink } = effects;
+  const { scope } = inside;
+  const { begin, process, end } = cell.body;
+  const bound = new Hashtable();
+  if (call.ownScope) introduce(parts, bound);
+  const take = async (record: RecordBinding) => {
+    if ('problem' in record) throw refuse(record.problem);
+    await takeArguments(record, { ...parts, bound });
+  };
+  try {
+    const takesRecords = Object.values(declaration.cmdlet.parameters).some(each =>
+      each.places?.some(place => place.pipeline),
+    );
+    const bindsRecords = input !== undefined && takesRecords;
+    if (!bindsRecords) await take(bindAlone(binding));
+    else await takeArguments({ args: Object.fromEntries(binding.values), given: binding.given }, { ...parts, bound });
+    if (begin) await run(runStatements(begin.statements, inside, sink));
+    if (process || bindsRecords) {
+      for await (const batch of input ?? alone()) {
+        for (const record of batch) {
+          if (bindsRecords) {
+            const taken = bindRecord(binding, record);
+            if ('problem' in taken) {
+              reportError(errorRecordOf(taken.problem, { command: cell.name, target: record }), inside);
+              continue;
+            }
+            await take(taken);
+          }
+          const dollar = input ? record : caller.dollar;
+          if (process) await run(runStatements(process.statements, { ...inside, dollar }, sink));
+        }
+      }
+    } else await gatherInput(input, scope);
+    await run(runStatements(end.statements, inside, sink));
+  } catch (error) {
+    if (!(error instanceof ReturnJump)) throw error;
+  } finally {
+    effects.end();
+  }
+}
+
+/** The automatic variables of a call. */
+function introduce({ cell, call, caller, inside, declaration, binding, effects }: Body, bound: Hashtable): void {
+  const { scope } = inside;
+  scope.put({ name: 'PSBoundParameters', value: bound });
+  scope.put({ name: 'MyInvocation', value: invocationOf({ cell, call, caller, bound }) });
+  if (call.isScript && cell.path !== undefined) {
+    scope.put({ name: 'PSCommandPath', value: cell.path });
+    scope.put({ name: 'PSScriptRoot', value: cell.path.replace(/[\\/][^\\/]*$/, '') || '/' });
+  }
+  if (declaration.advanced) {
+    const services = cmdletServices({ name: cell.name, declaration, binding, frame: inside, sink: effects.sink });
+    scope.put({ name: 'PSCmdlet', value: new CmdletValue(services) });
+  }
+}
+
+interface Invocation {
+  readonly cell: FunctionCell;
+  readonly call: FunctionCall;
+  readonly caller: Frame;
+  readonly bound: Hashtable;
+}
+
+function invocationOf({ cell, call, caller, bound }: Invocation): CustomObject {
+  const { extent } = call;
+  const position = positionOf(caller.source, caller.path, extent);
+  return new CustomObject([
+    [
+      'MyCommand',
+      new CustomObject([
+        ['Name', cell.name],
+        ['CommandType', call.isScript ? 'ExternalScript' : 'Function'],
+        ['Definition', cell.source.slice(cell.body.extent.start + 1, cell.body.extent.end - 1)],
+        ['Path', cell.path ?? null],
+      ]),
+    ],
+    ['BoundParameters', bound],
+    ['InvocationName', cell.name],
+    ['ScriptName', caller.path ?? ''],
+    ['ScriptLineNumber', position.line],
+    ['OffsetInLine', position.column],
+    ['Line', position.lineText],
+    ['ExpectingInput', call.input !== undefined],
+    ['PSCommandPath', caller.path ?? ''],
+  ]);
+}
+
+interface Taking extends Body {
+  readonly bound: Hashtable;
+}
+
+/** Puts the arguments into the function's scope: those that were given are validated, the others have their defaults. */
+async function takeArguments(
+  { args, given }: Extract<RecordBinding, { args: unknown }>,
+  taking: Taking,
+): Promise<void> {
+  const { declaration, inside, bound, refuse } = taking;
+  const { scope } = inside;
+  for (const [name, facts] of declaration.parameters) {
+    const { typeName, validations, defaultValue, empty, isSwitch } = facts;
+    const convert = typeName === undefined ? undefined : (value: Value) => convertTo(typeName, value);
+    if (given.has(name)) {
+      const value = isSwitch ? new SwitchValue(args[name] === true) : asValue(args[name]);
+      for (const each of validations) {
+        const problem = await run(each(value));
+        if (problem !== undefined) throw refuse(invalid(name, problem));
+      }
+      scope.put({ name, value, convert });
+      bound.set(name, value);
+    } else {
+      const value = defaultValue ? await run(evaluate(defaultValue, inside)) : empty;
+      scope.put({ name, value: defaultValue && convert ? convert(value) : value, convert });
+    }
+  }
+  const rest = args[REST];
+  if (!declaration.advanced) scope.put({ name: 'args', value: rest === undefined ? [] : elements(asValue(rest)) });
+}
+
+/** Switches are booleans to the binder; everything else is a value already. */
+const asValue = (argument: unknown): Value =>
+  typeof argument === 'boolean' ? argument : argument === undefined ? null : (argument as Value);
+
+const invalid = (name: string, problem: string) =>
+  new BindingError('ParameterArgumentValidationError', `Cannot validate argument on parameter '${name}'. ${problem}`);
 
 /** A function that calls itself without end stops here, before memory does. */
 const DEEPEST_CALL = 500;
@@ -83,7 +215,7 @@ const tooDeep = (name: string): ShellError =>
 async function gatherInput(input: Batches | undefined, scope: Scope): Promise<void> {
   const values: Value[] = [];
   for await (const batch of input ?? noBatches()) values.push(...batch);
-  scope.set('input', values);
+  scope.put({ name: 'input', value: values });
 }
 
 async function* alone(): Batches {

@@ -1,23 +1,18 @@
-import type { Expression, Range } from '../language/expression.ts';
-import type {
-  CommandExpression,
-  Pipeline,
-  PipelineChain,
-  PipelineElement,
-  Redirection,
-  Statement,
-} from '../language/syntax.ts';
+import type { Range } from '../language/expression.ts';
+import type { CommandExpression, Pipeline, PipelineChain, PipelineElement, Statement } from '../language/syntax.ts';
 import { elements } from '../values/object-value.ts';
 import { rangeSlices } from '../values/range.ts';
 import { type Batches, noBatches, oneBatch } from './batches.ts';
 import { channel } from './channel.ts';
+import { isSilent } from './direct-block.ts';
 import { evaluate } from './evaluate-expression.ts';
-import { judged, runStatement, runStatements } from './evaluate-statement.ts';
+import { judged, putOut, runStatement, runStatements } from './evaluate-statement.ts';
+import { holdsNothing } from './evaluate-variable.ts';
 import type { Frame } from './frame.ts';
+import { redirected } from './redirect.ts';
 import { startCommand } from './run-command.ts';
 import type { Sink } from './sink.ts';
 import { run, type Step, turn, wait } from './step.ts';
-import { dropsOutput, routeStreams, withMerged } from './stream-route.ts';
 
 /** `a && b || c`: the right side runs by how the left one ended. */
 export function* runChain(node: PipelineChain | Pipeline, frame: Frame, sink: Sink): Step<void> {
@@ -44,14 +39,10 @@ function* runExpression({ expression }: CommandExpression, frame: Frame, sink: S
     return yield* runStatement(expression.body, frame, sink);
   if (expression.kind === 'SubExpression') return yield* runStatements(expression.body.statements, frame, sink);
   const value = yield* evaluate(expression, frame);
-  if (expression.kind === 'Increment' || isVoid(expression)) return;
-  const written = sink.write(elements(value));
-  if (written !== undefined) yield* wait(written);
+  if (isSilent(expression)) return;
+  if (value === null && expression.kind === 'Variable' && holdsNothing(expression, frame)) return;
+  yield* putOut(value, sink);
 }
-
-/** `[void]` drops what it stands before. */
-const isVoid = (expression: Expression): boolean =>
-  expression.kind === 'Cast' && expression.type.name.toLowerCase() === 'void';
 
 /** Is there more in it than an expression, so that output can come piece by piece? */
 const runsCommands = (statement: Statement): boolean =>
@@ -70,20 +61,24 @@ function stages(nodes: readonly PipelineElement[], frame: Frame): Batches {
   let batches: Batches | undefined;
   for (const node of nodes) {
     const input = batches;
-    const { frame: inner, merged } = routeStreams(node.redirections, frame);
-    const stage = node.kind === 'Command' ? startCommand(node, input, inner) : expressionStage(node, inner);
-    batches = withoutDropped(withMerged(stage, merged), node.redirections);
+    batches = redirected(node.redirections, frame, inner =>
+      node.kind === 'Command' ? startCommand(node, input, inner) : expressionStage(node, inner),
+    );
   }
   return batches ?? noBatches();
 }
 
 function expressionStage(node: CommandExpression, frame: Frame): Batches {
-  if (node.expression.kind === 'Paren' || node.expression.kind === 'SubExpression') {
+  const { expression } = node;
+  if (expression.kind === 'Paren' || expression.kind === 'SubExpression') {
     return channel(async sink => run(runExpression(node, frame, sink)));
   }
-  const { expression } = node;
   if (expression.kind === 'Range') return lazily(async () => rangeStage(expression, frame));
-  return lazily(async () => oneBatch(elements(await run(evaluate(node.expression, frame)))));
+  return lazily(async () => {
+    const value = await run(evaluate(expression, frame));
+    const nothing = value === null && expression.kind === 'Variable' && holdsNothing(expression, frame);
+    return nothing ? noBatches() : oneBatch(elements(value));
+  });
 }
 
 /** A range may be longer than memory, and nobody may want all of it. */
@@ -100,15 +95,4 @@ async function rangeStage({ from, to }: Range, frame: Frame): Promise<Batches> {
 
 async function* lazily(make: () => Promise<Batches>): Batches {
   yield* await make();
-}
-
-/** `> $null` drops the output. */
-const withoutDropped = (stage: Batches, redirections: readonly Redirection[]): Batches =>
-  redirections.some(dropsOutput) ? dropped(stage) : stage;
-
-// biome-ignore lint/correctness/useYield: that is the point
-async function* dropped(stage: Batches): Batches {
-  for await (const _ of stage) {
-    // dropped
-  }
 }

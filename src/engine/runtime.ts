@@ -1,7 +1,11 @@
+import type { List } from '../values/list.ts';
+import type { Value } from '../values/value.ts';
 import type { CommandTable } from './commands.ts';
 import type { ErrorRecord } from './error-record.ts';
+import type { Frame } from './frame.ts';
 import type { Host } from './host.ts';
 import type { Scope } from './scope.ts';
+import type { Sink } from './sink.ts';
 
 /** What all code of one engine shares. */
 export interface Runtime {
@@ -9,11 +13,24 @@ export interface Runtime {
   readonly commands: CommandTable;
   readonly session: unknown;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Variables that are worked out when they are read, by lower-case name. */
+  readonly automatic: Readonly<Record<string, (() => Value) | undefined>>;
   readonly global: Scope;
   readonly state: RunState;
   /** Inputs so far, oldest first. */
-  readonly inputs: { readonly line: string; readonly time: number }[];
+  readonly inputs: Input[];
+  /** Runs a further text as if it had been typed, in the scope of a frame: for Invoke-History. */
+  readonly runText: (source: string, frame: Frame, sink: Sink) => Promise<void>;
   readonly onCall: CallObserver;
+}
+
+/** A line that was entered. */
+export interface Input {
+  readonly line: string;
+  /** Milliseconds since 1970, when it began and ended. */
+  readonly time: number;
+  readonly ended: number;
+  readonly success: boolean;
 }
 
 /** What is told of a call of a cmdlet: its verbose and debug streams, where the caller wants them. */
@@ -29,7 +46,7 @@ export interface RunState {
   /** How often something has failed, shown or not; what `$?` of an expression is told by. */
   mishaps: number;
   /** `$Error`, newest first. */
-  readonly errors: ErrorRecord[];
+  readonly errors: List;
   /** Everything that went wrong since the current input began. */
   failures: ErrorRecord[];
   /** Changes carried out and failed since the current input began. */

@@ -1,14 +1,19 @@
 import type { Script } from '../language/syntax.ts';
-import { convertTo } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
 import { ShellError } from './error-record.ts';
 
-/** A variable; a typed one (`[int]$n`) converts whatever is assigned later. */
+/** What may be done with a variable: ReadOnly ones yield to -Force, Constant ones to nothing. */
+export type VariableOption = 'None' | 'ReadOnly' | 'Constant';
+
+/** A variable; `convert` is what its type and its attributes make of whatever is assigned later. */
 export interface VariableCell {
   readonly name: string;
   value: Value;
-  readonly typeName: string | undefined;
-  readonly constant: boolean;
+  /** Nothing was assigned to it (PowerShell's AutomationNull): null to read, no object at all in a pipeline. */
+  nothing: boolean;
+  convert: ((value: Value) => Value) | undefined;
+  option: VariableOption;
+  description: string;
 }
 
 /** A function or filter. */
@@ -16,71 +21,126 @@ export interface FunctionCell {
   readonly name: string;
   readonly body: Script;
   readonly source: string;
+  /** Where its source came from; undefined at the prompt. */
+  readonly path?: string | undefined;
 }
 
-/** Variables and functions of a script, function or block; reading sees the outer scopes, assigning makes local ones. */
+/** A name that stands for a command. */
+export interface AliasCell {
+  readonly name: string;
+  readonly definition: string;
+  readonly option: VariableOption;
+  readonly description: string;
+}
+
+/** How a variable is assigned. */
+export interface Assigning {
+  readonly convert?: ((value: Value) => Value) | undefined;
+  readonly nothing?: boolean;
+}
+
+/** Variables, functions and aliases of a script, function or block; reading sees the outer scopes, assigning makes local ones. */
 export class Scope {
   readonly parent: Scope | undefined;
   /** How many scopes are around this one. */
   readonly depth: number;
-  readonly #variables = new Map<string, VariableCell>();
-  readonly #functions = new Map<string, FunctionCell>();
+  /** A script file's own scope, which `$script:` means. */
+  readonly isScript: boolean;
+  readonly root: Scope;
+  readonly variables = new Map<string, VariableCell>();
+  readonly functions = new Map<string, FunctionCell>();
+  readonly aliases = new Map<string, AliasCell>();
 
-  constructor(parent?: Scope) {
+  constructor(parent?: Scope, { isScript = false } = {}) {
     this.parent = parent;
     this.depth = parent ? parent.depth + 1 : 0;
+    this.isScript = isScript;
+    this.root = parent?.root ?? this;
   }
 
-  get root(): Scope {
-    return this.parent?.root ?? this;
+  /** The scope of the script file around this one; the outermost one where there is none. */
+  get script(): Scope {
+    return this.isScript ? this : (this.parent?.script ?? this);
   }
 
   find(name: string): VariableCell | undefined {
-    return this.#variables.get(name.toLowerCase()) ?? this.parent?.find(name);
+    return this.findKey(name.toLowerCase());
   }
 
-  /** Assigns in this scope. Throws VariableNotWritable for constants, ValueError where the variable's type cannot take the value. */
-  set(name: string, value: Value, typeName?: string): void {
-    const key = name.toLowerCase();
-    const cell = this.#variables.get(key);
-    const constant = cell?.constant || this.root.#variables.get(key)?.constant;
-    if (constant) {
-      throw new ShellError(
-        'VariableNotWritable',
-        `Cannot overwrite variable ${name} because it is read-only or constant.`,
-        {
-          category: 'WriteError',
-        },
-      );
+  /** The same for a name that is in lower case already. */
+  findKey(key: string): VariableCell | undefined {
+    let scope: Scope | undefined = this;
+    while (scope) {
+      const cell = scope.variables.get(key);
+      if (cell) return cell;
+      scope = scope.parent;
     }
-    const type = typeName ?? cell?.typeName;
-    const converted = type === undefined ? value : convertTo(type, value);
-    if (cell && typeName === undefined) cell.value = converted;
-    else this.#variables.set(key, { name, value: converted, typeName: type, constant: false });
+    return undefined;
   }
 
-  /** `$true` and its kind: read by all, written by none. */
-  setConstant(name: string, value: Value): void {
-    this.#variables.set(name.toLowerCase(), { name, value, typeName: undefined, constant: true });
+  /** A variable's value; null when there is none. */
+  read(name: string): Value {
+    return this.find(name)?.value ?? null;
   }
 
-  /** Variables of this scope only. */
-  get own(): readonly VariableCell[] {
-    return [...this.#variables.values()];
+  /** Assigns in this scope. Throws VariableNotWritable for read-only ones, and what the variable's type or attributes throw. */
+  set(name: string, value: Value, { convert, nothing = false }: Assigning = {}): void {
+    const key = name.toLowerCase();
+    const cell = this.variables.get(key);
+    if (cell?.option !== undefined && cell.option !== 'None') throw notWritable(name);
+    if (!cell && this.parent && this.root.variables.get(key)?.option === 'Constant') throw notWritable(name);
+    const through = convert ?? cell?.convert;
+    const converted = through ? through(value) : value;
+    if (cell) {
+      cell.value = converted;
+      cell.convert = through;
+      cell.nothing = nothing && !through;
+    } else this.put({ name, value: converted, convert, nothing: nothing && !convert });
   }
 
-  /** All that can be read from here, inner ones first, each name once. */
+  /** Puts a variable here, whatever was there before. */
+  put(cell: Pick<VariableCell, 'name' | 'value'> & Partial<VariableCell>): void {
+    this.variables.set(cell.name.toLowerCase(), {
+      nothing: false,
+      convert: undefined,
+      option: 'None',
+      description: '',
+      ...cell,
+    });
+  }
+
+  /** All variables that can be read from here, inner ones first, each name once. */
   get visible(): readonly VariableCell[] {
-    const names = new Set(this.#variables.keys());
-    const outer = this.parent?.visible.filter(each => !names.has(each.name.toLowerCase())) ?? [];
-    return [...this.own, ...outer];
+    return [...this.#visible(scope => scope.variables).values()];
+  }
+
+  get visibleFunctions(): readonly FunctionCell[] {
+    return [...this.#visible(scope => scope.functions).values()];
+  }
+
+  get visibleAliases(): readonly AliasCell[] {
+    return [...this.#visible(scope => scope.aliases).values()];
+  }
+
+  #visible<Cell>(cells: (scope: Scope) => ReadonlyMap<string, Cell>): ReadonlyMap<string, Cell> {
+    const outer = this.parent ? this.parent.#visible(cells) : new Map<string, Cell>();
+    return new Map([...cells(this), ...[...outer].filter(([key]) => !cells(this).has(key))]);
   }
 
   findFunction(name: string): FunctionCell | undefined {
-    return this.#functions.get(name.toLowerCase()) ?? this.parent?.findFunction(name);
+    return this.functions.get(name.toLowerCase()) ?? this.parent?.findFunction(name);
   }
 
   setFunction(cell: FunctionCell): void {
-    this.#functions.set(cell.name.toLowerCase(), cell);
+    this.functions.set(cell.name.toLowerCase(), cell);
+  }
+
+  findAlias(name: string): AliasCell | undefined {
+    return this.aliases.get(name.toLowerCase()) ?? this.parent?.findAlias(name);
   }
 }
+
+const notWritable = (name: string): ShellError =>
+  new ShellError('VariableNotWritable', `Cannot overwrite variable ${name} because it is read-only or constant.`, {
+    category: 'WriteError',
+  });

@@ -1,6 +1,8 @@
+import { parse } from '../language/parse.ts';
 import type { Script } from '../language/syntax.ts';
 import { defineType } from '../values/define-type.ts';
 import type { ObjectValue, ValueType } from '../values/value.ts';
+import { parseFailure } from './parse-failure.ts';
 import type { Scope } from './scope.ts';
 
 /** `{ … }` as a value, with the scope that it was written in. */
@@ -23,6 +25,17 @@ export const SCRIPT_BLOCK_TYPE = 'System.Management.Automation.ScriptBlock';
 const scriptBlockType = defineType((value): value is ScriptBlock => value instanceof ScriptBlock, {
   names: [SCRIPT_BLOCK_TYPE, 'System.Object'],
   // what stands between the braces, which the extent includes
-  text: ({ script, source }) => source.slice(script.extent.start + 1, script.extent.end - 1),
+  text: ({ script, source }) =>
+    source.startsWith('{', script.extent.start)
+      ? source.slice(script.extent.start + 1, script.extent.end - 1)
+      : source.slice(script.extent.start, script.extent.end),
   scalar: true,
 });
+
+/** `[scriptblock]::Create('…')`. Throws the parse error of the text. */
+export function createScriptBlock(source: string, home: Scope): ScriptBlock {
+  const { script, errors } = parse(source);
+  const [mistake] = errors;
+  if (mistake) throw parseFailure(mistake);
+  return new ScriptBlock({ script, source, home });
+}

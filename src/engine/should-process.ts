@@ -20,7 +20,7 @@ export interface ConfirmerOptions {
 /**
  * PowerShell's ShouldProcess for one call of a command (interface C4, C5; safety, section 3, grades).
  *
- * A mild change has PowerShell's impact Medium, a moderate one High; a question comes where `$ConfirmPreference` is not above that, and only
+ * A change has PowerShell's impact High unless it says otherwise; a question comes where `$ConfirmPreference` is not above that, and only
  * where a person can answer. -Force and -Confirm:$false stand for yes. A severe change always wants its word typed; in a script it wants
  * -Force or -ConfirmName. "Yes to All" lasts for the call and never covers a severe change; Ctrl+C at a question means "No to All".
  *
@@ -44,7 +44,7 @@ export function createConfirmer(options: ConfirmerOptions): (change: Change) => 
       return answer ?? false;
     }
     if (all || common.force || common.confirm === false) return true;
-    if (!common.confirm && !(host.interactive && asksFor(change.grade, confirmPreference))) return true;
+    if (!common.confirm && !(host.interactive && asksFor(change, confirmPreference))) return true;
     if (!host.interactive) throw cannotAsk(change, options);
     const key = await ask(host, {
       lines: ['', 'Confirm', 'Are you sure you want to perform this action?', sentence, ...effects],
@@ -75,10 +75,10 @@ const isHarmless = ({ grade }: Change, options: ConfirmerOptions) => grade === '
 const IMPACTS = ['low', 'medium', 'high'];
 
 /** Is the change's impact at least `$ConfirmPreference`? None asks for nothing. */
-function asksFor(grade: 'mild' | 'moderate', preference: Value): boolean {
+function asksFor({ impact = 'high' }: Change, preference: Value): boolean {
   const wanted = toText(preference).toLowerCase();
   if (wanted === 'none') return false;
-  return IMPACTS.indexOf(grade === 'mild' ? 'medium' : 'high') >= IMPACTS.indexOf(wanted);
+  return IMPACTS.indexOf(impact) >= IMPACTS.indexOf(wanted);
 }
 
 /** undefined: Ctrl+C. Only the exact word is a yes. */

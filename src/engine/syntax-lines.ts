@@ -3,31 +3,61 @@ import { isSwitch, type ParameterEntry, parameterEntries } from './parameter-nam
 import { inSets, parameterSets } from './parameter-sets.ts';
 
 /** Common parameters that only some commands have, so that the syntax names them. */
-const NAMED_COMMON = new Set(['whatIf', 'confirm', 'force', 'confirmName']);
+export const NAMED_COMMON: ReadonlySet<string> = new Set(['whatIf', 'confirm', 'force', 'confirmName']);
 
-/** One line for each parameter set, as Get-Command -Syntax prints them; positional parameters first. */
-export function syntaxLines(cmdlet: AnyCmdlet): readonly string[] {
+type TypeName = (label: string) => string;
+
+/** One line for each parameter set: positional parameters first, then mandatory ones, then the others (CommandParameterSetInfo). */
+export function syntaxLines(cmdlet: AnyCmdlet, typeName: TypeName = label => label): readonly string[] {
   const sets = parameterSets(cmdlet);
   const shown = parameterEntries(cmdlet).filter(each => !each.common || NAMED_COMMON.has(each.key));
-  const place = ({ parameter }: ParameterEntry) => parameter.position ?? Number.POSITIVE_INFINITY;
   return (sets.length > 0 ? sets : [undefined]).map(set => {
     const entries = shown.filter(each => inSets(each, set === undefined ? [] : [set]));
-    const ordered = entries.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
-    return [cmdlet.name, ...ordered.map(parameterSyntax), '[<CommonParameters>]'].join(' ');
+    const ordered = entries.toSorted((a, b) => place(a) - place(b));
+    const usages = ordered.map(each => parameterSyntax(each, typeName));
+    return [cmdlet.name, ...usages, '[<CommonParameters>]'].join(' ');
   });
 }
 
-/** `-Name <String>`, without the brackets of what may be left out. */
-export const parameterUsage = (entry: ParameterEntry): string =>
-  isSwitch(entry.parameter) ? `-${entry.name}` : `-${entry.name} ${valueSyntax(entry)}`;
+/** What Get-Command -Syntax prints: a blank line before each parameter set, types by their short names. */
+export const syntaxText = (cmdlet: AnyCmdlet): string =>
+  syntaxLines(cmdlet, shortTypeName)
+    .map(each => `\n${each}\n`)
+    .join('');
 
-function parameterSyntax(entry: ParameterEntry): string {
+/** `String` as a script writes it: `string`. */
+export const shortTypeName = (label: string): string => SHORT[label] ?? label;
+
+const SHORT: Readonly<Record<string, string>> = {
+  String: 'string',
+  Int32: 'int',
+  Boolean: 'bool',
+  Object: 'Object',
+  Char: 'char',
+  DateTime: 'datetime',
+  Hashtable: 'hashtable',
+  ScriptBlock: 'scriptblock',
+};
+
+/** Sorting is stable, so that equals keep the order of the declaration. */
+function place({ parameter: { position, mandatory } }: ParameterEntry): number {
+  if (position !== undefined) return position;
+  return mandatory ? BEHIND_POSITIONS : BEHIND_POSITIONS + 1;
+}
+
+const BEHIND_POSITIONS = 1000;
+
+/** `-Name <String>`, without the brackets of what may be left out; a switch has a type of its own. */
+export const parameterUsage = (entry: ParameterEntry): string =>
+  isSwitch(entry.parameter) ? `-${entry.name} [<SwitchParameter>]` : `-${entry.name} ${valueSyntax(entry)}`;
+
+function parameterSyntax(entry: ParameterEntry, typeName: TypeName): string {
   const { parameter, name } = entry;
-  const usage =
-    parameter.position === undefined || isSwitch(parameter)
-      ? parameterUsage(entry)
-      : `[-${name}] ${valueSyntax(entry)}`;
+  if (isSwitch(parameter)) return parameter.mandatory ? `-${name}` : `[-${name}]`;
+  const key = parameter.position === undefined ? `-${name}` : `[-${name}]`;
+  const usage = `${key} ${valueSyntax(entry, typeName)}`;
   return parameter.mandatory ? usage : `[${usage}]`;
 }
 
-const valueSyntax = ({ parameter: { kind, many } }: ParameterEntry): string => `<${kind.label}${many ? '[]' : ''}>`;
+const valueSyntax = ({ parameter: { kind, many } }: ParameterEntry, typeName: TypeName = label => label): string =>
+  `<${typeName(kind.label)}${many ? '[]' : ''}>`;

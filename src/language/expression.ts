@@ -34,10 +34,11 @@ export type NumericValue =
   | { readonly type: 'int'; readonly value: number }
   | { readonly type: 'long'; readonly value: bigint }
   | { readonly type: 'double'; readonly value: number }
-  | { readonly type: 'decimal'; readonly value: string };
+  | { readonly type: 'decimal'; readonly value: string }
+  | { readonly type: 'byte' | 'sbyte' | 'short' | 'ushort' | 'uint' | 'ulong' | 'bigint'; readonly value: bigint };
 
 /**
- * number = [sign] (digits ['.' digits] | '.' digits | '0x' hex) ['e' [sign] digits] ['l' | 'd'] ['kb' | 'mb' | 'gb' | 'tb' | 'pb']
+ * number = [sign] (digits ['.' digits] | '.' digits | '0x' hex) ['e' [sign] digits] [suffix] ['kb' | 'mb' | 'gb' | 'tb' | 'pb']
  *
  * `text` is the source as typed, sign included, so that a `[string]` parameter receives `1.10` and not `1.1`.
  * The sign belongs to the literal only in command arguments and where an operand starts with it.

@@ -10,7 +10,7 @@ export type ScannedNumber =
 export type NumberPlace = 'word' | 'expression' | 'operand';
 
 const pattern =
-  /([-+\u2013\u2014\u2015])?(?:0x([0-9a-f]+)|(0b[01]+)|(?:(\d+)(?:\.(?!\.)(\d*))?|\.(\d+))(?:e([-+\u2013\u2014\u2015]?\d+))?)(u?[sly]|[dnu])?([kmgtp]b)?/iy;
+  /([-+\u2013\u2014\u2015])?(?:0x([0-9a-f]+)|0b([01]+)|(?:(\d+)(?:\.(?!\.)(\d*))?|\.(\d+))(?:e([-+\u2013\u2014\u2015]?\d+))?)(u?[sly]|[dnu])?([kmgtp]b)?/iy;
 
 /** Beyond any double; exact arithmetic on more digits would only cost time. */
 const longest = 400;
@@ -28,18 +28,9 @@ export function scanNumber(source: string, at: number, place: NumberPlace): Scan
   const [text, sign, hex, binary, whole, fraction, onlyFraction, exponent, suffix, multiplier] = found;
   const kind = suffix?.toLowerCase() ?? '';
   if (text.length > longest) return { end, problem: 'BadNumericConstant', detail: `${text.slice(0, 20)}…` };
-  if (binary !== undefined)
-    return { end, problem: 'NotSupportedHere', detail: `binary numbers such as ${text}; write 0x… or decimal` };
-  if (kind !== '' && kind !== 'l' && kind !== 'd') {
-    return {
-      end,
-      problem: 'NotSupportedHere',
-      detail: `the number suffix '${suffix}'; there are l (long) and d (decimal)`,
-    };
-  }
   const number = meaningOf({
     negative: sign !== undefined && sign !== '+',
-    hex,
+    bits: hex === undefined ? (binary === undefined ? undefined : fromBinary(binary)) : fromHex(hex, kind),
     digits: (whole ?? '') + (fraction ?? onlyFraction ?? ''),
     scale: (fraction ?? onlyFraction ?? '').length - Number(asciiSign(exponent ?? '0')),
     real: exponent !== undefined || fraction !== undefined || onlyFraction !== undefined,
@@ -59,19 +50,21 @@ const powers: Readonly<Record<string, bigint>> = {
 
 interface NumberFacts {
   readonly negative: boolean;
-  readonly hex: string | undefined;
+  /** What hexadecimal or binary digits say. */
+  readonly bits: bigint | undefined;
   /** All digits without the point. */
   readonly digits: string;
   /** How many of them stand after the point, the exponent taken off. */
   readonly scale: number;
   readonly real: boolean;
-  readonly kind: '' | 'l' | 'd';
+  /** The suffix, in lower case. */
+  readonly kind: string;
   readonly multiplier: bigint;
 }
 
 function meaningOf(facts: NumberFacts): NumericValue | undefined {
-  const { negative, hex, digits, scale, real, kind, multiplier } = facts;
-  if (hex !== undefined) return integer(signed(fromHex(hex), negative) * multiplier, kind);
+  const { negative, bits, digits, scale, real, kind, multiplier } = facts;
+  if (bits !== undefined) return integer(signed(bits, negative) * multiplier, kind);
   if (kind === 'd') return decimal(signed(BigInt(digits) * multiplier, negative), scale);
   if (real) {
     const value = Number(`${digits}e${-scale}`) * Number(multiplier) * (negative ? -1 : 1);
@@ -84,17 +77,56 @@ function meaningOf(facts: NumberFacts): NumericValue | undefined {
   );
 }
 
-/** The smallest of int and long that holds the value; `l` asks for long. */
+/** The smallest of int and long that holds the value; a suffix asks for a type, `u` for the smaller unsigned one that fits. */
 function integer(value: bigint, kind: string): NumericValue | undefined {
   if (kind === '' && BigInt.asIntN(32, value) === value) return { type: 'int', value: Number(value) };
-  return BigInt.asIntN(64, value) === value ? { type: 'long', value } : undefined;
+  if (kind === '' || kind === 'l') return BigInt.asIntN(64, value) === value ? { type: 'long', value } : undefined;
+  if (kind === 'd') return decimal(value, 0);
+  const found = SUFFIXES[kind]?.find(({ bits, isSigned }) => {
+    if (bits === undefined) return true;
+    return (isSigned ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value)) === value;
+  });
+  return found && { type: found.type, value };
 }
 
-/** Eight and sixteen digits are the bits of a signed number, so 0xFFFFFFFF is -1. */
-function fromHex(hex: string): bigint {
-  const bits = BigInt(`0x${hex}`);
-  if (hex.length === 8) return BigInt.asIntN(32, bits);
-  return hex.length === 16 ? BigInt.asIntN(64, bits) : bits;
+interface Suffix {
+  readonly type: Extract<NumericValue, { value: bigint }>['type'] &
+    ('byte' | 'sbyte' | 'short' | 'ushort' | 'uint' | 'ulong' | 'bigint');
+  /** undefined: any size. */
+  readonly bits: number | undefined;
+  readonly isSigned: boolean;
+}
+
+const SUFFIXES: Readonly<Record<string, readonly Suffix[]>> = {
+  y: [{ type: 'sbyte', bits: 8, isSigned: true }],
+  uy: [{ type: 'byte', bits: 8, isSigned: false }],
+  s: [{ type: 'short', bits: 16, isSigned: true }],
+  us: [{ type: 'ushort', bits: 16, isSigned: false }],
+  u: [
+    { type: 'uint', bits: 32, isSigned: false },
+    { type: 'ulong', bits: 64, isSigned: false },
+  ],
+  ul: [{ type: 'ulong', bits: 64, isSigned: false }],
+  n: [{ type: 'bigint', bits: undefined, isSigned: true }],
+};
+
+/**
+ * Eight and sixteen digits are the bits of a signed number, so 0xFFFFFFFF is -1; with an unsigned suffix they are not, and `y` and `s` take
+ * theirs at two and four digits.
+ */
+function fromHex(hex: string, kind: string): bigint {
+  const value = BigInt(`0x${hex}`);
+  if (kind.startsWith('u') || kind === 'n') return value;
+  const own = { y: 2, s: 4 }[kind];
+  if (own === hex.length) return BigInt.asIntN(own * 4, value);
+  if (hex.length === 8) return BigInt.asIntN(32, value);
+  return hex.length === 16 ? BigInt.asIntN(64, value) : value;
+}
+
+/** As with hexadecimal digits: 8, 16, 32 and 64 of them have a sign. */
+function fromBinary(digits: string): bigint {
+  const value = BigInt(`0b${digits}`);
+  return [8, 16, 32, 64].includes(digits.length) ? BigInt.asIntN(digits.length, value) : value;
 }
 
 /** A decimal holds an integer of 96 bits and up to 28 places after the point. */

@@ -1,10 +1,12 @@
 import { Char } from './char.ts';
 import { addTicks, DateTime, ticksBetween } from './date-time.ts';
 import { decimalAdd, decimalDivide, decimalMultiply, decimalNegate, decimalRemainder } from './decimal.ts';
+import { EnumValue } from './enumeration.ts';
 import { Hashtable } from './hashtable.ts';
 import { long, type NumberType, numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
 import { double } from './real.ts';
+import { Sized, sizedFacts } from './sized.ts';
 import { TimeSpan } from './time-span.ts';
 import { divideByZero, toDecimal, toDouble, toInt, toNumber, toWhole } from './to-number.ts';
 import { toText } from './to-text.ts';
@@ -70,21 +72,54 @@ function timeArithmetic(operator: ArithmeticOperator, left: Value, right: Value)
   return operator === '/' ? new TimeSpan(BigInt(Math.round(Number(left.ticks) / toDouble(right)))) : undefined;
 }
 
-const rank: Readonly<Record<NumberType, number>> = { int: 0, long: 1, double: 2, decimal: 3 };
-
 function numeric(operator: ArithmeticOperator, left: Value, right: Value): Value {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const result = onInts(operator, left, right);
+    if (result !== undefined) return result;
+  }
   const [a, b] = [operand(operator, left), operand(operator, right)];
-  const [first, second] = [numberType(a) ?? 'int', numberType(b) ?? 'int'];
-  const type = rank[first] >= rank[second] ? first : second;
+  const type = commonType(numberType(a) ?? 'int', numberType(b) ?? 'int');
   if (type === 'double') return double(onDoubles[operator](toDouble(a), toDouble(b)));
   if ((operator === '/' || operator === '%') && toDouble(b) === 0) throw divideByZero();
   if (type === 'decimal') return onDecimals[operator](toDecimal(a), toDecimal(b));
-  return whole(operator, toWhole(a, 'long'), toWhole(b, 'long'), type);
+  if (type === 'int' || type === 'long') return whole(operator, toWhole(a, 'long'), toWhole(b, 'long'), type);
+  return sized(operator, integral(a), integral(b), type);
+}
+
+/** The smaller types work as Int32, a Single as Double, as PowerShell has it (ParserOps, binder). */
+const widened = (type: NumberType): NumberType =>
+  type === 'float' ? 'double' : ['byte', 'sbyte', 'short', 'ushort'].includes(type) ? 'int' : type;
+
+const RANKS: readonly NumberType[] = ['int', 'uint', 'long', 'ulong', 'bigint', 'double', 'decimal'];
+
+/** What an operation on two number types works in; signed and unsigned Int32 together are an Int64. */
+function commonType(left: NumberType, right: NumberType): NumberType {
+  const [a, b] = [widened(left), widened(right)];
+  const [low, high] = RANKS.indexOf(a) <= RANKS.indexOf(b) ? [a, b] : [b, a];
+  return high === 'uint' && low === 'int' ? 'long' : high;
+}
+
+const integral = (value: Value): bigint =>
+  value instanceof Sized && typeof value.value === 'bigint' ? value.value : toWhole(value, 'long');
+
+function sized(operator: ArithmeticOperator, a: bigint, b: bigint, type: NumberType): Value {
+  if (type !== 'uint' && type !== 'ulong' && type !== 'bigint') throw new TypeError(`${type} is no sized type`);
+  if (operator === '/' && a % b !== 0n && type !== 'bigint') return double(Number(a) / Number(b));
+  const result = onBigints[operator](a, b);
+  const { least, most } = sizedFacts[type];
+  return result >= least && result <= most ? new Sized(type, result) : double(Number(result));
+}
+
+/** Two Int32 whose result is one: almost all arithmetic there is. undefined: any other case. */
+function onInts(operator: ArithmeticOperator, left: number, right: number): number | undefined {
+  if ((left | 0) !== left || (right | 0) !== right) return undefined;
+  const result = onDoubles[operator](left, right);
+  return (result | 0) === result ? result | 0 : undefined;
 }
 
 /** PowerShell names the operator where an operand is no number at all, and the conversion where it is text that is none. */
 function operand(operator: ArithmeticOperator, value: Value): Value {
-  if (typeof value === 'object' && value !== null && numberType(value) === undefined && !(value instanceof Char)) {
+  if (typeof value === 'object' && value !== null && numberType(value) === undefined && !isNumberLike(value)) {
     throw new ValueError(
       'MethodNotFound',
       `Method invocation failed because [${typeName(value)}] does not contain a method named '${methods[operator]}'.`,
@@ -92,6 +127,9 @@ function operand(operator: ArithmeticOperator, value: Value): Value {
   }
   return toNumber(value);
 }
+
+const isNumberLike = (value: Value) =>
+  value instanceof Char || value instanceof EnumValue || (isArray(value) && value.length === 1);
 
 const methods: Readonly<Record<ArithmeticOperator, string>> = {
   '+': 'op_Addition',

@@ -5,6 +5,7 @@ import { decimalCompare } from './decimal.ts';
 import { numberType } from './number-type.ts';
 import { isArray, isObject } from './object-value.ts';
 import { asKind, parseDateTime } from './parse-date.ts';
+import { Sized } from './sized.ts';
 import { toBoolean } from './to-boolean.ts';
 import { toDecimal, toDouble, toNumber, toWhole } from './to-number.ts';
 import { toText } from './to-text.ts';
@@ -81,11 +82,22 @@ function numberOrder(left: Value, right: Value): number | undefined {
   const number = converted(() => toNumber(right));
   if (number === undefined) return undefined;
   const types = [numberType(left), numberType(number)];
+  if (left instanceof Sized || number instanceof Sized) return sizedOrder(left, number);
   if (types.includes('decimal')) return decimalCompare(toDecimal(left), toDecimal(number));
   const [a, b] = types.includes('double')
     ? [toDouble(left), toDouble(number)]
     : [toWhole(left, 'long'), toWhole(number, 'long')];
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whole numbers exactly, anything else as Doubles. */
+function sizedOrder(left: Value, right: Value): number {
+  const exact = [left, right].map(each =>
+    each instanceof Sized ? each.value : typeof each === 'number' && Number.isInteger(each) ? BigInt(each) : each,
+  );
+  const [a, b] = exact;
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
+  return toDouble(left) - toDouble(right);
 }
 
 function objectOrder(left: ObjectValue, right: Value): number | undefined {

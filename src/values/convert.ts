@@ -1,19 +1,46 @@
+import { enumerations } from './enumerations.ts';
+import { exceptionClass } from './exception.ts';
 import { isArray } from './object-value.ts';
-import { type TypeLiteral, typeLiterals } from './type-literal.ts';
+import { exceptionLiteral, type TypeLiteral, typeLiterals } from './type-literal.ts';
 import { typeName, typeNames } from './type-name.ts';
+import { TypeValue } from './type-value.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
 const byName = new Map(typeLiterals.flatMap(each => each.names.map(name => [name.toLowerCase(), each] as const)));
 
 function literal(name: string): TypeLiteral {
-  const found = byName.get(name.toLowerCase().replace(/\s/g, ''));
+  const found = byName.get(name.toLowerCase().replace(/\s/g, '')) ?? exceptionLiteral(name);
   if (found) return found;
   const known = typeLiterals.map(each => each.names[0]).join(', ');
   throw new ValueError('TypeNotFound', `Unable to find type [${name}]. Known here: ${known}, and arrays of them.`);
 }
 
 const elementType = (name: string) => (/\[\s*\]$/.test(name) ? name.replace(/\[\s*\]$/, '') : undefined);
+
+/** A type by its name, with its bases as far as a value of it would tell them. Throws TypeNotFound. */
+export function typeNamed(name: string): TypeValue {
+  const fullName = fullTypeName(name);
+  return new TypeValue([fullName, ...basesOf(fullName)]);
+}
+
+function basesOf(fullName: string): readonly string[] {
+  if (fullName.endsWith('[]')) return ['System.Array', 'System.Object'];
+  const exception = exceptionClass(fullName);
+  if (exception) return [...exception.slice(1), 'System.Object'];
+  if (fullName === 'System.Object') return [];
+  const isEnum = Object.values(enumerations).some(each => each.fullName === fullName);
+  if (isEnum) return ['System.Enum', 'System.ValueType', 'System.Object'];
+  return valueTypes.has(fullName) ? ['System.ValueType', 'System.Object'] : ['System.Object'];
+}
+
+const valueTypes = new Set([
+  ...['Int32', 'Int64', 'Int16', 'UInt16', 'UInt32', 'UInt64', 'Byte', 'SByte', 'Single', 'Double', 'Decimal'].map(
+    name => `System.${name}`,
+  ),
+  ...['Boolean', 'Char', 'DateTime', 'TimeSpan', 'Guid', 'Numerics.BigInteger'].map(name => `System.${name}`),
+  'System.Management.Automation.SwitchParameter',
+]);
 
 /** The full name of a known type: `int` → `System.Int32`. Throws TypeNotFound. */
 export function fullTypeName(name: string): string {

@@ -1,4 +1,5 @@
 import { defineType } from './define-type.ts';
+import { dateTimeKind, dayOfWeek } from './enumerations.ts';
 import { TimeSpan, ticksPer } from './time-span.ts';
 import type { ObjectValue, ValueType } from './value.ts';
 
@@ -34,7 +35,6 @@ export interface DateFields {
 }
 
 const epochTicks = 621_355_968_000_000_000n;
-export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const floorDivide = (value: bigint, by: bigint) => (value - (((value % by) + by) % by)) / by;
 const wall = ({ ticks }: DateTime) => new Date(Number(floorDivide(ticks - epochTicks, ticksPer.millisecond)));
@@ -137,7 +137,7 @@ function expansion(self: DateTime): string {
   return `${two(month)}/${two(day)}/${String(year).padStart(4, '0')} ${[hour, minute, second].map(two).join(':')}`;
 }
 
-export const weekdayName = (self: DateTime): string => weekdays[dateFields(self).weekday] ?? '';
+export const weekdayName = (self: DateTime): string => dayOfWeek.of(dateFields(self).weekday).text;
 
 function dayOfYear(self: DateTime): number {
   const { year } = dateFields(self);
@@ -152,10 +152,10 @@ const dateTimeType = defineType((value): value is DateTime => value instanceof D
   properties: {
     Date: dateOnly,
     Day: self => dateFields(self).day,
-    DayOfWeek: weekdayName,
+    DayOfWeek: self => dayOfWeek.of(dateFields(self).weekday),
     DayOfYear: dayOfYear,
     Hour: self => dateFields(self).hour,
-    Kind: self => self.kind,
+    Kind: self => dateTimeKind.find(self.kind) ?? self.kind,
     Millisecond: self => Math.floor(dateFields(self).fraction / 10_000),
     Minute: self => dateFields(self).minute,
     Month: self => dateFields(self).month,

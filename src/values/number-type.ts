@@ -1,8 +1,9 @@
 import { Decimal } from './decimal.ts';
 import { Real } from './real.ts';
+import { Sized, type SizedType } from './sized.ts';
 import type { Value } from './value.ts';
 
-export type NumberType = 'int' | 'long' | 'double' | 'decimal';
+export type NumberType = 'int' | 'long' | 'double' | 'decimal' | SizedType;
 
 /** Which of PowerShell's number types a value has; undefined when it is no number. */
 export function numberType(value: Value): NumberType | undefined {
@@ -12,7 +13,8 @@ export function numberType(value: Value): NumberType | undefined {
   }
   if (typeof value === 'bigint') return 'long';
   if (value instanceof Real) return 'double';
-  return value instanceof Decimal ? 'decimal' : undefined;
+  if (value instanceof Decimal) return 'decimal';
+  return value instanceof Sized ? value.sizedType : undefined;
 }
 
 const inLong = (value: bigint) => value >= -(2n ** 63n) && value < 2n ** 63n;

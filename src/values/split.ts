@@ -37,3 +37,18 @@ function parts(text: string, expression: RegExp, most: number): string[] {
   }
   return [...found, text.slice(from)];
 }
+
+/** A text cut at the characters for which `cuts` is true, which are dropped; `most` counts as for patterns. */
+export function splitWhere(text: string, cuts: readonly boolean[], most: number): readonly string[] {
+  const places = cuts.flatMap((cut, index) => (cut ? [index] : []));
+  const count = Math.abs(most) - 1;
+  const used =
+    most === 0 ? places : most > 0 ? places.slice(0, count) : places.slice(Math.max(0, places.length - count));
+  const found: string[] = [];
+  let from = 0;
+  for (const place of used) {
+    found.push(text.slice(from, place));
+    from = place + 1;
+  }
+  return [...found, text.slice(from)];
+}

@@ -7,6 +7,7 @@ import type { Value } from './value.ts';
 export function toBoolean(value: Value): boolean {
   if (typeof value === 'boolean') return value;
   if (isArray(value)) return value.length > 1 || (value.length === 1 && toBoolean(value[0] ?? null));
+  if (isObject(value) && value.type.truth) return value.type.truth(value);
   if (isObject(value)) return numberType(value) === undefined || toDouble(value) !== 0;
   return Boolean(value);
 }

@@ -1,9 +1,12 @@
 import { Char } from './char.ts';
 import { Decimal, decimalNumber, decimalOf, decimalRound, parseDecimal } from './decimal.ts';
+import { EnumValue } from './enumeration.ts';
 import { long, type NumberType, numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
 import { parseNumber } from './parse-number.ts';
 import { double, Real } from './real.ts';
+import { Sized, type SizedType, sizedFacts } from './sized.ts';
+import { SwitchValue } from './switch-value.ts';
 import { toText } from './to-text.ts';
 import { typeName } from './type-name.ts';
 import type { Value } from './value.ts';
@@ -36,6 +39,8 @@ export function toNumber(value: Value, wanted = 'System.Int32'): Value {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string') return fromText(value, wanted);
   if (value instanceof Char) return value.code;
+  if (value instanceof EnumValue) return value.number;
+  if (value instanceof SwitchValue) return value.present ? 1 : 0;
   if (isArray(value) && value.length === 1) return toNumber(value[0] ?? null, wanted);
   throw cannotCast(toText(value), typeName(value), wanted);
 }
@@ -50,8 +55,10 @@ function fromText(text: string, wanted: string): Value {
 
 /** As a Double. */
 export function toDouble(value: Value): number {
+  if (typeof value === 'number') return value;
   const number = toNumber(value, 'System.Double');
   if (number instanceof Real) return number.value;
+  if (number instanceof Sized) return Number(number.value);
   return number instanceof Decimal ? decimalNumber(number) : Number(number);
 }
 
@@ -60,7 +67,7 @@ export function toDecimal(value: Value): Decimal {
   if (exact) return exact;
   const number = toNumber(value, 'System.Decimal');
   if (number instanceof Decimal) return number;
-  if (numberType(number) === 'double') return decimalOf(toDouble(number));
+  if (numberType(number) === 'double' || numberType(number) === 'float') return decimalOf(toDouble(number));
   return new Decimal(BigInt(toText(number)));
 }
 
@@ -79,10 +86,30 @@ export function toWhole(value: Value, type: 'int' | 'long'): bigint {
 }
 
 /** As an Int32, rounded half to even. */
-export const toInt = (value: Value): number => Number(toWhole(value, 'int'));
+export const toInt = (value: Value): number =>
+  typeof value === 'number' && (value | 0) === value ? value : Number(toWhole(value, 'int'));
+
+/** As one of the rarer number types. Throws when it does not fit. */
+export function toSized(value: Value, type: SizedType): Sized {
+  if (type === 'float') return new Sized('float', Math.fround(toDouble(value)));
+  const { name, least, most } = sizedFacts[type];
+  const number = toNumber(value, name);
+  const whole = number instanceof Decimal ? decimalRound(number, 0).units : wholeOf(number);
+  if (whole !== undefined && whole >= least && whole <= most) return new Sized(type, whole);
+  const short = name.slice(name.lastIndexOf('.') + 1);
+  throw cannotParse(
+    'InvalidCastIConvertible',
+    toText(value),
+    name,
+    `Value was either too large or too small for ${/^[AEIOU]/.test(short) && !short.startsWith('UI') ? 'an' : 'a'} ${
+      short === 'Byte' ? 'unsigned byte' : short === 'SByte' ? 'signed byte' : short
+    }.`,
+  );
+}
 
 function wholeOf(number: Value): bigint | undefined {
   if (typeof number === 'bigint') return number;
+  if (number instanceof Sized && typeof number.value === 'bigint') return number.value;
   const double = toDouble(number);
   if (!Number.isFinite(double)) return undefined;
   const down = Math.floor(double);
@@ -94,9 +121,14 @@ function wholeOf(number: Value): bigint | undefined {
 export function toNumberType(value: Value, type: NumberType): Value {
   if (type === 'double') return double(toDouble(value));
   if (type === 'decimal') return toDecimal(value);
+  if (type !== 'int' && type !== 'long') return toSized(value, type);
   const whole = toWhole(value, type);
   return type === 'int' ? Number(whole) : (long(whole) ?? whole);
 }
 
 /** Thrown by division and remainder. */
-export const divideByZero = (): ValueError => new ValueError('RuntimeException', 'Attempted to divide by zero.');
+export const divideByZero = (): ValueError =>
+  new ValueError('RuntimeException', 'Attempted to divide by zero.', {
+    category: 'NotSpecified',
+    inner: { name: 'DivideByZeroException', message: 'Attempted to divide by zero.' },
+  });

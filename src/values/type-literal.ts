@@ -1,18 +1,24 @@
 import { Char } from './char.ts';
 import { CustomObject } from './custom-object.ts';
 import { DateTime } from './date-time.ts';
+import { enumerations } from './enumerations.ts';
+import { ExceptionValue, exceptionClass } from './exception.ts';
 import { Guid, parseGuid } from './guid.ts';
 import { Hashtable } from './hashtable.ts';
-import { isArray } from './object-value.ts';
+import { List } from './list.ts';
+import { elements, isArray } from './object-value.ts';
 import { parseDateTime } from './parse-date.ts';
 import { PSCredential } from './ps-credential.ts';
 import { Regex } from './regex.ts';
 import { SecureString } from './secure-string.ts';
+import { type SizedType, sizedFacts } from './sized.ts';
+import { SwitchValue } from './switch-value.ts';
 import { parseTimeSpan, TimeSpan } from './time-span.ts';
 import { toBoolean } from './to-boolean.ts';
-import { toNumberType, toWhole } from './to-number.ts';
+import { toNumberType, toSized, toWhole } from './to-number.ts';
 import { toText } from './to-text.ts';
-import { typeName } from './type-name.ts';
+import { typeName, typeNames } from './type-name.ts';
+import { TypeValue } from './type-value.ts';
 import type { Value } from './value.ts';
 import { cannotCast, cannotParse, ValueError } from './value-error.ts';
 import { parseVersion, Version } from './version.ts';
@@ -85,6 +91,11 @@ function toOrdered(value: Value): Value {
 
 const same = (value: Value): Value => value;
 
+function sized(type: Exclude<SizedType, 'float'>, more: readonly string[]): TypeLiteral {
+  const { name } = sizedFacts[type];
+  return { names: [type, ...more, name], fullName: name, convert: value => toSized(value, type) };
+}
+
 /** A type of which there are static members, but nothing converts to it. */
 const staticOnly = (name: string): TypeLiteral => ({
   names: [name, `System.${name}`],
@@ -110,7 +121,7 @@ export const typeLiterals: readonly TypeLiteral[] = [
   { names: ['int', 'int32', 'System.Int32'], fullName: 'System.Int32', convert: value => toNumberType(value, 'int') },
   { names: ['long', 'int64', 'System.Int64'], fullName: 'System.Int64', convert: value => toNumberType(value, 'long') },
   {
-    names: ['double', 'float', 'single', 'System.Double'],
+    names: ['double', 'System.Double'],
     fullName: 'System.Double',
     convert: value => toNumberType(value, 'double'),
   },
@@ -120,7 +131,23 @@ export const typeLiterals: readonly TypeLiteral[] = [
     convert: value => toNumberType(value, 'decimal'),
   },
   { names: ['bool', 'boolean', 'System.Boolean'], fullName: 'System.Boolean', convert: toBoolean },
-  { names: ['switch', 'System.Management.Automation.SwitchParameter'], fullName: 'System.Boolean', convert: toBoolean },
+  {
+    names: ['switch', 'switchparameter', 'System.Management.Automation.SwitchParameter'],
+    fullName: 'System.Management.Automation.SwitchParameter',
+    convert: value => new SwitchValue(toBoolean(value)),
+  },
+  sized('byte', []),
+  sized('sbyte', []),
+  sized('short', ['int16']),
+  sized('ushort', ['uint16']),
+  sized('uint', ['uint32']),
+  sized('ulong', ['uint64']),
+  sized('bigint', ['numerics.biginteger']),
+  {
+    names: ['float', 'single', 'System.Single'],
+    fullName: 'System.Single',
+    convert: value => toSized(value, 'float'),
+  },
   { names: ['char', 'System.Char'], fullName: 'System.Char', convert: toChar },
   parsed(['datetime'], {
     fullName: 'System.DateTime',
@@ -185,7 +212,45 @@ export const typeLiterals: readonly TypeLiteral[] = [
   },
   only('securestring', 'System.Security.SecureString', value => value instanceof SecureString),
   only('pscredential', 'System.Management.Automation.PSCredential', value => value instanceof PSCredential),
+  only('scriptblock', 'System.Management.Automation.ScriptBlock', value =>
+    typeNames(value).includes('System.Management.Automation.ScriptBlock'),
+  ),
+  only('type', 'System.Type', value => value instanceof TypeValue),
+  {
+    names: ['System.Collections.ArrayList', 'Collections.ArrayList', 'ArrayList'],
+    fullName: 'System.Collections.ArrayList',
+    convert: value => (value === null ? null : List.holding(elements(value))),
+  },
+  {
+    names: ['void', 'System.Void'],
+    fullName: 'System.Void',
+    convert: () => null,
+  },
   staticOnly('Math'),
-  staticOnly('DateTimeKind'),
-  staticOnly('DayOfWeek'),
+  staticOnly('Environment'),
+  staticOnly('Convert'),
+  staticOnly('IO.Path'),
+  ...Object.entries(enumerations).map(
+    ([name, enumeration]): TypeLiteral => ({
+      names: [name, enumeration.fullName],
+      fullName: enumeration.fullName,
+      convert: value => enumeration.convert(value),
+    }),
+  ),
 ];
+
+/** The type of an exception by its name; a text becomes its message. */
+export function exceptionLiteral(name: string): TypeLiteral | undefined {
+  const names = exceptionClass(name);
+  const [fullName] = names ?? [];
+  if (names === undefined || fullName === undefined) return undefined;
+  return {
+    names: [fullName],
+    fullName,
+    convert: value => {
+      if (typeNames(value).includes(fullName)) return value;
+      if (typeof value === 'string') return new ExceptionValue(names, value);
+      throw refuse(value, fullName);
+    },
+  };
+}

@@ -1,22 +1,23 @@
+import { List } from './list.ts';
 import { numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
 import type { Value } from './value.ts';
 
-const numbers = {
-  int: 'System.Int32',
-  long: 'System.Int64',
-  double: 'System.Double',
-  decimal: 'System.Decimal',
-} as const;
+/** Of a number that is no object: Int32, Int64 or Double. */
+function plainNumber(value: Value): string {
+  const type = numberType(value);
+  return type === 'int' ? 'System.Int32' : type === 'long' ? 'System.Int64' : 'System.Double';
+}
 
 /** PowerShell's full type names of a value, most derived first; none for null. */
 export function typeNames(value: Value): readonly string[] {
   if (value === null) return [];
+  if (value instanceof List) return ['System.Collections.ArrayList', 'System.Object'];
   if (isArray(value)) return ['System.Object[]', 'System.Array', 'System.Object'];
   if (typeof value === 'string') return ['System.String', 'System.Object'];
   if (typeof value === 'boolean') return ['System.Boolean', 'System.ValueType', 'System.Object'];
   if (typeof value === 'number' || typeof value === 'bigint') {
-    return [numbers[numberType(value) ?? 'int'], 'System.ValueType', 'System.Object'];
+    return [plainNumber(value), 'System.ValueType', 'System.Object'];
   }
   const { names } = value.type;
   return names.includes('System.Object') ? names : [...names, 'System.Object'];

@@ -29,6 +29,8 @@ export interface ValueType {
   compare?(self: ObjectValue, other: ObjectValue): number;
   /** How the views show the type's objects when the user asked for nothing; absent: by its visible properties. */
   readonly view?: View;
+  /** Whether a condition takes it for true; absent: it does. */
+  truth?(self: ObjectValue): boolean;
   /** A value of one line (`2024-01-01`), never spread into properties by the default output. */
   readonly scalar?: boolean;
   /** What the default views show in its place, a row each: the entries of a dictionary. */
@@ -42,6 +44,8 @@ export interface View {
   readonly table?: TableView;
   /** Property names, or labels with a text of their own (`215.4 MB (225,863,270 bytes)`); left out: all visible properties. */
   readonly list?: readonly (string | ListRow)[];
+  /** Lines of text in place of table and list: error records. */
+  readonly text?: (self: ObjectValue) => readonly string[];
   /** true: a single object is shown as a list (interface C2, C3). */
   readonly singleAsList?: boolean;
 }

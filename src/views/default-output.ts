@@ -62,6 +62,7 @@ function writerFor(value: Value, sheet: Paper): Writer {
   if (value instanceof FormatRecord) return recordWriter(value, sheet);
   if (!isObject(value) || isScalar(value)) return scalarWriter(sheet);
   const { view } = value.type;
+  if (view?.text) return textWriter(value, sheet);
   if (view?.table) return view.singleAsList ? undecidedWriter(value, sheet) : objectTableWriter(value, sheet);
   const few = !view?.list && value.type.propertyNames(value).length <= tableProperties;
   return few ? objectTableWriter(value, sheet) : objectListWriter(value, sheet);
@@ -72,6 +73,18 @@ function scalarWriter(sheet: Paper): Writer {
     take: value => {
       if (!isScalar(value) || value instanceof FormatRecord) return false;
       sheet.print(cleanLines(scalarText(value)));
+      return true;
+    },
+    end: () => {},
+  };
+}
+
+/** Objects that are shown as lines of text. */
+function textWriter(first: ObjectValue, sheet: Paper): Writer {
+  return {
+    take: value => {
+      if (!isObject(value) || value.type !== first.type) return false;
+      sheet.print((value.type.view?.text?.(value) ?? []).flatMap(cleanLines));
       return true;
     },
     end: () => {},

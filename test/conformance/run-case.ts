@@ -9,14 +9,23 @@ import { strangerParts } from '../support/session-parts.ts';
 /** What a script did, in the terms of the conformance cases. */
 export interface CaseResult {
   readonly outcome: RunResult['outcome'];
+  /** An error that nothing caught ended it. */
+  readonly ended: boolean;
   readonly output: readonly unknown[];
   readonly text: string;
   readonly errors: readonly { readonly id: string; readonly type: string; readonly message: string }[];
 }
 
-/** Runs a script in a fresh session that is connected to nothing, at the width the cases assume. */
-export async function runCase(source: string, signal = AbortSignal.timeout(10_000)): Promise<CaseResult> {
-  const { host, lines, values, errors } = recordHost({ errorsAmongLines: false });
+interface CaseOptions {
+  readonly signal?: AbortSignal;
+  /** Cells; what the cases assume if left out. */
+  readonly width?: number;
+}
+
+/** Runs a script in a fresh session that is connected to nothing. */
+export async function runCase(source: string, options: CaseOptions = {}): Promise<CaseResult> {
+  const { signal = AbortSignal.timeout(10_000), width = 120 } = options;
+  const { host, lines, values, errors } = recordHost({ errorsAmongLines: false, width });
   const nowhere = () => Promise.reject(new Error('the cases connect to nothing'));
   const session = new Session({
     history: new HistoryStore(undefined),
@@ -25,9 +34,10 @@ export async function runCase(source: string, signal = AbortSignal.timeout(10_00
     ...strangerParts(),
   });
   const engine = createEngine({ commands: cmdletTable, host, session, environment: {}, version: '0' });
-  const { outcome } = await engine.run(source, signal);
+  const { outcome, ended } = await engine.run(source, signal);
   return {
     outcome,
+    ended,
     output: values.map(each => JSON.parse(toJson(each, { depth: 20 }))),
     text: lines.join('\n'),
     errors: errors.map(({ exception, fullyQualifiedErrorId }) => ({

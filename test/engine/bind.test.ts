@@ -48,12 +48,12 @@ test.each([
   [
     'a -First',
     'MissingArgument',
-    "Missing an argument for parameter 'First'. Specify a parameter of type 'Int32' and try again.",
+    "Missing an argument for parameter 'First'. Specify a parameter of type 'System.Int32' and try again.",
   ],
   [
     'a -First -Detailed',
     'MissingArgument',
-    "Missing an argument for parameter 'First'. Specify a parameter of type 'Int32' and try again.",
+    "Missing an argument for parameter 'First'. Specify a parameter of type 'System.Int32' and try again.",
   ],
   [
     'a -First x',
@@ -75,7 +75,7 @@ test.each([
   [
     'a -Manifest b -Tag c',
     'AmbiguousParameterSet',
-    'Parameter set cannot be resolved using the specified named parameters.',
+    expect.stringContaining('Parameter set cannot be resolved using the specified named parameters.'),
   ],
   [
     '-RegistryName a, b',

@@ -42,9 +42,17 @@ describe('functions', () => {
     ['a scope of their own', '$x = 1; function f { $x = 2; $x }; f; $x', [2, 1]],
     ['return', 'function f { 1; return 2; 3 }; f', [1, 2]],
     ['a block that is invoked', '$b = { param($a, $b) "$a-$b" }; $b.Invoke(1, 2); $args.Count', ['1-2', 0]],
-    ['-ErrorAction', 'function f { Get-Variable nosuch; "on" }; try { f -ea Stop } catch { "stopped" }', ['stopped']],
-    ['-ErrorVariable', 'function f { Get-Variable nosuch }; f -ea SilentlyContinue -ev e; $e.Count', [1]],
-    ['-OutVariable', 'function f { 1; 2 }; f -ov o; $o.Count', [1, 2, 2]],
+    [
+      '-ErrorAction',
+      'function f { [CmdletBinding()] param() Get-Variable nosuch; "on" }; try { f -ea Stop } catch { "stopped" }',
+      ['stopped'],
+    ],
+    [
+      '-ErrorVariable',
+      'function f { [CmdletBinding()] param() Get-Variable nosuch }; f -ea SilentlyContinue -ev e; $e.Count',
+      [1],
+    ],
+    ['-OutVariable', 'function f { [CmdletBinding()] param() 1; 2 }; f -ov o; $o.Count', [1, 2, 2]],
     ['splatting', '$p = @{ a = 1; b = "z" }; function f($a, $b) { "$a$b" }; f @p', ['1z']],
   ])('%s', async (_, source, wanted) => expect(await outputs(source)).toEqual(wanted));
 });
@@ -63,7 +71,6 @@ describe('errors', () => {
     ['a range too long to keep', '$all = 1..1000000000', ['RangeTooLong']],
     ['a function without an end', 'function f { f }; f', ['CallDepthOverflow']],
     ['a sum without an end', Array(20_000).fill('1').join('+'), ['ScriptTooComplicated']],
-    ['a file is not written to', '1 > out.txt', ['NotSupportedHere']],
   ])('%s', async (_, source, ids) => expect(await errorIds(source)).toEqual(ids));
 
   test.each([
@@ -83,7 +90,7 @@ describe('errors', () => {
     [
       '2>&1 puts errors among the output',
       '(Get-Variable nosuch 2>&1).FullyQualifiedErrorId',
-      ['VariableNotFound,Get-Variable'],
+      ['VariableNotFound,Microsoft.PowerShell.Commands.GetVariableCommand'],
     ],
     ['2>&1 keeps the order', 'function f { "a"; Get-Variable nosuch; "b" }; (f 2>&1).Count; (f 2>&1)[2]', [3, 'b']],
   ])('%s', async (_, source, wanted) => expect(await outputs(source)).toEqual(wanted));
@@ -91,7 +98,7 @@ describe('errors', () => {
 
 test('a filter over a long range can be cancelled', async () => {
   const abort = new AbortController();
-  const running = runCase('1..2000000000 | where { $_ -lt 0 }', abort.signal);
+  const running = runCase('1..2000000000 | where { $_ -lt 0 }', { signal: abort.signal });
   setImmediate(() => abort.abort());
   expect(await running).toMatchObject({ outcome: 'cancelled', errors: [] });
 });

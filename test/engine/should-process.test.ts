@@ -121,9 +121,10 @@ describe('the question', () => {
   });
 
   test.each([
-    ['High', update, false],
+    ['High', { ...update, impact: 'medium' }, false],
+    ['High', update, true],
     ['High', remove, true],
-    ['Medium', update, true],
+    ['Medium', { ...update, impact: 'medium' }, true],
     ['None', remove, false],
   ])('$ConfirmPreference %s', async (confirmPreference, change, asks) => {
     const { host, asked } = person('Y');

@@ -98,8 +98,6 @@ test.each([
   ['[ref]$x', /return its result/],
   ['$using:x', /write \$x/],
   ['$$', /Get-History/],
-  ['10u', /l \(long\) and d \(decimal\)/],
-  ['0b11', /0x/],
   ['switch -file x {}', /parentheses/],
   ['break $label', /name after 'break'/],
   ['foreach -parallel ($a in $b) {}', /one after another/],

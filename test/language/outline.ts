@@ -107,11 +107,25 @@ function outlineRedirection(redirection: Redirection): string {
   return `${redirection.stream}${redirection.append ? '>>' : '>'}${outline(redirection.target)}`;
 }
 
+const SUFFIXES = {
+  int: '',
+  long: 'L',
+  double: 'D',
+  decimal: 'M',
+  byte: 'UY',
+  sbyte: 'Y',
+  short: 'S',
+  ushort: 'US',
+  uint: 'U',
+  ulong: 'UL',
+  bigint: 'N',
+} as const;
+
 /** An expression; operators in brackets with their operands, strings in quotes unless they are bare words. */
 export function outline(node: Expression): string {
   switch (node.kind) {
     case 'NumberLiteral':
-      return `${node.number.value}${{ int: '', long: 'L', double: 'D', decimal: 'M' }[node.number.type]}`;
+      return `${node.number.value}${SUFFIXES[node.number.type]}`;
     case 'StringConstant':
       return node.quote === 'bare' ? node.value : JSON.stringify(node.value);
     case 'ExpandableString':

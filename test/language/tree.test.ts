@@ -10,7 +10,7 @@ const commandMode = [
   ['echo $a+2 $a/b a$x/b', '‹echo «{$a}+2» «{$a}/b» «a{$x}/b»›'],
   [`echo a'$a' a"$a" 'a''b' "a"b`, `‹echo a$a «a{$a}» "a'b" "a" b›`],
   ['echo x(1) (1+1)abc', '‹echo x (1) ((1 + 1)) abc›'],
-  ['echo 7 -5 1kb 0x10 1..5 34uy 1.5.2', '‹echo 7 -5 1024 16 1..5 34uy 1.5.2›'],
+  ['echo 7 -5 1kb 0x10 1..5 34uy 1.5.2', '‹echo 7 -5 1024 16 1..5 34UY 1.5.2›'],
   ['echo (1..3).Count $x[0] $o.Name $a.b() $x. y', '‹echo ((1 .. 3)).Count $x[0] $o.Name $a.b() $x . y›'],
   ['gcm -a:$false -b: 2 -c', '‹gcm -a:$false -b:2 -c›'],
   ['gcm -a -- -b --c', '‹gcm -a -- -b --c›'],

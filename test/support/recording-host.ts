@@ -38,6 +38,7 @@ export function recordHost(options: RecordingOptions = {}): Recording {
     show([...question, `${label}${typed}`]);
     return typed;
   };
+  const talk = talkStreams(theme, show);
   const host: Host = {
     interactive,
     async output(batch) {
@@ -47,13 +48,14 @@ export function recordHost(options: RecordingOptions = {}): Recording {
     },
     async endOutput() {
       show(output?.end() ?? []);
+      talk.finishLine();
       output = undefined;
     },
     error(record) {
       errors.push(record);
       if (errorsAmongLines) show(errorLines(record, theme));
     },
-    ...talkStreams(theme, show),
+    ...talk,
     progress: () => {},
     async choose({ lines: question, choices, fallback }) {
       const offered = choices.map(each => `[${each.key}] ${each.label}`).join('  ');

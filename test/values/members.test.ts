@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { convertTo } from '../../src/values/convert.ts';
 import { CustomObject } from '../../src/values/custom-object.ts';
+import { dayOfWeek } from '../../src/values/enumerations.ts';
 import { Hashtable } from '../../src/values/hashtable.ts';
 import { getIndex, setIndex } from '../../src/values/indexing.ts';
 import { join } from '../../src/values/join.ts';
@@ -48,7 +49,7 @@ describe('properties', () => {
     [[object({ Foo: 'Foo' }), object({ Bar: 1 })], 'Foo', ['Foo', null]],
     [[tag('a'), tag('b')], 'Name', ['a', 'b']],
     [date('2024-02-10'), 'Month', 2],
-    [date('2024-05-06'), 'DayOfWeek', 'Monday'],
+    [date('2024-05-06'), 'DayOfWeek', dayOfWeek.of(1)],
     [convertTo('version', '1.2.3'), 'minor', 2],
   ])('%o.%s', (target, name, value) => {
     expect(getProperty(target, name)).toEqual(value);
@@ -161,6 +162,9 @@ test('static members', () => {
   const surroundings = {
     now: () => Date.UTC(2026, 10, 20, 8, 2, 51),
     uuid: () => '0f8fad5b-d9cb-469f-a165-70867728950e',
+    temporary: '/tmp',
+    machine: 'here',
+    processId: 1,
   };
   const call = (type: string, name: string, ...args: Value[]) => toText(callStatic(type, name, args, surroundings));
   expect(call('math', 'Max', 3, 7)).toBe('7');

@@ -1,6 +1,6 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string, wildcard as wildcardKind } from '../../engine/kinds.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { type CommandInfo, commandInfoType } from './command-info.type.ts';
@@ -11,8 +11,16 @@ export const getAlias = defineCmdlet({
   synopsis: 'Lists the short names of commands.',
   grade: 'read',
   parameters: {
-    name: wildcardKind({ help: 'Aliases; wildcards are allowed.', position: 0, many: true, pipeline: 'both' }),
-    definition: wildcardKind({ help: 'Only those of this command; wildcards are allowed.' }),
+    name: wildcardKind({
+      help: 'Aliases; wildcards are allowed.',
+      position: 0,
+      many: true,
+      pipeline: 'both',
+      notEmpty: true,
+    }),
+    exclude: string({ help: 'Not those that match; wildcards are allowed.', many: true }),
+    definition: wildcardKind({ help: 'Only those of these commands; wildcards are allowed.', many: true }),
+    scope: string({ help: 'Accepted for the sake of scripts; all aliases are listed.' }),
   },
   output: commandInfoType,
   examples: [
@@ -20,21 +28,32 @@ export const getAlias = defineCmdlet({
     { says: 'The aliases of a command.', transcript: 'PS> (Get-Alias -Definition Get-ChildItem).Name\ndir\ngci\nls' },
   ],
   body: {
-    async *process({ name: patterns = ['*'], definition = '*' }, { shell: { commands }, error }) {
-      const isDefinition = wildcard(definition);
+    async *process({ name: patterns = ['*'], exclude = [], definition = ['*'] }, { shell, error }) {
+      const { commands } = shell;
+      const own = shell.aliases();
+      const isOwn = new Set(own.map(each => each.name.toLowerCase()));
+      const all = [...own, ...commands.aliases().filter(each => !isOwn.has(each.name.toLowerCase()))];
       for (const pattern of patterns) {
         const isName = wildcard(pattern);
-        const found = commands
-          .aliases()
-          .filter(each => isName(each.name) && isDefinition(each.definition))
+        const found = all
+          .filter(each => isName(each.name) && !exclude.some(without => wildcard(without)(each.name)))
+          .filter(each => definition.some(wanted => wildcard(wanted)(each.definition)))
           .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-        if (found.length === 0 && !hasWildcard(pattern)) {
-          const message = `There is no alias '${pattern}'.`;
-          error(new ShellError('ItemNotFoundException', message, { category: 'ObjectNotFound' }), pattern);
-        }
-        const infos = found.map(each => ({ ...each, synopsis: commands.find(each.definition)?.synopsis ?? '' }));
+        if (found.length === 0 && !hasWildcard(pattern)) error(notFound(pattern), pattern);
+        const infos = found.map(({ name, definition: command }) => ({
+          name,
+          definition: command,
+          synopsis: commands.find(command)?.synopsis ?? '',
+        }));
         yield new Batch(infos.map((each): CommandInfo => ({ kind: 'Alias', ...each })));
       }
     },
   },
 });
+
+const notFound = (name: string) =>
+  new ShellError(
+    'ItemNotFoundException',
+    `This command cannot find a matching alias because an alias with the name '${name}' does not exist.`,
+    { category: 'ObjectNotFound' },
+  );

@@ -15,6 +15,8 @@ export type Token =
 export interface Theme {
   /** Styles a piece of clean text, by SGR sequences or not at all. */
   paint(token: Token, text: string): string;
+  /** Text in colours that the user named: PowerShell's sixteen, where colours may be sent. */
+  colour(text: string, foreground?: string, background?: string): string;
 }
 
 /** How much may be sent: colours, attributes such as bold only, or plain text. */
@@ -61,12 +63,27 @@ export function colourLevel(env: NodeJS.ProcessEnv, isTerminal: boolean): Colour
   return forced === undefined ? 'colour' : 'mono';
 }
 
+/** .NET's console colours in the order of the terminal's own. */
+const CONSOLE_COLOURS = ['black', 'darkred', 'darkgreen', 'darkyellow', 'darkblue', 'darkmagenta', 'darkcyan', 'gray'];
+const BRIGHT_COLOURS = ['darkgray', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+
+/** The SGR code of a console colour; `base` is 30 for text and 40 for what is behind it. */
+function consoleCode(name: string | undefined, base: number): number | undefined {
+  const word = name?.toLowerCase() ?? '';
+  const [dark, bright] = [CONSOLE_COLOURS.indexOf(word), BRIGHT_COLOURS.indexOf(word)];
+  return dark >= 0 ? base + dark : bright >= 0 ? base + 60 + bright : undefined;
+}
+
 export function createTheme(level: ColourLevel): Theme {
   const codes = level === 'colour' ? colours : attributes;
   return {
     paint(token, text) {
       const code = codes[token];
       return level === 'none' || code === '' || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`;
+    },
+    colour(text, foreground, background) {
+      const code = [consoleCode(foreground, 30), consoleCode(background, 40)].filter(each => each !== undefined);
+      return level !== 'colour' || code.length === 0 || text === '' ? text : `\x1b[${code.join(';')}m${text}\x1b[0m`;
     },
   };
 }

@@ -2,23 +2,26 @@ import { equals } from '../compare.ts';
 import { DateTime } from '../date-time.ts';
 import { formatValue } from '../format-value.ts';
 import { Hashtable } from '../hashtable.ts';
+import { List } from '../list.ts';
 import { numberType } from '../number-type.ts';
 import { elements, isArray } from '../object-value.ts';
 import { networkCredential, PSCredential } from '../ps-credential.ts';
 import { Regex } from '../regex.ts';
 import { TimeSpan } from '../time-span.ts';
-import { typeName } from '../type-name.ts';
+import { toText } from '../to-text.ts';
+import { typeName, typeNames } from '../type-name.ts';
+import { TypeValue } from '../type-value.ts';
 import type { Value } from '../value.ts';
 import { ValueError } from '../value-error.ts';
 import { arrayMethods } from './array.ts';
 import { dateMethods } from './date.ts';
 import { hashtableMethods } from './hashtable.ts';
+import { listMethods } from './list.ts';
 import { type Methods, methodNotFound } from './method.ts';
 import { numberMethods } from './number.ts';
 import { regexMethods } from './regex.ts';
 import { textMethods } from './text.ts';
 import { timeSpanMethods } from './time-span.ts';
-import { typeInfo } from './type-info.ts';
 
 /**
  * `target.name(args)`. On an array without the method it is called on each element, results flattened one level. Throws MethodNotFound,
@@ -46,6 +49,7 @@ type Call = (...args: readonly Value[]) => Value;
 
 function find(target: Value, key: string): Call | undefined {
   if (typeof target === 'string') return bound(target, textMethods[key]);
+  if (target instanceof List) return bound(target, listMethods[key]) ?? bound(target, arrayMethods[key]);
   if (isArray(target)) return bound(target, arrayMethods[key]);
   if (numberType(target)) return bound(target, numberMethods[key]);
   if (target instanceof DateTime) return bound(target, dateMethods[key]);
@@ -60,9 +64,22 @@ const credentialMethods: Methods<PSCredential> = { getnetworkcredential: network
 const bound = <Self>(self: Self, method: ((self: Self, ...args: readonly Value[]) => Value) | undefined) =>
   method && ((...args: readonly Value[]) => method(self, ...args));
 
+const typeOf = (self: Value): TypeValue => {
+  const [name = 'System.Object', ...bases] = typeNames(self);
+  return new TypeValue([name, ...bases]);
+};
+
+/** Some number that equal texts share. */
+const hashOf = (text: string): number => {
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  return hash;
+};
+
 const commonMethods: Readonly<Record<string, (self: Value, ...args: readonly Value[]) => Value>> = {
   tostring: (self, format) =>
     isArray(self) ? typeName(self) : formatValue(self, typeof format === 'string' ? format : ''),
-  gettype: self => typeInfo(self),
+  gettype: self => typeOf(self),
+  gethashcode: self => hashOf(toText(self)),
   equals: (self, other = null) => equals(self, other, true),
 };

@@ -19,7 +19,11 @@ export const methodNotFound = (typeName: string, name: string): ValueError =>
 
 /** An argument that the method cannot take: .NET's exception, wrapped as PowerShell wraps it. */
 export const invocationError = (id: string, name: string, count: number, message: string): ValueError =>
-  new ValueError(id, `Exception calling "${name}" with "${count}" argument(s): "${message}"`);
+  new ValueError(id, `Exception calling "${name}" with "${count}" argument(s): "${message}"`, {
+    category: 'NotSpecified',
+    exception: 'MethodInvocationException',
+    inner: { name: id, message },
+  });
 
 /** A number outside of what the method takes. */
 export const outOfRange = (name: string, count: number, parameter: string, message: string): ValueError =>

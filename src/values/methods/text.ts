@@ -1,7 +1,6 @@
 import { Char } from '../char.ts';
 import { textOrder } from '../compare.ts';
 import { isArray } from '../object-value.ts';
-import { toBoolean } from '../to-boolean.ts';
 import { toInt } from '../to-number.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
@@ -9,7 +8,7 @@ import { type Methods, outOfRange } from './method.ts';
 
 /** Comparison words that methods take after the text: `OrdinalIgnoreCase`, or true. */
 const ignoresCase = (option: Value | undefined): boolean =>
-  typeof option === 'string' ? /IgnoreCase$/i.test(option) : option !== undefined && toBoolean(option);
+  option !== undefined && (typeof option === 'boolean' ? option : /IgnoreCase$/i.test(toText(option)));
 
 function folded(self: string, part: Value | undefined, option: Value | undefined): [string, string] {
   const text = toText(part ?? null);

@@ -1,30 +1,70 @@
 import { convertTo, fullTypeName } from '../convert.ts';
-import { weekdays } from '../date-time.ts';
+import { CustomObject } from '../custom-object.ts';
 import { Decimal } from '../decimal.ts';
+import type { Enumeration } from '../enumeration.ts';
+import { enumerations } from '../enumerations.ts';
+import { ExceptionValue, exceptionClass } from '../exception.ts';
 import { Guid } from '../guid.ts';
+import { Hashtable } from '../hashtable.ts';
+import { List } from '../list.ts';
 import { invocationError, methodNotFound } from '../methods/method.ts';
+import { isArray } from '../object-value.ts';
 import { PSCredential } from '../ps-credential.ts';
 import { double } from '../real.ts';
 import { SecureString } from '../secure-string.ts';
+import { Sized, sizedFacts } from '../sized.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
+import { boolMethods, charStatics, convertStatics } from './convert.ts';
 import { dateStatics, timeSpanStatics } from './date.ts';
 import { math } from './math.ts';
+import { pathStatics } from './path.ts';
 import type { Statics, Surroundings } from './statics.ts';
 import { regexStatics, textStatics } from './text.ts';
 
 const parsing = (type: string): Statics['methods'] => ({ parse: (_, text = null) => convertTo(type, text) });
 
-/** Members of an enumeration; they are plain words here. */
-const words = (names: readonly string[]): Statics => ({
-  properties: Object.fromEntries(names.map(name => [name.toLowerCase(), () => name])),
+/** Members of an enumeration. */
+const members = (enumeration: Enumeration): Statics => ({
+  properties: Object.fromEntries(
+    [...enumeration.words].map(([word, number]) => [word.toLowerCase(), () => enumeration.of(number)]),
+  ),
   methods: {},
+});
+
+/** The whole number types besides Int32 and Int64. */
+const limits = (type: keyof typeof sizedFacts): Statics => ({
+  properties: {
+    maxvalue: () => new Sized(type, sizedFacts[type].most),
+    minvalue: () => new Sized(type, sizedFacts[type].least),
+  },
+  methods: parsing(type),
 });
 
 const byType: Readonly<Record<string, Statics>> = {
   'system.math': math,
-  'system.datetimekind': words(['Unspecified', 'Utc', 'Local']),
-  'system.dayofweek': words(weekdays),
+  ...Object.fromEntries(Object.values(enumerations).map(each => [each.fullName.toLowerCase(), members(each)])),
+  ...Object.fromEntries(
+    (['byte', 'sbyte', 'short', 'ushort', 'uint', 'ulong'] as const).map(type => [
+      sizedFacts[type].name.toLowerCase(),
+      limits(type),
+    ]),
+  ),
+  'system.boolean': { properties: { truestring: () => 'True', falsestring: () => 'False' }, methods: boolMethods },
+  'system.char': charStatics,
+  'system.collections.arraylist': {
+    properties: {},
+    methods: { new: (_, values) => List.holding(isArray(values) ? values : []) },
+  },
+  'system.environment': {
+    properties: { newline: () => '\n', machinename: ({ machine }) => machine, processid: ({ processId }) => processId },
+    methods: {},
+  },
+  'system.convert': convertStatics,
+  'system.io.path': pathStatics,
+  'system.management.automation.pscustomobject': { properties: {}, methods: { new: () => new CustomObject() } },
+  'system.object': { properties: {}, methods: { new: () => new CustomObject() } },
+  'system.collections.hashtable': { properties: {}, methods: { new: () => new Hashtable() } },
   'system.string': textStatics,
   'system.datetime': dateStatics,
   'system.timespan': timeSpanStatics,
@@ -72,6 +112,11 @@ const byType: Readonly<Record<string, Statics>> = {
   },
 };
 
+function newException(names: readonly string[], [message = null, inner]: readonly Value[]): ExceptionValue {
+  const text = message === null ? `Exception of type '${names[0]}' was thrown.` : toText(message);
+  return new ExceptionValue(names, text, { inner: inner instanceof ExceptionValue ? inner : undefined });
+}
+
 /** `[type]::Name` without brackets behind it; null when the type has no such property. Throws TypeNotFound. */
 export function getStatic(type: string, name: string, surroundings: Surroundings): Value {
   return byType[fullTypeName(type).toLowerCase()]?.properties[name.toLowerCase()]?.(surroundings) ?? null;
@@ -80,6 +125,8 @@ export function getStatic(type: string, name: string, surroundings: Surroundings
 /** `[type]::Name(args)`, also `::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the method. */
 export function callStatic(type: string, name: string, args: readonly Value[], surroundings: Surroundings): Value {
   const full = fullTypeName(type);
+  const names = exceptionClass(full);
+  if (names && name.toLowerCase() === 'new') return newException(names, args);
   const method = byType[full.toLowerCase()]?.methods[name.toLowerCase()];
   if (!method) throw methodNotFound(full, name);
   return method(surroundings, ...args);

@@ -3,6 +3,7 @@ import { DateTime, type DateTimeKind, dateOnly, dateTimeOf, fromEpoch, toLocal }
 import { invocationError } from '../methods/method.ts';
 import { TimeSpan, ticksOf, ticksPer } from '../time-span.ts';
 import { toDouble, toInt, toWhole } from '../to-number.ts';
+import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
 import type { Statics, Surroundings } from './statics.ts';
 
@@ -12,7 +13,7 @@ const kinds: readonly DateTimeKind[] = ['Utc', 'Local', 'Unspecified'];
 function newDate(args: readonly Value[]): Value {
   const [ticks = null] = args;
   if (args.length === 1) return new DateTime(toWhole(ticks, 'long'));
-  const kind = kinds.find(each => each === args.at(-1)) ?? 'Unspecified';
+  const kind = kinds.find(each => each === toText(args.at(-1) ?? null)) ?? 'Unspecified';
   const numbers = args.filter(each => typeof each === 'number');
   const [year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0, millisecond = 0] = numbers;
   const fraction = millisecond * Number(ticksPer.millisecond);

@@ -3,6 +3,7 @@ import { order } from '../compare.ts';
 import { Decimal, decimalRound } from '../decimal.ts';
 import { double } from '../real.ts';
 import { toDouble } from '../to-number.ts';
+import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
 import type { Statics } from './statics.ts';
 
@@ -16,7 +17,7 @@ function round(value: Value, places: Value | undefined, mode: Value | undefined)
   const decimals = typeof places === 'number' ? places : 0;
   if (value instanceof Decimal) return decimalRound(value, decimals);
   const number = toDouble(value);
-  const away = [places, mode].some(each => typeof each === 'string' && /^AwayFromZero$/i.test(each));
+  const away = [places, mode].some(each => each !== undefined && /^AwayFromZero$/i.test(toText(each)));
   const factor = 10 ** decimals;
   const scaled = Number((Math.abs(number) * factor).toPrecision(15));
   const down = Math.floor(scaled);

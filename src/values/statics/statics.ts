@@ -6,6 +6,10 @@ export interface Surroundings {
   readonly now: () => number;
   /** A new random UUID in its usual text. */
   readonly uuid: () => string;
+  /** The folder for temporary files. */
+  readonly temporary: string;
+  readonly machine: string;
+  readonly processId: number;
 }
 
 /** Static members of one type, by lower-case name; `new` is its constructor. */

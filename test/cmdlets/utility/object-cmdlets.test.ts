@@ -82,7 +82,7 @@ describe('Select-Object', () => {
 
   test('a property that is not there cannot be expanded', async () => {
     expect(await failure('[pscustomobject]@{a=1} | Select-Object -ExpandProperty b')).toBe(
-      'ExpandPropertyNotFound,Select-Object: Property "b" cannot be found.',
+      'ExpandPropertyNotFound,Microsoft.PowerShell.Commands.SelectObjectCommand: Property "b" cannot be found.',
     );
   });
 
@@ -172,7 +172,7 @@ Property          :
 
 test('what is no number is told, what is no property too', async () => {
   expect(await failure("1, 'x' | Measure-Object -Sum")).toBe(
-    'NonNumericInputObject,Measure-Object: Input object "x" is not numeric.',
+    'NonNumericInputObject,Microsoft.PowerShell.Commands.MeasureObjectCommand: Input object "x" is not numeric.',
   );
   expect(await failure('1 | Measure-Object -Property zzz')).toContain('GenericMeasurePropertyNotFound');
 });

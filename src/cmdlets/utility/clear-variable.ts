@@ -1,0 +1,36 @@
+import { string, switched } from '../../engine/kinds.ts';
+import { defineCmdlet } from '../define.ts';
+import { chosenVariables, selection } from './variable-selection.ts';
+
+export const clearVariable = defineCmdlet({
+  name: 'Clear-Variable',
+  aliases: ['clv'],
+  synopsis: 'Sets variables to $null.',
+  grade: 'read',
+  parameters: {
+    name: string({
+      help: 'Names, without the dollar sign; wildcards are allowed.',
+      position: 0,
+      mandatory: true,
+      many: true,
+      pipeline: 'property',
+    }),
+    force: switched({ help: 'Also read-only ones.' }),
+    ...selection,
+  },
+  output: 'values',
+  examples: [{ says: 'It holds nothing.', transcript: 'PS> $x = 1\nPS> Clear-Variable x\nPS> $null -eq $x\nTrue' }],
+  body: {
+    // biome-ignore lint/correctness/useYield: it has no output
+    async *process({ name: patterns, force, ...chosen }, { shell, error }) {
+      for (const { name, option } of chosenVariables(patterns, chosen, shell, error)) {
+        try {
+          shell.setVariable(name, null, { scope: chosen.scope, force, option });
+        } catch (problem) {
+          if (!(problem instanceof Error)) throw problem;
+          error(problem, name);
+        }
+      }
+    },
+  },
+});

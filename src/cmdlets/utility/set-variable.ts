@@ -1,0 +1,51 @@
+import { choice, string, switched, value } from '../../engine/kinds.ts';
+import { recordType, TypedObject } from '../../values/output-type.ts';
+import type { Value } from '../../values/value.ts';
+import { defineCmdlet } from '../define.ts';
+import { variableInfoType } from './variable-info.type.ts';
+
+const variableInfo = recordType(variableInfoType);
+
+export const setVariable = defineCmdlet({
+  name: 'Set-Variable',
+  aliases: ['sv', 'set'],
+  synopsis: 'Assigns a variable by its name.',
+  grade: 'read',
+  parameters: {
+    name: string({ help: 'The name, without the dollar sign.', position: 0, mandatory: true, many: true }),
+    value: value({ help: 'What it is to hold; from a pipeline, all that comes.', position: 1, pipeline: 'value' }),
+    scope: string({ help: 'Global, Local, Script, or how many scopes further out: 0, 1, …' }),
+    option: choice(['None', 'ReadOnly', 'Constant', 'AllScope', 'Private'], {
+      help: 'ReadOnly: only -Force changes it. Constant: nothing does.',
+    }),
+    description: string({ help: 'What it is for.' }),
+    force: switched({ help: 'Also a read-only one.' }),
+    passThru: switched({ help: 'Emits the variable.' }),
+  },
+  output: 'values',
+  examples: [{ says: 'By name.', transcript: 'PS> Set-Variable limit 20\nPS> $limit\n20' }],
+  body: {
+    async *stream(input, args, context) {
+      const { shell, given, error } = context;
+      const piped: Value[] = [];
+      if (!given.has('value')) for await (const batch of input) piped.push(...batch);
+      const [only = null] = piped;
+      const held = given.has('value') ? (args.value ?? null) : piped.length > 1 ? piped : only;
+      const { scope, force, description } = args;
+      for (const name of args.name) {
+        try {
+          shell.setVariable(name, held, { scope, force, description, option: optionOf(args.option) });
+        } catch (problem) {
+          if (!(problem instanceof Error)) throw problem;
+          error(problem, name);
+          continue;
+        }
+        const option = args.option ?? 'None';
+        if (args.passThru)
+          yield new TypedObject(variableInfo, { name, value: held, option, description: description ?? '' });
+      }
+    },
+  },
+});
+
+const optionOf = (option: string | undefined) => (option === 'ReadOnly' || option === 'Constant' ? option : undefined);

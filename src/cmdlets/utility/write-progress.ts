@@ -1,0 +1,44 @@
+import { integer, string, switched } from '../../engine/kinds.ts';
+import { defineCmdlet } from '../define.ts';
+
+const WHOLE = 100;
+
+export const writeProgress = defineCmdlet({
+  name: 'Write-Progress',
+  synopsis: 'Shows in the progress line how far a script is.',
+  grade: 'read',
+  parameters: {
+    activity: string({ help: 'What is being done.', position: 0 }),
+    status: string({ help: 'What it is at.', position: 1 }),
+    id: integer({ help: 'Accepted for the sake of scripts; there is one line.', position: 2 }),
+    percentComplete: integer({ help: 'How much of it is done, 0 to 100.' }),
+    secondsRemaining: integer({ help: 'How long it will take, in seconds.' }),
+    currentOperation: string({ help: 'What is being worked on; shown where there is no status.' }),
+    parentId: integer({ help: 'Accepted for the sake of scripts.' }),
+    sourceId: integer({ help: 'Accepted for the sake of scripts.' }),
+    completed: switched({ help: 'The line goes away.' }),
+  },
+  output: 'values',
+  examples: [
+    {
+      says: 'Half of it is done.',
+      transcript: "PS> Write-Progress 'Reading tags' 'team/api' -PercentComplete 50",
+    },
+  ],
+  body: {
+    async *process(args, { progress }) {
+      const { activity = 'Processing', status, currentOperation, percentComplete, secondsRemaining, completed } = args;
+      if (completed) {
+        progress(undefined);
+        return;
+      }
+      const rest = secondsRemaining === undefined || secondsRemaining < 0 ? [] : [`${secondsRemaining}s`];
+      const text = [status ?? currentOperation, ...rest].filter(each => each).join(' ');
+      progress({
+        activity,
+        ...(text === '' ? {} : { status: text }),
+        ...(percentComplete === undefined || percentComplete < 0 ? {} : { done: percentComplete, total: WHOLE }),
+      });
+    },
+  },
+});

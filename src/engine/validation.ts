@@ -1,0 +1,170 @@
+import type { Attribute } from '../language/expression.ts';
+import { order } from '../values/compare.ts';
+import { compareOperator } from '../values/comparison-operator.ts';
+import { matches } from '../values/match.ts';
+import { elements, isArray } from '../values/object-value.ts';
+import { toBoolean } from '../values/to-boolean.ts';
+import { toInt } from '../values/to-number.ts';
+import { toText } from '../values/to-text.ts';
+import type { Value } from '../values/value.ts';
+import { ValueError } from '../values/value-error.ts';
+import { evaluate } from './evaluate-expression.ts';
+import type { Frame } from './frame.ts';
+import { invokeBlock } from './invoke-block.ts';
+import { ScriptBlock } from './script-block.ts';
+import type { Step } from './step.ts';
+
+/** Says why a value is not allowed, in PowerShell's words; undefined: it is. */
+export type Validation = (value: Value) => Step<string | undefined>;
+
+/** The arguments of an attribute, evaluated. */
+export interface AttributeFacts {
+  readonly positional: readonly Value[];
+  /** By lower-case name; a bare name means true. */
+  readonly named: ReadonlyMap<string, Value>;
+}
+
+export function* attributeFacts({ positional, named }: Attribute, frame: Frame): Step<AttributeFacts> {
+  const values: Value[] = [];
+  for (const each of positional) values.push(yield* evaluate(each, frame));
+  const facts = new Map<string, Value>();
+  for (const { name, value } of named) facts.set(name.toLowerCase(), value ? yield* evaluate(value, frame) : true);
+  return { positional: values, named: facts };
+}
+
+/** What a Validate attribute demands of a value; undefined for attributes that demand nothing. */
+export function* validationOf(attribute: Attribute, frame: Frame): Step<Validation | undefined> {
+  const name = attribute.name.toLowerCase().replace(/attribute$/, '');
+  if (!name.startsWith('validate')) return undefined;
+  const facts = yield* attributeFacts(attribute, frame);
+  if (name === 'validatescript') return scriptValidation(facts, frame);
+  const check = checks[name];
+  if (!check) return undefined;
+  const demand = check(facts);
+  // biome-ignore lint/correctness/useYield: the others wait for nothing
+  return function* (value) {
+    return demand(value);
+  };
+}
+
+type Demand = (value: Value) => string | undefined;
+
+/** The first problem among the elements of an array. */
+const each =
+  (demand: Demand): Demand =>
+  value => {
+    for (const element of elements(value)) {
+      const problem = demand(element);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  };
+
+const checks: Readonly<Record<string, (facts: AttributeFacts) => Demand>> = {
+  validateset: ({ positional, named }) => {
+    const caseSensitive = named.has('ignorecase') && !toBoolean(named.get('ignorecase') ?? null);
+    return each(value =>
+      positional.some(allowed => compareOperator('eq', toText(allowed), toText(value), caseSensitive) === true)
+        ? undefined
+        : `The argument "${toText(value)}" does not belong to the set "${positional.map(allowed => toText(allowed)).join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`,
+    );
+  },
+  validaterange: ({ positional }) =>
+    positional.length === 1 ? signRange(toText(positional[0] ?? null)) : range(positional),
+  validatepattern: ({ positional: [pattern = null] }) =>
+    each(value =>
+      matches(value, pattern)
+        ? undefined
+        : `The argument "${toText(value)}" does not match the "${toText(pattern)}" pattern. Supply an argument that matches "${toText(pattern)}" and try the command again.`,
+    ),
+  validatelength: ({ positional: [least = 0, most = 0] }) =>
+    each(value => {
+      const { length } = toText(value);
+      if (length < toInt(least))
+        return `The character length (${length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${toText(least)}", and then try the command again.`;
+      return length > toInt(most)
+        ? `The character length (${length}) of the argument is too long. Specify an argument with a length that is shorter than or equal to "${toText(most)}", and then try the command again.`
+        : undefined;
+    }),
+  validatecount:
+    ({ positional: [least = 0, most = 0] }) =>
+    value => {
+      const count = value === null ? 0 : elements(value).length;
+      if (count >= toInt(least) && count <= toInt(most)) return undefined;
+      return toInt(least) === toInt(most)
+        ? `The parameter requires exactly ${toInt(least)} value(s) - ${count} value(s) were provided.`
+        : `The parameter requires at least ${toInt(least)} value(s) and no more than ${toInt(most)} value(s) - ${count} value(s) were provided.`;
+    },
+  validatenotnull: () => value => {
+    if (value === null)
+      return 'The argument is null. Provide a valid value for the argument, and then try running the command again.';
+    return isArray(value) && value.includes(null)
+      ? 'The argument has a null value, or an element of the argument collection contains a null value. Provide a collection that does not contain any null values, and then try the command again.'
+      : undefined;
+  },
+  validatenotnullorempty: () => value => {
+    if (isArray(value) && value.length > 0 && value.some(element => toText(element) === '')) {
+      return 'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.';
+    }
+    return value === null || value === '' || (isArray(value) && value.length === 0)
+      ? 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.'
+      : undefined;
+  },
+  validatenotnullorwhitespace: () =>
+    each(value =>
+      toText(value).trim() === ''
+        ? 'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.'
+        : undefined,
+    ),
+};
+
+function range([least = null, most = null]: readonly Value[]): Demand {
+  return each(value => {
+    if (compares(value, least) < 0)
+      return `The ${toText(value)} argument is less than the minimum allowed range of ${toText(least)}. Supply an argument that is greater than or equal to ${toText(least)} and then try the command again.`;
+    return compares(value, most) > 0
+      ? `The ${toText(value)} argument is greater than the maximum allowed range of ${toText(most)}. Supply an argument that is less than or equal to ${toText(most)} and then try the command again.`
+      : undefined;
+  });
+}
+
+/** The limits decide what is compared; a value that is nothing like them is too small. */
+function compares(value: Value, limit: Value): number {
+  try {
+    return -order(limit, value);
+  } catch (problem) {
+    if (problem instanceof ValueError) return -1;
+    throw problem;
+  }
+}
+
+const SIGNS: Readonly<Record<string, { readonly holds: (sign: number) => boolean; readonly words: string }>> = {
+  positive: { holds: sign => sign > 0, words: 'is not greater than zero' },
+  nonnegative: { holds: sign => sign >= 0, words: 'is not greater than or equal to zero' },
+  negative: { holds: sign => sign < 0, words: 'is not less than zero' },
+  nonpositive: { holds: sign => sign <= 0, words: 'is not less than or equal to zero' },
+};
+
+function signRange(word: string): Demand {
+  const sign = SIGNS[word.toLowerCase()];
+  return each(value =>
+    sign === undefined || sign.holds(compares(value, 0))
+      ? undefined
+      : `The argument "${toText(value)}" cannot be validated because its value ${sign.words}.`,
+  );
+}
+
+function scriptValidation({ positional: [block = null], named }: AttributeFacts, frame: Frame): Validation | undefined {
+  if (!(block instanceof ScriptBlock)) return undefined;
+  return function* (value) {
+    for (const element of elements(value)) {
+      const outputs = yield* invokeBlock(block, { dollar: element }, frame);
+      if (toBoolean(outputs.length === 1 ? (outputs[0] ?? null) : outputs)) continue;
+      const message = named.get('errormessage');
+      return message === undefined
+        ? `The "${toText(block)}" validation script for the argument with value "${toText(element)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`
+        : toText(message).replaceAll('{0}', toText(element)).replaceAll('{1}', toText(block));
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,89 @@
+import { defineType } from './define-type.ts';
+import { toText } from './to-text.ts';
+import type { ObjectValue, Value, ValueType } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+/** A .NET enumeration: its full name and its words with their numbers. */
+export class Enumeration {
+  readonly fullName: string;
+  readonly words: ReadonlyMap<string, number>;
+  readonly type: ValueType;
+
+  constructor(fullName: string, words: readonly string[] | Readonly<Record<string, number>>) {
+    this.fullName = fullName;
+    this.words = new Map(Array.isArray(words) ? words.map((word, index) => [word, index]) : Object.entries(words));
+    this.type = typeOf(this);
+  }
+
+  /** The member of that number; a number without a word is its own text. */
+  of(number: number): EnumValue {
+    return new EnumValue(this, number);
+  }
+
+  /** By its word, ignoring case; undefined when there is none. */
+  find(word: string): EnumValue | undefined {
+    const found = [...this.words].find(([name]) => name.toLowerCase() === word.toLowerCase());
+    return found && this.of(found[1]);
+  }
+
+  /**
+   * A cast: a word or an unambiguous beginning of one, several with commas between them, or a number. Throws ValueError
+   * InvalidCastFromStringToEnum… with the possible words.
+   */
+  convert(value: Value): Value {
+    if (value instanceof EnumValue && value.enumeration === this) return value;
+    if (typeof value === 'number' && Number.isInteger(value)) return this.of(value);
+    if (value instanceof EnumValue) return this.of(value.number);
+    const text = toText(value).trim();
+    if (/^-?\d+$/.test(text)) return this.of(Number(text));
+    const numbers = text.split(',').map(each => this.#number(each.trim()));
+    return this.of(numbers.reduce((sum, each) => sum | each, 0));
+  }
+
+  #number(word: string): number {
+    const exact = this.find(word);
+    if (exact) return exact.number;
+    const begun = [...this.words].filter(([name]) => word !== '' && name.toLowerCase().startsWith(word.toLowerCase()));
+    const [found, ...more] = begun;
+    if (found && more.length === 0) return found[1];
+    throw new ValueError(
+      found ? 'InvalidCastEnumAmbiguousValue' : 'InvalidCastFromStringToEnumType',
+      `Cannot convert value "${word}" to type "${this.fullName}". Error: "Unable to match the identifier name ${word} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${[...this.words.keys()].join(', ')}"`,
+    );
+  }
+}
+
+/** A member of an enumeration: a word with a number. */
+export class EnumValue implements ObjectValue {
+  readonly enumeration: Enumeration;
+  readonly number: number;
+
+  constructor(enumeration: Enumeration, number: number) {
+    this.enumeration = enumeration;
+    this.number = number;
+  }
+
+  get type(): ValueType {
+    return this.enumeration.type;
+  }
+
+  /** `Monday`; flags as `IgnoreCase, Multiline`; the number where no word fits. */
+  get text(): string {
+    const { words } = this.enumeration;
+    const exact = [...words].find(([, number]) => number === this.number);
+    if (exact) return exact[0];
+    const flags = [...words].filter(([, number]) => number !== 0 && (this.number & number) === number);
+    const covered = flags.reduce((sum, [, number]) => sum | number, 0);
+    return flags.length > 0 && covered === this.number ? flags.map(([word]) => word).join(', ') : String(this.number);
+  }
+}
+
+const typeOf = (enumeration: Enumeration): ValueType =>
+  defineType((value): value is EnumValue => value instanceof EnumValue, {
+    names: [enumeration.fullName, 'System.Enum', 'System.ValueType', 'System.Object'],
+    text: self => self.text,
+    hidden: { value__: self => self.number },
+    json: self => self.number,
+    compare: (a, b) => a.number - b.number,
+    scalar: true,
+  });
