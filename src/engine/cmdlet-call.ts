@@ -42,7 +42,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
   const { host, state } = runtime;
   const origin = (): ErrorOrigin => ({
     command: cmdlet.name,
-    position: positionOf(frame.source, frame.path, extent),
+    position: positionOf(frame.source, extent),
   });
   const preference = common.errorAction ?? preferenceVariable('ErrorActionPreference', frame);
   const kept: Value[] = [];

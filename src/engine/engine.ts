@@ -17,6 +17,7 @@ import type { CallObserver, Runtime } from './runtime.ts';
 import { Scope } from './scope.ts';
 import { scriptCell } from './script-file.ts';
 import type { Sink } from './sink.ts';
+import { type Source, sourceOf } from './source.ts';
 import { run } from './step.ts';
 import { reportError } from './streams.ts';
 
@@ -79,7 +80,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     async run(source, signal) {
       const time = Date.now();
       try {
-        return await runInput({ runtime, source, signal });
+        return await runInput({ runtime, text: source, signal });
       } finally {
         const line = await redact(source, commands);
         runtime.inputs.push({ line, time, ended: Date.now(), success: state.success });
@@ -91,12 +92,11 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   };
 }
 
-const frameOf = (runtime: Runtime, source: string, signal: AbortSignal): Frame => ({
+const frameOf = (runtime: Runtime, source: Source, signal: AbortSignal): Frame => ({
   runtime,
   scope: runtime.global,
   dollar: undefined,
   source,
-  path: undefined,
   signal,
   guarded: false,
   noteError: undefined,
@@ -107,17 +107,19 @@ const frameOf = (runtime: Runtime, source: string, signal: AbortSignal): Frame =
 
 interface Input {
   readonly runtime: Runtime;
-  readonly source: string;
+  readonly text: string;
   readonly signal: AbortSignal;
 }
 
-async function runInput({ runtime, source, signal }: Input): Promise<RunResult> {
+async function runInput({ runtime, text, signal }: Input): Promise<RunResult> {
   begin(runtime);
+  const { script, errors } = parse(text);
+  const source = await sourceOf(text, { path: undefined, script, commands: runtime.commands });
   const frame = frameOf(runtime, source, signal);
-  const { script, errors } = parse(source);
   const [mistake] = errors;
   if (mistake) {
-    const position = positionOf(source, undefined, mistake.extent);
+    const shown = await sourceOf(text, { path: undefined, script, commands: runtime.commands, always: true });
+    const position = positionOf(shown, mistake.extent);
     reportError(errorRecordOf(parseFailure(mistake), { position }), frame);
     return { ...result(runtime, signal), ended: true };
   }
@@ -138,10 +140,11 @@ interface ScriptRun {
 /** The script sees the session's own variables and leaves its own there, as `pwsh -File` does. */
 async function runScript({ runtime, path, args, signal }: ScriptRun): Promise<RunResult> {
   begin(runtime);
-  const frame = frameOf(runtime, '', signal);
+  const frame = frameOf(runtime, { text: '', shown: '', path: undefined }, signal);
   return judge(frame, async () => {
     const call = { args: argumentsOf(args), input: undefined, ownScope: false, extent: NOWHERE };
-    for await (const batch of functionStage(scriptCell(path), call, frame)) await runtime.host.output(batch);
+    for await (const batch of functionStage(await scriptCell(path, runtime.commands), call, frame))
+      await runtime.host.output(batch);
   });
 }
 
@@ -175,11 +178,12 @@ async function judge(frame: Frame, work: () => Promise<void>): Promise<RunResult
   return result(runtime, signal);
 }
 
-async function runText(source: string, frame: Frame, sink: Sink): Promise<void> {
-  const { script, errors } = parse(source);
+async function runText(text: string, frame: Frame, sink: Sink): Promise<void> {
+  const { script, errors } = parse(text);
+  const source = await sourceOf(text, { path: undefined, script, commands: frame.runtime.commands });
   const [mistake] = errors;
   if (mistake) throw parseFailure(mistake);
-  await run(runStatements(script.end.statements, { ...frame, source, path: undefined }, sink));
+  await run(runStatements(script.end.statements, { ...frame, source }, sink));
 }
 
 function begin({ state }: Runtime): void {

@@ -41,7 +41,7 @@ export function* runStatements(statements: readonly Statement[], frame: Frame, s
 export function statementFailed(error: unknown, { extent }: Statement, frame: Frame): void {
   if (isJump(error) || isAbort(error, frame.signal)) throw error;
   markFailed(frame.runtime.state);
-  const position = positionOf(frame.source, frame.path, extent);
+  const position = positionOf(frame.source, extent);
   const endsScript = error instanceof TerminatingError && error.endsScript;
   if (frame.guarded || endsScript) throw new TerminatingError(errorRecordOf(error, { position }), endsScript);
   writeError(errorRecordOf(error, { position }), preferenceVariable('ErrorActionPreference', frame), frame);
@@ -100,11 +100,11 @@ export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<v
 /** `function global:name` is defined in the scope that the prefix names. */
 function defineFunction(
   { name, body }: Extract<Statement, { kind: 'FunctionDefinition' }>,
-  { scope, source, path }: Frame,
+  { scope, source }: Frame,
 ): void {
   const [, prefix, plain = name] = /^(global|script|local|private):(.+)$/i.exec(name) ?? [];
   const home = { global: scope.root, script: scope.script }[prefix?.toLowerCase() ?? ''] ?? scope;
-  home.setFunction({ name: plain, body, source, path });
+  home.setFunction({ name: plain, body, source });
 }
 
 /** The output of statements as one value: `$( )`. */

@@ -20,7 +20,7 @@ export function* runThrow(node: Throw, frame: Frame): Step<void> {
   const exception = value instanceof ExceptionValue ? value : undefined;
   const text = exception ? exception.message : value === null ? 'ScriptHalted' : toText(value);
   const error = new ShellError(text, text, { category: 'OperationStopped', exception });
-  const position = positionOf(frame.source, frame.path, node.extent);
+  const position = positionOf(frame.source, node.extent);
   throw new TerminatingError({ ...errorRecordOf(error, { target: value, position }), thrown: true }, true);
 }
 
@@ -29,7 +29,7 @@ export function* runTry(node: Try, frame: Frame, sink: Sink): Step<void> {
     yield* runStatements(node.body.statements, { ...frame, guarded: true }, sink);
   } catch (error) {
     if (isJump(error) || isAbort(error, frame.signal)) throw error;
-    const record = errorRecordOf(error, { position: positionOf(frame.source, frame.path, node.body.extent) });
+    const record = errorRecordOf(error, { position: positionOf(frame.source, node.body.extent) });
     const clause = handlerOf(node.catches, record);
     if (!clause) throw error;
     rememberError(record, frame);

@@ -3,6 +3,7 @@ import type { Value } from '../values/value.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
+import type { Source } from './source.ts';
 
 /** Where code runs: its variables, what `$_` is, how errors and output leave it. Immutable; inner code gets a changed copy. */
 export interface Frame {
@@ -11,9 +12,7 @@ export interface Frame {
   /** `$_`; undefined where there is none. */
   readonly dollar: Value | undefined;
   /** The text that extents refer to. */
-  readonly source: string;
-  /** The script file that the text is from; undefined for what was typed. */
-  readonly path: string | undefined;
+  readonly source: Source;
   readonly signal: AbortSignal;
   /** Inside `try`: a terminating error leaves the statement instead of being shown. */
   readonly guarded: boolean;
@@ -35,7 +34,6 @@ export function blockFrame(frame: Frame, home: Pick<Frame, 'scope' | 'source'>, 
     scope: home.scope,
     dollar,
     source: home.source,
-    path: frame.path,
     signal: frame.signal,
     guarded: frame.guarded,
     noteError: frame.noteError,

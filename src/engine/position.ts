@@ -1,4 +1,5 @@
 import type { Extent } from '../language/extent.ts';
+import type { Source } from './source.ts';
 
 /** A stretch of source text as errors show it; lines and columns count from 1. */
 export interface Position {
@@ -13,7 +14,7 @@ export interface Position {
 }
 
 /** Where an extent of a source stands. */
-export function positionOf(source: string, path: string | undefined, { start, end }: Extent): Position {
+export function positionOf({ shown: source, path }: Source, { start, end }: Extent): Position {
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
   const newline = source.indexOf('\n', start);
   const lineEnd = newline < 0 ? source.length : newline;

@@ -7,7 +7,7 @@ import type {
 } from '../language/expression.ts';
 import type { Extent } from '../language/extent.ts';
 import { parse } from '../language/parse.ts';
-import type { Assignment, Command, CommandElement, Pipeline, Statement } from '../language/syntax.ts';
+import type { Assignment, Command, CommandElement, Pipeline, Script, Statement } from '../language/syntax.ts';
 import { BindingError } from './binding-error.ts';
 import type { CommandTable } from './commands.ts';
 import { findParameter, isSwitch, type ParameterEntry, parameterEntries } from './parameter-names.ts';
@@ -24,14 +24,7 @@ const SECRET_NAME = /(?:password|passwd|secret|token|apikey)$/i;
  * nothing. A misspelt parameter of a command that takes secrets is cut too, since the line is kept all the same.
  */
 export async function redact(source: string, commands: CommandTable): Promise<string> {
-  const extents: Extent[] = [];
-  for (const node of nodesIn(parse(source).script)) {
-    if (isNode(node, 'Command')) extents.push(...(await secretsOf(node, commands)));
-    else if (isNode(node, 'Pipeline')) extents.push(...(await secretsPiped(node, commands)));
-    else if (isNode(node, 'StringConstant') || isNode(node, 'ExpandableString')) extents.push(...loginIn(node, source));
-    else if (isNode(node, 'Assignment')) extents.push(...secretAssigned(node));
-    else if (isNode(node, 'Hashtable')) extents.push(...node.entries.flatMap(secretEntry));
-  }
+  const extents = await secretExtents(source, parse(source).script, commands);
   let text = source;
   let upTo = source.length;
   for (const { start, end } of extents.toSorted((a, b) => b.start - a.start || a.end - b.end)) {
@@ -41,6 +34,23 @@ export async function redact(source: string, commands: CommandTable): Promise<st
     upTo = start;
   }
   return text;
+}
+
+/** Where the secrets of a text stand. */
+export async function secretExtents(
+  source: string,
+  script: Script,
+  commands: CommandTable,
+): Promise<readonly Extent[]> {
+  const extents: Extent[] = [];
+  for (const node of nodesIn(script)) {
+    if (isNode(node, 'Command')) extents.push(...(await secretsOf(node, commands)));
+    else if (isNode(node, 'Pipeline')) extents.push(...(await secretsPiped(node, commands)));
+    else if (isNode(node, 'StringConstant') || isNode(node, 'ExpandableString')) extents.push(...loginIn(node, source));
+    else if (isNode(node, 'Assignment')) extents.push(...secretAssigned(node));
+    else if (isNode(node, 'Hashtable')) extents.push(...node.entries.flatMap(secretEntry));
+  }
+  return extents;
 }
 
 /** User and password in an address: `https://ana:pa55@proxy.example`. */

@@ -33,7 +33,11 @@ export async function* startCommand(node: Command, input: Batches | undefined, f
     case 'function':
       return yield* functionStage(found.cell, call, frame);
     case 'script':
-      return yield* functionStage(scriptCell(found.path), { ...call, isScript: call.ownScope }, frame);
+      return yield* functionStage(
+        await scriptCell(found.path, frame.runtime.commands),
+        { ...call, isScript: call.ownScope },
+        frame,
+      );
     case 'cmdlet':
       return yield* cmdletStage(found.entry, { args, input, extent: node.extent }, frame);
   }

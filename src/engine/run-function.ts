@@ -42,13 +42,13 @@ export async function* functionStage(cell: FunctionCell, call: FunctionCall, fra
   const { ownScope, isScript = false, extent } = call;
   const scope = ownScope ? new Scope(frame.scope, { isScript }) : frame.scope;
   if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
-  const inside: Frame = { ...frame, scope, source: cell.source, path: cell.path ?? frame.path };
+  const inside: Frame = { ...frame, scope, source: cell.source };
   const declaration = await declarationOf(cell, inside);
   const args = cell.name === '' ? call.args : withDefaults(declaration.cmdlet, call.args, frame);
   const binding = bind(declaration.cmdlet, args);
   const origin = {
     command: cell.name === '' ? undefined : cell.name,
-    position: positionOf(frame.source, frame.path, extent),
+    position: positionOf(frame.source, extent),
   };
   const refuse = (problem: BindingError) => new TerminatingError(errorRecordOf(problem, origin), false);
   const [problem] = binding.problems;
@@ -120,9 +120,9 @@ function introduce({ cell, call, caller, inside, declaration, binding, effects }
   const { scope } = inside;
   scope.put({ name: 'PSBoundParameters', value: bound });
   scope.put({ name: 'MyInvocation', value: invocationOf({ cell, call, caller, bound }) });
-  if (call.isScript && cell.path !== undefined) {
-    scope.put({ name: 'PSCommandPath', value: cell.path });
-    scope.put({ name: 'PSScriptRoot', value: cell.path.replace(/[\\/][^\\/]*$/, '') || '/' });
+  if (call.isScript && cell.source.path !== undefined) {
+    scope.put({ name: 'PSCommandPath', value: cell.source.path });
+    scope.put({ name: 'PSScriptRoot', value: cell.source.path.replace(/[\\/][^\\/]*$/, '') || '/' });
   }
   if (declaration.advanced) {
     const services = cmdletServices({ name: cell.name, declaration, binding, frame: inside, sink: effects.sink });
@@ -139,25 +139,25 @@ interface Invocation {
 
 function invocationOf({ cell, call, caller, bound }: Invocation): CustomObject {
   const { extent } = call;
-  const position = positionOf(caller.source, caller.path, extent);
+  const position = positionOf(caller.source, extent);
   return new CustomObject([
     [
       'MyCommand',
       new CustomObject([
         ['Name', cell.name],
         ['CommandType', call.isScript ? 'ExternalScript' : 'Function'],
-        ['Definition', cell.source.slice(cell.body.extent.start + 1, cell.body.extent.end - 1)],
-        ['Path', cell.path ?? null],
+        ['Definition', cell.source.text.slice(cell.body.extent.start + 1, cell.body.extent.end - 1)],
+        ['Path', cell.source.path ?? null],
       ]),
     ],
     ['BoundParameters', bound],
     ['InvocationName', cell.name],
-    ['ScriptName', caller.path ?? ''],
+    ['ScriptName', caller.source.path ?? ''],
     ['ScriptLineNumber', position.line],
     ['OffsetInLine', position.column],
     ['Line', position.lineText],
     ['ExpectingInput', call.input !== undefined],
-    ['PSCommandPath', caller.path ?? ''],
+    ['PSCommandPath', caller.source.path ?? ''],
   ]);
 }
 

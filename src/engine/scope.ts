@@ -1,6 +1,7 @@
 import type { Script } from '../language/syntax.ts';
 import type { Value } from '../values/value.ts';
 import { ShellError } from './error-record.ts';
+import type { Source } from './source.ts';
 
 /** What may be done with a variable: ReadOnly ones yield to -Force, Constant ones to nothing. */
 export type VariableOption = 'None' | 'ReadOnly' | 'Constant';
@@ -20,9 +21,7 @@ export interface VariableCell {
 export interface FunctionCell {
   readonly name: string;
   readonly body: Script;
-  readonly source: string;
-  /** Where its source came from; undefined at the prompt. */
-  readonly path?: string | undefined;
+  readonly source: Source;
 }
 
 /** A name that stands for a command. */

@@ -4,15 +4,16 @@ import { defineType } from '../values/define-type.ts';
 import type { ObjectValue, ValueType } from '../values/value.ts';
 import { parseFailure } from './parse-failure.ts';
 import type { Scope } from './scope.ts';
+import { hiddenSource, type Source } from './source.ts';
 
 /** `{ … }` as a value, with the scope that it was written in. */
 export class ScriptBlock implements ObjectValue {
   readonly type: ValueType = scriptBlockType;
   readonly script: Script;
-  readonly source: string;
+  readonly source: Source;
   readonly home: Scope;
 
-  constructor(parts: { readonly script: Script; readonly source: string; readonly home: Scope }) {
+  constructor(parts: { readonly script: Script; readonly source: Source; readonly home: Scope }) {
     this.script = parts.script;
     this.source = parts.source;
     this.home = parts.home;
@@ -25,17 +26,17 @@ export const SCRIPT_BLOCK_TYPE = 'System.Management.Automation.ScriptBlock';
 const scriptBlockType = defineType((value): value is ScriptBlock => value instanceof ScriptBlock, {
   names: [SCRIPT_BLOCK_TYPE, 'System.Object'],
   // what stands between the braces, which the extent includes
-  text: ({ script, source }) =>
-    source.startsWith('{', script.extent.start)
-      ? source.slice(script.extent.start + 1, script.extent.end - 1)
-      : source.slice(script.extent.start, script.extent.end),
+  text: ({ script: { extent }, source: { text } }) =>
+    text.startsWith('{', extent.start)
+      ? text.slice(extent.start + 1, extent.end - 1)
+      : text.slice(extent.start, extent.end),
   scalar: true,
 });
 
 /** `[scriptblock]::Create('…')`. Throws the parse error of the text. */
-export function createScriptBlock(source: string, home: Scope): ScriptBlock {
-  const { script, errors } = parse(source);
+export function createScriptBlock(text: string, home: Scope): ScriptBlock {
+  const { script, errors } = parse(text);
   const [mistake] = errors;
   if (mistake) throw parseFailure(mistake);
-  return new ScriptBlock({ script, source, home });
+  return new ScriptBlock({ script, source: hiddenSource(text), home });
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from '../language/parse.ts';
+import type { CommandTable } from './commands.ts';
 import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import { parseFailure } from './parse-failure.ts';
 import { positionOf } from './position.ts';
 import type { FunctionCell } from './scope.ts';
+import { sourceOf } from './source.ts';
 
 /** The text of a script file. Throws ShellError ScriptNotReadable. */
 export function readScript(path: string): string {
@@ -28,14 +30,15 @@ export function readScript(path: string): string {
 }
 
 /** A script file as a function. Throws its first parse error, with the place in the file. */
-export function scriptCell(path: string): FunctionCell {
+export async function scriptCell(path: string, commands: CommandTable): Promise<FunctionCell> {
   const full = resolve(path);
-  const source = readScript(full);
-  const { script, errors } = parse(source);
+  const text = readScript(full);
+  const { script, errors } = parse(text);
+  const source = await sourceOf(text, { path: full, script, commands });
   const [mistake] = errors;
   if (mistake) {
-    const position = positionOf(source, full, mistake.extent);
+    const position = positionOf(source, mistake.extent);
     throw new TerminatingError(errorRecordOf(parseFailure(mistake), { position }), false);
   }
-  return { name: full.slice(full.lastIndexOf('/') + 1), body: script, source, path: full };
+  return { name: full.slice(full.lastIndexOf('/') + 1), body: script, source };
 }
