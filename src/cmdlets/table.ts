@@ -36,10 +36,12 @@ import { getToken } from './session/get-token.ts';
 import { removeSavedCredential } from './session/remove-saved-credential.ts';
 import { testConnection } from './session/test-connection.ts';
 import { addContent } from './utility/add-content.ts';
+import { addMember } from './utility/add-member.ts';
 import { clearContent } from './utility/clear-content.ts';
 import { clearHistory } from './utility/clear-history.ts';
 import { clearHost } from './utility/clear-host.ts';
 import { clearVariable } from './utility/clear-variable.ts';
+import { compareObject } from './utility/compare-object.ts';
 import { convertFromCsv } from './utility/convert-from-csv.ts';
 import { convertFromJson } from './utility/convert-from-json.ts';
 import { convertFromSecureString } from './utility/convert-from-secure-string.ts';
@@ -56,17 +58,26 @@ import { getAlias } from './utility/get-alias.ts';
 import { getCommand } from './utility/get-command.ts';
 import { getContent } from './utility/get-content.ts';
 import { getCredential } from './utility/get-credential.ts';
+import { getDate } from './utility/get-date.ts';
 import { getError } from './utility/get-error.ts';
 import { getHelp } from './utility/get-help.ts';
 import { getHistory } from './utility/get-history.ts';
+import { getMember } from './utility/get-member.ts';
+import { getRandom } from './utility/get-random.ts';
+import { getUnique } from './utility/get-unique.ts';
 import { getVariable } from './utility/get-variable.ts';
+import { getVerb } from './utility/get-verb.ts';
 import { groupObject } from './utility/group-object.ts';
 import { importCsv } from './utility/import-csv.ts';
 import { invokeExpression } from './utility/invoke-expression.ts';
 import { invokeHistory } from './utility/invoke-history.ts';
 import { joinPath } from './utility/join-path.ts';
+import { joinString } from './utility/join-string.ts';
+import { measureCommand } from './utility/measure-command.ts';
 import { measureObject } from './utility/measure-object.ts';
 import { newAlias } from './utility/new-alias.ts';
+import { newObject } from './utility/new-object.ts';
+import { newTimeSpan } from './utility/new-time-span.ts';
 import { newVariable } from './utility/new-variable.ts';
 import { outFile } from './utility/out-file.ts';
 import { outNull } from './utility/out-null.ts';
@@ -76,11 +87,13 @@ import { removeAlias } from './utility/remove-alias.ts';
 import { removeVariable } from './utility/remove-variable.ts';
 import { resolvePath } from './utility/resolve-path.ts';
 import { selectObject } from './utility/select-object.ts';
+import { selectString } from './utility/select-string.ts';
 import { setAlias } from './utility/set-alias.ts';
 import { setContent } from './utility/set-content.ts';
 import { setVariable } from './utility/set-variable.ts';
 import { sortObject } from './utility/sort-object.ts';
 import { splitPath } from './utility/split-path.ts';
+import { startSleep } from './utility/start-sleep.ts';
 import { teeObject } from './utility/tee-object.ts';
 import { testPath } from './utility/test-path.ts';
 import { whereObject } from './utility/where-object.ts';
@@ -130,10 +143,12 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(removeSavedCredential),
   entryOf(testConnection),
   entryOf(addContent),
+  entryOf(addMember),
   entryOf(clearContent),
   entryOf(clearHistory),
   entryOf(clearHost),
   entryOf(clearVariable),
+  entryOf(compareObject),
   entryOf(convertFromCsv),
   entryOf(convertFromJson),
   entryOf(convertFromSecureString),
@@ -150,17 +165,26 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(getCommand),
   entryOf(getContent),
   entryOf(getCredential),
+  entryOf(getDate),
   entryOf(getError),
   entryOf(getHelp),
   entryOf(getHistory),
+  entryOf(getMember),
+  entryOf(getRandom),
+  entryOf(getUnique),
   entryOf(getVariable),
+  entryOf(getVerb),
   entryOf(groupObject),
   entryOf(importCsv),
   entryOf(invokeExpression),
   entryOf(invokeHistory),
   entryOf(joinPath),
+  entryOf(joinString),
+  entryOf(measureCommand),
   entryOf(measureObject),
   entryOf(newAlias),
+  entryOf(newObject),
+  entryOf(newTimeSpan),
   entryOf(newVariable),
   entryOf(outFile),
   entryOf(outNull),
@@ -170,11 +194,13 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(removeVariable),
   entryOf(resolvePath),
   entryOf(selectObject),
+  entryOf(selectString),
   entryOf(setAlias),
   entryOf(setContent),
   entryOf(setVariable),
   entryOf(sortObject),
   entryOf(splitPath),
+  entryOf(startSleep),
   entryOf(teeObject),
   entryOf(testPath),
   entryOf(whereObject),

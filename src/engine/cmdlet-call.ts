@@ -1,3 +1,4 @@
+import { typeNamed } from '../values/convert.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
@@ -15,6 +16,7 @@ import { cmdletStage, type Invocation } from './run-cmdlet.ts';
 import { ScriptBlock } from './script-block.ts';
 import { shellFacts } from './shell-facts.ts';
 import { createConfirmer } from './should-process.ts';
+import { callStaticMember } from './static-member.ts';
 import { ROUNDS_BETWEEN_TURNS, run, turn } from './step.ts';
 import { InformationRecord, TalkRecord } from './stream-record.ts';
 import { type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
@@ -42,6 +44,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
   const { host, state } = runtime;
   const origin = (): ErrorOrigin => ({
     command: cmdlet.name,
+    isCmdlet: true,
     position: positionOf(frame.source, extent),
   });
   const preference = common.errorAction ?? preferenceVariable('ErrorActionPreference', frame);
@@ -120,6 +123,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
         if (showsProgress) host.progress(progress);
       },
       ...questions,
+      create: (typeName, args) => callStaticMember(typeNamed(typeName), 'new', args, frame),
       async pipe(command, parameters, input) {
         const entry = runtime.commands.find(command);
         if (!entry) throw new ShellError('CommandNotFoundException', unknownTerm(command));

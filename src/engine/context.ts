@@ -34,6 +34,8 @@ export interface Context<Session> extends Questions {
   /** Puts a record on the information stream; `shown` ones are shown whatever `$InformationPreference` says, as Write-Host's are. */
   inform(data: Value, options: Informing): void;
   progress(progress: Progress | undefined): void;
+  /** A new value of a type, as `[type]::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the type. */
+  create(typeName: string, args: readonly Value[]): Value;
   /** Runs another cmdlet over values, as a further pipeline of the same caller; answers when it has taken them all. */
   pipe(
     command: string,

@@ -49,6 +49,8 @@ export interface ErrorRecord {
 /** Where an error happened, as far as that is known. */
 export interface ErrorOrigin {
   readonly command?: string | undefined;
+  /** The command is a cmdlet and no function. */
+  readonly isCmdlet?: boolean;
   readonly target?: Value;
   readonly position?: Position | undefined;
 }
@@ -59,7 +61,7 @@ export interface ErrorOrigin {
  */
 export function errorRecordOf(error: unknown, origin: ErrorOrigin = {}): ErrorRecord {
   if (error instanceof TerminatingError) return placed(error.record, origin);
-  const { command, target = null, position } = origin;
+  const { command, target = null, position, isCmdlet } = origin;
   const exception = isStackOverflow(error)
     ? tooComplicated(error)
     : error instanceof Error
@@ -68,7 +70,10 @@ export function errorRecordOf(error: unknown, origin: ErrorOrigin = {}): ErrorRe
   const id = textField(exception, 'id');
   return {
     exception: id === undefined ? internalError(exception) : exception,
-    fullyQualifiedErrorId: [id ?? 'InternalError', ...(command === undefined ? [] : [errorSource(command)])].join(','),
+    fullyQualifiedErrorId: [
+      id ?? 'InternalError',
+      ...(command === undefined ? [] : [isCmdlet ? errorSource(command) : command]),
+    ].join(','),
     category: textField(exception, 'category') ?? 'NotSpecified',
     targetObject: target,
     command,

@@ -1,7 +1,7 @@
 import { CustomObject } from './custom-object.ts';
 import { Hashtable } from './hashtable.ts';
 import { long } from './number-type.ts';
-import { parseDateTime } from './parse-date.ts';
+import { asKind, parseDateTime } from './parse-date.ts';
 import { double } from './real.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
@@ -11,10 +11,12 @@ export interface JsonReadOptions {
   readonly asHashtable?: boolean;
   /** Deepest nesting that is read; default 1024. */
   readonly depth?: number;
+  /** What ISO 8601 texts become; dates of the kind that they say if left out. */
+  readonly dateKind?: 'Default' | 'Local' | 'Utc' | 'Offset' | 'String' | undefined;
 }
 
 const token =
-  /\s*(?:("(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-f]{4})*")|(-?(?:0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?)|(true|false|null)|([[\]{}:,]))\s*/iy;
+  /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*(?:("(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-f]{4})*")|(-?(?:0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?)|(true|false|null)|([[\]{}:,]))(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/iy;
 const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
@@ -42,7 +44,7 @@ class Reader {
     if (depth > (this.#options.depth ?? 1024))
       this.#fail(`The reader's MaxDepth of ${this.#options.depth ?? 1024} has been exceeded`);
     const [, quoted, number, fraction, power, word, mark] = this.#next();
-    if (quoted !== undefined) return dated(unquoted(quoted));
+    if (quoted !== undefined) return dated(unquoted(quoted), this.#options.dateKind);
     if (number !== undefined) return numeral(number, fraction !== undefined || power !== undefined);
     if (word !== undefined) return word === 'null' ? null : word === 'true';
     if (mark === '[') return this.#array(depth);
@@ -76,8 +78,9 @@ class Reader {
   #array(depth: number): Value {
     const values: Value[] = [];
     if (this.#peek(']')) return values;
+    // a comma at the end is borne with, as PowerShell's reader does
     do values.push(this.value(depth + 1));
-    while (this.#mark(',]') === ',');
+    while (this.#mark(',]') === ',' && !this.#peek(']'));
     return values;
   }
 
@@ -89,7 +92,7 @@ class Reader {
         const name = unquoted(quoted ?? this.#fail('Expected a property name'));
         this.#mark(':');
         entries.push([name, this.value(depth + 1)]);
-      } while (this.#mark(',}') === ',');
+      } while (this.#mark(',}') === ',' && !this.#peek('}'));
     }
     return this.#options.asHashtable ? new Hashtable(entries, { ordered: true }) : customObject(entries);
   }
@@ -104,7 +107,12 @@ class Reader {
 
 const unquoted = (quoted: string): string => String(JSON.parse(quoted));
 
-const dated = (text: string): Value => (isoDate.test(text) ? (parseDateTime(text, 'Utc') ?? text) : text);
+function dated(text: string, kind: JsonReadOptions['dateKind'] = 'Default'): Value {
+  if (kind === 'String' || !isoDate.test(text)) return text;
+  const date = parseDateTime(text, 'Utc');
+  if (!date) return text;
+  return kind === 'Local' || kind === 'Utc' ? asKind(date, kind) : date;
+}
 
 const numeral = (text: string, real: boolean): Value =>
   real ? double(Number(text)) : (long(BigInt(text)) ?? double(Number(text)));

@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.ts';
+import { EnumValue } from './enumeration.ts';
 import { isArray, isObject } from './object-value.ts';
 import { Real } from './real.ts';
 import { toText } from './to-text.ts';
@@ -8,6 +9,10 @@ export interface JsonOptions {
   /** Levels of objects and arrays below the first that are written out; deeper ones become their text. */
   readonly depth: number;
   readonly compress?: boolean;
+  /** Enumerations as their words. */
+  readonly enumsAsText?: boolean;
+  /** What is escaped besides what must be. */
+  readonly escape?: 'Default' | 'EscapeNonAscii' | 'EscapeHtml' | undefined;
   /** Called once when something was deeper. */
   readonly onCut?: () => void;
 }
@@ -19,13 +24,25 @@ export function toJson(value: Value, options: JsonOptions): string {
     left: options.depth,
     indent: '',
     compress: options.compress ?? false,
+    enumsAsText: options.enumsAsText ?? false,
     cutting: () => (cut = true),
   });
   if (cut) options.onCut?.();
-  return text;
+  return escaped(text, options.escape);
+}
+
+/** Only texts hold such characters, so that the whole can be gone through; the quotes that JSON needs stay. */
+function escaped(text: string, handling: JsonOptions['escape'] = 'Default'): string {
+  if (handling === 'Default') return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, quoted => {
+    const inside = quoted.slice(1, -1).replace(/\\"/g, handling === 'EscapeHtml' ? '\\u0022' : '\\"');
+    const pattern = handling === 'EscapeHtml' ? /[<>&']/g : /[^\x20-\x7e]/g;
+    return `"${inside.replace(pattern, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+  });
 }
 
 interface Place {
+  readonly enumsAsText: boolean;
   readonly left: number;
   readonly indent: string;
   readonly compress: boolean;
@@ -39,6 +56,7 @@ function write(value: Value, place: Place): string {
   if (typeof value === 'number') return Number.isInteger(value) ? String(BigInt(value)) : numberText(value);
   if (value instanceof Real) return realText(value.value);
   if (value instanceof Decimal) return toText(value);
+  if (place.enumsAsText && value instanceof EnumValue) return quote(value.text);
   if (isObject(value) && value.type.json) return write(value.type.json(value), place);
   if (place.left < 0) {
     place.cutting();

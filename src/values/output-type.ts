@@ -9,6 +9,8 @@ export interface OutputType<T> {
   /** In display order. */
   readonly properties: readonly Property<T>[];
   readonly view?: RecordView<T>;
+  /** Its text in an expandable string; left out: its type's name. */
+  text?(record: T): string;
 }
 
 export interface Property<T> {
@@ -21,11 +23,15 @@ export interface Property<T> {
 /** `View` in terms of the record instead of the wrapped object. */
 export interface RecordView<T> {
   readonly table?: {
-    readonly group?: { readonly label: string; of(record: T): Value };
+    readonly group?: { readonly label: string; of(record: T): Value; readonly indent?: number };
     readonly columns: readonly RecordColumn<T>[];
   };
   readonly list?: readonly (string | { readonly label: string; of(record: T): Value })[];
   readonly singleAsList?: boolean;
+  /** Lines of text in place of table and list. */
+  text?(record: T): readonly string[];
+  /** With `text`: a blank line before the first and after the last. */
+  readonly framed?: boolean;
 }
 
 export interface RecordColumn<T> {
@@ -69,7 +75,7 @@ export function recordType<T>(output: OutputType<T>): RecordType<T> {
   const type: RecordType<T> = {
     output,
     names: [output.name, 'System.Object'],
-    text: () => output.name,
+    text: self => (output.text && isOf<T>(type, self) ? output.text(self.record) : output.name),
     propertyNames: () => visible,
     property: (self, name) => {
       const property = byName.get(name.toLowerCase());
@@ -84,10 +90,12 @@ function viewOf<T>(
   view: RecordView<T>,
   read: <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result,
 ): View {
-  const { table, list, singleAsList } = view;
+  const { table, list, singleAsList, framed } = view;
   const reading = <Cell extends { of(record: T): Value }>(cell: Cell) => ({ ...cell, of: read(cell.of) });
   return {
     ...(singleAsList === undefined ? {} : { singleAsList }),
+    ...(view.text ? { text: read(record => view.text?.(record) ?? []) } : {}),
+    ...(framed === undefined ? {} : { framed }),
     ...(list ? { list: list.map(row => (typeof row === 'string' ? row : reading(row))) } : {}),
     ...(table
       ? {

@@ -7,6 +7,7 @@ const zone = String.raw`(?:\s*(?<zone>Z|GMT|UTC|[+-]\d{2}:?\d{2}))?`;
 const weekday = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?`;
 const month = `(?<name>${months.join('|')})[a-z]*`;
 const days = [
+  String.raw`(?<year>\d{4}),\s*(?<month>\d{1,2}),\s*(?<day>\d{1,2})`,
   String.raw`(?<year>\d{4})[-/](?<month>\d{1,2})(?:[-/](?<day>\d{1,2}))?`,
   String.raw`(?<month>\d{1,2})[-/](?<day>\d{1,2})[-/](?<year>\d{4}|\d{2})`,
   String.raw`${weekday}(?<day>\d{1,2})[\s-]+${month}[\s-]+(?<year>\d{4})`,

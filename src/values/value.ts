@@ -46,6 +46,8 @@ export interface View {
   readonly list?: readonly (string | ListRow)[];
   /** Lines of text in place of table and list: error records. */
   readonly text?: (self: ObjectValue) => readonly string[];
+  /** With `text`: a blank line before the first and after the last. */
+  readonly framed?: boolean;
   /** true: a single object is shown as a list (interface C2, C3). */
   readonly singleAsList?: boolean;
 }
@@ -57,7 +59,12 @@ export interface ListRow {
 
 export interface TableView {
   /** `Registry: contoso.azurecr.io` above a table, a new one on each change. */
-  readonly group?: { readonly label: string; readonly of: (self: ObjectValue) => Value };
+  readonly group?: {
+    readonly label: string;
+    readonly of: (self: ObjectValue) => Value;
+    /** Blanks before the label; 4 if left out. */
+    readonly indent?: number;
+  };
   readonly columns: readonly ViewColumn[];
 }
 

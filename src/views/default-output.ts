@@ -81,13 +81,19 @@ function scalarWriter(sheet: Paper): Writer {
 
 /** Objects that are shown as lines of text. */
 function textWriter(first: ObjectValue, sheet: Paper): Writer {
+  const framed = first.type.view?.framed ?? false;
+  let begun = false;
   return {
     take: value => {
       if (!isObject(value) || value.type !== first.type) return false;
+      if (framed && !begun) sheet.print(['']);
+      begun = true;
       sheet.print((value.type.view?.text?.(value) ?? []).flatMap(cleanLines));
       return true;
     },
-    end: () => {},
+    end: () => {
+      if (framed && begun) sheet.print(['']);
+    },
   };
 }
 

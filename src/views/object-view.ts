@@ -37,7 +37,7 @@ function viewTable({ columns, group }: TableView): ObjectTable {
         ...column,
         ...(flexible ? { least: flexible.least } : {}),
       })),
-      ...(group ? { groupLabel: `    ${group.label}` } : {}),
+      ...(group ? { groupLabel: `${' '.repeat(group.indent ?? 4)}${group.label}` } : {}),
     },
     row: value => {
       if (!isObject(value)) return { cells: [] };

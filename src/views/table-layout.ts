@@ -77,7 +77,7 @@ function wantedCells(
   if (column.width !== undefined) return column.width;
   if (open || column.least !== undefined) return Number.POSITIVE_INFINITY;
   const texts = rows.map(row => cellText(row.cells[index] ?? null, 'table', column.format));
-  const cells = texts.map(text => (shape.wrap ? Math.max(...wrap(text, 10_000).map(width)) : width(firstLine(text))));
+  const cells = texts.map(text => (shape.wrap ? width(text.replace(/\n/g, ' ')) : width(firstLine(text))));
   return cells.reduce((most, each) => Math.max(most, each), Math.max(1, width(firstLine(column.label))));
 }
 

@@ -11,17 +11,6 @@ interface Case {
   readonly expect: { readonly error?: string };
 }
 
-/** Valid in PowerShell, left out here: tier 3, other number suffixes than `l` and `d`, and binary numbers. */
-const leftOut: readonly string[] = [
-  'numbers-literals-038',
-  'numbers-literals-039',
-  'numbers-literals-042',
-  'numbers-literals-048',
-];
-
-/** Wrong in both, but here because the suffix is left out and not because the number is out of range. */
-const otherId: readonly string[] = ['numbers-literals-053'];
-
 /** The ids of parse errors that the cases expect by name. */
 const ids: readonly string[] = [
   'BadNumericConstant',
@@ -68,13 +57,13 @@ describe.skipIf(!present)(
     test('are parsed', () => {
       const failing = cases.filter(each => parse(each.input).errors.length > 0).map(each => each.id);
       const expected = cases.filter(each => expectsParseError(each.expect));
-      expect(failing.toSorted()).toEqual([...expected.map(each => each.id), ...leftOut].toSorted());
+      expect(failing.toSorted()).toEqual(expected.map(each => each.id).toSorted());
     });
 
     test('give the error ids they expect', () => {
       const surprises = cases.flatMap(({ id, input, expect: { error = '' } }) => {
         const { errors } = parse(input);
-        if (errors.length === 0 || leftOut.includes(id) || otherId.includes(id)) return [];
+        if (errors.length === 0) return [];
         if (error === 'ParseException') return [];
         if (error === 'IncompleteParseException') return errors.every(each => each.incomplete) ? [] : [id];
         return errors.some(each => each.id === error) ? [] : [id];

@@ -1,6 +1,6 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { integer, string, switched } from '../../engine/kinds.ts';
+import { choice, integer, string, switched } from '../../engine/kinds.ts';
 import { fromJson, type JsonReadOptions } from '../../values/json-read.ts';
 import { isArray } from '../../values/object-value.ts';
 import { toText } from '../../values/to-text.ts';
@@ -23,6 +23,9 @@ export const convertFromJson = defineCmdlet({
     }),
     asHashtable: switched({ help: 'Hashtables in place of objects; names that differ only in case need it.' }),
     depth: integer({ help: 'Deepest nesting that is read.', fallback: 1024 }),
+    dateKind: choice(['Default', 'Local', 'Utc', 'Offset', 'String'], {
+      help: 'What texts in ISO 8601 become: dates as they are written, local, UTC, or texts.',
+    }),
     noEnumerate: switched({ help: 'An array is emitted as one object.' }),
   },
   output: 'values',

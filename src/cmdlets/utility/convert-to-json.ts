@@ -1,4 +1,4 @@
-import { integer, switched, value } from '../../engine/kinds.ts';
+import { choice, integer, switched, value } from '../../engine/kinds.ts';
 import { toJson } from '../../values/json-write.ts';
 import { defineCmdlet } from '../define.ts';
 import { everything, incoming } from './incoming.ts';
@@ -19,6 +19,10 @@ export const convertToJson = defineCmdlet({
       fallback: 2,
     }),
     compress: switched({ help: 'No blanks, no line breaks.' }),
+    enumsAsStrings: switched({ help: 'Enumerations as their words, not their numbers.' }),
+    escapeHandling: choice(['Default', 'EscapeNonAscii', 'EscapeHtml'], {
+      help: 'Which characters are written as \\u escapes besides those that must be.',
+    }),
     asArray: switched({ help: 'An array also for a single object.' }),
   },
   output: 'values',
@@ -34,6 +38,8 @@ export const convertToJson = defineCmdlet({
       yield toJson(args.asArray || values.length > 1 ? values : first, {
         depth: args.depth,
         compress: args.compress,
+        enumsAsText: args.enumsAsStrings,
+        escape: args.escapeHandling,
         onCut: () =>
           context.warning(`Resulting JSON is truncated as serialization has exceeded the set depth of ${args.depth}.`),
       });

@@ -7,6 +7,7 @@ import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar, objectList } from '../../views/object-view.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
+import { refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { expandSpecs, propertySpecs, rowsOf } from './property-spec.ts';
 
@@ -23,6 +24,7 @@ export const formatList = defineCmdlet({
       many: true,
     }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
+    view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
     excludeProperty: string({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
     groupBy: value({ help: 'A heading whenever this changes; sort by it first.' }),
   },
@@ -35,6 +37,7 @@ export const formatList = defineCmdlet({
   ],
   body: {
     async *stream(input, args, context) {
+      refuseViewWithProperty(args);
       const by = groupBy(args.groupBy, context);
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
       const entriesOf = async (object: Value) => {

@@ -8,6 +8,7 @@ import { isScalar, type ObjectTable, objectTable } from '../../views/object-view
 import type { TableRow, TableShape } from '../../views/table-shape.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
+import { refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { expandSpecs, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
 
@@ -24,6 +25,7 @@ export const formatTable = defineCmdlet({
       many: true,
     }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
+    view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
     excludeProperty: string({ help: 'Columns to leave out; wildcards are allowed.', many: true }),
     autoSize: switched({ help: 'Column widths from all rows; nothing is shown before the last one has come.' }),
     wrap: switched({ help: 'Long cells go on in further lines.' }),
@@ -40,6 +42,7 @@ export const formatTable = defineCmdlet({
   ],
   body: {
     async *stream(input, args, context) {
+      refuseViewWithProperty(args);
       const by = groupBy(args.groupBy, context);
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
       const tables = tablesFor(specs, { ...args, groupLabel: by?.label }, context);

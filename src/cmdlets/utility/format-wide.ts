@@ -1,5 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
-import { integer, switched, value } from '../../engine/kinds.ts';
+import { integer, string, switched, value } from '../../engine/kinds.ts';
 import { ownProperty, propertyNames } from '../../values/members.ts';
 import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
@@ -8,6 +8,7 @@ import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar } from '../../views/object-view.ts';
 import type { WideShape } from '../../views/wide.ts';
 import { defineCmdlet } from '../define.ts';
+import { refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { propertySpec, valuesOf } from './property-spec.ts';
 
@@ -20,6 +21,7 @@ export const formatWide = defineCmdlet({
   parameters: {
     property: value({ help: 'What to show. Left out: Name, else the first property.', position: 0 }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
+    view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
     column: integer({ help: 'Columns side by side.', fallback: 2 }),
     autoSize: switched({ help: 'As many columns as fit; nothing is shown before the last object has come.' }),
   },
@@ -32,6 +34,7 @@ export const formatWide = defineCmdlet({
   ],
   body: {
     async *stream(input, args, context) {
+      refuseViewWithProperty(args);
       const shape: WideShape = { columns: Math.max(1, args.column), autoSize: args.autoSize };
       const spec = args.property === undefined ? undefined : propertySpec(args.property);
       for await (const batch of incoming(input, context, args.inputObject)) {

@@ -1,5 +1,6 @@
 import { Batch } from '../../engine/batch.ts';
 import type { AnyCmdlet } from '../../engine/cmdlet.ts';
+import { unknownTerm } from '../../engine/command-lookup.ts';
 import type { CommandTable } from '../../engine/commands.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { ConversionError, choice, integer, kindBuilder, string, switched } from '../../engine/kinds.ts';
@@ -160,14 +161,10 @@ const forms = ({ kind, name, definition, cmdlet }: CommandInfo): Value =>
   ]);
 
 const unknownCommand = (name: string, [nearest]: readonly string[]) =>
-  new ShellError(
-    'CommandNotFoundException',
-    `The term '${name}' is not recognized as a name of a cmdlet or function.`,
-    {
-      category: 'ObjectNotFound',
-      recommendation: nearest === undefined ? 'List what there is: Get-Command' : `Did you mean ${nearest}?`,
-    },
-  );
+  new ShellError('CommandNotFoundException', unknownTerm(name), {
+    category: 'ObjectNotFound',
+    recommendation: nearest === undefined ? 'List what there is: Get-Command' : `Did you mean ${nearest}?`,
+  });
 
 const noName = () =>
   new ShellError('ParameterArgumentValidationError', `Cannot validate argument on parameter 'Name'. ${EMPTY}`, {

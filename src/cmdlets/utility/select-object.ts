@@ -1,7 +1,7 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { integer, string, switched, value } from '../../engine/kinds.ts';
+import { string, switched, value } from '../../engine/kinds.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import { toJson } from '../../values/json-write.ts';
 import { ownProperty, propertyNames } from '../../values/members.ts';
@@ -9,9 +9,12 @@ import { isArray, isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
+import { atLeast } from './bounded.kind.ts';
 import { incoming } from './incoming.ts';
 import { atPositions } from './positions.ts';
 import { expandSpecs, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
+
+const count = atLeast(0);
 
 export const selectObject = defineCmdlet({
   name: 'Select-Object',
@@ -27,12 +30,12 @@ export const selectObject = defineCmdlet({
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
     excludeProperty: string({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
     expandProperty: string({ help: 'The property whose value is emitted in place of the object.' }),
-    first: integer({ help: 'The first so many; nothing more is fetched than that.' }),
-    last: integer({ help: 'The last so many.' }),
-    skip: integer({ help: 'Leaves out so many at the start; with -Last alone, at the end.' }),
-    skipLast: integer({ help: 'Leaves out so many at the end.' }),
-    index: integer({ help: 'Those at these positions, counted from 0.', many: true }),
-    skipIndex: integer({ help: 'All but those at these positions.', many: true }),
+    first: count({ help: 'The first so many; nothing more is fetched than that.' }),
+    last: count({ help: 'The last so many.' }),
+    skip: count({ help: 'Leaves out so many at the start; with -Last alone, at the end.' }),
+    skipLast: count({ help: 'Leaves out so many at the end.' }),
+    index: count({ help: 'Those at these positions, counted from 0.', many: true }),
+    skipIndex: count({ help: 'All but those at these positions.', many: true }),
     unique: switched({ help: 'Each value once. Text is compared with case.' }),
     caseInsensitive: switched({ help: 'With -Unique: text is compared without case.' }),
   },

@@ -13,7 +13,6 @@ export const writeOutput = defineCmdlet({
       position: 0,
       many: true,
       remaining: true,
-      unknownNames: true,
       pipeline: 'value',
     }),
     noEnumerate: switched({ help: 'An array is emitted as one object.' }),

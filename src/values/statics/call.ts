@@ -128,6 +128,17 @@ export function callStatic(type: string, name: string, args: readonly Value[], s
   const names = exceptionClass(full);
   if (names && name.toLowerCase() === 'new') return newException(names, args);
   const method = byType[full.toLowerCase()]?.methods[name.toLowerCase()];
+  // a constructor of one argument is a conversion
+  if (!method && name.toLowerCase() === 'new' && args.length === 1) return convertTo(full, args[0] ?? null);
   if (!method) throw methodNotFound(full, name);
   return method(surroundings, ...args);
+}
+
+/** Names of the static members of a type, in lower case as they are kept; empty when there are none. */
+export function staticNames(type: string): {
+  readonly properties: readonly string[];
+  readonly methods: readonly string[];
+} {
+  const found = byType[fullTypeName(type).toLowerCase()];
+  return { properties: Object.keys(found?.properties ?? {}), methods: Object.keys(found?.methods ?? {}) };
 }

@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import { CustomObject } from '../../values/custom-object.ts';
+import type { OutputType } from '../../values/output-type.ts';
+import type { Value } from '../../values/value.ts';
+import type { Line, LineMatch } from './line-search.ts';
+
+const STREAM = 'InputStream';
+
+/** A line that Select-String found; its text is the line, with the file where it is from one. */
+export const matchInfoType: OutputType<Line> = {
+  name: 'Microsoft.PowerShell.Commands.MatchInfo',
+  properties: [
+    { name: 'IgnoreCase', of: ({ caseSensitive }) => !caseSensitive },
+    { name: 'LineNumber', of: ({ number }) => number },
+    { name: 'Line', of: ({ text }) => text },
+    { name: 'Filename', of: ({ path }) => (path === STREAM ? STREAM : basename(path)) },
+    { name: 'Path', of: ({ path }) => path },
+    { name: 'Pattern', of: ({ pattern }) => pattern },
+    { name: 'Context', of: contextOf },
+    { name: 'Matches', of: ({ matches }) => matches.map(matchValue) },
+  ],
+  text: line => shownLines(line).join('\n'),
+  view: {
+    text: shownLines,
+    framed: true,
+  },
+};
+
+/** `path:12:the line`; from the pipeline the line alone. With context its lines stand around it, the line itself behind `>`. */
+function shownLines({ text, path, number, context }: Line): readonly string[] {
+  const place = (at: number) => (path === STREAM ? '' : `${path}:${at}:`);
+  if (!context) return [`${place(number)}${text}`];
+  const first = number - context.before.length;
+  return [
+    ...context.before.map((each, index) => `  ${place(first + index)}${each}`),
+    `> ${place(number)}${text}`,
+    ...context.after.map((each, index) => `  ${place(number + 1 + index)}${each}`),
+  ];
+}
+
+function contextOf({ context }: Line): Value {
+  if (!context) return null;
+  return new CustomObject([
+    ['PreContext', [...context.before]],
+    ['PostContext', [...context.after]],
+    ['DisplayPreContext', [...context.before]],
+    ['DisplayPostContext', [...context.after]],
+  ]);
+}
+
+const matchValue = ({ text, index, groups }: LineMatch): Value =>
+  new CustomObject([
+    [
+      'Groups',
+      groups.map(
+        (group, place) =>
+          new CustomObject([
+            ['Success', group !== undefined],
+            ['Name', String(place)],
+            ['Value', group ?? ''],
+          ]),
+      ),
+    ],
+    ['Success', true],
+    ['Name', '0'],
+    ['Index', index],
+    ['Length', text.length],
+    ['Value', text],
+  ]);
