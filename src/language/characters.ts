@@ -8,12 +8,33 @@ export function isNewline(char: string): boolean {
 
 /** White space within a line. */
 export function isSpace(char: string): boolean {
-  return char === ' ' || char === '\t' || (char !== '' && !isNewline(char) && /[\f\v\u0085\p{Z}]/u.test(char));
+  if (char === ' ' || char === '\t') return true;
+  // '' and ASCII are decided without a pattern: this is asked of almost every character
+  return char < '\x80' ? char === '\f' || char === '\v' : OTHER_SPACE.test(char);
 }
+
+const OTHER_SPACE = /[\u0085\p{Z}]/u;
 
 /** Whether a word in a command stops before this character, outside quotes. */
 export function endsWord(char: string): boolean {
-  return char === '' || '&(),;{|}'.includes(char) || isNewline(char) || isSpace(char);
+  switch (char) {
+    case '':
+    case ' ':
+    case '\n':
+    case '\r':
+    case '\t':
+    case '&':
+    case '(':
+    case ')':
+    case ',':
+    case ';':
+    case '{':
+    case '|':
+    case '}':
+      return true;
+    default:
+      return isSpace(char);
+  }
 }
 
 /** Whether a number in an expression may stop before this character. */
@@ -42,12 +63,16 @@ export function isDigit(char: string): boolean {
 }
 
 export function isIdentifierStart(char: string): boolean {
-  return char < '\x80' ? /^[A-Za-z_]/.test(char) : /^\p{L}/u.test(char);
+  if (char >= '\x80') return LETTER.test(char);
+  return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === '_';
 }
 
 export function isIdentifierPart(char: string): boolean {
-  return char < '\x80' ? /^\w/.test(char) : /^[\p{L}\p{Nd}]/u.test(char);
+  return char < '\x80' ? isIdentifierStart(char) || isDigit(char) : LETTER_OR_DIGIT.test(char);
 }
+
+const LETTER = /^\p{L}/u;
+const LETTER_OR_DIGIT = /^[\p{L}\p{Nd}]/u;
 
 /** What may follow `$` or `@` to make a variable without braces. */
 export function isVariableStart(char: string): boolean {

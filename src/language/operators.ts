@@ -1,6 +1,6 @@
 import { isDash } from './characters.ts';
 import type { BinaryOperator, UnaryOperator } from './expression.ts';
-import { match, peek, type Reader } from './reader.ts';
+import { peek, type Reader } from './reader.ts';
 import type { AssignmentOperator } from './syntax.ts';
 
 /** An operator between two expressions. A higher precedence binds tighter; all are left-associative. */
@@ -56,12 +56,13 @@ export function peekBinary(reader: Reader): BinaryOperation | undefined {
     const found = words.get(word);
     return found && { ...found, length: word.length + 1 };
   }
-  if (peekAssignment(reader) || peekIncrement(reader)) return undefined;
-  const char = isDash(peek(reader)) ? '-' : peek(reader);
-  const sign = match(reader, /\?\?|\.\./y)?.[0] ?? char;
-  if (sign === '*' && peek(reader, 1) === '>') return undefined;
+  const first = peek(reader);
+  const char = isDash(first) ? '-' : first;
+  const next = peek(reader, 1);
+  const sign = (char === '?' || char === '.') && next === char ? char + next : char;
   const found = signs[sign];
-  return found && { ...found, length: sign.length };
+  if (!found || (sign === '*' && next === '>') || peekAssignment(reader) || peekIncrement(reader)) return undefined;
+  return { ...found, length: sign.length };
 }
 
 /** The operator before a single operand, if any; `++`, `--` and `,` are not among them. */
@@ -95,23 +96,31 @@ export function peekIncrement(reader: Reader): '++' | '--' | undefined {
 
 /** The assignment operator at the current place, if any. */
 export function peekAssignment(reader: Reader): AssignmentOperator | undefined {
-  const sign = match(reader, /(?:[-+*/%\u2013\u2014\u2015]|\?\?)?=/y)?.[0];
-  switch (sign) {
-    case undefined:
-      return undefined;
+  const char = peek(reader);
+  const next = peek(reader, 1);
+  switch (char) {
     case '=':
-    case '+=':
-    case '*=':
-    case '/=':
-    case '%=':
-    case '??=':
-      return sign;
+      return '=';
+    case '+':
+    case '*':
+    case '/':
+    case '%':
+      return next === '=' ? `${char}=` : undefined;
+    case '?':
+      return next === '?' && peek(reader, 2) === '=' ? '??=' : undefined;
     default:
-      return '-=';
+      return next === '=' && isDash(char) ? '-=' : undefined;
   }
 }
 
 /** The letters after a dash, in lower case: what could be an operator's name. */
 function dashedWord(reader: Reader): string | undefined {
-  return match(reader, /[-\u2013\u2014\u2015]([a-z]+)/iy)?.[1]?.toLowerCase();
+  if (!isDash(peek(reader))) return undefined;
+  const { source, at } = reader;
+  let end = at + 1;
+  for (let char = source[end] ?? ''; (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z'); ) {
+    end += 1;
+    char = source[end] ?? '';
+  }
+  return end > at + 1 ? source.slice(at + 1, end).toLowerCase() : undefined;
 }

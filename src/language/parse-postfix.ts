@@ -3,7 +3,7 @@ import type { Expression } from './expression.ts';
 import { parseScriptBlock, withCommas } from './parse-brackets.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseOperand } from './parse-operand.ts';
-import { match, peek, type Reader, reportMissing, sees, since, take } from './reader.ts';
+import { identifierEnd, peek, type Reader, reportMissing, sees, since, take } from './reader.ts';
 import { skipLines } from './trivia.ts';
 
 export interface PostfixPlace {
@@ -70,8 +70,8 @@ function parseMember(reader: Reader, access: Access): Expression {
 }
 
 function parseMemberName(reader: Reader): Expression | undefined {
-  const name = match(reader, /[\p{L}\p{Nd}_]+/uy)?.[0];
-  if (name === undefined) return peek(reader) === '.' ? undefined : parseOperand(reader, 'expression');
+  const name = reader.source.slice(reader.at, identifierEnd(reader.source, reader.at));
+  if (name === '') return peek(reader) === '.' ? undefined : parseOperand(reader, 'expression');
   const extent = take(reader, name.length, 'member');
   return { kind: 'StringConstant', extent, value: name, quote: 'bare' };
 }

@@ -1,4 +1,4 @@
-import { endsWord } from './characters.ts';
+import { endsWord, isIdentifierStart } from './characters.ts';
 import { passLeftOut } from './left-out.ts';
 import { parseIf, parseSwitch } from './parse-branch.ts';
 import { parseFunction } from './parse-function.ts';
@@ -6,7 +6,19 @@ import { parseDo, parseFor, parseForEach, parseWhile } from './parse-loop.ts';
 import { parsePipelineChain } from './parse-pipeline.ts';
 import { peekWord } from './parse-script.ts';
 import { parseTry } from './parse-try.ts';
-import { enter, leave, mark, match, peek, peekIdentifier, type Reader, reportWrong, since, take } from './reader.ts';
+import {
+  enter,
+  identifierEnd,
+  leave,
+  mark,
+  match,
+  peek,
+  peekIdentifier,
+  type Reader,
+  reportWrong,
+  since,
+  take,
+} from './reader.ts';
 import type { Break, Continue, Exit, Return, Statement, Throw } from './syntax.ts';
 import { skipLines, skipSpace } from './trivia.ts';
 
@@ -52,6 +64,7 @@ export function parseStatement(reader: Reader): Statement | undefined {
 function parseAny(reader: Reader): Statement | undefined {
   const start = reader.at;
   const label = readLabel(reader);
+  if (label === undefined && !startsKeyword(reader)) return parsePipelineChain(reader);
   const loop = peekWord(reader, loopWords);
   if (loop) return loops[loop](reader, open(reader, loop, { start, label }));
   if (label !== undefined) {
@@ -62,6 +75,16 @@ function parseAny(reader: Reader): Statement | undefined {
   if (word) return others[word](reader, open(reader, word, { start, label: undefined }));
   return passLeftOut(reader) ?? parsePipelineChain(reader);
 }
+
+/** A first look that spares most statements the comparison with every keyword. */
+function startsKeyword(reader: Reader): boolean {
+  const { source, at } = reader;
+  if (!isIdentifierStart(source[at] ?? '')) return false;
+  const end = identifierEnd(source, at);
+  return end - at <= LONGEST_KEYWORD && endsWord(source[end] ?? '');
+}
+
+const LONGEST_KEYWORD = 'configuration'.length;
 
 function open(reader: Reader, keyword: string, { start, label }: Pick<Opening, 'start' | 'label'>): Opening {
   take(reader, keyword.length, 'keyword');

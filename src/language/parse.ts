@@ -4,7 +4,12 @@ import { createReader, peek, since } from './reader.ts';
 import type { Script, Statement } from './syntax.ts';
 import type { Token } from './token.ts';
 
-/** What came of a text: the tree, what is wrong with it, and its coloured stretches in order. */
+export interface ParseOptions {
+  /** Also the coloured stretches, for a line that is being typed. */
+  readonly tokens?: boolean;
+}
+
+/** What came of a text: the tree, what is wrong with it, and its coloured stretches in order where they were asked for. */
 export interface ParseResult {
   readonly script: Script;
   readonly errors: readonly ParseError[];
@@ -15,8 +20,8 @@ export interface ParseResult {
  * Parses a line or script of the PowerShell subset. Never throws: text that cannot be understood becomes error nodes, and
  * `errors` says why. Do not run a script that has errors.
  */
-export function parse(source: string): ParseResult {
-  const reader = createReader(source);
+export function parse(source: string, { tokens = false }: ParseOptions = {}): ParseResult {
+  const reader = createReader(source, tokens);
   const script = parseScript(reader, false);
   const statements: Statement[] = [...script.end.statements];
   while (peek(reader) !== '') {
@@ -25,7 +30,7 @@ export function parse(source: string): ParseResult {
   }
   const end = { ...script.end, statements, extent: since(reader, script.end.extent.start) };
   const whole = { start: 0, end: source.length };
-  return { script: { ...script, end, extent: whole }, errors: reader.errors, tokens: reader.tokens };
+  return { script: { ...script, end, extent: whole }, errors: reader.errors, tokens: reader.tokens ?? [] };
 }
 
 /** Whether the text only lacks further lines: it has errors, and more input could cure every one of them. */

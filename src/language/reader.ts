@@ -1,4 +1,4 @@
-import { endsWord } from './characters.ts';
+import { endsWord, isIdentifierPart, isIdentifierStart } from './characters.ts';
 import { endOfTrivia } from './comment.ts';
 import type { Extent } from './extent.ts';
 import { messageOf, type ParseErrorId } from './messages.ts';
@@ -22,14 +22,15 @@ export interface Reader {
   finallyWithLoop: boolean | undefined;
   /** Set once nesting went too deep; nothing more is read or reported. */
   stopped: boolean;
-  readonly tokens: Token[];
+  /** The coloured stretches; undefined where nobody wants them, which is most of the work saved. */
+  readonly tokens: Token[] | undefined;
   readonly errors: ParseError[];
 }
 
 /** Levels of nesting read; each costs about a dozen stack frames here and some more wherever the tree is walked. */
 const depthLimit = 500;
 
-export function createReader(source: string): Reader {
+export function createReader(source: string, keepsTokens = false): Reader {
   return {
     source,
     at: 0,
@@ -38,7 +39,7 @@ export function createReader(source: string): Reader {
     commaMakesArray: true,
     finallyWithLoop: undefined,
     stopped: false,
-    tokens: [],
+    tokens: keepsTokens ? [] : undefined,
     errors: [],
   };
 }
@@ -60,23 +61,38 @@ export function match(reader: Reader, pattern: RegExp): RegExpExecArray | undefi
 
 /** The identifier at the current place: letters, digits and `_`, a digit not first; undefined when there is none. */
 export function peekIdentifier(reader: Reader): string | undefined {
-  const plain = match(reader, /[A-Za-z_]\w*/y)?.[0];
-  // a pattern over all of Unicode takes a millisecond to compile, and hardly any name needs it
-  const next = reader.source.charCodeAt(reader.at + (plain?.length ?? 0));
-  return next > 0x7f ? match(reader, /[\p{L}_][\p{L}\p{Nd}_]*/uy)?.[0] : plain;
+  const { source, at } = reader;
+  if (!isIdentifierStart(source[at] ?? '')) return undefined;
+  return source.slice(at, identifierEnd(source, at));
 }
+
+/** Where the letters, digits and `_` from an offset on end. */
+export function identifierEnd(source: string, at: number): number {
+  let end = at;
+  while (isIdentifierPart(source[end] ?? '')) end += 1;
+  // a letter of two units is one code point
+  return source.charCodeAt(end) >= 0xd800 ? wideIdentifierEnd(source, at) : end;
+}
+
+function wideIdentifierEnd(source: string, at: number): number {
+  WIDE_IDENTIFIER.lastIndex = at;
+  return WIDE_IDENTIFIER.test(source) ? WIDE_IDENTIFIER.lastIndex : at;
+}
+
+const WIDE_IDENTIFIER = /[\p{L}\p{Nd}_]+/uy;
 
 /** Takes `length` characters as a token of one kind. */
 export function take(reader: Reader, length: number, kind: TokenKind): Extent {
-  const start = reader.at;
-  reader.at += length;
-  mark(reader, kind, start);
-  return { start, end: reader.at };
+  const extent = { start: reader.at, end: reader.at + length };
+  reader.at = extent.end;
+  reader.lastEnd = extent.end;
+  if (length > 0) reader.tokens?.push({ kind, extent });
+  return extent;
 }
 
 /** Records a token from `start` to the current place. */
 export function mark(reader: Reader, kind: TokenKind, start: number): void {
-  if (reader.at > start) reader.tokens.push({ kind, extent: { start, end: reader.at } });
+  if (reader.at > start) reader.tokens?.push({ kind, extent: { start, end: reader.at } });
   reader.lastEnd = reader.at;
 }
 

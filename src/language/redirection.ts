@@ -1,12 +1,14 @@
 import { parseArgumentValue } from './parse-argument.ts';
-import { mark, match, type Reader, reportMissing, reportWrong, since } from './reader.ts';
+import { mark, match, peek, type Reader, reportMissing, reportWrong, since } from './reader.ts';
 import type { FileRedirection, MergeRedirection, Redirection, StreamNumber } from './syntax.ts';
 import { skipSpace } from './trivia.ts';
 
+const STARTS = '123456*<>';
 const pattern = /([1-6*]?)(>>|>&([12])|>|<)/y;
 
 /** Reads the redirection at the current place into the list; false, with nothing taken, when there is none. */
 export function readRedirection(reader: Reader, redirections: Redirection[]): boolean {
+  if (!STARTS.includes(peek(reader) || ' ')) return false;
   const found = match(reader, pattern);
   if (!found) return false;
   const [text, digit = '', sign, into] = found;

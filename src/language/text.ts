@@ -1,13 +1,15 @@
 import { endsWord, isDoubleQuote, isNewline, isQuote, isSingleQuote, isSpace } from './characters.ts';
 import { readEscape } from './escape.ts';
 import type { ExpandableString, StringConstant } from './expression.ts';
-import { match, peek, type Reader, reportUnclosed, reportWrong } from './reader.ts';
+import { match, peek, type Reader, reportUnclosed, reportWrong, take } from './reader.ts';
 import { finishText, readExpansion, startText, type TextBuilder } from './text-parts.ts';
 import type { TokenKind } from './token.ts';
 import { passNewline } from './trivia.ts';
 
 /** Reads the quoted string at the current place. */
 export function readQuoted(reader: Reader): StringConstant | ExpandableString {
+  const plain = readPlainQuoted(reader);
+  if (plain) return plain;
   const builder = startText(reader, 'string');
   const single = isSingleQuote(peek(reader));
   if (single) readSingle(reader, builder);
@@ -22,6 +24,7 @@ export function readQuoted(reader: Reader): StringConstant | ExpandableString {
 export function readWord(reader: Reader, kind: TokenKind): StringConstant | ExpandableString {
   const builder = startText(reader, kind);
   for (let char = peek(reader); !endsWord(char); char = peek(reader)) {
+    if (addPlain(reader, builder)) continue;
     if (char === '`') builder.text += readEscape(reader);
     else if (isSingleQuote(char)) readSingle(reader, builder);
     else if (isDoubleQuote(char)) readDouble(reader, builder);
@@ -124,6 +127,51 @@ function readDouble(reader: Reader, builder: TextBuilder): void {
   reader.lastEnd = reader.at;
   reportUnclosed(reader, 'TerminatorExpectedAtEndOfString', start, '"');
 }
+
+/** Adds the letters, digits and signs at the current place that mean only themselves in a word; false when there is none. */
+function addPlain(reader: Reader, builder: TextBuilder): boolean {
+  const { source, at } = reader;
+  let end = at;
+  while (isPlain(source.charCodeAt(end))) end += 1;
+  if (end === at) return false;
+  builder.text += source.slice(at, end);
+  reader.at = end;
+  return true;
+}
+
+/** ASCII without blanks, quotes, backtick, `$` and what ends a word. NaN, past the end, is not plain. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x2a && code <= 0x3a && code !== 0x2c) ||
+  code === 0x5f ||
+  code === 0x5c ||
+  (code >= 0x3c && code <= 0x40);
+
+/** A text in ASCII quotes in which nothing expands and nothing is escaped; undefined, with nothing taken, for any other. */
+function readPlainQuoted(reader: Reader): StringConstant | undefined {
+  const { source, at } = reader;
+  const mark = source.charCodeAt(at);
+  if (mark !== 0x27 && mark !== 0x22) return undefined;
+  for (let end = at + 1; end < source.length; end++) {
+    const code = source.charCodeAt(end);
+    if (code === mark) {
+      if (isAnyQuote(source[end + 1] ?? '')) return undefined;
+      const extent = take(reader, end + 1 - at, 'string');
+      return {
+        kind: 'StringConstant',
+        extent,
+        value: source.slice(at + 1, end),
+        quote: mark === 0x27 ? 'single' : 'double',
+      };
+    }
+    if (code >= 0x2018 && code <= 0x201f) return undefined;
+    if (mark === 0x22 && (code === 0x60 || code === 0x24)) return undefined;
+  }
+  return undefined;
+}
+
+const isAnyQuote = (char: string): boolean => isSingleQuote(char) || isDoubleQuote(char);
 
 function addDoubled(reader: Reader, builder: TextBuilder): void {
   builder.text += peek(reader);

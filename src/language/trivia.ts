@@ -28,7 +28,7 @@ export function skipLines(reader: Reader): void {
 export function skipSeparators(reader: Reader): void {
   skipLines(reader);
   while (peek(reader) === ';') {
-    reader.tokens.push({ kind: 'punctuation', extent: { start: reader.at, end: reader.at + 1 } });
+    reader.tokens?.push({ kind: 'punctuation', extent: { start: reader.at, end: reader.at + 1 } });
     reader.at += 1;
     skipLines(reader);
   }
@@ -43,7 +43,7 @@ function skipComment(reader: Reader): boolean {
   const end = endOfComment(reader.source, start);
   if (end === undefined) return false;
   reader.at = end;
-  reader.tokens.push({ kind: 'comment', extent: { start, end } });
+  reader.tokens?.push({ kind: 'comment', extent: { start, end } });
   const block = reader.source[start] === '<';
   if (block && (end - start < 4 || !reader.source.endsWith('#>', end))) {
     reportUnclosed(reader, 'MissingTerminatorMultiLineComment', start);

@@ -35,7 +35,7 @@ test('a valid script cut after a line is valid or incomplete, so a prompt goes o
 test('no text makes it throw; tokens come in order, never overlap and leave out only white space', () => {
   fc.assert(
     fc.property(fc.oneof(soup, validScript, fc.string({ unit: 'binary' })), source => {
-      const { tokens } = parse(source);
+      const { tokens } = parse(source, { tokens: true });
       const ends = [0, ...tokens.map(({ extent }) => extent.end)];
       const starts = [...tokens.map(({ extent }) => extent.start), source.length];
       const left = starts.map((start, index) => source.slice(ends[index], start)).join('');

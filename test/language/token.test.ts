@@ -22,7 +22,7 @@ const letters: Readonly<Record<TokenKind, string>> = {
 
 function colours(source: string): string {
   const line = Array.from({ length: source.length }, () => ' ');
-  for (const { kind, extent } of parse(source).tokens) {
+  for (const { kind, extent } of parse(source, { tokens: true }).tokens) {
     for (let at = extent.start; at < extent.end; at += 1) line[at] = letters[kind];
   }
   return line.join('');
