@@ -1,3 +1,4 @@
+import { elementTypeOf, typedArray } from './array-type.ts';
 import { enumerations } from './enumerations.ts';
 import { exceptionClass } from './exception.ts';
 import { isArray } from './object-value.ts';
@@ -55,9 +56,14 @@ export function fullTypeName(name: string): string {
 export function convertTo(name: string, value: Value): Value {
   const element = elementType(name);
   if (element === undefined) return literal(name).convert(value);
-  const { convert } = literal(element);
+  const { convert, fullName } = literal(element);
   if (value === null) return null;
-  return isArray(value) ? value.map(convert) : [convert(value)];
+  const each = isArray(value)
+    ? value
+    : fullName === 'System.Char' && typeof value === 'string'
+      ? value.split('')
+      : [value];
+  return typedArray(each.map(convert), fullName);
 }
 
 /** The `-is` test. Throws TypeNotFound. */
@@ -66,7 +72,7 @@ export function isType(value: Value, name: string): boolean {
   const element = elementType(name);
   if (element !== undefined) {
     const { fullName } = literal(element);
-    return isArray(value) && (fullName === 'System.Object' || value.every(each => typeNames(each).includes(fullName)));
+    return isArray(value) && (fullName === 'System.Object' || elementTypeOf(value) === fullName);
   }
   return typeNames(value).includes(literal(name).fullName);
 }

@@ -1,5 +1,8 @@
+import { elementTypeOf } from './array-type.ts';
 import { Char } from './char.ts';
+import { convertTo } from './convert.ts';
 import { Hashtable } from './hashtable.ts';
+import { NamedList } from './named-list.ts';
 import { isArray } from './object-value.ts';
 import { toInt } from './to-number.ts';
 import { typeName } from './type-name.ts';
@@ -15,6 +18,7 @@ export function getIndex(target: Value, index: Value): Value {
   if (index === null)
     throw new ValueError('NullArrayIndex', 'Index operation failed; the array index evaluated to null.');
   if (target instanceof Hashtable) return fromTable(target, index);
+  if (target instanceof NamedList && typeof index === 'string') return target.named(index) ?? null;
   if (isArray(index)) return index.flatMap(each => inRange(target, each));
   return at(target, index) ?? null;
 }
@@ -63,6 +67,7 @@ export function setIndex(target: Value, index: Value, value: Value): void {
   if (place < 0 || place >= target.length) {
     throw new ValueError('IndexOutOfRange', 'Index was outside the bounds of the array.');
   }
+  const type = elementTypeOf(target);
   // Arrays are read-only to everybody but the language's own assignment, which is here.
-  Reflect.set(target, place, value);
+  Reflect.set(target, place, type === 'System.Object' ? value : convertTo(type, value));
 }

@@ -1,6 +1,7 @@
 import { CustomObject } from './custom-object.ts';
+import { NamedList } from './named-list.ts';
 import { isArray } from './object-value.ts';
-import { typeName } from './type-name.ts';
+import { typeNames } from './type-name.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
@@ -87,8 +88,9 @@ function reflection(target: Value): Value {
         ['Value', ownProperty(target, name) ?? null],
       ]),
   );
+  const removal = target instanceof CustomObject ? (name: string) => target.delete(name) : undefined;
   return new CustomObject([
-    ['Properties', properties],
-    ['TypeNames', [typeName(target)]],
+    ['Properties', NamedList.holding(properties, removal)],
+    ['TypeNames', [...typeNames(target)]],
   ]);
 }

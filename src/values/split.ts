@@ -24,9 +24,7 @@ export function split(left: Value, right: Value, caseSensitive = false): readonl
 }
 
 function parts(text: string, expression: RegExp, most: number): string[] {
-  const all = Array.from(text.matchAll(expression)).filter(
-    match => match[0] !== '' || (match.index > 0 && match.index < text.length),
-  );
+  const all = Array.from(text.matchAll(expression));
   const cuts = Math.abs(most) - 1;
   const used = most === 0 ? all : most > 0 ? all.slice(0, cuts) : all.slice(Math.max(0, all.length - cuts));
   const found: string[] = [];

@@ -4,6 +4,7 @@ import { isArray } from '../../values/object-value.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
+import { HostMessage } from './host-message.ts';
 
 const [first = 'Black', ...others] = enumerations.ConsoleColor?.words.keys() ?? [];
 
@@ -37,7 +38,7 @@ export const writeHost = defineCmdlet({
     async *process({ object = [], noNewline, separator = ' ', foregroundColor, backgroundColor }, { inform }) {
       const text = shownText(object, toText(separator));
       const look = { noNewline, foreground: foregroundColor, background: backgroundColor };
-      inform(text, { shown: true, tags: ['PSHOST'], look });
+      inform(new HostMessage(text, look), { shown: true, tags: ['PSHOST'], look });
     },
   },
 });

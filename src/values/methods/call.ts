@@ -3,6 +3,8 @@ import { DateTime } from '../date-time.ts';
 import { formatValue } from '../format-value.ts';
 import { Hashtable } from '../hashtable.ts';
 import { List } from '../list.ts';
+import { ownProperty } from '../members.ts';
+import { NamedList } from '../named-list.ts';
 import { numberType } from '../number-type.ts';
 import { elements, isArray } from '../object-value.ts';
 import { networkCredential, PSCredential } from '../ps-credential.ts';
@@ -13,6 +15,7 @@ import { typeName, typeNames } from '../type-name.ts';
 import { TypeValue } from '../type-value.ts';
 import type { Value } from '../value.ts';
 import { ValueError } from '../value-error.ts';
+import { wildcard } from '../wildcard.ts';
 import { arrayMethods } from './array.ts';
 import { dateMethods } from './date.ts';
 import { hashtableMethods } from './hashtable.ts';
@@ -49,6 +52,7 @@ type Call = (...args: readonly Value[]) => Value;
 
 function find(target: Value, key: string): Call | undefined {
   if (typeof target === 'string') return bound(target, textMethods[key]);
+  if (target instanceof NamedList) return bound(target, namedListMethods[key]) ?? bound(target, arrayMethods[key]);
   if (target instanceof List) return bound(target, listMethods[key]) ?? bound(target, arrayMethods[key]);
   if (isArray(target)) return bound(target, arrayMethods[key]);
   if (numberType(target)) return bound(target, numberMethods[key]);
@@ -60,6 +64,15 @@ function find(target: Value, key: string): Call | undefined {
 }
 
 const credentialMethods: Methods<PSCredential> = { getnetworkcredential: networkCredential };
+
+const namedListMethods: Methods<NamedList> = {
+  remove: (self, name = null) => {
+    self.remove?.(toText(name));
+    return [];
+  },
+  match: (self, pattern = null) =>
+    self.filter(each => wildcard(toText(pattern))(toText(ownProperty(each, 'Name') ?? null))),
+};
 
 const bound = <Self>(self: Self, method: ((self: Self, ...args: readonly Value[]) => Value) | undefined) =>
   method && ((...args: readonly Value[]) => method(self, ...args));
