@@ -39,10 +39,12 @@ export const parameterHelpLines = (entry: ParameterEntry): readonly string[] => 
 ];
 
 /** The facts about a parameter that help tells: `Required?` and so on. */
-export function parameterFacts({ parameter }: ParameterEntry) {
-  const { mandatory, position, fallback, pipeline, kind, aliases = [] } = parameter;
+export function parameterFacts({ parameter, places }: ParameterEntry) {
+  const { fallback, kind, aliases = [] } = parameter;
+  const [place] = places;
+  const { position, pipeline } = place ?? {};
   return {
-    required: mandatory ? 'true' : 'false',
+    required: place?.mandatory ? 'true' : 'false',
     position: position === undefined ? 'named' : String(position),
     defaultValue: fallback === undefined ? 'None' : fallback === false ? 'False' : String(fallback),
     pipelineInput: pipeline ? `True (${PIPELINE[pipeline]})` : 'False',

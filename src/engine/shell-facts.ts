@@ -1,8 +1,10 @@
 import { ownProperty } from '../values/members.ts';
 import type { Value } from '../values/value.ts';
+import type { AnyCmdlet } from './cmdlet.ts';
 import type { CommandTable } from './commands.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
+import { declarationOf, REST } from './function-declaration.ts';
 import type { Input } from './runtime.ts';
 import type { AliasCell, FunctionCell, Scope, VariableCell, VariableOption } from './scope.ts';
 import { Collector } from './sink.ts';
@@ -16,7 +18,7 @@ export interface ShellFacts {
   setVariable(name: string, value: Value, options?: VariableChange): void;
   /** false when there was none. Throws VariableNotRemovable for read-only ones unless forced. */
   removeVariable(name: string, options?: VariableChange): boolean;
-  functions(): readonly FunctionCell[];
+  functions(): readonly FunctionInfo[];
   /** Aliases that were set in this session; the built-in ones belong to the commands. */
   aliases(): readonly AliasCell[];
   /** Throws AliasNotWritable for read-only ones unless forced. */
@@ -33,6 +35,15 @@ export interface ShellFacts {
   /** The function in whose body the cmdlet is called; undefined outside of functions. */
   caller(): string | undefined;
   clear(): void;
+}
+
+/** A function of the session. */
+export interface FunctionInfo {
+  readonly name: string;
+  /** What stands between its braces. */
+  readonly definition: string;
+  /** Its parameters, as a cmdlet declares them. */
+  declaration(): Promise<AnyCmdlet>;
 }
 
 export interface VariableChange {
@@ -57,7 +68,7 @@ export function shellFacts(frame: Frame): ShellFacts {
       if (cell.option === 'Constant' || (cell.option === 'ReadOnly' && !force)) throw notRemovable(name, cell.option);
       return home.variables.delete(name.toLowerCase());
     },
-    functions: () => scope.visibleFunctions,
+    functions: () => scope.visibleFunctions.map(cell => functionInfo(cell, frame)),
     aliases: () => scope.visibleAliases,
     setAlias(alias, { scope: where, force } = {}) {
       const home = at(where);
@@ -84,6 +95,16 @@ export function shellFacts(frame: Frame): ShellFacts {
     clear: () => runtime.host.clear(),
   };
 }
+
+const functionInfo = (cell: FunctionCell, frame: Frame): FunctionInfo => ({
+  name: cell.name,
+  definition: cell.source.text.slice(cell.body.extent.start + 1, cell.body.extent.end - 1),
+  async declaration() {
+    const { cmdlet } = await declarationOf(cell, { ...frame, source: cell.source });
+    const { [REST]: _, ...parameters } = cmdlet.parameters;
+    return { ...cmdlet, parameters };
+  },
+});
 
 interface VariableWrite {
   readonly name: string;

@@ -1,6 +1,8 @@
+import { keywordOf } from '../values/type-value.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
+import type { Place } from './parameter.ts';
 import { isSwitch, type ParameterEntry, parameterEntries } from './parameter-names.ts';
-import { inSets, parameterSets } from './parameter-sets.ts';
+import { parameterSets, placeIn } from './parameter-sets.ts';
 
 /** Common parameters that only some commands have, so that the syntax names them. */
 export const NAMED_COMMON: ReadonlySet<string> = new Set(['whatIf', 'confirm', 'force', 'confirmName']);
@@ -8,14 +10,18 @@ export const NAMED_COMMON: ReadonlySet<string> = new Set(['whatIf', 'confirm', '
 type TypeName = (label: string) => string;
 
 /** One line for each parameter set: positional parameters first, then mandatory ones, then the others (CommandParameterSetInfo). */
-export function syntaxLines(cmdlet: AnyCmdlet, typeName: TypeName = label => label): readonly string[] {
+export function syntaxLines(cmdlet: AnyCmdlet, typeName: TypeName = plainTypeName): readonly string[] {
   const sets = parameterSets(cmdlet);
   const shown = parameterEntries(cmdlet).filter(each => !each.common || NAMED_COMMON.has(each.key));
   return (sets.length > 0 ? sets : [undefined]).map(set => {
-    const entries = shown.filter(each => inSets(each, set === undefined ? [] : [set]));
-    const ordered = entries.toSorted((a, b) => place(a) - place(b));
+    const chosen = set === undefined ? [] : [set];
+    const entries = shown.flatMap(entry => {
+      const place = placeIn(entry, chosen);
+      return place ? [{ entry, place }] : [];
+    });
+    const ordered = entries.toSorted((a, b) => rank(a.place) - rank(b.place));
     const usages = ordered.map(each => parameterSyntax(each, typeName));
-    return [cmdlet.name, ...usages, '[<CommonParameters>]'].join(' ');
+    return [cmdlet.name, ...usages, ...(cmdlet.plain ? [] : ['[<CommonParameters>]'])].join(' ');
   });
 }
 
@@ -26,7 +32,10 @@ export const syntaxText = (cmdlet: AnyCmdlet): string =>
     .join('');
 
 /** `String` as a script writes it: `string`. */
-export const shortTypeName = (label: string): string => SHORT[label] ?? label;
+export const shortTypeName = (label: string): string => SHORT[label] ?? keywordOf(label);
+
+/** `System.Int32` of a function's parameter as help writes it: `Int32`. */
+const plainTypeName: TypeName = label => label.replace(/^System\.(?=\w+(?:\[\])?$)/, '');
 
 const SHORT: Readonly<Record<string, string>> = {
   String: 'string',
@@ -40,24 +49,30 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** Sorting is stable, so that equals keep the order of the declaration. */
-function place({ parameter: { position, mandatory } }: ParameterEntry): number {
+function rank({ position, mandatory }: Place): number {
   if (position !== undefined) return position;
   return mandatory ? BEHIND_POSITIONS : BEHIND_POSITIONS + 1;
 }
 
 const BEHIND_POSITIONS = 1000;
 
+/** A parameter with how it stands in the set that is written. */
+interface Placed {
+  readonly entry: ParameterEntry;
+  readonly place: Place;
+}
+
 /** `-Name <String>`, without the brackets of what may be left out; a switch has a type of its own. */
 export const parameterUsage = (entry: ParameterEntry): string =>
   isSwitch(entry.parameter) ? `-${entry.name} [<SwitchParameter>]` : `-${entry.name} ${valueSyntax(entry)}`;
 
-function parameterSyntax(entry: ParameterEntry, typeName: TypeName): string {
+function parameterSyntax({ entry, place }: Placed, typeName: TypeName): string {
   const { parameter, name } = entry;
-  if (isSwitch(parameter)) return parameter.mandatory ? `-${name}` : `[-${name}]`;
-  const key = parameter.position === undefined ? `-${name}` : `[-${name}]`;
+  if (isSwitch(parameter)) return place.mandatory ? `-${name}` : `[-${name}]`;
+  const key = place.position === undefined ? `-${name}` : `[-${name}]`;
   const usage = `${key} ${valueSyntax(entry, typeName)}`;
-  return parameter.mandatory ? usage : `[${usage}]`;
+  return place.mandatory ? usage : `[${usage}]`;
 }
 
-const valueSyntax = ({ parameter: { kind, many } }: ParameterEntry, typeName: TypeName = label => label): string =>
+const valueSyntax = ({ parameter: { kind, many } }: ParameterEntry, typeName: TypeName = plainTypeName): string =>
   `<${typeName(kind.label)}${many ? '[]' : ''}>`;

@@ -13,7 +13,7 @@ export class Version implements ObjectValue {
 
 const part = (self: Version, index: number) => self.parts[index] ?? -1;
 
-const versionType = defineType((value): value is Version => value instanceof Version, {
+const versionType: ValueType = defineType((value): value is Version => value instanceof Version, {
   names: ['System.Version'],
   text: self => self.parts.join('.'),
   properties: {
@@ -21,6 +21,16 @@ const versionType = defineType((value): value is Version => value instanceof Ver
     Minor: self => part(self, 1),
     Build: self => part(self, 2),
     Revision: self => part(self, 3),
+  },
+  view: {
+    table: {
+      columns: [
+        { label: 'Major', of: self => self.type.property(self, 'Major') ?? null, width: 6 },
+        { label: 'Minor', of: self => self.type.property(self, 'Minor') ?? null, width: 6 },
+        { label: 'Build', of: self => self.type.property(self, 'Build') ?? null, width: 6 },
+        { label: 'Revision', of: self => self.type.property(self, 'Revision') ?? null, width: 8 },
+      ],
+    },
   },
   compare: (a, b) => {
     const index = [0, 1, 2, 3].find(each => part(a, each) !== part(b, each));

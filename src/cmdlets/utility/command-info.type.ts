@@ -10,7 +10,7 @@ import type { Value } from '../../values/value.ts';
 
 /** A command or an alias, as Get-Command and Get-Alias list them. */
 export interface CommandInfo {
-  readonly kind: 'Cmdlet' | 'Alias';
+  readonly kind: 'Cmdlet' | 'Alias' | 'Function';
   readonly name: string;
   /** Of an alias: the command that it stands for. */
   readonly definition: string;
@@ -20,7 +20,8 @@ export interface CommandInfo {
 }
 
 const [VERB, NOUN] = [0, 1];
-const part = ({ kind, name }: CommandInfo, index: number) => (kind === 'Alias' ? '' : (name.split('-')[index] ?? ''));
+const part = ({ kind, name }: CommandInfo, index: number) =>
+  kind === 'Alias' || !name.includes('-') ? '' : (name.split('-')[index] ?? '');
 
 /** `dir -> Get-ChildItem`, or the name of a command. */
 const shown = ({ kind, name, definition }: CommandInfo) => (kind === 'Alias' ? `${name} -> ${definition}` : name);

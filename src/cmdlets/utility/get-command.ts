@@ -5,6 +5,7 @@ import type { CommandTable } from '../../engine/commands.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { ConversionError, choice, integer, kindBuilder, string, switched } from '../../engine/kinds.ts';
 import { parameterEntries } from '../../engine/parameter-names.ts';
+import type { ShellFacts } from '../../engine/shell-facts.ts';
 import { syntaxText } from '../../engine/syntax-lines.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
@@ -71,13 +72,14 @@ export const getCommand = defineCmdlet({
     },
   ],
   body: {
-    async *process(args, { shell: { commands }, given, error }) {
+    async *process(args, { shell, given, error }) {
+      const { commands } = shell;
       if (args.syntax && args.showCommandInfo) throw twoForms();
       if (given.has('name') && !args.name?.length) throw noName();
       const fits = await filterOf(args, commands, error);
       const found: CommandInfo[] = [];
       for (const name of args.name ?? ['*']) {
-        const named = await matching(name, commands);
+        const named = await matching(name, shell);
         if (named.length === 0 && !hasWildcard(name)) error(unknownCommand(name, commands.suggest(name)), name);
         found.push(...named.filter(each => fits(each) && !found.some(other => other.name === each.name)));
       }
@@ -98,19 +100,34 @@ interface Filter {
 }
 
 /** Everything of a name: a plain one is a command or an alias, wildcards may be several of both. */
-async function matching(name: string, commands: CommandTable): Promise<readonly CommandInfo[]> {
+async function matching(name: string, shell: ShellFacts): Promise<readonly CommandInfo[]> {
+  const { commands } = shell;
   const isName = wildcard(name);
-  const aliases = commands.aliases().filter(each => isName(each.name));
+  const own = shell.aliases();
+  const builtIn = commands.aliases().filter(each => !own.some(other => sameName(other.name, each.name)));
+  const aliases = [...own, ...builtIn].filter(each => isName(each.name));
+  const functions = shell.functions().filter(each => isName(each.name));
   const entries = commands.all().filter(each => isName(each.name));
   const infoOf = async (kind: CommandInfo['kind'], named: { readonly name: string; readonly definition: string }) => {
     const entry = commands.find(named.definition);
     return { kind, ...named, synopsis: entry?.synopsis ?? '', cmdlet: await entry?.load() };
   };
   return Promise.all([
-    ...aliases.map(each => infoOf('Alias', each)),
+    ...aliases.map(each => infoOf('Alias', { name: each.name, definition: each.definition })),
+    ...functions.map(
+      async ({ name: called, definition, declaration }): Promise<CommandInfo> => ({
+        kind: 'Function',
+        name: called,
+        definition,
+        synopsis: '',
+        cmdlet: await declaration(),
+      }),
+    ),
     ...entries.map(each => infoOf('Cmdlet', { name: each.name, definition: each.name })),
   ]);
 }
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 async function filterOf(
   { verb, noun, commandType, parameterName }: Filter,
@@ -131,7 +148,7 @@ async function filterOf(
   }
   const isParameter = any(parameterName ?? []);
   return ({ kind, name, cmdlet }) => {
-    const [first = '', second = ''] = kind === 'Cmdlet' ? name.split('-') : [];
+    const [first = '', second = ''] = kind === 'Alias' ? [] : name.split('-');
     if (!types.includes('All') && !types.includes(kind)) return false;
     if (!isVerb(first) || !isNoun(second)) return false;
     return !parameterName || (cmdlet !== undefined && takes(cmdlet, isParameter));
@@ -141,9 +158,11 @@ async function filterOf(
 const takes = (cmdlet: AnyCmdlet, isMatch: (text: string) => boolean): boolean =>
   parameterEntries(cmdlet).some(({ name, parameter }) => [name, ...(parameter.aliases ?? [])].some(isMatch));
 
-/** Aliases before cmdlets, each by name. */
+const KINDS = ['Alias', 'Function', 'Cmdlet'];
+
+/** Aliases before functions before cmdlets, each by name. */
 const byTypeAndName = (a: CommandInfo, b: CommandInfo): number =>
-  a.kind === b.kind ? a.name.localeCompare(b.name, 'en') : a.kind === 'Alias' ? -1 : 1;
+  KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.name.localeCompare(b.name, 'en');
 
 /** Of an alias, the syntax of its command under its own name. */
 function syntaxOf({ kind, name, definition, cmdlet }: CommandInfo): string {

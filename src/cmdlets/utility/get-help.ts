@@ -1,5 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
-import type { CommandEntry, CommandTable } from '../../engine/commands.ts';
+import { type CommandEntry, type CommandTable, entryOf } from '../../engine/commands.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import type { HelpLevel } from '../../engine/help.ts';
 import { choice, string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
@@ -68,13 +68,15 @@ export const getHelp = defineCmdlet({
     },
   ],
   body: {
-    async *process(args, { shell: { commands } }) {
+    async *process(args, { shell }) {
+      const { commands } = shell;
       const { name } = args;
       if (name === undefined) {
         yield new Batch<Value>(OVERVIEW);
         return;
       }
-      const exact = commands.find(name);
+      const own = shell.functions().find(each => each.name.toLowerCase() === name.toLowerCase());
+      const exact = own ? entryOf(await own.declaration()) : commands.find(name);
       const topics = exact ? [] : topicsFor(name, commands, args.category ?? ['All']);
       const [only, ...more] = topics;
       const entry = exact ?? (only && more.length === 0 && !hasWildcard(name) ? commands.find(only.name) : undefined);
