@@ -1,5 +1,6 @@
 import { type OutputType, type RecordType, recordType, TypedObject } from '../values/output-type.ts';
 import type { Value } from '../values/value.ts';
+import { missingBefore, withAnswers } from './ask-missing.ts';
 import { Batch } from './batch.ts';
 import { type Batches, noBatches } from './batches.ts';
 import { type Binding, type BoundArgument, bind } from './bind.ts';
@@ -26,10 +27,13 @@ export interface Invocation {
  */
 export async function* cmdletStage(entry: CommandEntry, invocation: Invocation, frame: Frame): Batches {
   const cmdlet = await entry.load();
-  const binding = bind(cmdlet, withDefaults(cmdlet, invocation.args, frame));
+  const args = withDefaults(cmdlet, invocation.args, frame);
+  const piped = invocation.input !== undefined;
+  const asked = { args, piped, extent: invocation.extent };
+  const binding = await withAnswers(bind(cmdlet, args), asked, frame.runtime.host);
   const call = createCall(cmdlet, binding, invocation, frame);
   try {
-    const [problem] = binding.problems;
+    const [problem = missingBefore(binding, piped)] = binding.problems;
     if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin()), false);
     const output = produce(cmdlet, binding, invocation.input, call);
     yield* passedOn(output, binding.common.pipelineVariable, frame.scope);

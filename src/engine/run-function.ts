@@ -5,6 +5,7 @@ import { Hashtable } from '../values/hashtable.ts';
 import { elements } from '../values/object-value.ts';
 import { SwitchValue } from '../values/switch-value.ts';
 import type { Value } from '../values/value.ts';
+import { missingBefore, withAnswers } from './ask-missing.ts';
 import { type Batches, noBatches } from './batches.ts';
 import { type Binding, type BoundArgument, bind } from './bind.ts';
 import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
@@ -45,13 +46,14 @@ export async function* functionStage(cell: FunctionCell, call: FunctionCall, fra
   const inside: Frame = { ...frame, scope, source: cell.source };
   const declaration = await declarationOf(cell, inside);
   const args = cell.name === '' ? call.args : withDefaults(declaration.cmdlet, call.args, frame);
-  const binding = bind(declaration.cmdlet, args);
+  const piped = call.input !== undefined;
+  const binding = await withAnswers(bind(declaration.cmdlet, args), { args, piped, extent }, frame.runtime.host);
   const origin = {
     command: cell.name === '' ? undefined : cell.name,
     position: positionOf(frame.source, extent),
   };
   const refuse = (problem: BindingError) => new TerminatingError(errorRecordOf(problem, origin), false);
-  const [problem] = binding.problems;
+  const [problem = missingBefore(binding, piped)] = binding.problems;
   if (problem) throw refuse(problem);
   const body = channel(out => {
     const effects = applyCommon(binding.common, inside, out, frame.scope);
