@@ -3,10 +3,12 @@ import type { CommandLine } from './command-line.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Host } from './engine/host.ts';
 import { registryOpener } from './open-registry.ts';
+import { profilePath } from './profile.ts';
 import { REGISTRY_AUDIENCE } from './registry/auth/credential.ts';
 import { Secret } from './registry/auth/secret.ts';
 import { findDirectories } from './session/directories.ts';
 import { HistoryStore } from './session/history-store.ts';
+import { formatLocation } from './session/location.ts';
 import { type EmbeddedRegistry, Session } from './session/session.ts';
 import { openSettings } from './session/settings-file.ts';
 import { createSignIn } from './sign-in.ts';
@@ -55,6 +57,10 @@ export function createShell({ host, line, environment, version, historyFile }: S
       session,
       environment,
       version,
+      automatic: {
+        profile: () => profilePath(environment),
+        pwd: () => formatLocation(session.places.current),
+      },
       onCall: streams => wire.listen(streams),
     }),
   };

@@ -1,6 +1,6 @@
 import { closest } from './closest.ts';
 import { type CommandEntry, commandNames } from './commands.ts';
-import { ShellError } from './error-record.ts';
+import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import type { FunctionCell } from './scope.ts';
 
@@ -28,7 +28,8 @@ export function lookUp(name: string, frame: Frame): Found {
   if (cell && !builtInAlias) return { kind: 'function', cell };
   if (entry) return { kind: 'cmdlet', entry };
   if (isScriptPath(wanted)) return { kind: 'script', path: wanted };
-  throw notFound(wanted, frame);
+  const record = errorRecordOf(notFound(wanted, frame), { target: wanted });
+  throw new TerminatingError({ ...record, invocationName: wanted }, false);
 }
 
 /** A script is called by a path, never by its bare name: what lies about in a folder is no command. */

@@ -47,7 +47,8 @@ const plain = (text: string): ErrorPiece => ({ text, part: 'plain' });
 /** What stands before the colon: `Exception` of throw, the command, else what kind of error it is. */
 function reasonOf(record: ErrorRecord): string {
   if (record.thrown) return 'Exception';
-  if (record.command !== undefined) return record.command;
+  const command = record.command ?? record.invocationName;
+  if (command !== undefined) return command;
   if (record.category !== 'NotSpecified') return record.category;
   const [name = ''] = exceptionOf(record).type.names;
   return name.slice(name.lastIndexOf('.') + 1);

@@ -44,6 +44,8 @@ export interface ErrorRecord {
   readonly position: Position | undefined;
   /** `throw` made it. */
   readonly thrown: boolean;
+  /** The name that was called, where that is all that is known of the command. */
+  readonly invocationName?: string | undefined;
 }
 
 /** Where an error happened, as far as that is known. */

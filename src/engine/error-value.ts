@@ -77,7 +77,7 @@ function invocationInfo(record: ErrorRecord): Value {
   const { position, command } = record;
   return new CustomObject([
     ['MyCommand', command ?? null],
-    ['InvocationName', command ?? ''],
+    ['InvocationName', command ?? record.invocationName ?? ''],
     ['ScriptName', position?.path ?? ''],
     ['ScriptLineNumber', position?.line ?? 0],
     ['OffsetInLine', position?.column ?? 0],

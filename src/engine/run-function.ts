@@ -80,7 +80,7 @@ async function runBody(parts: Body): Promise<void> {
   const { scope } = inside;
   const { begin, process, end } = cell.body;
   const bound = new Hashtable();
-  if (call.ownScope) introduce(parts, bound);
+  if (call.ownScope || cell.source.path !== undefined) introduce(parts, bound);
   const take = async (record: RecordBinding) => {
     if ('problem' in record) throw refuse(record.problem);
     await takeArguments(record, { ...parts, bound });
@@ -122,7 +122,7 @@ function introduce({ cell, call, caller, inside, declaration, binding, effects }
   const { scope } = inside;
   scope.put({ name: 'PSBoundParameters', value: bound });
   scope.put({ name: 'MyInvocation', value: invocationOf({ cell, call, caller, bound }) });
-  if (call.isScript && cell.source.path !== undefined) {
+  if (cell.source.path !== undefined && isFile(cell)) {
     scope.put({ name: 'PSCommandPath', value: cell.source.path });
     scope.put({ name: 'PSScriptRoot', value: cell.source.path.replace(/[\\/][^\\/]*$/, '') || '/' });
   }
@@ -131,6 +131,9 @@ function introduce({ cell, call, caller, inside, declaration, binding, effects }
     scope.put({ name: 'PSCmdlet', value: new CmdletValue(services) });
   }
 }
+
+/** A script file, and no function that was defined in one. */
+const isFile = ({ body }: FunctionCell): boolean => body.extent.start === 0;
 
 interface Invocation {
   readonly cell: FunctionCell;
@@ -147,7 +150,7 @@ function invocationOf({ cell, call, caller, bound }: Invocation): CustomObject {
       'MyCommand',
       new CustomObject([
         ['Name', cell.name],
-        ['CommandType', call.isScript ? 'ExternalScript' : 'Function'],
+        ['CommandType', isFile(cell) ? 'ExternalScript' : 'Function'],
         ['Definition', cell.source.text.slice(cell.body.extent.start + 1, cell.body.extent.end - 1)],
         ['Path', cell.source.path ?? null],
       ]),
