@@ -79,7 +79,11 @@ export interface Example {
 export type Parameters = Readonly<Record<string, Parameter<unknown, string>>>;
 
 type TypeOf<P> = P extends Parameter<infer T, string> ? T : never;
-type SetOf<P> = P extends { readonly set: infer S extends string } ? S : never;
+type SetOf<P> = P extends { readonly set: infer S extends string }
+  ? S
+  : P extends { readonly places: readonly { readonly set: infer S extends string | undefined }[] }
+    ? Exclude<S, undefined>
+    : never;
 type Sets<P extends Parameters> = SetOf<P[keyof P]>;
 
 /** What a body receives: one union member per parameter set, told apart by `set`; parameters of another set are absent from the type. */

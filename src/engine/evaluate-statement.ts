@@ -61,8 +61,9 @@ export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<v
     }
     case 'If': {
       for (const { condition, body } of node.clauses) {
-        if (toBoolean(yield* captureStatement(condition, frame)))
-          return yield* runStatements(body.statements, frame, sink);
+        const holds = toBoolean(yield* captureStatement(condition, frame));
+        frame.runtime.state.success = true;
+        if (holds) return yield* runStatements(body.statements, frame, sink);
       }
       return node.otherwise && (yield* runStatements(node.otherwise.statements, frame, sink));
     }

@@ -38,6 +38,11 @@ export function holdsNothing({ scope, name, splatted }: Variable, frame: Frame):
 export function writeVariable({ scope, name }: Variable, value: Value, frame: Frame, how?: Assigning): void {
   const prefix = scope?.toLowerCase();
   if (name.toLowerCase() === 'null' && prefix === undefined) return;
+  if (name === '?') {
+    throw new ShellError('VariableNotWritable', 'Cannot overwrite variable ? because it is read-only or constant.', {
+      category: 'WriteError',
+    });
+  }
   if (prefix === 'env') {
     throw new ShellError('VariableNotWritable', `$env:${name} cannot be changed from here.`, {
       category: 'WriteError',

@@ -1,5 +1,6 @@
 import { convertTo } from '../values/convert.ts';
 import { DateTime } from '../values/date-time.ts';
+import { type Enumeration, EnumValue } from '../values/enumeration.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { numberType } from '../values/number-type.ts';
 import { isArray, isObject } from '../values/object-value.ts';
@@ -151,6 +152,23 @@ function choiceKind<Word extends string>(values: readonly Word[]): Kind<Word> {
     },
   };
 }
+
+/** A word of a .NET enumeration, an unambiguous beginning of one, or its number; the body receives the word. */
+export const enumeration = (values: Enumeration) =>
+  kindBuilder<string>({
+    label: values.fullName.slice(values.fullName.lastIndexOf('.') + 1),
+    accepts: given => given instanceof EnumValue && given.enumeration === values,
+    convert: given => {
+      const found = values.convert(given);
+      if (found instanceof EnumValue && values.find(found.text)) return found.text;
+      throw new ConversionError(
+        `Cannot convert value "${toText(given)}" to type "${values.fullName}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${[...values.words.keys()].join(',')}".`,
+      );
+    },
+    async *complete(word) {
+      for (const text of values.words.keys()) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
+    },
+  });
 
 const cannotConvert = (given: Value, target: string) =>
   new ConversionError(`Cannot convert the "${toText(given)}" value of type "${typeName(given)}" to type "${target}".`);

@@ -73,7 +73,11 @@ export function parseSwitch(reader: Reader, { start, label }: Opening): Switch |
     reportMissing(reader, 'MissingCurlyBraceInSwitchStatement', end);
     return failed(reader, start, [value]);
   }
+  const outer = reader.finallyWithLoop;
+  // `break` ends the switch and so does not leave the `finally` around it
+  if (outer === false) reader.finallyWithLoop = true;
   const { clauses, otherwise } = parseClauses(reader);
+  reader.finallyWithLoop = outer;
   const extent = since(reader, start);
   return { kind: 'Switch', extent, label, match: matching, caseSensitive, value, clauses, otherwise };
 }

@@ -1,7 +1,8 @@
 import { elementTypeOf, typedArray } from './array-type.ts';
 import { enumerations } from './enumerations.ts';
 import { exceptionClass } from './exception.ts';
-import { isArray } from './object-value.ts';
+import { numberType } from './number-type.ts';
+import { isArray, isObject } from './object-value.ts';
 import { exceptionLiteral, type TypeLiteral, typeLiterals } from './type-literal.ts';
 import { typeName, typeNames } from './type-name.ts';
 import { TypeValue } from './type-value.ts';
@@ -74,8 +75,12 @@ export function isType(value: Value, name: string): boolean {
     const { fullName } = literal(element);
     return isArray(value) && (fullName === 'System.Object' || elementTypeOf(value) === fullName);
   }
-  return typeNames(value).includes(literal(name).fullName);
+  const { fullName } = literal(name);
+  if (fullName === PS_OBJECT) return isObject(value) && value.type.scalar !== true && !numberType(value);
+  return fullName === 'System.Object' || typeNames(value).includes(fullName);
 }
+
+const PS_OBJECT = 'System.Management.Automation.PSObject';
 
 /** The `-as` operator: the converted value, or null when there is no conversion. Throws TypeNotFound. */
 export function convertAs(name: string, value: Value): Value {

@@ -13,9 +13,12 @@ export class Hashtable implements ObjectValue {
   readonly ordered: boolean;
   readonly #entries = new Map<unknown, Entry>();
 
-  constructor(entries: Iterable<readonly [Value, Value]> = [], options: { readonly ordered?: boolean } = {}) {
-    this.ordered = options.ordered ?? false;
-    this.type = this.ordered ? orderedType : hashtableType;
+  constructor(
+    entries: Iterable<readonly [Value, Value]> = [],
+    { ordered = false, fromJson = false }: TableOptions = {},
+  ) {
+    this.ordered = ordered;
+    this.type = fromJson ? orderedHashtableType : ordered ? orderedType : hashtableType;
     for (const [key, value] of entries) this.set(key, value);
   }
 
@@ -69,6 +72,12 @@ export class Hashtable implements ObjectValue {
   entries(): Entry[] {
     return [...this.#entries.values()];
   }
+}
+
+interface TableOptions {
+  /** [ordered]: its elements have positions too. */
+  readonly ordered?: boolean;
+  readonly fromJson?: boolean;
 }
 
 /** DictionaryEntry. */
@@ -142,5 +151,11 @@ const byText = (table: Hashtable, name: string) =>
   table.entries().find(each => typeof each.key !== 'string' && toText(each.key).toLowerCase() === name.toLowerCase())
     ?.value;
 
+/** What JSON is read into with -AsHashtable: a Hashtable that keeps its order. */
+const orderedHashtableType = dictionaryType([
+  'System.Management.Automation.OrderedHashtable',
+  'System.Collections.Hashtable',
+  'System.Object',
+]);
 const hashtableType = dictionaryType(['System.Collections.Hashtable', 'System.Object']);
 const orderedType = dictionaryType(['System.Collections.Specialized.OrderedDictionary', 'System.Object']);

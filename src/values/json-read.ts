@@ -94,7 +94,7 @@ class Reader {
         entries.push([name, this.value(depth + 1)]);
       } while (this.#mark(',}') === ',' && !this.#peek('}'));
     }
-    return this.#options.asHashtable ? new Hashtable(entries, { ordered: true }) : customObject(entries);
+    return this.#options.asHashtable ? new Hashtable(entries, { fromJson: true }) : customObject(entries);
   }
 
   #fail(reason: string): never {

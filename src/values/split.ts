@@ -3,6 +3,7 @@ import { escapeRegex, Regex } from './regex.ts';
 import { toInt } from './to-number.ts';
 import { toText } from './to-text.ts';
 import type { Value } from './value.ts';
+import { ValueError } from './value-error.ts';
 
 /** Unary `-split`: at white space, ends trimmed. */
 export const splitWords = (value: Value): readonly Value[] =>
@@ -15,22 +16,41 @@ export const splitWords = (value: Value): readonly Value[] =>
 export function split(left: Value, right: Value, caseSensitive = false): readonly Value[] {
   const [pattern = ' ', most = 0, options = ''] = elements(right);
   const words = toText(options).toLowerCase();
-  const expression = new Regex(words.includes('simplematch') ? escapeRegex(toText(pattern)) : toText(pattern), {
+  if (
+    words.includes('simplematch') &&
+    /regexmatch|multiline|singleline|explicitcapture|ignorepatternwhitespace/.test(words)
+  ) {
+    throw new ValueError(
+      'InvalidSplitOptionCombination',
+      'The SimpleMatch option of -split goes together with IgnoreCase only.',
+      {
+        category: 'InvalidArgument',
+      },
+    );
+  }
+  const written = words.includes('ignorepatternwhitespace')
+    ? toText(pattern).replace(/\\[\s\S]|#.*|\s+/g, token => (token.startsWith('\\') ? token : ''))
+    : toText(pattern);
+  const expression = new Regex(words.includes('simplematch') ? escapeRegex(toText(pattern)) : written, {
     ignoreCase: !caseSensitive || words.includes('ignorecase'),
     multiline: words.includes('multiline'),
     singleline: words.includes('singleline'),
   }).expression;
-  return elements(left).flatMap(each => parts(toText(each), expression, toInt(most)));
+  const keepsCaught = !words.includes('explicitcapture');
+  return elements(left).flatMap(each => parts(toText(each), expression, toInt(most), keepsCaught));
 }
 
-function parts(text: string, expression: RegExp, most: number): string[] {
+function parts(text: string, expression: RegExp, most: number, keepsCaught = true): string[] {
   const all = Array.from(text.matchAll(expression));
   const cuts = Math.abs(most) - 1;
   const used = most === 0 ? all : most > 0 ? all.slice(0, cuts) : all.slice(Math.max(0, all.length - cuts));
   const found: string[] = [];
   let from = 0;
   for (const match of used) {
-    found.push(text.slice(from, match.index), ...match.slice(1).filter(each => each !== undefined));
+    found.push(
+      text.slice(from, match.index),
+      ...(keepsCaught ? match.slice(1).filter(each => each !== undefined) : []),
+    );
     from = match.index + match[0].length;
   }
   return [...found, text.slice(from)];

@@ -105,6 +105,8 @@ const staticOnly = (name: string): TypeLiteral => ({
   },
 });
 
+const isOf = (name: string) => (value: Value) => typeNames(value).includes(name);
+
 /** A type to which nothing else converts. */
 const only = (name: string, fullName: string, is: (value: Value) => boolean): TypeLiteral => ({
   names: [name, fullName],
@@ -206,16 +208,43 @@ export const typeLiterals: readonly TypeLiteral[] = [
     convert: value => (isArray(value) || value === null ? value : [value]),
   },
   {
-    names: ['object', 'psobject', 'System.Object', 'System.Management.Automation.PSObject'],
+    names: ['object', 'System.Object'],
     fullName: 'System.Object',
     convert: same,
   },
+  {
+    names: ['psobject', 'System.Management.Automation.PSObject'],
+    fullName: 'System.Management.Automation.PSObject',
+    convert: same,
+  },
+  ...[
+    'System.Management.Automation.ErrorRecord',
+    'System.Management.Automation.WarningRecord',
+    'System.Management.Automation.VerboseRecord',
+    'System.Management.Automation.DebugRecord',
+    'System.Management.Automation.InformationRecord',
+    'System.Management.Automation.PSVariable',
+    'System.Management.Automation.CommandInfo',
+    'Microsoft.PowerShell.Commands.GroupInfo',
+    'Microsoft.PowerShell.Commands.MatchInfo',
+    'Microsoft.PowerShell.Commands.HistoryInfo',
+    'System.Collections.DictionaryEntry',
+    'System.ValueType',
+    'System.Enum',
+  ].map(name => only(name.slice(name.startsWith('System.') ? 'System.'.length : 0), name, isOf(name))),
   only('securestring', 'System.Security.SecureString', value => value instanceof SecureString),
   only('pscredential', 'System.Management.Automation.PSCredential', value => value instanceof PSCredential),
   only('scriptblock', 'System.Management.Automation.ScriptBlock', value =>
     typeNames(value).includes('System.Management.Automation.ScriptBlock'),
   ),
-  only('type', 'System.Type', value => value instanceof TypeValue),
+  {
+    names: ['type', 'System.Type', 'System.RuntimeType'],
+    fullName: 'System.Type',
+    convert: value => {
+      if (value instanceof TypeValue) return value;
+      throw refuse(value, 'System.Type');
+    },
+  },
   {
     names: ['System.Collections.ArrayList', 'Collections.ArrayList', 'ArrayList'],
     fullName: 'System.Collections.ArrayList',

@@ -50,6 +50,7 @@ const typeType: ValueType = defineType((value): value is TypeValue => value inst
     },
   },
   json: ({ fullName }) => fullName,
+  compare: (a, b) => (a.fullName === b.fullName ? 0 : a.fullName < b.fullName ? -1 : 1),
 });
 
 const baseText = (base: Value): Value => (base instanceof TypeValue ? base.fullName : null);

@@ -23,6 +23,7 @@ export const errorDetailsType: OutputType<ErrorRecord> = {
     { name: 'Message', of: ({ exception }) => exception.message },
     { name: 'Type', of: record => exceptionOf(record).type.names[0] ?? '' },
     { name: 'Exception', of: ofError('Exception'), hidden: true },
+    { name: 'InnerException', of: record => exceptionOf(record).inner ?? null },
     { name: 'TargetObject', of: ofError('TargetObject') },
     { name: 'CategoryInfo', of: ofError('CategoryInfo') },
     { name: 'FullyQualifiedErrorId', of: ofError('FullyQualifiedErrorId') },

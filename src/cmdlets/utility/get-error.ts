@@ -1,7 +1,8 @@
 import { Batch } from '../../engine/batch.ts';
 import { ErrorValue } from '../../engine/error-value.ts';
-import { integer, value } from '../../engine/kinds.ts';
+import { value } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { atLeast } from './bounded.kind.ts';
 import { errorDetailsType } from './error-details.type.ts';
 
 export const getError = defineCmdlet({
@@ -10,7 +11,7 @@ export const getError = defineCmdlet({
   synopsis: 'Shows everything that is known about the last error.',
   grade: 'read',
   parameters: {
-    newest: integer({ help: 'The last so many, newest first.', aliases: ['Last'] }),
+    newest: atLeast(1)({ help: 'The last so many, newest first.', aliases: ['Last'] }),
     inputObject: value({ help: 'An error, such as $Error[1].', pipeline: 'value', position: 0 }),
   },
   output: errorDetailsType,

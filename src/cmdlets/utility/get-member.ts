@@ -1,6 +1,6 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { choice, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { choice, string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
 import { typeName } from '../../values/type-name.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
@@ -29,6 +29,7 @@ export const getMember = defineCmdlet({
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
     memberType: choice(TYPES, { help: 'Only members of these kinds.', many: true, aliases: ['Type'] }),
     static: switched({ help: 'What the type itself has: [datetime] | Get-Member -Static.' }),
+    view: string({ help: 'Accepted for the sake of scripts: all members are listed.' }),
     force: switched({ help: 'Accepted for the sake of scripts.' }),
   },
   output: memberInfoType,

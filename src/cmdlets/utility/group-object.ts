@@ -43,6 +43,11 @@ export const groupObject = defineCmdlet({
   ],
   body: {
     async *stream(input, args, context) {
+      if (args.asString && !args.asHashTable) {
+        throw new ShellError('ArgumentException', 'The AsString parameter can only be used with AsHashTable.', {
+          category: 'InvalidArgument',
+        });
+      }
       const objects = await everything(incoming(input, context, args.inputObject));
       const specs = expandSpecs(propertySpecs(args.property), objects[0] ?? null);
       const keys = specs.length > 0 ? await rowsOf(specs, objects, context) : objects.map(each => [each]);

@@ -29,6 +29,12 @@ export const propertySpecs = (values: readonly Value[] | undefined): readonly Pr
 
 export function propertySpec(value: Value): PropertySpec {
   if (value instanceof Hashtable) return fromHashtable(value);
+  if (isBlock(value) && toText(value).trim() === '') {
+    throw new ShellError('EmptyScriptBlockAndNoName', 'The script block is empty: it gives the property no name.', {
+      category: 'InvalidArgument',
+      recommendation: "@{ Name = '…'; Expression = { … } }",
+    });
+  }
   return { label: toText(value).trim(), source: isBlock(value) ? value : toText(value) };
 }
 
@@ -45,10 +51,10 @@ function fromHashtable(table: Hashtable): PropertySpec {
     });
   }
   const [width, format, align] = [parts.get('width'), parts.get('formatstring'), parts.get('alignment')];
-  const descending = parts.has('descending')
-    ? toBoolean(parts.get('descending') ?? null)
-    : parts.has('ascending')
-      ? !toBoolean(parts.get('ascending') ?? null)
+  const descending = parts.has('ascending')
+    ? !toBoolean(parts.get('ascending') ?? null)
+    : parts.has('descending')
+      ? toBoolean(parts.get('descending') ?? null)
       : undefined;
   return {
     label: toText(parts.get('name') ?? parts.get('label') ?? expression).trim(),

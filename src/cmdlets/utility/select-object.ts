@@ -60,7 +60,7 @@ export const selectObject = defineCmdlet({
         const key = identity(each, args.caseInsensitive);
         return !seen.has(key) && Boolean(seen.add(key));
       };
-      for await (const batch of atPositions(incoming(input, context, args.inputObject), args)) {
+      for await (const batch of atPositions(withoutNulls(incoming(input, context, args.inputObject)), args)) {
         const projected = await project(batch, { specs, ...args }, context);
         const kept = args.unique ? projected.filter(isNew) : projected;
         if (kept.length > 0) yield new Batch(kept);
@@ -68,6 +68,11 @@ export const selectObject = defineCmdlet({
     },
   },
 });
+
+/** Select-Object passes over nulls. */
+async function* withoutNulls(batches: AsyncIterable<readonly Value[]>): AsyncGenerator<readonly Value[]> {
+  for await (const batch of batches) yield batch.includes(null) ? batch.filter(each => each !== null) : batch;
+}
 
 interface Projection {
   readonly specs: readonly PropertySpec[];

@@ -1,6 +1,7 @@
 import { choice, string, switched, value } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
+import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { variableInfoType } from './variable-info.type.ts';
 
@@ -19,6 +20,8 @@ export const setVariable = defineCmdlet({
       help: 'ReadOnly: only -Force changes it. Constant: nothing does.',
     }),
     description: string({ help: 'What it is for.' }),
+    include: string({ help: 'Only names that match; wildcards are allowed.', many: true }),
+    exclude: string({ help: 'Not names that match; wildcards are allowed.', many: true }),
     force: switched({ help: 'Also a read-only one.' }),
     passThru: switched({ help: 'Emits the variable.' }),
   },
@@ -30,9 +33,12 @@ export const setVariable = defineCmdlet({
       const piped: Value[] = [];
       if (!given.has('value')) for await (const batch of input) piped.push(...batch);
       const [only = null] = piped;
-      const held = given.has('value') ? (args.value ?? null) : piped.length > 1 ? piped : only;
+      const says = given.has('value') || piped.length > 0 || !(given.has('description') || given.has('option'));
+      const assigned = given.has('value') ? (args.value ?? null) : piped.length > 1 ? piped : only;
       const { scope, force, description } = args;
-      for (const name of args.name) {
+      for (const name of args.name.filter(isChosen(args))) {
+        const before = shell.variables(scope).find(each => each.name.toLowerCase() === name.toLowerCase());
+        const held = says ? assigned : (before?.value ?? null);
         try {
           shell.setVariable(name, held, { scope, force, description, option: optionOf(args.option) });
         } catch (problem) {
@@ -47,5 +53,15 @@ export const setVariable = defineCmdlet({
     },
   },
 });
+
+interface Chosen {
+  readonly include: readonly string[] | undefined;
+  readonly exclude: readonly string[] | undefined;
+}
+
+const isChosen =
+  ({ include = ['*'], exclude = [] }: Chosen) =>
+  (name: string): boolean =>
+    include.some(each => wildcard(each)(name)) && !exclude.some(each => wildcard(each)(name));
 
 const optionOf = (option: string | undefined) => (option === 'ReadOnly' || option === 'Constant' ? option : undefined);

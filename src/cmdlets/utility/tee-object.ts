@@ -17,6 +17,7 @@ export const teeObject = defineCmdlet({
     literalPath: string({ help: 'The same.', aliases: ['PSPath', 'LP'] }),
     variable: string({ help: 'The variable that gets the objects, without the dollar sign.' }),
     append: switched({ help: 'Adds to what is there.' }),
+    encoding: string({ help: 'How the characters of the file are stored; utf8NoBOM if left out.' }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
   },
   output: 'values',
@@ -34,7 +35,8 @@ export const teeObject = defineCmdlet({
       }
       const objects = incoming(input, context, args.inputObject);
       if (path !== undefined) {
-        yield* intoFile(objects, { FilePath: path, Append: args.append }, context);
+        const how = args.encoding === undefined ? {} : { Encoding: args.encoding };
+        yield* intoFile(objects, { FilePath: path, Append: args.append, ...how }, context);
         return;
       }
       const { variable = '' } = args;

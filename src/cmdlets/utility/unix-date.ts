@@ -10,8 +10,10 @@ const dayOfYear = ({ year, month, day }: ReturnType<typeof dateFields>) =>
 
 /** ISO 8601: the week that holds Thursday, and its year. */
 function isoWeek({ year, month, day, weekday }: ReturnType<typeof dateFields>): { week: number; year: number } {
-  const thursday = new Date(Date.UTC(year, month - 1, day + 4 - (weekday || 7)));
-  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  const thursday = new Date(0);
+  thursday.setUTCFullYear(year, month - 1, day + 4 - (weekday || 7));
+  // Date.UTC takes years below 100 for those of the last century
+  const first = new Date(0).setUTCFullYear(thursday.getUTCFullYear(), 0, 1);
   return { week: Math.floor((thursday.getTime() - first) / 604_800_000) + 1, year: thursday.getUTCFullYear() };
 }
 
@@ -32,13 +34,13 @@ export function formatUnix(date: DateTime, format: string): string {
     B: () => formatDate(date, 'MMMM'),
     b: () => formatDate(date, 'MMM'),
     h: () => formatDate(date, 'MMM'),
-    C: () => two(Math.floor(year / 100)),
+    C: () => Math.floor(year / 100),
     c: () => formatDate(date, 'ddd dd MMM yyyy HH:mm:ss'),
     D: () => formatDate(date, 'MM/dd/yy'),
     d: () => two(day),
     e: () => two(day, ' '),
     F: () => formatDate(date, 'yyyy-MM-dd'),
-    G: () => isoWeek(fields).year,
+    G: () => String(isoWeek(fields).year).padStart(4, '0'),
     g: () => two(isoWeek(fields).year % 100),
     H: () => two(hour),
     I: () => two(hour12),
@@ -62,7 +64,7 @@ export function formatUnix(date: DateTime, format: string): string {
     W: () => Math.floor(dayOfYear(fields) / 7),
     X: () => clock,
     x: () => formatDate(date, 'MM/dd/yy'),
-    Y: () => year,
+    Y: () => String(year).padStart(4, '0'),
     y: () => formatDate(date, 'yy'),
     Z: zone,
     '%': () => '%',

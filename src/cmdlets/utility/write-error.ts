@@ -1,15 +1,33 @@
 import { type ErrorRecord, errorRecordOf, ShellError } from '../../engine/error-record.ts';
 import { ErrorValue } from '../../engine/error-value.ts';
-import { choice, kindBuilder, string, value } from '../../engine/kinds.ts';
-import { enumerations } from '../../values/enumerations.ts';
+import { ConversionError, enumeration, kindBuilder, string, value } from '../../engine/kinds.ts';
+import type { Place } from '../../engine/parameter.ts';
+import { errorCategory } from '../../values/enumerations.ts';
 import type { ExceptionValue } from '../../values/exception.ts';
 import type { toText } from '../../values/to-text.ts';
 import { defineCmdlet } from '../define.ts';
 import { exceptionKind } from './exception.kind.ts';
 
-const [first = 'NotSpecified', ...others] = enumerations.ErrorCategory?.words.keys() ?? [];
-
 const exception = kindBuilder<ExceptionValue>(exceptionKind);
+
+const record = kindBuilder<ErrorValue>({
+  label: 'ErrorRecord',
+  accepts: given => given instanceof ErrorValue,
+  convert: given => {
+    if (given instanceof ErrorValue) return given;
+    throw new ConversionError('An error record is what $_ holds in a catch block, or an element of $Error.');
+  },
+});
+
+/** The three ways to say what happened, as PowerShell's WriteErrorCommand declares them. */
+const first = <const Set extends string>(set: Set, pipeline?: 'value'): Place & { readonly set: Set } => ({
+  set,
+  mandatory: true,
+  position: 0,
+  pipeline,
+  remaining: false,
+});
+const MESSAGE = [first('NoException', 'value'), { ...first('WithException'), mandatory: false, position: undefined }];
 
 export const writeError = defineCmdlet({
   name: 'Write-Error',
@@ -17,11 +35,15 @@ export const writeError = defineCmdlet({
   description:
     'Without -ErrorId the error has the id of Write-Error itself. -ErrorAction Stop turns it into one that ends the script.',
   grade: 'read',
+  defaultSet: 'NoException',
   parameters: {
-    message: string({ help: 'What happened.', position: 0, pipeline: 'value', aliases: ['Msg'] }),
-    exception: exception({ help: 'The exception behind it: [System.ArgumentException]::new("…").' }),
-    errorRecord: value({ help: 'An error to write again, such as $_ in catch.' }),
-    category: choice([first, ...others], { help: 'What kind of error it is.' }),
+    message: string({ help: 'What happened.', aliases: ['Msg'], places: MESSAGE, allows: ['null', 'emptyText'] }),
+    exception: exception({
+      help: 'The exception behind it: [System.ArgumentException]::new("…").',
+      places: [first('WithException')],
+    }),
+    errorRecord: record({ help: 'An error to write again, such as $_ in catch.', places: [first('ErrorRecord')] }),
+    category: enumeration(errorCategory)({ help: 'What kind of error it is.' }),
     errorId: string({ help: 'What scripts tell the error by.' }),
     targetObject: value({ help: 'The object that it is about.' }),
     recommendedAction: string({ help: 'What to do about it; shown under the message.' }),
@@ -47,9 +69,9 @@ export const writeError = defineCmdlet({
 });
 
 interface Given {
-  readonly message: string | undefined;
-  readonly exception: ExceptionValue | undefined;
-  readonly errorRecord: unknown;
+  readonly message?: string | undefined;
+  readonly exception?: ExceptionValue | undefined;
+  readonly errorRecord?: ErrorValue | undefined;
   readonly category: string | undefined;
   readonly errorId: string | undefined;
   readonly targetObject: Parameters<typeof toText>[0] | undefined;
@@ -61,13 +83,7 @@ const OWN_ID = 'Microsoft.PowerShell.Commands.WriteErrorException';
 
 function made(args: Given, caller: string | undefined): ErrorRecord {
   const { message, exception: cause, errorRecord, category, errorId, targetObject, recommendedAction } = args;
-  if (errorRecord instanceof ErrorValue) return errorRecord.record;
-  if (message === undefined && !cause) {
-    throw new ShellError('AmbiguousParameterSet', 'Write-Error needs a message, an -Exception or an -ErrorRecord.', {
-      category: 'InvalidArgument',
-      recommendation: "Write-Error 'what happened'",
-    });
-  }
+  if (errorRecord) return errorRecord.record;
   const id = errorId ?? (cause ? (cause.type.names[0] ?? OWN_ID) : OWN_ID);
   const text = message ?? cause?.message ?? '';
   const error = new ShellError(id, text, {

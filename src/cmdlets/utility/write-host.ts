@@ -1,12 +1,12 @@
-import { choice, switched, value } from '../../engine/kinds.ts';
-import { enumerations } from '../../values/enumerations.ts';
+import { enumeration, switched, value } from '../../engine/kinds.ts';
+import { consoleColor } from '../../values/enumerations.ts';
 import { isArray } from '../../values/object-value.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { HostMessage } from './host-message.ts';
 
-const [first = 'Black', ...others] = enumerations.ConsoleColor?.words.keys() ?? [];
+const colour = enumeration(consoleColor);
 
 export const writeHost = defineCmdlet({
   name: 'Write-Host',
@@ -26,8 +26,8 @@ export const writeHost = defineCmdlet({
     }),
     noNewline: switched({ help: 'What is shown next goes on in the same line.' }),
     separator: value({ help: 'What stands between several objects; a blank if left out.' }),
-    foregroundColor: choice([first, ...others], { help: 'The colour of the text.' }),
-    backgroundColor: choice([first, ...others], { help: 'The colour behind it.' }),
+    foregroundColor: colour({ help: 'The colour of the text.' }),
+    backgroundColor: colour({ help: 'The colour behind it.' }),
   },
   output: 'values',
   examples: [
