@@ -62,16 +62,19 @@ export class ConsoleHost implements Host {
   }
 
   async output(values: Parameters<Host['output']>[0]): Promise<void> {
-    if (this.#array) this.#array.write(values);
-    else {
-      this.#output ??= createOutput({
-        width: this.#streams.width,
-        print: lines => this.#write(lines),
-        now: () => Date.now(),
-        later: settleSoon,
-      });
-      this.#output.write(values);
-    }
+    if (!this.#array) return this.show(values);
+    this.#array.write(values);
+    await this.#written;
+  }
+
+  async show(values: Parameters<Host['output']>[0]): Promise<void> {
+    this.#output ??= createOutput({
+      width: this.#streams.width,
+      print: lines => (this.#json ? this.#talk(lines) : this.#write(lines)),
+      now: () => Date.now(),
+      later: settleSoon,
+    });
+    this.#output.write(values);
     await this.#written;
   }
 

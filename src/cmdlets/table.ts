@@ -80,6 +80,7 @@ import { newObject } from './utility/new-object.ts';
 import { newTimeSpan } from './utility/new-time-span.ts';
 import { newVariable } from './utility/new-variable.ts';
 import { outFile } from './utility/out-file.ts';
+import { outHost } from './utility/out-host.ts';
 import { outNull } from './utility/out-null.ts';
 import { outString } from './utility/out-string.ts';
 import { readHost } from './utility/read-host.ts';
@@ -187,6 +188,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(newTimeSpan),
   entryOf(newVariable),
   entryOf(outFile),
+  entryOf(outHost),
   entryOf(outNull),
   entryOf(outString),
   entryOf(readHost),

@@ -2,22 +2,20 @@ import { typeNamed } from '../values/convert.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
+import { blockCalls } from './block-calls.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import { unknownTerm } from './command-lookup.ts';
 import type { Context } from './context.ts';
 import { type ErrorOrigin, type ErrorRecord, errorRecordOf, ShellError } from './error-record.ts';
 import { ErrorValue } from './error-value.ts';
 import type { Frame } from './frame.ts';
-import { invokeBlock } from './invoke-block.ts';
 import { keepIn } from './keep-variable.ts';
 import { positionOf } from './position.ts';
 import { createQuestions } from './questions.ts';
 import { cmdletStage, type Invocation } from './run-cmdlet.ts';
-import { ScriptBlock } from './script-block.ts';
 import { shellFacts } from './shell-facts.ts';
 import { createConfirmer } from './should-process.ts';
 import { callStaticMember } from './static-member.ts';
-import { ROUNDS_BETWEEN_TURNS, run, turn } from './step.ts';
 import { InformationRecord, TalkRecord } from './stream-record.ts';
 import { type Preference, preferenceOf, preferenceVariable, writeError } from './streams.ts';
 import { type TalkWishes, talk, talkPreference } from './talk.ts';
@@ -122,6 +120,10 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
         progressing = progress !== undefined;
         if (showsProgress) host.progress(progress);
       },
+      async show(values) {
+        for await (const batch of values) await (host.show ? host.show(batch) : host.output(batch));
+        await host.endOutput();
+      },
       ...questions,
       create: (typeName, args) => callStaticMember(typeNamed(typeName), 'new', args, frame),
       async pipe(command, parameters, input) {
@@ -137,39 +139,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
           // its output is nobody's
         }
       },
-      async *invoke(block, dollar) {
-        yield* await run(invokeBlock(blockOf(block), { dollar }, frame));
-      },
-      async invokeAll(block, dollars) {
-        const code = blockOf(block);
-        const results: (readonly Value[])[] = [];
-        for (const dollar of dollars) {
-          const outputs = run(invokeBlock(code, { dollar }, frame));
-          results.push(outputs instanceof Promise ? await outputs : outputs);
-          if (results.length % ROUNDS_BETWEEN_TURNS === 0) await pause();
-        }
-        return results;
-      },
-      async *invokeEach(block, dollars) {
-        const code = blockOf(block);
-        let finished: (readonly Value[])[] = [];
-        let waits = false;
-        for (const dollar of dollars) {
-          try {
-            const outputs = run(invokeBlock(code, { dollar }, frame));
-            waits ||= outputs instanceof Promise;
-            finished.push(outputs instanceof Promise ? await outputs : outputs);
-          } catch (error) {
-            if (finished.length > 0) yield finished;
-            throw error;
-          }
-          if (!waits && finished.length < ROUNDS_BETWEEN_TURNS) continue;
-          if (!waits) await pause();
-          yield finished;
-          finished = [];
-        }
-        if (finished.length > 0) yield finished;
-      },
+      ...blockCalls(frame),
     }),
     error(problem, target) {
       call.errorRecord(errorRecordOf(problem, { ...origin(), target }));
@@ -200,18 +170,8 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
     },
   };
   return call;
-
-  async function pause(): Promise<void> {
-    await turn();
-    signal.throwIfAborted();
-  }
 }
 
 /** -Verbose and -Debug as what happens with the stream. */
 const shown = (given: boolean | undefined): Preference | undefined =>
   given === undefined ? undefined : given ? 'Continue' : 'SilentlyContinue';
-
-function blockOf(value: Value): ScriptBlock {
-  if (value instanceof ScriptBlock) return value;
-  throw new ShellError('NotAScriptBlock', 'A script block { … } is needed here.', { category: 'InvalidArgument' });
-}

@@ -3,16 +3,20 @@ import { toBoolean } from '../values/to-boolean.ts';
 import { toInt } from '../values/to-number.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
+import { outOfBreath } from './breath.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlock, invokeForValue } from './invoke-block.ts';
 import type { ScriptBlock } from './script-block.ts';
-import type { Step } from './step.ts';
+import { type Step, turn, wait } from './step.ts';
 
 /** `.ForEach{ … }`: the outputs for each element; further arguments are the block's `$args`. */
 export function* forEachMethod(target: Value, block: ScriptBlock, args: readonly Value[], frame: Frame): Step<Value> {
   const results: Value[] = [];
-  for (const each of elements(target)) results.push(...(yield* invokeBlock(block, { dollar: each, args }, frame)));
+  for (const each of elements(target)) {
+    if (outOfBreath(frame)) yield* wait(turn());
+    results.push(...(yield* invokeBlock(block, { dollar: each, args }, frame)));
+  }
   return results;
 }
 
@@ -30,6 +34,7 @@ export function* whereMethod(
   const most = toInt(count);
   const values = elements(target);
   const holds = function* (each: Value): Step<boolean> {
+    if (outOfBreath(frame)) yield* wait(turn());
     return toBoolean(yield* invokeForValue(block, each, frame));
   };
   if (chosen === 'skipuntil' || chosen === 'until') {

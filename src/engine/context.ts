@@ -34,6 +34,8 @@ export interface Context<Session> extends Questions {
   /** Puts a record on the information stream; `shown` ones are shown whatever `$InformationPreference` says, as Write-Host's are. */
   inform(data: Value, options: Informing): void;
   progress(progress: Progress | undefined): void;
+  /** Shows values as they come, past the pipeline: Out-Host. */
+  show(values: AsyncIterable<readonly Value[]>): Promise<void>;
   /** A new value of a type, as `[type]::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the type. */
   create(typeName: string, args: readonly Value[]): Value;
   /** Runs another cmdlet over values, as a further pipeline of the same caller; answers when it has taken them all. */
@@ -46,6 +48,8 @@ export interface Context<Session> extends Questions {
   invoke(block: Value, dollar: Value): AsyncIterable<Value>;
   /** The same for a whole batch: the outputs for each input. Waits only where the block runs commands. */
   invokeAll(block: Value, dollars: readonly Value[]): Promise<readonly (readonly Value[])[]>;
+  /** The same where an error only means that there is no value, as in calculated properties: nothing for that input, and nobody hears of it. */
+  invokeQuietly(block: Value, dollars: readonly Value[]): Promise<readonly (readonly Value[])[]>;
   /**
    * The same as it comes: the outputs of the next inputs, in order. Once the block has run a command, every input comes alone, so that nothing
    * runs ahead of whoever reads; what came before an error is handed over before the error is thrown.

@@ -62,7 +62,14 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const commands = new CommandTable(options.commands);
   const global = new Scope();
   const { host, session, environment, onCall = () => () => {}, automatic = {} } = options;
-  const state = { success: true, mishaps: 0, errors: new List(), failures: [], changes: { done: 0, failed: 0 } };
+  const state = {
+    success: true,
+    mishaps: 0,
+    rounds: 0,
+    errors: new List(),
+    failures: [],
+    changes: { done: 0, failed: 0 },
+  };
   const runtime: Runtime = {
     host,
     commands,

@@ -1,6 +1,5 @@
 import type { MethodCall } from '../language/expression.ts';
 import { convertTo } from '../values/convert.ts';
-import { CustomObject } from '../values/custom-object.ts';
 import { getProperty, setProperty } from '../values/members.ts';
 import { callMethod, hasMethod } from '../values/methods/call.ts';
 import { elements } from '../values/object-value.ts';
@@ -34,8 +33,6 @@ export function* evaluateMethodCall(node: MethodCall, frame: Frame): Step<Value>
   if (target instanceof ScriptBlock && (method === 'invoke' || method === 'invokereturnasis')) {
     return yield* wait(callBlock(target, args, frame));
   }
-  const stored = target instanceof CustomObject ? target.get(name) : undefined;
-  if (stored instanceof ScriptBlock) return yield* wait(callBlock(stored, args, frame));
   return callMethod(target, name, args);
 }
 

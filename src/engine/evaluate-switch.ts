@@ -2,37 +2,46 @@ import type { Switch, SwitchClause } from '../language/syntax.ts';
 import { equals } from '../values/compare.ts';
 import { compareOperator } from '../values/comparison-operator.ts';
 import { matchGroups } from '../values/match.ts';
-import { elements } from '../values/object-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
+import { outOfBreath } from './breath.ts';
 import { LoopJump } from './control-flow.ts';
 import { evaluate } from './evaluate-expression.ts';
-import { captureStatement, runStatements } from './evaluate-statement.ts';
+import { batchesOf } from './evaluate-loop.ts';
+import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import { invokeForValue } from './invoke-block.ts';
 import { ScriptBlock } from './script-block.ts';
 import type { Sink } from './sink.ts';
-import type { Step } from './step.ts';
+import { type Step, turn, wait } from './step.ts';
 
 /** Every clause that matches runs, for each element of the value; `break` leaves, `continue` goes to the next element. */
 export function* runSwitch(node: Switch, frame: Frame, sink: Sink): Step<void> {
-  const value = yield* captureStatement(node.value, frame);
-  for (const each of elements(value)) {
-    const inner: Frame = { ...frame, dollar: each };
-    try {
-      let matched = false;
-      for (const clause of node.clauses) {
-        if (!(yield* isMatch(node, clause, each, inner))) continue;
-        matched = true;
-        yield* runStatements(clause.body.statements, inner, sink);
-      }
-      if (!matched && node.otherwise) yield* runStatements(node.otherwise.statements, inner, sink);
-    } catch (error) {
-      if (!(error instanceof LoopJump && error.meets(node.label))) throw error;
-      if (error.kind === 'break') return;
+  for (const batch of yield* batchesOf(node.value, [null], frame)) {
+    for (const each of batch) {
+      if (outOfBreath(frame)) yield* wait(turn());
+      if (!(yield* runClauses(node, each, frame, sink))) return;
     }
   }
+}
+
+/** false when the switch is to end. */
+function* runClauses(node: Switch, value: Value, frame: Frame, sink: Sink): Step<boolean> {
+  const inner: Frame = { ...frame, dollar: value };
+  try {
+    let matched = false;
+    for (const clause of node.clauses) {
+      if (!(yield* isMatch(node, clause, value, inner))) continue;
+      matched = true;
+      yield* runStatements(clause.body.statements, inner, sink);
+    }
+    if (!matched && node.otherwise) yield* runStatements(node.otherwise.statements, inner, sink);
+  } catch (error) {
+    if (!(error instanceof LoopJump && error.meets(node.label))) throw error;
+    return error.kind === 'continue';
+  }
+  return true;
 }
 
 function* isMatch(

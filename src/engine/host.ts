@@ -8,6 +8,8 @@ export interface Host {
   output(values: readonly Value[]): Promise<void>;
   /** A pipeline that sent objects to `output` is over: tables end here. */
   endOutput(): Promise<void>;
+  /** Out-Host, where `output` is data for programs; left out: what is shown goes to `output`. */
+  show?(values: readonly Value[]): Promise<void>;
   error(record: ErrorRecord): void;
   warning(text: string): void;
   verbose(text: string): void;

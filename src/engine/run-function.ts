@@ -10,6 +10,7 @@ import { type Batches, noBatches } from './batches.ts';
 import { type Binding, type BoundArgument, bind } from './bind.ts';
 import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
 import { BindingError } from './binding-error.ts';
+import { CALL, outOfBreath } from './breath.ts';
 import { channel } from './channel.ts';
 import { CmdletValue } from './cmdlet-value.ts';
 import { ReturnJump } from './control-flow.ts';
@@ -24,7 +25,7 @@ import { cmdletServices } from './function-services.ts';
 import { passedOn } from './pipeline-variable.ts';
 import { positionOf } from './position.ts';
 import { type FunctionCell, Scope } from './scope.ts';
-import { run } from './step.ts';
+import { run, turn } from './step.ts';
 import { reportError } from './streams.ts';
 
 export interface FunctionCall {
@@ -43,6 +44,7 @@ export async function* functionStage(cell: FunctionCell, call: FunctionCall, fra
   const { ownScope, isScript = false, extent } = call;
   const scope = ownScope ? new Scope(frame.scope, { isScript }) : frame.scope;
   if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
+  if (outOfBreath(frame, CALL)) await turn();
   const inside: Frame = { ...frame, scope, source: cell.source };
   const declaration = await declarationOf(cell, inside);
   const args = cell.name === '' ? call.args : withDefaults(declaration.cmdlet, call.args, frame);

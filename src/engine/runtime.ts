@@ -45,6 +45,8 @@ export interface RunState {
   success: boolean;
   /** How often something has failed, shown or not; what `$?` of an expression is told by. */
   mishaps: number;
+  /** Rounds of loops since everything else had its turn. */
+  rounds: number;
   /** `$Error`, newest first. */
   readonly errors: List;
   /** Everything that went wrong since the current input began. */

@@ -40,7 +40,7 @@ const standard: Readonly<Record<string, string>> = {
 /** A date with one of .NET's standard letters or a custom picture (`yyyy-MM-dd HH:mm`), culture en-US. */
 export function formatDate(date: DateTime, format: string): string {
   if (format === 'U') return formatDate(toUniversal(date), 'F');
-  const picture = standard[format] ?? format;
+  const picture = standard[format === '' ? 'G' : format] ?? format;
   const { year, month, day, hour, minute, second, fraction } = dateFields(date);
   const number = (value: number, token: string) => String(value).padStart(Math.min(token.length, 2), '0');
   const name = months[month - 1] ?? '';

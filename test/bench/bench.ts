@@ -1,4 +1,5 @@
 // `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
+import { parsing, plainGenerators, STAGES, throughPipeline, VALUES } from './language.ts';
 import { bareLoop, peakHeap, throughShell } from './listing.ts';
 import { inTurn, rounded } from './measure.ts';
 import { acrsh, startRegistry, timeNode, timeTerminal } from './processes.ts';
@@ -71,10 +72,39 @@ async function listing() {
   }
 }
 
+/** Of the same pipeline, when the language had not been made fast: measured by this bench at the commit that landed issue 3. */
+const FIRST_CUT = 47;
+
+async function language() {
+  const times = await inTurn({
+    plain: plainGenerators,
+    pipeline: throughPipeline,
+    smallScripts: parsing(10_000),
+    largeScript: parsing(1_000_000),
+  });
+  const toPlain = times.pipeline / times.plain;
+  return {
+    values: VALUES,
+    milliseconds: rounds(times),
+    pipelineToPlainLoop: { ratio: rounded(toPlain), firstCut: FIRST_CUT, aim: '≤ 15' },
+    microsecondsPerValueAndStage: { value: rounded((times.pipeline * 1e3) / VALUES / STAGES), aim: '≤ 1' },
+    parsedMegabytesPerSecond: {
+      scriptsOf10Kilobytes: rounded(1e3 / times.smallScripts),
+      scriptOf1Megabyte: rounded(1e3 / times.largeScript),
+      aim: '≥ 10',
+    },
+  };
+}
+
 const rounds = (times: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(times).map(([name, value]) => [name, rounded(value)]));
 
-process.stdout.write(
-  `${JSON.stringify({ node: process.version, command: await command(), prompt: await prompt(), listing: await listing() }, null, 2)}\n`,
-);
+const PARTS = { command, prompt, listing, language };
+const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
+
+/** `npm run bench language`: only that part. */
+const wanted = process.argv.slice(2).filter(isPart);
+const results: Record<string, unknown> = { node: process.version };
+for (const part of wanted.length > 0 ? wanted : Object.keys(PARTS).filter(isPart)) results[part] = await PARTS[part]();
+process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
 process.exit(0);

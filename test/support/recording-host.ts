@@ -43,6 +43,9 @@ export function recordHost(options: RecordingOptions = {}): Recording {
     interactive,
     async output(batch) {
       values.push(...batch);
+      await host.show?.(batch);
+    },
+    async show(batch) {
       output ??= createOutput({ width, print: show, ...(now ? { now } : {}) });
       output.write(batch);
     },

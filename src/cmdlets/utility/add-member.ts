@@ -1,10 +1,28 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { choice, hashtable, string, switched, value } from '../../engine/kinds.ts';
+import { ConversionError, choice, hashtable, kindBuilder, string, switched, value } from '../../engine/kinds.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
+
+const MEMBER_TYPES = ['NoteProperty', 'AliasProperty', 'ScriptProperty', 'ScriptMethod'] as const;
+
+/** A name that is no kind of member, so that `Add-Member NoteProperty Owner ana` means what it says (ValidateNotePropertyName). */
+const propertyName = kindBuilder<string>({
+  label: 'String',
+  accepts: given => typeof given === 'string' && !isMemberType(given),
+  convert: given => {
+    const name = toText(given);
+    if (!isMemberType(name)) return name;
+    throw new ConversionError(
+      `The parameter NotePropertyName cannot take values which could be converted to the type System.Management.Automation.PSMemberTypes: ${name}.`,
+      'ParameterArgumentValidationError',
+    );
+  },
+});
+
+const isMemberType = (word: string): boolean => MEMBER_TYPES.some(each => each.toLowerCase() === word.toLowerCase());
 
 export const addMember = defineCmdlet({
   name: 'Add-Member',
@@ -13,15 +31,16 @@ export const addMember = defineCmdlet({
     'Only objects of your own, made by [pscustomobject] or Select-Object, can be added to: Get-AcrTag | Select-Object * | Add-Member …',
   grade: 'read',
   parameters: {
-    memberType: choice(['NoteProperty', 'AliasProperty', 'ScriptProperty', 'ScriptMethod'], {
-      help: 'What is added; a property with a value if left out.',
+    memberType: choice(MEMBER_TYPES, {
+      help: 'What is added.',
+      mandatory: true,
       aliases: ['Type'],
       position: 0,
       set: 'type',
     }),
     name: string({ help: 'Its name.', mandatory: true, position: 1, set: 'type' }),
-    value: value({ help: 'Its value; a script block for a ScriptMethod.', position: 2, set: 'type' }),
-    notePropertyName: string({ help: 'The name of a property.', mandatory: true, position: 0, set: 'note' }),
+    value: value({ help: 'Its value.', position: 2, set: 'type' }),
+    notePropertyName: propertyName({ help: 'The name of a property.', mandatory: true, position: 0, set: 'note' }),
     notePropertyValue: value({ help: 'Its value.', position: 1, set: 'note' }),
     notePropertyMembers: hashtable({
       help: 'Several at once: @{ Name = value }.',
@@ -58,7 +77,7 @@ export const addMember = defineCmdlet({
 type Given =
   | {
       readonly set: 'type';
-      readonly memberType: string | undefined;
+      readonly memberType: string;
       readonly name: string;
       readonly value: Value | undefined;
     }
@@ -69,7 +88,7 @@ function membersOf(args: Given): readonly (readonly [string, Value])[] {
   if (args.set === 'members')
     return args.notePropertyMembers.entries().map(each => [toText(each.key), each.value] as const);
   if (args.set === 'note') return [[args.notePropertyName, args.notePropertyValue ?? null]];
-  if (args.memberType === 'ScriptProperty' || args.memberType === 'AliasProperty') {
+  if (args.memberType !== 'NoteProperty') {
     throw new ShellError('NotSupportedHere', `A ${args.memberType} is not supported here.`, {
       category: 'NotImplemented',
       recommendation: "Select-Object *, @{ Name = '…'; Expression = { … } }",

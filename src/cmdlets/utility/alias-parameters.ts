@@ -41,6 +41,6 @@ export function* keepAlias(args: Given, { shell }: Pick<Context<unknown>, 'shell
   const option = args.option === 'ReadOnly' || args.option === 'Constant' ? args.option : 'None';
   shell.setAlias({ name, definition, option, description }, { scope, force });
   if (!args.passThru) return;
-  const info: CommandInfo = { kind: 'Alias', name, definition, synopsis: description };
+  const info: CommandInfo = { kind: 'Alias', name, definition, synopsis: description, option };
   yield new TypedObject(commandInfo, info);
 }

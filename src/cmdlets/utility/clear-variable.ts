@@ -1,5 +1,6 @@
 import { string, switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { variableInfoType } from './variable-info.type.ts';
 import { chosenVariables, selection } from './variable-selection.ts';
 
 export const clearVariable = defineCmdlet({
@@ -16,20 +17,22 @@ export const clearVariable = defineCmdlet({
       pipeline: 'property',
     }),
     force: switched({ help: 'Also read-only ones.' }),
+    passThru: switched({ help: 'Emits the variables.' }),
     ...selection,
   },
-  output: 'values',
+  output: variableInfoType,
   examples: [{ says: 'It holds nothing.', transcript: 'PS> $x = 1\nPS> Clear-Variable x\nPS> $null -eq $x\nTrue' }],
   body: {
-    // biome-ignore lint/correctness/useYield: it has no output
-    async *process({ name: patterns, force, ...chosen }, { shell, error }) {
-      for (const { name, option } of chosenVariables(patterns, chosen, shell, error)) {
+    async *process({ name: patterns, force, passThru, ...chosen }, { shell, error }) {
+      for (const { name, option, description } of chosenVariables(patterns, chosen, shell, error)) {
         try {
           shell.setVariable(name, null, { scope: chosen.scope, force, option });
         } catch (problem) {
           if (!(problem instanceof Error)) throw problem;
           error(problem, name);
+          continue;
         }
+        if (passThru) yield { name, value: null, option, description };
       }
     },
   },

@@ -15,6 +15,8 @@ export interface CommandInfo {
   /** Of an alias: the command that it stands for. */
   readonly definition: string;
   readonly synopsis: string;
+  /** Of an alias: ReadOnly or Constant; None when left out. */
+  readonly option?: string;
   /** The declaration of the command, where it is at hand. */
   readonly cmdlet?: AnyCmdlet | undefined;
 }
@@ -43,6 +45,8 @@ export const commandInfoType: OutputType<CommandInfo> = {
     { name: 'DisplayName', of: shown, hidden: true },
     { name: 'ModuleName', of: () => '', hidden: true },
     { name: 'ResolvedCommandName', of: ({ kind, definition }) => (kind === 'Alias' ? definition : null), hidden: true },
+    { name: 'Options', of: ({ kind, option = 'None' }) => (kind === 'Alias' ? option : null), hidden: true },
+    { name: 'Description', of: ({ kind, synopsis }) => (kind === 'Alias' ? synopsis : null), hidden: true },
     { name: 'OutputType', of: ({ cmdlet }) => (cmdlet ? [outputType(cmdlet)] : []), hidden: true },
     { name: 'Parameters', of: ({ cmdlet }) => parameterTable(cmdlet), hidden: true },
     { name: 'ParameterSets', of: ({ cmdlet }) => setList(cmdlet), hidden: true },

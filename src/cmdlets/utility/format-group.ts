@@ -11,13 +11,16 @@ export interface GroupBy {
 }
 
 /** Reads a property, script block or hashtable; undefined when nothing groups. */
-export function groupBy(value: Value | undefined, context: Pick<Context<unknown>, 'invokeAll'>): GroupBy | undefined {
+export function groupBy(
+  value: Value | undefined,
+  context: Pick<Context<unknown>, 'invokeQuietly'>,
+): GroupBy | undefined {
   if (value === undefined) return undefined;
   const spec: PropertySpec = propertySpec(value);
   return {
     label: `   ${spec.label}`,
     async groups(objects) {
-      const values = await valuesOf(spec.source, objects, context);
+      const values = await valuesOf(spec.source, objects, { invokeAll: context.invokeQuietly });
       return values.map(each => cellText(each ?? null, 'list', spec.format));
     },
   };

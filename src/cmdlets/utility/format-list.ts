@@ -7,7 +7,7 @@ import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar, objectList } from '../../views/object-view.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
-import { refuseViewWithProperty } from './format-view.ts';
+import { formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { expandSpecs, propertySpecs, rowsOf } from './property-spec.ts';
 
@@ -24,9 +24,9 @@ export const formatList = defineCmdlet({
       many: true,
     }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
     excludeProperty: string({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
     groupBy: value({ help: 'A heading whenever this changes; sort by it first.' }),
+    ...formatOptions,
   },
   output: 'values',
   examples: [
@@ -42,14 +42,16 @@ export const formatList = defineCmdlet({
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
       const entriesOf = async (object: Value) => {
         const expanded = expandSpecs(specs, object, args.excludeProperty);
-        const [row = []] = await rowsOf(expanded, [object], context);
+        const [row = []] = await rowsOf(expanded, [object], { invokeAll: context.invokeQuietly });
         return expanded.map(({ label, format }, index) => ({
           label,
           text: cellText(row[index] ?? null, 'list', format),
         }));
       };
       for await (const batch of incoming(input, context, args.inputObject)) {
-        const objects = batch.flatMap(each => (isObject(each) && each.type.rows ? each.type.rows(each) : [each]));
+        const objects = batch.flatMap(each =>
+          each === null ? [] : isObject(each) && each.type.rows ? each.type.rows(each) : [each],
+        );
         const groups = await by?.groups(objects);
         const records: Value[] = [];
         for (const [index, object] of objects.entries()) {

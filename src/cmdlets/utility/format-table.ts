@@ -8,7 +8,7 @@ import { isScalar, type ObjectTable, objectTable } from '../../views/object-view
 import type { TableRow, TableShape } from '../../views/table-shape.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
-import { refuseViewWithProperty } from './format-view.ts';
+import { formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { expandSpecs, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
 
@@ -25,12 +25,12 @@ export const formatTable = defineCmdlet({
       many: true,
     }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
     excludeProperty: string({ help: 'Columns to leave out; wildcards are allowed.', many: true }),
     autoSize: switched({ help: 'Column widths from all rows; nothing is shown before the last one has come.' }),
     wrap: switched({ help: 'Long cells go on in further lines.' }),
     hideTableHeaders: switched({ help: 'Rows only.' }),
     groupBy: value({ help: 'A new table whenever this changes; sort by it first.' }),
+    ...formatOptions,
   },
   output: 'values',
   examples: [
@@ -47,7 +47,9 @@ export const formatTable = defineCmdlet({
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
       const tables = tablesFor(specs, { ...args, groupLabel: by?.label }, context);
       for await (const batch of incoming(input, context, args.inputObject)) {
-        const objects = batch.flatMap(each => (isObject(each) && each.type.rows ? each.type.rows(each) : [each]));
+        const objects = batch.flatMap(each =>
+          each === null ? [] : isObject(each) && each.type.rows ? each.type.rows(each) : [each],
+        );
         const groups = await by?.groups(objects);
         const rows = await tables(objects);
         const withGroup = (row: TableRow, index: number) => (groups ? { ...row, group: groups[index] ?? '' } : row);
@@ -74,7 +76,7 @@ interface Options {
 type Rows = readonly ({ readonly shape: TableShape; readonly row: TableRow } | undefined)[];
 
 /** Makes rows of objects. The first object decides the columns; text and numbers without -Property stay as they are. */
-function tablesFor(specs: readonly PropertySpec[], options: Options, context: Pick<Context<unknown>, 'invokeAll'>) {
+function tablesFor(specs: readonly PropertySpec[], options: Options, context: Pick<Context<unknown>, 'invokeQuietly'>) {
   const byType = new Map<unknown, ObjectTable>();
   const dressed = (shape: TableShape): TableShape => ({
     columns: options.autoSize ? shape.columns.map(({ width: _, least: __, ...column }) => column) : shape.columns,
@@ -100,7 +102,7 @@ function tablesFor(specs: readonly PropertySpec[], options: Options, context: Pi
       chosen = { specs: expanded, shape: dressed({ columns: expanded.map(columnOf) }) };
     }
     const { shape } = chosen;
-    const rows = await rowsOf(chosen.specs, objects, context);
+    const rows = await rowsOf(chosen.specs, objects, { invokeAll: context.invokeQuietly });
     return rows.map(cells => ({ shape, row: { cells } }));
   };
 }

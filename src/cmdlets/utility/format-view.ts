@@ -1,5 +1,15 @@
 import { ShellError } from '../../engine/error-record.ts';
+import { choice, string, switched } from '../../engine/kinds.ts';
 import type { Value } from '../../values/value.ts';
+
+/** What every Format cmdlet takes and what changes nothing here. */
+export const formatOptions = {
+  view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
+  expand: choice(['CoreOnly', 'EnumOnly', 'Both'], { help: 'Accepted for the sake of scripts.' }),
+  force: switched({ help: 'Accepted for the sake of scripts: a value that cannot be worked out is left empty.' }),
+  showError: switched({ help: 'Accepted for the sake of scripts.' }),
+  displayError: switched({ help: 'Accepted for the sake of scripts.' }),
+};
 
 /** -View and -Property exclude each other. Throws FormatCannotSpecifyViewAndProperty. */
 export function refuseViewWithProperty({

@@ -3,12 +3,13 @@ import { integer, string, switched, value } from '../../engine/kinds.ts';
 import { ownProperty, propertyNames } from '../../values/members.ts';
 import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
+import { wildcard } from '../../values/wildcard.ts';
 import { cellText } from '../../views/cell.ts';
 import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar } from '../../views/object-view.ts';
 import type { WideShape } from '../../views/wide.ts';
 import { defineCmdlet } from '../define.ts';
-import { refuseViewWithProperty } from './format-view.ts';
+import { formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { propertySpec, valuesOf } from './property-spec.ts';
 
@@ -21,9 +22,10 @@ export const formatWide = defineCmdlet({
   parameters: {
     property: value({ help: 'What to show. Left out: Name, else the first property.', position: 0 }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
+    excludeProperty: string({ help: 'Properties not to choose; wildcards are allowed.', many: true }),
     column: integer({ help: 'Columns side by side.', fallback: 2 }),
     autoSize: switched({ help: 'As many columns as fit; nothing is shown before the last object has come.' }),
+    ...formatOptions,
   },
   output: 'values',
   examples: [
@@ -37,8 +39,11 @@ export const formatWide = defineCmdlet({
       refuseViewWithProperty(args);
       const shape: WideShape = { columns: Math.max(1, args.column), autoSize: args.autoSize };
       const spec = args.property === undefined ? undefined : propertySpec(args.property);
-      for await (const batch of incoming(input, context, args.inputObject)) {
-        const values = spec ? await valuesOf(spec.source, batch, context) : batch.map(shownOf);
+      for await (const given of incoming(input, context, args.inputObject)) {
+        const batch = given.flatMap(each => (isObject(each) && each.type.rows ? each.type.rows(each) : [each]));
+        const values = spec
+          ? await valuesOf(spec.source, batch, { invokeAll: context.invokeQuietly })
+          : batch.map(each => shownOf(each, args.excludeProperty));
         const texts = values.map(each => cellText(each ?? null, 'table', spec?.format));
         yield new Batch(texts.map(text => new FormatRecord({ view: 'wide', shape, text })));
       }
@@ -46,8 +51,10 @@ export const formatWide = defineCmdlet({
   },
 });
 
-function shownOf(object: Value): Value {
+function shownOf(object: Value, excluded: readonly string[] = []): Value {
   if (!isObject(object) || isScalar(object)) return object;
-  const [first = ''] = propertyNames(object);
+  const drops = excluded.map(pattern => wildcard(pattern));
+  const [first = ''] = propertyNames(object).filter(name => !drops.some(drop => drop(name)));
+  if (excluded.length > 0) return ownProperty(object, first) ?? null;
   return ownProperty(object, 'Name') ?? ownProperty(object, first) ?? null;
 }

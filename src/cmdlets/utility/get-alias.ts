@@ -32,7 +32,13 @@ export const getAlias = defineCmdlet({
       const { commands } = shell;
       const own = shell.aliases();
       const isOwn = new Set(own.map(each => each.name.toLowerCase()));
-      const all = [...own, ...commands.aliases().filter(each => !isOwn.has(each.name.toLowerCase()))];
+      const all = [
+        ...own.map(({ description, ...each }) => ({ ...each, synopsis: description })),
+        ...commands
+          .aliases()
+          .filter(each => !isOwn.has(each.name.toLowerCase()))
+          .map(each => ({ ...each, synopsis: commands.find(each.definition)?.synopsis ?? '' })),
+      ];
       for (const pattern of patterns) {
         const isName = wildcard(pattern);
         const found = all
@@ -40,12 +46,7 @@ export const getAlias = defineCmdlet({
           .filter(each => definition.some(wanted => wildcard(wanted)(each.definition)))
           .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
         if (found.length === 0 && !hasWildcard(pattern)) error(notFound(pattern), pattern);
-        const infos = found.map(({ name, definition: command }) => ({
-          name,
-          definition: command,
-          synopsis: commands.find(command)?.synopsis ?? '',
-        }));
-        yield new Batch(infos.map((each): CommandInfo => ({ kind: 'Alias', ...each })));
+        yield new Batch(found.map((each): CommandInfo => ({ kind: 'Alias', ...each })));
       }
     },
   },

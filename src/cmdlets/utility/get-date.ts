@@ -4,6 +4,7 @@ import { DateTime, fromEpoch, toLocal, toUniversal } from '../../values/date-tim
 import { formatDate } from '../../values/format-date.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
+import { within } from './bounded.kind.ts';
 import { type DateParts, displayed, withParts } from './date-parts.ts';
 import { formatUnix } from './unix-date.ts';
 
@@ -23,19 +24,24 @@ export const getDate = defineCmdlet({
   name: 'Get-Date',
   synopsis: 'Emits the date and time, now or as given, or formats it.',
   grade: 'read',
+  defaultSet: 'format',
   parameters: {
     date: date({ help: 'Another date than now.', position: 0, pipeline: 'both', aliases: ['LastWriteTime'] }),
     unixTimeSeconds: integer({ help: 'Seconds since 1970 began, UTC.', aliases: ['UnixTime'] }),
-    year: integer({ help: 'The year in place of the date’s own.' }),
-    month: integer({ help: 'The month, 1 to 12.' }),
-    day: integer({ help: 'The day of the month.' }),
-    hour: integer({ help: 'The hour, 0 to 23.' }),
-    minute: integer({ help: 'The minute.' }),
-    second: integer({ help: 'The second.' }),
-    millisecond: integer({ help: 'The millisecond.' }),
+    year: within(1, 9999)({ help: 'The year in place of the date’s own.' }),
+    month: within(1, 12)({ help: 'The month, 1 to 12.' }),
+    day: within(1, 31)({ help: 'The day of the month.' }),
+    hour: within(0, 23)({ help: 'The hour, 0 to 23.' }),
+    minute: within(0, 59)({ help: 'The minute.' }),
+    second: within(0, 59)({ help: 'The second.' }),
+    millisecond: within(0, 999)({ help: 'The millisecond.' }),
     displayHint: choice(['Date', 'Time', 'DateTime'], { help: 'What is shown of it.' }),
-    uFormat: string({ help: 'Formats it as the Unix command date does: %Y-%m-%d.' }),
-    format: string({ help: 'Formats it: yyyy-MM-dd, o, FileDate, FileDateTimeUniversal.' }),
+    uFormat: string({
+      help: 'Formats it as the Unix command date does: %Y-%m-%d.',
+      set: 'unixFormat',
+      mandatory: true,
+    }),
+    format: string({ help: 'Formats it: yyyy-MM-dd, o, FileDate, FileDateTimeUniversal.', set: 'format' }),
     asUTC: switched({ help: 'In UTC.' }),
   },
   output: 'values',
@@ -48,15 +54,15 @@ export const getDate = defineCmdlet({
   ],
   body: {
     async *process(args): AsyncGenerator<Value> {
-      const { unixTimeSeconds, uFormat, format, displayHint, asUTC } = args;
+      const { unixTimeSeconds, displayHint, asUTC } = args;
       const start =
         unixTimeSeconds === undefined
           ? (args.date ?? toLocal(fromEpoch(Date.now())))
           : toLocal(fromEpoch(unixTimeSeconds * SECOND));
       const chosen = withParts(start, partsOf(args));
       const result = asUTC ? toUniversal(chosen) : chosen;
-      if (uFormat !== undefined) yield formatUnix(result, uFormat);
-      else if (format !== undefined) yield formatDate(...fileFormat(result, format));
+      if (args.set === 'unixFormat') yield formatUnix(result, args.uFormat);
+      else if (args.format !== undefined) yield formatDate(...fileFormat(result, args.format));
       else yield displayHint === undefined || displayHint === 'DateTime' ? result : displayed(result, displayHint);
     },
   },

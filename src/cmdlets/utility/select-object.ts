@@ -80,14 +80,14 @@ interface Projection {
   readonly expandProperty: string | undefined;
 }
 
-type Errors = Pick<Context<unknown>, 'error' | 'invokeAll'>;
+type Errors = Pick<Context<unknown>, 'error' | 'invokeQuietly'>;
 
 async function project(objects: readonly Value[], projection: Projection, context: Errors): Promise<readonly Value[]> {
   const { specs, excludeProperty, expandProperty } = projection;
   if (specs.length === 0) return expandProperty === undefined ? objects : expand(objects, expandProperty, context);
   const chosen: CustomObject[] = [];
   for (const group of sameColumns(objects, specs, excludeProperty)) {
-    const rows = await rowsOf(group.columns, group.objects, context);
+    const rows = await rowsOf(group.columns, group.objects, { invokeAll: context.invokeQuietly });
     chosen.push(
       ...rows.map(row => new CustomObject(group.columns.map(({ label }, index) => [label, row[index] ?? null]))),
     );

@@ -1,5 +1,6 @@
 import { integer, string, switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { atLeast, within } from './bounded.kind.ts';
 
 const WHOLE = 100;
 
@@ -9,12 +10,12 @@ export const writeProgress = defineCmdlet({
   grade: 'read',
   parameters: {
     activity: string({ help: 'What is being done.', position: 0 }),
-    status: string({ help: 'What it is at.', position: 1 }),
-    id: integer({ help: 'Accepted for the sake of scripts; there is one line.', position: 2 }),
-    percentComplete: integer({ help: 'How much of it is done, 0 to 100.' }),
+    status: string({ help: 'What it is at.', position: 1, notEmpty: true }),
+    id: atLeast(0)({ help: 'Accepted for the sake of scripts; there is one line.', position: 2 }),
+    percentComplete: within(-1, WHOLE)({ help: 'How much of it is done, 0 to 100.' }),
     secondsRemaining: integer({ help: 'How long it will take, in seconds.' }),
     currentOperation: string({ help: 'What is being worked on; shown where there is no status.' }),
-    parentId: integer({ help: 'Accepted for the sake of scripts.' }),
+    parentId: atLeast(-1)({ help: 'Accepted for the sake of scripts.' }),
     sourceId: integer({ help: 'Accepted for the sake of scripts.' }),
     completed: switched({ help: 'The line goes away.' }),
   },

@@ -1,0 +1,92 @@
+import type { Value } from '../values/value.ts';
+import type { Context } from './context.ts';
+import { isAbort, isJump } from './control-flow.ts';
+import { ShellError } from './error-record.ts';
+import type { Frame } from './frame.ts';
+import { invokeBlock } from './invoke-block.ts';
+import { ScriptBlock } from './script-block.ts';
+import { ROUNDS_BETWEEN_TURNS, run, turn } from './step.ts';
+
+type BlockCalls = Pick<Context<unknown>, 'invoke' | 'invokeAll' | 'invokeQuietly' | 'invokeEach'>;
+
+/** How a cmdlet runs the script blocks that it was given. */
+export function blockCalls(frame: Frame): BlockCalls {
+  const { signal } = frame;
+  return {
+    async *invoke(block, dollar) {
+      yield* await run(invokeBlock(blockOf(block), { dollar }, frame));
+    },
+    invokeAll: (block, dollars) => outputsOf(blockOf(block), dollars, frame),
+    invokeQuietly: (block, dollars) => outputsOf(blockOf(block), dollars, quietFrame(frame), nothingButJumps(signal)),
+    invokeEach: (block, dollars) => nextOutputs(blockOf(block), dollars, frame),
+  };
+}
+
+function blockOf(value: Value): ScriptBlock {
+  if (value instanceof ScriptBlock) return value;
+  throw new ShellError('NotAScriptBlock', 'A script block { … } is needed here.', { category: 'InvalidArgument' });
+}
+
+async function* nextOutputs(block: ScriptBlock, dollars: readonly Value[], frame: Frame) {
+  let finished: (readonly Value[])[] = [];
+  let waits = false;
+  for (const dollar of dollars) {
+    try {
+      const outputs = run(invokeBlock(block, { dollar }, frame));
+      waits ||= outputs instanceof Promise;
+      finished.push(outputs instanceof Promise ? await outputs : outputs);
+    } catch (error) {
+      if (finished.length > 0) yield finished;
+      throw error;
+    }
+    if (!waits && finished.length < ROUNDS_BETWEEN_TURNS) continue;
+    if (!waits) await pause(frame);
+    yield finished;
+    finished = [];
+  }
+  if (finished.length > 0) yield finished;
+}
+
+/** The outputs of the block for each input; `failed` answers in place of a run that threw. */
+async function outputsOf(
+  block: ScriptBlock,
+  dollars: readonly Value[],
+  frame: Frame,
+  failed: (error: unknown) => readonly Value[] = rethrow,
+): Promise<readonly (readonly Value[])[]> {
+  const results: (readonly Value[])[] = [];
+  for (const dollar of dollars) {
+    try {
+      const outputs = run(invokeBlock(block, { dollar }, frame));
+      results.push(outputs instanceof Promise ? await outputs : outputs);
+    } catch (error) {
+      results.push(failed(error));
+    }
+    if (results.length % ROUNDS_BETWEEN_TURNS === 0) await pause(frame);
+  }
+  return results;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+/** Errors leave the block and reach nobody. */
+const quietFrame = (frame: Frame): Frame => ({
+  ...frame,
+  guarded: true,
+  noteError: undefined,
+  takeError: () => undefined,
+});
+
+const nothingButJumps =
+  (signal: AbortSignal) =>
+  (error: unknown): readonly Value[] => {
+    if (isJump(error) || isAbort(error, signal)) throw error;
+    return [];
+  };
+
+async function pause({ signal }: Frame): Promise<void> {
+  await turn();
+  signal.throwIfAborted();
+}
