@@ -68,7 +68,8 @@ async function ask(
   host: Host,
 ): Promise<string | readonly string[] | undefined> {
   if (parameter.kind.secret) return host.askSecret([...lines, `${name}: `].join('\n'));
-  if (!parameter.many) return host.askText(lines, `${name}: `);
+  // the parameter of a function says it in its type
+  if (!parameter.many && !parameter.kind.label.endsWith('[]')) return host.askText(lines, `${name}: `);
   const values: string[] = [];
   for (;;) {
     const value = await host.askText(values.length === 0 ? lines : [], `${name}[${values.length}]: `);

@@ -35,7 +35,7 @@ export async function* startCommand(node: Command, input: Batches | undefined, f
     case 'script':
       return yield* functionStage(
         await scriptCell(found.path, frame.runtime.commands),
-        { ...call, isScript: call.ownScope },
+        { ...call, script: call.ownScope ? 'called' : 'dotted' },
         frame,
       );
     case 'cmdlet':

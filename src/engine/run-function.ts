@@ -13,7 +13,7 @@ import { BindingError } from './binding-error.ts';
 import { CALL, outOfBreath } from './breath.ts';
 import { channel } from './channel.ts';
 import { CmdletValue } from './cmdlet-value.ts';
-import { ReturnJump } from './control-flow.ts';
+import { ExitJump, ReturnJump } from './control-flow.ts';
 import { withDefaults } from './default-values.ts';
 import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
@@ -26,7 +26,7 @@ import { passedOn } from './pipeline-variable.ts';
 import { positionOf } from './position.ts';
 import { type FunctionCell, Scope } from './scope.ts';
 import { run, turn } from './step.ts';
-import { reportError } from './streams.ts';
+import { markFailed, reportError } from './streams.ts';
 
 export interface FunctionCall {
   readonly args: readonly BoundArgument[];
@@ -35,14 +35,14 @@ export interface FunctionCall {
   readonly ownScope: boolean;
   /** Where it is called. */
   readonly extent: Extent;
-  /** A script file has a scope that `$script:` means. */
-  readonly isScript?: boolean;
+  /** A script file that other code calls; one in a scope of its own has what `$script:` means. */
+  readonly script?: 'called' | 'dotted';
 }
 
 /** A function or `& { }` as a stage: begin, process for each record, end, in a scope below the caller's. */
 export async function* functionStage(cell: FunctionCell, call: FunctionCall, frame: Frame): Batches {
-  const { ownScope, isScript = false, extent } = call;
-  const scope = ownScope ? new Scope(frame.scope, { isScript }) : frame.scope;
+  const { ownScope, extent } = call;
+  const scope = ownScope ? new Scope(frame.scope, { isScript: call.script === 'called' }) : frame.scope;
   if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
   if (outOfBreath(frame, CALL)) await turn();
   const inside: Frame = { ...frame, scope, source: cell.source };
@@ -113,10 +113,17 @@ async function runBody(parts: Body): Promise<void> {
     } else await gatherInput(input, scope);
     await run(runStatements(end.statements, inside, sink));
   } catch (error) {
-    if (!(error instanceof ReturnJump)) throw error;
+    if (error instanceof ExitJump && call.script !== undefined) leaveScript(error.code, inside);
+    else if (!(error instanceof ReturnJump)) throw error;
   } finally {
     effects.end();
   }
+}
+
+/** `exit` ends the script file that it stands in, and what called that goes on. */
+function leaveScript(code: number, { scope, runtime: { state } }: Frame): void {
+  scope.root.put({ name: 'LASTEXITCODE', value: code });
+  if (code !== 0) markFailed(state);
 }
 
 /** The automatic variables of a call. */

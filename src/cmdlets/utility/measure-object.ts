@@ -4,6 +4,7 @@ import { switched, value } from '../../engine/kinds.ts';
 import { TypedObject } from '../../values/output-type.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
+import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { incoming } from './incoming.ts';
 import { measureType, textMeasureType } from './measure-info.type.ts';
@@ -64,8 +65,7 @@ export const measureObject = defineCmdlet({
         }
       }
       for (const missing of specs.filter(
-        ({ label, source }) =>
-          typeof source === 'string' && !/[*?[]/.test(source) && !measured.has(label.toLowerCase()),
+        ({ label, source }) => typeof source === 'string' && !hasWildcard(source) && !measured.has(label.toLowerCase()),
       )) {
         context.error(notFound(missing.label));
       }
@@ -95,10 +95,12 @@ async function* columns(batch: readonly Value[], specs: readonly PropertySpec[],
     yield { label: '', values: batch.filter(each => each !== null) };
     return;
   }
-  for (const object of batch) {
-    for (const { label, source } of expandSpecs(specs, object)) {
-      const [found] = await valuesOf(source, [object], context);
-      if (found !== undefined && found !== null) yield { label, values: [found] };
+  const hasPatterns = specs.some(({ source }) => typeof source === 'string' && hasWildcard(source));
+  for (const objects of hasPatterns ? batch.map(each => [each]) : [batch]) {
+    for (const { label, source } of expandSpecs(specs, objects[0] ?? null)) {
+      const found = await valuesOf(source, objects, context);
+      const values = found.filter(each => each !== undefined && each !== null);
+      if (values.length > 0) yield { label, values };
     }
   }
 }
