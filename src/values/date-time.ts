@@ -8,8 +8,8 @@ export type DateTimeKind = 'Unspecified' | 'Utc' | 'Local';
 /**
  * System.DateTime: wall-clock ticks of 100 ns since 0001-01-01 and what the wall is.
  *
- * Two deviations from .NET, both because registry times are UTC and admins compare them with `Get-Date`: two dates of known but
- * different kinds compare (and subtract) as instants, and a UTC date prints as ISO 8601 with `Z`.
+ * One deviation from .NET, because registry times are UTC and admins compare them with `Get-Date`: two dates of known but different kinds
+ * compare (and subtract) as instants.
  */
 export class DateTime implements ObjectValue {
   readonly type: ValueType = dateTimeType;
@@ -21,6 +21,16 @@ export class DateTime implements ObjectValue {
     this.kind = kind;
   }
 }
+
+/** A time that a registry reports: UTC, and printed as the registry writes it (interface C2). What is worked out from it is a plain date. */
+export class Timestamp extends DateTime {
+  constructor(ticks: bigint) {
+    super(ticks, 'Utc');
+  }
+}
+
+/** The instant of milliseconds since 1970. */
+export const timestampOf = (milliseconds: number): Timestamp => new Timestamp(fromEpoch(milliseconds).ticks);
 
 /** Fields of the wall clock; `ticks` below the second, `weekday` 0 is Sunday. */
 export interface DateFields {
@@ -132,7 +142,7 @@ export function zoneText(self: DateTime): string {
 }
 
 function expansion(self: DateTime): string {
-  if (self.kind === 'Utc') return isoText(self, true);
+  if (self instanceof Timestamp) return isoText(self, true);
   const { year, month, day, hour, minute, second } = dateFields(self);
   return `${two(month)}/${two(day)}/${String(year).padStart(4, '0')} ${[hour, minute, second].map(two).join(':')}`;
 }

@@ -1,4 +1,4 @@
-import { type DateTime, dateFields, isoText, toUniversal, weekdayName, zoneText } from './date-time.ts';
+import { type DateTime, dateFields, isoText, Timestamp, toUniversal, weekdayName, zoneText } from './date-time.ts';
 
 const months = [
   'January',
@@ -79,4 +79,5 @@ function offset(date: DateTime, length: number): string {
 }
 
 /** How the views show a date in a row: en-US short form, UTC as ISO 8601 to the second. */
-export const shortDate = (date: DateTime): string => (date.kind === 'Utc' ? isoText(date) : formatDate(date, 'G'));
+export const shortDate = (date: DateTime): string =>
+  date instanceof Timestamp ? isoText(date) : formatDate(date, 'G');

@@ -1,4 +1,4 @@
-import { type DateFields, DateTime, type DateTimeKind, dateTimeOf, toLocal, toUniversal } from './date-time.ts';
+import { type DateFields, DateTime, type DateTimeKind, dateTimeOf, Timestamp, toLocal, toUniversal } from './date-time.ts';
 import { ticksPer } from './time-span.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -60,9 +60,9 @@ function offsetTicks(zone: string): bigint {
 }
 
 /** A time that a registry reports, as a UTC date; undefined when it is none. */
-export function parseRegistryTime(text: string): DateTime | undefined {
+export function parseRegistryTime(text: string): Timestamp | undefined {
   const date = parseDateTime(text, 'Utc');
-  return date && asKind(date, 'Utc');
+  return date && new Timestamp(asKind(date, 'Utc').ticks);
 }
 
 /** The date with its wall clock in another kind: unspecified ones are taken to be of that kind already. */

@@ -1,4 +1,4 @@
-import { DateTime } from '../values/date-time.ts';
+import { DateTime, Timestamp } from '../values/date-time.ts';
 import { formatDate, shortDate } from '../values/format-date.ts';
 import { isArray, isObject } from '../values/object-value.ts';
 import { toText } from '../values/to-text.ts';
@@ -97,10 +97,10 @@ function textWriter(first: ObjectValue, sheet: Paper): Writer {
   };
 }
 
-/** A date on a line of its own is written out, a UTC one as ISO 8601. */
+/** A date on a line of its own is written out, one of a registry as the registry writes it. */
 function scalarText(value: Value): string {
   if (!(value instanceof DateTime)) return toText(value);
-  return value.kind === 'Utc' ? shortDate(value) : formatDate(value, 'F');
+  return value instanceof Timestamp ? shortDate(value) : formatDate(value, 'F');
 }
 
 const sameType = (first: ObjectValue, value: Value) => isObject(value) && value.type === first.type;

@@ -172,7 +172,7 @@ test('static members', () => {
   expect(call('math', 'Round', 2.5)).toBe('2');
   expect(call('string', 'Join', '-', 'a', 'b')).toBe('a-b');
   expect(call('string', 'IsNullOrEmpty', '')).toBe('True');
-  expect(call('datetime', 'new', 2024, 6, 15, 10, 30, 0, 'Utc')).toBe('2024-06-15T10:30:00Z');
+  expect(call('datetime', 'new', 2024, 6, 15, 10, 30, 0, 'Utc')).toBe('06/15/2024 10:30:00');
   expect(call('guid', 'NewGuid')).toBe('0f8fad5b-d9cb-469f-a165-70867728950e');
   expect(getStatic('int', 'MaxValue', surroundings)).toBe(2147483647);
   expect(toText(getStatic('datetime', 'UtcNow', surroundings))).toBe('2026-11-20T08:02:51Z');

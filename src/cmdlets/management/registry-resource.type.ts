@@ -1,4 +1,4 @@
-import { fromEpoch } from '../../values/date-time.ts';
+import { timestampOf } from '../../values/date-time.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import type { RegistryResource } from './registry-resource.ts';
@@ -17,7 +17,7 @@ export const registryResourceType: OutputType<RegistryResource> = {
     { name: 'SkuTier', of: ({ skuTier }) => skuTier },
     { name: 'AdminUserEnabled', of: ({ adminUserEnabled }) => adminUserEnabled },
     { name: 'AnonymousPullEnabled', of: ({ anonymousPullEnabled }) => anonymousPullEnabled },
-    { name: 'CreationDate', of: ({ creationDate }) => (creationDate ? fromEpoch(creationDate.getTime()) : null) },
+    { name: 'CreationDate', of: ({ creationDate }) => (creationDate ? timestampOf(creationDate.getTime()) : null) },
     { name: 'ProvisioningState', of: ({ provisioningState }) => provisioningState },
     { name: 'Tags', of: ({ tags }) => new Hashtable(Object.entries(tags)) },
     { name: 'Type', of: ({ type }) => type },

@@ -1,5 +1,5 @@
 import type { CachedToken } from '../../registry/auth/authorizer.ts';
-import { fromEpoch } from '../../values/date-time.ts';
+import { timestampOf } from '../../values/date-time.ts';
 import type { OutputType } from '../../values/output-type.ts';
 
 /** One cached access token as it may be shown: never the token. */
@@ -8,7 +8,7 @@ export const tokenType: OutputType<CachedToken> = {
   properties: [
     { name: 'Registry', of: token => token.registry },
     { name: 'Scope', of: token => token.scope },
-    { name: 'ExpiresOn', of: token => (token.expiresOn ? fromEpoch(token.expiresOn.getTime()) : null) },
+    { name: 'ExpiresOn', of: token => (token.expiresOn ? timestampOf(token.expiresOn.getTime()) : null) },
     { name: 'ExpiresIn', of: minutesLeft },
     { name: 'Hits', of: token => token.hits },
   ],

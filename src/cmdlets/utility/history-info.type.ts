@@ -1,4 +1,4 @@
-import { fromEpoch } from '../../values/date-time.ts';
+import { fromEpoch, toLocal } from '../../values/date-time.ts';
 import type { OutputType } from '../../values/output-type.ts';
 
 /** An input of this session. */
@@ -14,7 +14,7 @@ export const historyInfoType: OutputType<HistoryInfo> = {
   properties: [
     { name: 'Id', of: ({ id }) => id },
     { name: 'CommandLine', of: ({ line }) => line },
-    { name: 'StartExecutionTime', of: ({ time }) => fromEpoch(time) },
+    { name: 'StartExecutionTime', of: ({ time }) => toLocal(fromEpoch(time)) },
   ],
   view: {
     table: {
