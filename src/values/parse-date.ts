@@ -1,4 +1,12 @@
-import { type DateFields, DateTime, type DateTimeKind, dateTimeOf, Timestamp, toLocal, toUniversal } from './date-time.ts';
+import {
+  type DateFields,
+  DateTime,
+  type DateTimeKind,
+  dateTimeOf,
+  Timestamp,
+  toLocal,
+  toUniversal,
+} from './date-time.ts';
 import { ticksPer } from './time-span.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
