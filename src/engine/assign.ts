@@ -11,7 +11,7 @@ import { compound } from './compound.ts';
 import { ShellError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { captureOutput } from './evaluate-statement.ts';
-import { writeVariable } from './evaluate-variable.ts';
+import { compoundReader, writeVariable } from './evaluate-variable.ts';
 import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
 import type { Step } from './step.ts';
@@ -30,7 +30,8 @@ export function* assign(node: Assignment, frame: Frame): Step<Value> {
     // a type in brackets has converted it
     return target.kind === 'Cast' ? yield* evaluate(innermost(target), frame) : value;
   }
-  const current = yield* evaluate(target, frame);
+  const variable = innermost(target);
+  const current = variable.kind === 'Variable' ? compoundReader(variable)(frame) : yield* evaluate(target, frame);
   const result = compound(operator, current, value);
   yield* store(target, { value: result }, frame);
   return result;

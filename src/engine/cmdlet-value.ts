@@ -1,10 +1,12 @@
 import { CustomObject } from '../values/custom-object.ts';
 import { defineType } from '../values/define-type.ts';
 import { methodNotFound } from '../values/methods/method.ts';
+import { elements } from '../values/object-value.ts';
+import { toBoolean } from '../values/to-boolean.ts';
 import { toText } from '../values/to-text.ts';
 import type { ObjectValue, Value, ValueType } from '../values/value.ts';
 import type { Change } from './context.ts';
-import { TerminatingError } from './error-record.ts';
+import { type ErrorRecord, FunctionEndingError } from './error-record.ts';
 import { ErrorValue } from './error-value.ts';
 
 /** What `$PSCmdlet` offers to an advanced function. */
@@ -12,8 +14,8 @@ export interface CmdletServices {
   readonly name: string;
   readonly parameterSet: string;
   readonly confirm: (change: Change) => Promise<boolean>;
-  readonly writeError: (record: ErrorValue) => void;
-  readonly writeObject: (value: Value) => void;
+  readonly writeError: (record: ErrorRecord) => void;
+  readonly writeObjects: (values: readonly Value[]) => Promise<void>;
   readonly say: (stream: 'warning' | 'verbose' | 'debug', text: string) => void;
 }
 
@@ -60,10 +62,10 @@ export async function callCmdletValue(
     case 'shouldcontinue':
       return services.confirm({ target: toText(second), action: toText(first), grade: 'moderate' });
     case 'writeerror':
-      if (first instanceof ErrorValue) services.writeError(first);
+      if (first instanceof ErrorValue) services.writeError(written(first, services.name));
       return [];
     case 'writeobject':
-      services.writeObject(first);
+      await services.writeObjects(toBoolean(second) ? elements(first) : [first]);
       return [];
     case 'writewarning':
     case 'writeverbose':
@@ -73,9 +75,17 @@ export async function callCmdletValue(
       return [];
     }
     case 'throwterminatingerror':
-      if (first instanceof ErrorValue) throw new TerminatingError(first.record, false);
+      if (first instanceof ErrorValue) throw new FunctionEndingError(written(first, services.name));
       return [];
     default:
       throw methodNotFound('System.Management.Automation.PSScriptCmdlet', method);
   }
 }
+
+/** A record belongs to the function that writes it, whoever made it (PowerShell sets its InvocationInfo). */
+const written = ({ record }: ErrorValue, command: string): ErrorRecord => ({
+  ...record,
+  command,
+  position: undefined,
+  fullyQualifiedErrorId: `${record.fullyQualifiedErrorId.split(',')[0]},${command}`,
+});

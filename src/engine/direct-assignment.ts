@@ -7,7 +7,7 @@ import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import { compound } from './compound.ts';
 import { type Direct, directOf, directStatement } from './direct.ts';
-import { variableReader, writeVariable } from './evaluate-variable.ts';
+import { compoundReader, variableReader, writeVariable } from './evaluate-variable.ts';
 import type { Frame } from './frame.ts';
 
 type Store = (value: Value, frame: Frame) => void;
@@ -26,9 +26,9 @@ export function directAssignment(node: Assignment): Direct | undefined {
       return given;
     };
   }
-  const current = directOf(node.target);
-  if (!current) return undefined;
   if (operator === '??=') {
+    const current = directOf(node.target);
+    if (!current) return undefined;
     return frame => {
       const before = current(frame);
       if (before !== null) return before;
@@ -37,6 +37,8 @@ export function directAssignment(node: Assignment): Direct | undefined {
       return given;
     };
   }
+  const current = node.target.kind === 'Variable' ? compoundReader(node.target) : directOf(node.target);
+  if (!current) return undefined;
   return frame => {
     const given = value(frame);
     const result = compound(operator, current(frame), given);

@@ -103,6 +103,7 @@ const frameOf = (runtime: Runtime, source: Source, signal: AbortSignal): Frame =
   runtime,
   scope: runtime.global,
   dollar: undefined,
+  ownsScope: false,
   source,
   signal,
   guarded: false,

@@ -114,6 +114,13 @@ export class TerminatingError extends Error {
   }
 }
 
+/** `$PSCmdlet.ThrowTerminatingError()`: ends the function that calls it; for its caller one statement has failed. */
+export class FunctionEndingError extends TerminatingError {
+  constructor(record: ErrorRecord) {
+    super(record, true);
+  }
+}
+
 const isStackOverflow = (error: unknown): error is RangeError =>
   error instanceof RangeError && error.message.includes('call stack');
 

@@ -10,17 +10,17 @@ import { evaluate } from './evaluate-expression.ts';
 import { captureStatement, runStatement, runStatements } from './evaluate-statement.ts';
 import { writeVariable } from './evaluate-variable.ts';
 import type { Frame } from './frame.ts';
+import { walk } from './loop-enumerator.ts';
 import { Collector, type Sink } from './sink.ts';
 import { type Step, turn, wait } from './step.ts';
 
 /** `foreach` over nothing runs zero times, also over `$null`. */
 export function* runForEach(node: ForEach, frame: Frame, sink: Sink): Step<void> {
   const body = rounds(node.body, node.label, frame, sink);
-  for (const batch of yield* batchesOf(node.collection, [], frame)) {
-    for (const each of batch) {
-      writeVariable(node.variable, each, frame);
-      if (!(yield* body())) return;
-    }
+  const batches = yield* batchesOf(node.collection, [], frame);
+  for (const each of walk('foreach', batches, node.body.extent, frame)) {
+    writeVariable(node.variable, each, frame);
+    if (!(yield* body())) return;
   }
 }
 

@@ -6,7 +6,7 @@ import { assign } from './assign.ts';
 import { ExitJump, exitNumber, isAbort, isJump, LoopJump, ReturnJump } from './control-flow.ts';
 import { directStatement } from './direct.ts';
 import { directBlock, runDirect } from './direct-block.ts';
-import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
+import { errorRecordOf, FunctionEndingError, ShellError, TerminatingError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { runDo, runFor, runForEach, runWhile } from './evaluate-loop.ts';
 import { runSwitch } from './evaluate-switch.ts';
@@ -41,6 +41,7 @@ export function* runStatements(statements: readonly Statement[], frame: Frame, s
 export function statementFailed(error: unknown, { extent }: Statement, frame: Frame): void {
   if (isJump(error) || isAbort(error, frame.signal)) throw error;
   markFailed(frame.runtime.state);
+  if (error instanceof FunctionEndingError) throw error;
   const position = positionOf(frame.source, extent);
   const endsScript = error instanceof TerminatingError && error.endsScript;
   if (frame.guarded || endsScript) throw new TerminatingError(errorRecordOf(error, { position }), endsScript);

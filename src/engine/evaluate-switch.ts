@@ -12,17 +12,17 @@ import { batchesOf } from './evaluate-loop.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import { invokeForValue } from './invoke-block.ts';
+import { walk } from './loop-enumerator.ts';
 import { ScriptBlock } from './script-block.ts';
 import type { Sink } from './sink.ts';
 import { type Step, turn, wait } from './step.ts';
 
 /** Every clause that matches runs, for each element of the value; `break` leaves, `continue` goes to the next element. */
 export function* runSwitch(node: Switch, frame: Frame, sink: Sink): Step<void> {
-  for (const batch of yield* batchesOf(node.value, [null], frame)) {
-    for (const each of batch) {
-      if (outOfBreath(frame)) yield* wait(turn());
-      if (!(yield* runClauses(node, each, frame, sink))) return;
-    }
+  const batches = yield* batchesOf(node.value, [null], frame);
+  for (const each of walk('switch', batches, node.extent, frame)) {
+    if (outOfBreath(frame)) yield* wait(turn());
+    if (!(yield* runClauses(node, each, frame, sink))) return;
   }
 }
 
@@ -32,7 +32,7 @@ function* runClauses(node: Switch, value: Value, frame: Frame, sink: Sink): Step
   try {
     let matched = false;
     for (const clause of node.clauses) {
-      if (!(yield* isMatch(node, clause, value, inner))) continue;
+      if (!(yield* isMatch(node, clause, inner.dollar ?? null, inner))) continue;
       matched = true;
       yield* runStatements(clause.body.statements, inner, sink);
     }

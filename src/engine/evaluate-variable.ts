@@ -1,4 +1,5 @@
 import type { Variable } from '../language/expression.ts';
+import { Enumerator } from '../values/enumerator.ts';
 import type { Value } from '../values/value.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
@@ -16,10 +17,27 @@ export function variableReader({ scope, name }: Variable): (frame: Frame) => Val
   if (prefix === 'function') return frame => functionBlock(name, frame);
   if (prefix !== undefined && prefix !== 'local') return frame => scopeOf(prefix, frame).findKey(key)?.value ?? null;
   if (key === '_' || key === 'psitem') return ({ dollar, scope }) => dollar ?? scope.findKey('_')?.value ?? null;
+  if (key === 'input' && !prefix) return ({ scope }) => taken(scope.findKey(key)?.value ?? null);
   if (key === '?') return ({ runtime }) => runtime.state.success;
   if (key === 'error') return ({ runtime }) => runtime.state.errors;
   return ({ scope, runtime }) => scope.findKey(key)?.value ?? runtime.automatic[key]?.() ?? null;
 }
+
+/** `$input` gives each of its values once; `$input.Reset()` brings them back. */
+const taken = (value: Value): Value => (value instanceof Enumerator ? value.take() : value);
+
+/**
+ * What reads a variable before `+=` and its kin: where the code has a scope for itself they see no outer one
+ * (about_Assignment_Operators).
+ */
+export function compoundReader(node: Variable): (frame: Frame) => Value {
+  const read = variableReader(node);
+  const key = node.name.toLowerCase();
+  if (node.scope !== undefined || SHARED.has(key)) return read;
+  return frame => (frame.ownsScope ? (frame.scope.variables.get(key)?.value ?? null) : read(frame));
+}
+
+const SHARED = new Set(['_', 'psitem', '?', 'error']);
 
 function functionBlock(name: string, { scope }: Frame): Value {
   const cell = scope.findFunction(name);
@@ -49,7 +67,9 @@ export function writeVariable({ scope, name }: Variable, value: Value, frame: Fr
       recommendation: 'Set it before starting acrsh.',
     });
   }
-  if (prefix === 'function') writeFunction(name, value, frame);
+  const isDollar = prefix === undefined && (name === '_' || name.toLowerCase() === 'psitem');
+  if (isDollar && frame.dollar !== undefined) frame.dollar = value;
+  else if (prefix === 'function') writeFunction(name, value, frame);
   else scopeOf(prefix, frame).set(name, value, how);
 }
 

@@ -5,12 +5,14 @@ import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
 import type { Source } from './source.ts';
 
-/** Where code runs: its variables, what `$_` is, how errors and output leave it. Immutable; inner code gets a changed copy. */
+/** Where code runs: its variables, what `$_` is, how errors and output leave it. Inner code gets a changed copy. */
 export interface Frame {
   readonly runtime: Runtime;
   readonly scope: Scope;
-  /** `$_`; undefined where there is none. */
-  readonly dollar: Value | undefined;
+  /** `$_`; undefined where there is none. The one thing that changes: code may assign it. */
+  dollar: Value | undefined;
+  /** Whether the code has the scope for itself: a function or `& { }`, no block that runs where it was written. */
+  readonly ownsScope: boolean;
   /** The text that extents refer to. */
   readonly source: Source;
   readonly signal: AbortSignal;
@@ -33,6 +35,7 @@ export function blockFrame(frame: Frame, home: Pick<Frame, 'scope' | 'source'>, 
     runtime: frame.runtime,
     scope: home.scope,
     dollar,
+    ownsScope: false,
     source: home.source,
     signal: frame.signal,
     guarded: frame.guarded,

@@ -37,8 +37,10 @@ export function cmdletServices({ name, declaration, binding, frame, sink }: Part
     name,
     parameterSet: typeof set === 'string' ? set : '__AllParameterSets',
     confirm: change => confirmer({ ...change, impact: change.impact ?? declaration.impact }),
-    writeError: ({ record }) => writeError(record, preferenceVariable('ErrorActionPreference', frame), frame),
-    writeObject: (value: Value) => void sink.write([value]),
+    writeError: record => writeError(record, preferenceVariable('ErrorActionPreference', frame), frame),
+    async writeObjects(values: readonly Value[]) {
+      await sink.write(values);
+    },
     say(stream, text) {
       const record = new TalkRecord(streams[stream], text);
       talk(record, talkPreference(record.stream, {}, frame), frame);

@@ -27,5 +27,13 @@ export function tableOf(entries: Iterable<readonly [Value, Value]>, ordered: boo
 }
 
 /** `[pscustomobject]@{ … }` */
-export const objectOf = (table: Hashtable): CustomObject =>
-  new CustomObject(table.entries().map(each => [toText(each.key), each.value] as const));
+export function objectOf(table: Hashtable): CustomObject {
+  const entries = table.entries().map(each => [toText(each.key), each.value] as const);
+  const isName = (key: string) => key.toLowerCase() === 'pstypename';
+  const named = entries.find(([key]) => isName(key));
+  if (!named) return new CustomObject(entries);
+  return new CustomObject(
+    entries.filter(each => each !== named),
+    toText(named[1]),
+  );
+}

@@ -35,7 +35,10 @@ export function kindBuilder<T>(kind: Kind<T>) {
 }
 
 /** The type that the body receives is known to the compiler only, so it is stated here and nowhere built. */
-function declared<O extends ParameterOptions, T>(options: O, kind: Kind<unknown>): O & Parameter<T, SetIn<O>>;
+function declared<O extends ParameterOptions, T>(
+  options: O,
+  kind: Kind<unknown>,
+): O & Omit<Parameter<T, SetIn<O>>, 'places'>;
 function declared(options: ParameterOptions, kind: Kind<unknown>): ParameterOptions & { readonly kind: Kind<unknown> } {
   return { ...options, kind };
 }
@@ -94,13 +97,22 @@ const SCRIPT_BLOCK = 'System.Management.Automation.ScriptBlock';
 const isScriptBlock = (given: Value): given is ObjectValue =>
   isObject(given) && typeNames(given).includes(SCRIPT_BLOCK);
 
-export const scriptBlock = kindBuilder<ObjectValue>({
+const blockKind: Kind<ObjectValue> = {
   label: 'ScriptBlock',
   accepts: isScriptBlock,
   convert: given => {
     if (isScriptBlock(given)) return given;
     throw cannotConvert(given, SCRIPT_BLOCK);
   },
+};
+
+export const scriptBlock = kindBuilder(blockKind);
+
+/** The same where $null says that there is none. */
+export const scriptBlockOrNull = kindBuilder<ObjectValue | null>({
+  label: blockKind.label,
+  accepts: given => given === null || isScriptBlock(given),
+  convert: given => (given === null ? null : blockKind.convert(given)),
 });
 
 export const dateTime = kindBuilder<DateTime>({

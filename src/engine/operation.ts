@@ -100,11 +100,31 @@ function memberOperation({ target, member, isStatic, nullConditional }: Member):
     : nullConditional
       ? (value: Value, name: Value) => (value === null ? null : getProperty(value, toText(name)))
       : (value: Value, name: Value) => getProperty(value, toText(name));
-  return two(target, member, read);
+  return two(receiverOf(target), member, read);
 }
 
-/** Methods that run script blocks, or may, belong to the evaluator. */
-const RUNNING = new Set(['foreach', 'where', 'invoke', 'invokereturnasis', 'shouldprocess', 'shouldcontinue', 'new']);
+/** `$input.Current` looks at the enumerator, without taking its values. */
+const receiverOf = (target: Expression): Expression =>
+  target.kind === 'Variable' && target.name.toLowerCase() === 'input' && !target.scope
+    ? { ...target, scope: 'local' }
+    : target;
+
+/** Methods that run script blocks or write to streams, or may, belong to the evaluator. */
+const RUNNING = new Set([
+  'foreach',
+  'where',
+  'invoke',
+  'invokereturnasis',
+  'new',
+  'shouldprocess',
+  'shouldcontinue',
+  'writeerror',
+  'writeobject',
+  'writewarning',
+  'writeverbose',
+  'writedebug',
+  'throwterminatingerror',
+]);
 
 function methodOperation(node: MethodCall): Operation | undefined {
   const { target, member, isStatic, nullConditional } = node;
@@ -115,7 +135,7 @@ function methodOperation(node: MethodCall): Operation | undefined {
     ? (receiver: Value, args: readonly Value[], frame: Frame) => callStaticMember(receiver, name, args, frame)
     : (receiver: Value, args: readonly Value[]) => callMethod(receiver, name, args);
   return {
-    operands: [target, ...node.arguments],
+    operands: [receiverOf(target), ...node.arguments],
     apply: ([receiver = null, ...args], frame) => call(receiver, args, frame),
   };
 }

@@ -1,6 +1,7 @@
 import type { Extent } from '../language/extent.ts';
 import { convertTo } from '../values/convert.ts';
 import { CustomObject } from '../values/custom-object.ts';
+import { Enumerator } from '../values/enumerator.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { elements } from '../values/object-value.ts';
 import { SwitchValue } from '../values/switch-value.ts';
@@ -15,7 +16,7 @@ import { channel } from './channel.ts';
 import { CmdletValue } from './cmdlet-value.ts';
 import { ExitJump, ReturnJump } from './control-flow.ts';
 import { withDefaults } from './default-values.ts';
-import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
+import { errorRecordOf, FunctionEndingError, ShellError, TerminatingError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
@@ -45,7 +46,7 @@ export async function* functionStage(cell: FunctionCell, call: FunctionCall, fra
   const scope = ownScope ? new Scope(frame.scope, { isScript: call.script === 'called' }) : frame.scope;
   if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
   if (outOfBreath(frame, CALL)) await turn();
-  const inside: Frame = { ...frame, scope, source: cell.source };
+  const inside: Frame = { ...frame, scope, source: cell.source, ownsScope: ownScope };
   const declaration = await declarationOf(cell, inside);
   const args = cell.name === '' ? call.args : withDefaults(declaration.cmdlet, call.args, frame);
   const piped = call.input !== undefined;
@@ -96,6 +97,8 @@ async function runBody(parts: Body): Promise<void> {
     else await takeArguments({ args: Object.fromEntries(binding.values), given: binding.given }, { ...parts, bound });
     if (begin) await run(runStatements(begin.statements, inside, sink));
     if (process || bindsRecords) {
+      const current = Enumerator.over([]);
+      if (input) scope.put({ name: 'input', value: current });
       for await (const batch of input ?? alone()) {
         for (const record of batch) {
           if (bindsRecords) {
@@ -107,12 +110,14 @@ async function runBody(parts: Body): Promise<void> {
             await take(taken);
           }
           const dollar = input ? record : caller.dollar;
+          current.restart([record]);
           if (process) await run(runStatements(process.statements, { ...inside, dollar }, sink));
         }
       }
     } else await gatherInput(input, scope);
     await run(runStatements(end.statements, inside, sink));
   } catch (error) {
+    if (error instanceof FunctionEndingError) throw new TerminatingError(error.record, false);
     if (error instanceof ExitJump && call.script !== undefined) leaveScript(error.code, inside);
     else if (!(error instanceof ReturnJump)) throw error;
   } finally {
@@ -229,7 +234,7 @@ const tooDeep = (name: string): ShellError =>
 async function gatherInput(input: Batches | undefined, scope: Scope): Promise<void> {
   const values: Value[] = [];
   for await (const batch of input ?? noBatches()) values.push(...batch);
-  scope.put({ name: 'input', value: values });
+  scope.put({ name: 'input', value: Enumerator.over(values) });
 }
 
 async function* alone(): Batches {

@@ -5,6 +5,7 @@ import { TypeValue } from '../values/type-value.ts';
 import type { Value } from '../values/value.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
+import { ERROR_RECORD_TYPE, newErrorRecord } from './new-error-record.ts';
 import { createScriptBlock, SCRIPT_BLOCK_TYPE } from './script-block.ts';
 
 const surroundings = {
@@ -29,6 +30,7 @@ export function callStaticMember(target: Value, name: string, args: readonly Val
   if (type === SCRIPT_BLOCK_TYPE && name.toLowerCase() === 'create') {
     return createScriptBlock(toText(args[0] ?? null), frame.scope);
   }
+  if (type === ERROR_RECORD_TYPE && name.toLowerCase() === 'new') return newErrorRecord(args);
   return callStatic(type, name, args, surroundings);
 }
 

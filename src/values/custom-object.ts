@@ -1,3 +1,4 @@
+import { List } from './list.ts';
 import { isObject } from './object-value.ts';
 import { toText } from './to-text.ts';
 import type { ObjectValue, Value, ValueType } from './value.ts';
@@ -7,9 +8,22 @@ import { ValueError } from './value-error.ts';
 export class CustomObject implements ObjectValue {
   readonly type: ValueType = customObjectType;
   readonly #entries = new Map<string, { readonly name: string; value: Value }>();
+  #typeNames: List | undefined;
+  readonly #stated: string | undefined;
 
-  constructor(entries: Iterable<readonly [string, Value]> = []) {
+  /** `stated` is what the object says it is, before PSCustomObject: `Selected.System.String`. */
+  constructor(entries: Iterable<readonly [string, Value]> = [], stated?: string) {
+    this.#stated = stated;
     for (const [name, value] of entries) this.set(name, value);
+  }
+
+  /** `.pstypenames`: what the object says it is, most derived first; scripts may add to it. */
+  get typeNames(): List {
+    this.#typeNames ??= List.holding([
+      ...(this.#stated === undefined ? [] : [this.#stated]),
+      ...customObjectType.names,
+    ]);
+    return this.#typeNames;
   }
 
   get(name: string): Value | undefined {

@@ -1,5 +1,6 @@
 import { defineType } from './define-type.ts';
 import { dateTimeKind, dayOfWeek } from './enumerations.ts';
+import { formatDate } from './format-date.ts';
 import { TimeSpan, ticksPer } from './time-span.ts';
 import type { ObjectValue, ValueType } from './value.ts';
 
@@ -160,6 +161,7 @@ const dateTimeType = defineType((value): value is DateTime => value instanceof D
   text: expansion,
   json: self => isoText(self, true),
   properties: {
+    DateTime: self => formatDate(self, 'F'),
     Date: dateOnly,
     Day: self => dateFields(self).day,
     DayOfWeek: self => dayOfWeek.of(dateFields(self).weekday),
@@ -167,6 +169,8 @@ const dateTimeType = defineType((value): value is DateTime => value instanceof D
     Hour: self => dateFields(self).hour,
     Kind: self => dateTimeKind.find(self.kind) ?? self.kind,
     Millisecond: self => Math.floor(dateFields(self).fraction / 10_000),
+    Microsecond: self => Math.floor(dateFields(self).fraction / 10) % 1000,
+    Nanosecond: self => (dateFields(self).fraction % 10) * 100,
     Minute: self => dateFields(self).minute,
     Month: self => dateFields(self).month,
     Second: self => dateFields(self).second,

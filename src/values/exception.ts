@@ -65,6 +65,7 @@ const classes: readonly (readonly string[])[] = [
   ['System.InvalidCastException', ...SYSTEM],
   ['System.IndexOutOfRangeException', ...SYSTEM],
   ['System.NullReferenceException', ...SYSTEM],
+  ['System.OutOfMemoryException', ...SYSTEM],
   OPERATION,
   ['System.NotImplementedException', ...SYSTEM],
   ['System.NotSupportedException', ...SYSTEM],

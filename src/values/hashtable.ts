@@ -6,20 +6,26 @@ import { ValueError } from './value-error.ts';
 
 /**
  * Hashtable and [ordered] dictionary. Both keep the order of insertion (a plain Hashtable promises none); text keys compare
- * without case, numbers by value.
+ * without case unless it is asked for, numbers by value.
  */
 export class Hashtable implements ObjectValue {
   readonly type: ValueType;
   readonly ordered: boolean;
+  readonly caseSensitive: boolean;
   readonly #entries = new Map<unknown, Entry>();
 
   constructor(
     entries: Iterable<readonly [Value, Value]> = [],
-    { ordered = false, fromJson = false }: TableOptions = {},
+    { ordered = false, fromJson = false, caseSensitive = fromJson }: TableOptions = {},
   ) {
     this.ordered = ordered;
+    this.caseSensitive = caseSensitive;
     this.type = fromJson ? orderedHashtableType : ordered ? orderedType : hashtableType;
     for (const [key, value] of entries) this.set(key, value);
+  }
+
+  #identity(key: Value): unknown {
+    return identity(key, this.caseSensitive);
   }
 
   get size(): number {
@@ -27,17 +33,17 @@ export class Hashtable implements ObjectValue {
   }
 
   get(key: Value): Value | undefined {
-    return this.#entries.get(identity(key))?.value;
+    return this.#entries.get(this.#identity(key))?.value;
   }
 
   has(key: Value): boolean {
-    return this.#entries.has(identity(key));
+    return this.#entries.has(this.#identity(key));
   }
 
   /** Adds the key or changes its value; a key keeps its first spelling. */
   set(key: Value, value: Value): void {
-    const entry = this.#entries.get(identity(key));
-    this.#entries.set(identity(key), new Entry(entry ? entry.key : key, value));
+    const entry = this.#entries.get(this.#identity(key));
+    this.#entries.set(this.#identity(key), new Entry(entry ? entry.key : key, value));
   }
 
   /** Throws when the key is there already. */
@@ -53,7 +59,7 @@ export class Hashtable implements ObjectValue {
   }
 
   delete(key: Value): void {
-    this.#entries.delete(identity(key));
+    this.#entries.delete(this.#identity(key));
   }
 
   clear(): void {
@@ -77,7 +83,9 @@ export class Hashtable implements ObjectValue {
 interface TableOptions {
   /** [ordered]: its elements have positions too. */
   readonly ordered?: boolean;
+  /** What -AsHashtable reads: names that differ only in case are different. */
   readonly fromJson?: boolean;
+  readonly caseSensitive?: boolean;
 }
 
 /** DictionaryEntry. */
@@ -113,8 +121,8 @@ const entryType = defineType((value): value is Entry => value instanceof Entry, 
 });
 
 /** What makes two keys the same key. */
-function identity(key: Value): unknown {
-  if (typeof key === 'string') return `s:${key.toLowerCase()}`;
+function identity(key: Value, caseSensitive: boolean): unknown {
+  if (typeof key === 'string') return `s:${caseSensitive ? key : key.toLowerCase()}`;
   if (typeof key === 'number' || typeof key === 'bigint') return `n:${key}`;
   return isObject(key) && key.type.scalar ? `${key.type.names[0]}:${toText(key)}` : key;
 }

@@ -7,7 +7,7 @@ import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
 export interface JsonReadOptions {
-  /** Dictionaries in place of custom objects; keys that differ only in case are then kept by the last. */
+  /** Dictionaries in place of custom objects; keys that differ only in case are then kept apart. */
   readonly asHashtable?: boolean;
   /** Deepest nesting that is read; default 1024. */
   readonly depth?: number;

@@ -1,7 +1,9 @@
 import { CustomObject } from './custom-object.ts';
+import { Enumerator } from './enumerator.ts';
 import { NamedList } from './named-list.ts';
 import { isArray } from './object-value.ts';
-import { typeNames } from './type-name.ts';
+import { toText } from './to-text.ts';
+import { typeName, typeNames } from './type-name.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
@@ -20,6 +22,7 @@ export function findProperty(target: Value, name: string): Value | undefined {
   const key = name.toLowerCase();
   if (isArray(target)) return fromElements(target, name);
   if (key === 'psobject' && target !== null) return reflection(target);
+  if (key === 'pstypenames' && target !== null) return typeNameList(target);
   if (key === 'count' || key === 'length') return target === null ? 0 : 1;
   return undefined;
 }
@@ -27,6 +30,7 @@ export function findProperty(target: Value, name: string): Value | undefined {
 /** A property of the value itself: no enumeration and no Count of one. undefined when it has none of that name. */
 export function ownProperty(target: Value, name: string): Value | undefined {
   const key = name.toLowerCase();
+  if (target instanceof Enumerator && key === 'current') return target.current;
   if (isArray(target)) return arrayMembers[key]?.(target);
   if (typeof target === 'string') return key === 'length' ? target.length : undefined;
   return typeof target === 'object' && target !== null ? target.type.property(target, name) : undefined;
@@ -91,6 +95,13 @@ function reflection(target: Value): Value {
   const removal = target instanceof CustomObject ? (name: string) => target.delete(name) : undefined;
   return new CustomObject([
     ['Properties', NamedList.holding(properties, removal)],
-    ['TypeNames', [...typeNames(target)]],
+    ['TypeNames', typeNameList(target)],
   ]);
 }
+
+/** `.pstypenames`; a script can change that of a custom object. */
+const typeNameList = (target: Value): readonly Value[] =>
+  target instanceof CustomObject ? target.typeNames : [...typeNames(target)];
+
+/** What a value says it is in a listing: its type, or for a custom object the name that it was given. */
+export const statedType = (target: Value): string => toText(typeNameList(target)[0] ?? typeName(target));

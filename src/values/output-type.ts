@@ -27,7 +27,7 @@ export interface RecordView<T> {
     readonly columns: readonly RecordColumn<T>[];
   };
   readonly list?: readonly (string | { readonly label: string; of(record: T): Value })[];
-  readonly singleAsList?: boolean;
+  readonly asList?: 'single' | 'always';
   /** Lines of text in place of table and list. */
   text?(record: T): readonly string[];
   /** With `text`: a blank line before the first and after the last. */
@@ -90,10 +90,10 @@ function viewOf<T>(
   view: RecordView<T>,
   read: <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result,
 ): View {
-  const { table, list, singleAsList, framed } = view;
+  const { table, list, asList, framed } = view;
   const reading = <Cell extends { of(record: T): Value }>(cell: Cell) => ({ ...cell, of: read(cell.of) });
   return {
-    ...(singleAsList === undefined ? {} : { singleAsList }),
+    ...(asList === undefined ? {} : { asList }),
     ...(view.text ? { text: read(record => view.text?.(record) ?? []) } : {}),
     ...(framed === undefined ? {} : { framed }),
     ...(list ? { list: list.map(row => (typeof row === 'string' ? row : reading(row))) } : {}),

@@ -2,7 +2,9 @@ import {
   type DateFields,
   DateTime,
   type DateTimeKind,
+  dateFields,
   dateTimeOf,
+  fromEpoch,
   Timestamp,
   toLocal,
   toUniversal,
@@ -20,11 +22,15 @@ const days = [
   String.raw`(?<month>\d{1,2})[-/](?<day>\d{1,2})[-/](?<year>\d{4}|\d{2})`,
   String.raw`${weekday}(?<day>\d{1,2})[\s-]+${month}[\s-]+(?<year>\d{4})`,
   String.raw`${weekday}${month}\.?\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})`,
+  String.raw`${weekday}${month}\.?\s+(?<year>\d{4})`,
+  String.raw`${weekday}${month}\.?\s+(?<day>\d{1,2})`,
+  String.raw`${weekday}(?<day>\d{1,2})[\s-]+${month}`,
+  String.raw`(?<month>\d{1,2})[-/](?<day>\d{1,2})`,
 ].map(day => new RegExp(`^\\s*${day}${clock}${zone}\\s*$`, 'i'));
 
 /**
  * A date in one of the forms of .NET's invariant culture: ISO 8601 (up to seven fractional digits), `M/d/yyyy`, `d MMM yyyy`, `MMM d, yyyy`,
- * each with an optional time and zone. Without a zone the kind is Unspecified; with one it is `zoned`: PowerShell casts
+ * each with an optional time and zone; without a year it is this one, a time alone is today's. Without a zone the kind is Unspecified; with one it is `zoned`: PowerShell casts
  * to Local, registry times stay Utc. undefined when the text is no date.
  */
 export function parseDateTime(text: string, zoned: 'Utc' | 'Local' = 'Local'): DateTime | undefined {
@@ -32,14 +38,22 @@ export function parseDateTime(text: string, zoned: 'Utc' | 'Local' = 'Local'): D
     const found = day.exec(text)?.groups;
     if (found) return assemble(found, zoned);
   }
-  return undefined;
+  return timeOnly.test(text) ? parseDateTime(`${today()} ${text.trim()}`, zoned) : undefined;
+}
+
+const timeOnly = /^\s*\d{1,2}(?::\d|\s*[ap]\.?m)/i;
+
+/** What a date without a day or without a year is about. */
+function today(): string {
+  const { year, month, day } = dateFields(toLocal(fromEpoch(Date.now())));
+  return `${year}-${month}-${day}`;
 }
 
 type Found = Readonly<Record<string, string | undefined>>;
 
 function assemble(found: Found, zoned: 'Utc' | 'Local'): DateTime | undefined {
   const number = (name: string, absent: number) => (found[name] === undefined ? absent : Number(found[name]));
-  const year = number('year', 1);
+  const year = number('year', dateFields(toLocal(fromEpoch(Date.now()))).year);
   const fields: Omit<DateFields, 'weekday'> = {
     year: found.year?.length === 2 ? year + (year < 50 ? 2000 : 1900) : year,
     month: found.name ? months.indexOf(found.name.toLowerCase()) + 1 : number('month', 1),

@@ -13,6 +13,7 @@ export class TimeSpan implements ObjectValue {
 }
 
 export const ticksPer = {
+  microsecond: 10n,
   millisecond: 10_000n,
   second: 10_000_000n,
   minute: 600_000_000n,
@@ -39,17 +40,43 @@ const timeSpanType = defineType((value): value is TimeSpan => value instanceof T
   names: ['System.TimeSpan', 'System.ValueType'],
   text: self => timeSpanText(self),
   properties: {
+    Ticks: self => self.ticks,
     Days: part(ticksPer.day),
     Hours: part(ticksPer.hour, 24n),
+    Milliseconds: part(ticksPer.millisecond, 1000n),
+    Microseconds: part(ticksPer.microsecond, 1000n),
+    Nanoseconds: self => Number(self.ticks % ticksPer.microsecond) * 100,
     Minutes: part(ticksPer.minute, 60n),
     Seconds: part(ticksPer.second, 60n),
-    Milliseconds: part(ticksPer.millisecond, 1000n),
-    Ticks: self => self.ticks,
     TotalDays: total(ticksPer.day),
     TotalHours: total(ticksPer.hour),
+    TotalMilliseconds: total(ticksPer.millisecond),
+    TotalMicroseconds: total(ticksPer.microsecond),
+    TotalNanoseconds: self => double(Number(self.ticks) * 100),
     TotalMinutes: total(ticksPer.minute),
     TotalSeconds: total(ticksPer.second),
-    TotalMilliseconds: total(ticksPer.millisecond),
+  },
+  view: {
+    list: [
+      'Days',
+      'Hours',
+      'Minutes',
+      'Seconds',
+      'Milliseconds',
+      'Ticks',
+      'TotalDays',
+      'TotalHours',
+      'TotalMinutes',
+      'TotalSeconds',
+      'TotalMilliseconds',
+    ],
+    asList: 'always',
+    table: {
+      columns: ['Days', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'].map(label => ({
+        label,
+        of: self => self.type.property(self, label) ?? null,
+      })),
+    },
   },
   compare: (a, b) => (a.ticks < b.ticks ? -1 : a.ticks > b.ticks ? 1 : 0),
 });

@@ -1,4 +1,5 @@
 import { elementTypeOf } from './array-type.ts';
+import { Enumerator } from './enumerator.ts';
 import { List } from './list.ts';
 import { numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
@@ -14,6 +15,7 @@ function plainNumber(value: Value): string {
 export function typeNames(value: Value): readonly string[] {
   if (value === null) return [];
   if (value instanceof List) return ['System.Collections.ArrayList', 'System.Object'];
+  if (value instanceof Enumerator) return ['System.Collections.ArrayList+ArrayListEnumeratorSimple', 'System.Object'];
   if (isArray(value)) return [`${elementTypeOf(value)}[]`, 'System.Array', 'System.Object'];
   if (typeof value === 'string') return ['System.String', 'System.Object'];
   if (typeof value === 'boolean') return ['System.Boolean', 'System.ValueType', 'System.Object'];

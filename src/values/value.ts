@@ -48,8 +48,8 @@ export interface View {
   readonly text?: (self: ObjectValue) => readonly string[];
   /** With `text`: a blank line before the first and after the last. */
   readonly framed?: boolean;
-  /** true: a single object is shown as a list (interface C2, C3). */
-  readonly singleAsList?: boolean;
+  /** A list in place of the table: of a single object (interface C2, C3), or of any number. */
+  readonly asList?: 'single' | 'always';
 }
 
 export interface ListRow {

@@ -63,7 +63,8 @@ function writerFor(value: Value, sheet: Paper): Writer {
   if (!isObject(value) || isScalar(value)) return scalarWriter(sheet);
   const { view } = value.type;
   if (view?.text) return textWriter(value, sheet);
-  if (view?.table) return view.singleAsList ? undecidedWriter(value, sheet) : objectTableWriter(value, sheet);
+  if (view?.asList === 'always') return objectListWriter(value, sheet);
+  if (view?.table) return view.asList === 'single' ? undecidedWriter(value, sheet) : objectTableWriter(value, sheet);
   const few = !view?.list && value.type.propertyNames(value).length <= tableProperties;
   return few ? objectTableWriter(value, sheet) : objectListWriter(value, sheet);
 }

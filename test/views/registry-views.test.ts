@@ -25,7 +25,7 @@ const manifestOutput: OutputType<Manifest> = {
     { name: 'Mode', of: each => each.mode },
   ],
   view: {
-    singleAsList: true,
+    asList: 'single',
     table: {
       group: { label: 'Repository', of: each => each.repository },
       columns: [

@@ -38,7 +38,7 @@ export const manifestType: OutputType<ManifestRecord> = {
     { name: 'ManifestsAttributes', of: record => new TypedObject(self(), record), hidden: true },
   ],
   view: {
-    singleAsList: true,
+    asList: 'single',
     list: [
       'Registry',
       'RepositoryName',

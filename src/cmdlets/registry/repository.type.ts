@@ -26,7 +26,7 @@ export const repositoryType: OutputType<RepositoryRecord> = {
     { name: 'Mode', of: ({ repository }) => mode(repository.changeableAttributes), hidden: true },
   ],
   view: {
-    singleAsList: true,
+    asList: 'single',
     list: [
       'RegistryName',
       'Registry',

@@ -30,7 +30,7 @@ export const tagType: OutputType<TagRecord> = {
     { name: 'Tags', of: record => new TypedObject(self(), record), hidden: true },
   ],
   view: {
-    singleAsList: true,
+    asList: 'single',
     list: [
       'Registry',
       'RepositoryName',

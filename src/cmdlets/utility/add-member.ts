@@ -24,6 +24,16 @@ const propertyName = kindBuilder<string>({
 
 const isMemberType = (word: string): boolean => MEMBER_TYPES.some(each => each.toLowerCase() === word.toLowerCase());
 
+const aside = { position: undefined, pipeline: undefined, remaining: false } as const;
+
+/** Alone it is all that is added. */
+const TYPE_NAME = [
+  { ...aside, set: 'typeName', mandatory: true },
+  { ...aside, set: 'type', mandatory: false },
+  { ...aside, set: 'note', mandatory: false },
+  { ...aside, set: 'members', mandatory: false },
+] as const;
+
 export const addMember = defineCmdlet({
   name: 'Add-Member',
   synopsis: 'Adds properties to objects.',
@@ -51,7 +61,7 @@ export const addMember = defineCmdlet({
     inputObject: value({ help: 'The object, in place of the pipeline.', pipeline: 'value' }),
     force: switched({ help: 'Also where there is one of that name.' }),
     passThru: switched({ help: 'Emits the object.' }),
-    typeName: string({ help: 'Accepted for the sake of scripts.' }),
+    typeName: string({ help: 'What the object is called from now on.', places: TYPE_NAME, notEmpty: true }),
   },
   defaultSet: 'note',
   output: 'values',
@@ -64,7 +74,8 @@ export const addMember = defineCmdlet({
   ],
   body: {
     async *process(args, { error }) {
-      const { inputObject = null, force, passThru } = args;
+      const { inputObject = null, force, passThru, typeName } = args;
+      if (typeName !== undefined && inputObject instanceof CustomObject) inputObject.typeNames.unshift(typeName);
       for (const [name, held] of membersOf(args)) {
         const problem = add(inputObject, name, held, force);
         if (problem) error(problem, inputObject);
@@ -82,9 +93,11 @@ type Given =
       readonly value: Value | undefined;
     }
   | { readonly set: 'note'; readonly notePropertyName: string; readonly notePropertyValue: Value | undefined }
-  | { readonly set: 'members'; readonly notePropertyMembers: Hashtable };
+  | { readonly set: 'members'; readonly notePropertyMembers: Hashtable }
+  | { readonly set: 'typeName' };
 
 function membersOf(args: Given): readonly (readonly [string, Value])[] {
+  if (args.set === 'typeName') return [];
   if (args.set === 'members')
     return args.notePropertyMembers.entries().map(each => [toText(each.key), each.value] as const);
   if (args.set === 'note') return [[args.notePropertyName, args.notePropertyValue ?? null]];

@@ -2,10 +2,9 @@ import { ShellError } from '../../engine/error-record.ts';
 import { choice, string, switched } from '../../engine/kinds.ts';
 import { formatValue } from '../../values/format-value.ts';
 import { Hashtable } from '../../values/hashtable.ts';
-import { ownProperty, propertyNames } from '../../values/members.ts';
+import { ownProperty, propertyNames, statedType } from '../../values/members.ts';
 import { isArray } from '../../values/object-value.ts';
 import { toText } from '../../values/to-text.ts';
-import { typeName } from '../../values/type-name.ts';
 import type { Value } from '../../values/value.ts';
 import { delimiter } from './delimiter.kind.ts';
 
@@ -77,7 +76,7 @@ export const csvColumns = (object: Value): readonly string[] =>
   object instanceof Hashtable ? object.keys().map(each => toText(each)) : propertyNames(object);
 
 /** `#TYPE System.String` */
-export const csvType = (object: Value): string => `#TYPE ${typeName(object)}`;
+export const csvType = (object: Value): string => `#TYPE ${statedType(object)}`;
 
 const cellValue = (object: Value, column: string): Value =>
   (object instanceof Hashtable ? object.get(column) : ownProperty(object, column)) ?? null;

@@ -1,6 +1,6 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
-import { scriptBlock, value } from '../../engine/kinds.ts';
+import { scriptBlockOrNull, value } from '../../engine/kinds.ts';
 import { findProperty } from '../../values/members.ts';
 import { callMethod, hasMethod } from '../../values/methods/call.ts';
 import { isArray } from '../../values/object-value.ts';
@@ -27,8 +27,8 @@ export const forEachObject = defineCmdlet({
       remaining: true,
       aliases: ['MemberName'],
     }),
-    begin: scriptBlock({ help: 'Runs once before the objects.' }),
-    end: scriptBlock({ help: 'Runs once after them.' }),
+    begin: scriptBlockOrNull({ help: 'Runs once before the objects.' }),
+    end: scriptBlockOrNull({ help: 'Runs once after them.' }),
     argumentList: value({ help: 'Arguments of the method.', many: true, aliases: ['Args'] }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
   },
@@ -78,12 +78,12 @@ async function once(block: Value, context: Context<unknown>): Promise<Batch<Valu
 /** Which blocks run when: PowerShell's rule for several positional ones. */
 function phases(blocks: readonly Value[], begin: Value | undefined, end: Value | undefined) {
   const rest = [...blocks];
-  const first = begin ?? (rest.length > 1 ? rest.shift() : undefined);
-  const last = end ?? (rest.length > 1 ? rest.pop() : undefined);
+  const first = begin !== undefined ? begin : rest.length > 1 ? (rest.shift() ?? null) : null;
+  const last = end !== undefined ? end : rest.length > 1 ? (rest.pop() ?? null) : null;
   return {
-    begin: first === undefined ? [] : [first],
+    begin: first === null ? [] : [first],
     process: rest,
-    end: last === undefined ? [] : [last],
+    end: last === null ? [] : [last],
   };
 }
 

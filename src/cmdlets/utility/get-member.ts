@@ -1,7 +1,7 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { choice, string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
-import { typeName } from '../../values/type-name.ts';
+import { statedType } from '../../values/members.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { incoming } from './incoming.ts';
@@ -17,6 +17,12 @@ const TYPES = [
   'ScriptProperty',
   'Method',
   'ScriptMethod',
+  'ParameterizedProperty',
+  'CodeProperty',
+  'CodeMethod',
+  'PropertySet',
+  'MemberSet',
+  'Event',
 ] as const;
 
 export const getMember = defineCmdlet({
@@ -49,8 +55,8 @@ export const getMember = defineCmdlet({
         for (const each of batch) {
           if (each === null) continue;
           any = true;
-          if (seen.has(typeName(each))) continue;
-          seen.add(typeName(each));
+          if (seen.has(statedType(each))) continue;
+          seen.add(statedType(each));
           const members = args.static ? staticMembersOf(each) : membersOf(each);
           yield new Batch(
             members.filter(

@@ -1,8 +1,8 @@
 import { Batch } from '../../engine/batch.ts';
 import { switched, value } from '../../engine/kinds.ts';
 import { equals } from '../../values/compare.ts';
+import { statedType } from '../../values/members.ts';
 import { toText } from '../../values/to-text.ts';
-import { typeName } from '../../values/type-name.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { incoming } from './incoming.ts';
@@ -27,7 +27,7 @@ export const getUnique = defineCmdlet({
         const before = last;
         last = each;
         if (before === undefined) return true;
-        if (onType) return typeName(before) !== typeName(each);
+        if (onType) return statedType(before) !== statedType(each);
         const [a, b] = asString ? [toText(before), toText(each)] : [before, each];
         return !equals(a, b, !caseInsensitive);
       };

@@ -53,7 +53,7 @@ export const groupObject = defineCmdlet({
       const keys = specs.length > 0 ? await rowsOf(specs, objects, context) : objects.map(each => [each]);
       const groups = grouped(objects, keys, args.caseSensitive);
       if (args.asHashTable) {
-        yield asTable(groups, args.asString);
+        yield asTable(groups, args);
         return;
       }
       const type = args.noElement ? groupNoElementType : groupType;
@@ -96,8 +96,13 @@ function identity(value: Value, caseSensitive: boolean): string {
   return isObject(value) ? `${value.type.names[0]} ${text}` : text;
 }
 
-function asTable(groups: readonly Group[], asText: boolean): Hashtable {
-  const table = new Hashtable();
+interface Table {
+  readonly asString: boolean;
+  readonly caseSensitive: boolean;
+}
+
+function asTable(groups: readonly Group[], { asString: asText, caseSensitive }: Table): Hashtable {
+  const table = new Hashtable([], { caseSensitive });
   for (const { values, name, group } of groups) {
     const [key = null, ...more] = values;
     if (key === null && !asText) {

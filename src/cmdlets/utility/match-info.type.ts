@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import { CustomObject } from '../../values/custom-object.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
@@ -19,16 +19,16 @@ export const matchInfoType: OutputType<Line> = {
     { name: 'Context', of: contextOf },
     { name: 'Matches', of: ({ matches }) => matches.map(matchValue) },
   ],
-  text: line => shownLines(line).join('\n'),
+  text: line => shownLines(line, line.path).join('\n'),
   view: {
-    text: shownLines,
+    text: line => shownLines(line, nearPath(line.path)),
     framed: true,
   },
 };
 
 /** `path:12:the line`; from the pipeline the line alone. With context its lines stand around it, the line itself behind `>`. */
-function shownLines({ text, path, number, context }: Line): readonly string[] {
-  const place = (at: number) => (path === STREAM ? '' : `${path}:${at}:`);
+function shownLines({ text, path, number, context }: Line, shown: string): readonly string[] {
+  const place = (at: number) => (path === STREAM ? '' : `${shown}:${at}:`);
   if (!context) return [`${place(number)}${text}`];
   const first = number - context.before.length;
   return [
@@ -36,6 +36,12 @@ function shownLines({ text, path, number, context }: Line): readonly string[] {
     `> ${place(number)}${text}`,
     ...context.after.map((each, index) => `  ${place(number + 1 + index)}${each}`),
   ];
+}
+
+/** A file below the current folder by its relative path. */
+function nearPath(path: string): string {
+  const near = relative('.', path);
+  return isAbsolute(path) && !near.startsWith('..') && !isAbsolute(near) ? near : path;
 }
 
 function contextOf({ context }: Line): Value {

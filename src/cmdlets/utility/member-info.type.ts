@@ -1,6 +1,6 @@
 import { CustomObject } from '../../values/custom-object.ts';
 import { Hashtable } from '../../values/hashtable.ts';
-import { ownProperty, propertyNames } from '../../values/members.ts';
+import { ownProperty, propertyNames, statedType } from '../../values/members.ts';
 import { hasMethod } from '../../values/methods/call.ts';
 import { isArray } from '../../values/object-value.ts';
 import type { OutputType } from '../../values/output-type.ts';
@@ -40,7 +40,7 @@ export const memberInfoType: OutputType<MemberInfo> = {
 
 /** Properties and methods of a value, kinds in order and names within. */
 export function membersOf(value: Value): readonly MemberInfo[] {
-  const type = typeName(value);
+  const type = statedType(value);
   const isOwn = value instanceof CustomObject;
   const properties = (value instanceof Hashtable ? ['Count', 'Keys', 'Values'] : propertyNames(value)).map(
     (name): MemberInfo => {
@@ -60,12 +60,23 @@ export function staticMembersOf(value: Value): readonly MemberInfo[] {
   const type = value instanceof TypeValue ? value.fullName : typeName(value);
   const { properties, methods } = staticNames(type);
   return [
-    ...methods.map((name): MemberInfo => ({ typeName: type, name, kind: 'Method', definition: `static ${name}(…)` })),
-    ...properties.map(
-      (name): MemberInfo => ({ typeName: type, name, kind: 'Property', definition: `static ${name} {get;}` }),
-    ),
-  ];
+    ...methods
+      .map(spelt)
+      .map((name): MemberInfo => ({ typeName: type, name, kind: 'Method', definition: `static ${name}(…)` })),
+    ...properties
+      .map(spelt)
+      .map((name): MemberInfo => ({ typeName: type, name, kind: 'Property', definition: `static ${name} {get;}` })),
+  ].toSorted((a, b) => a.kind.localeCompare(b.kind, 'en') || a.name.localeCompare(b.name, 'en'));
 }
+
+/** Static members are found without case; these are those whose name has a capital inside, as .NET spells them. */
+const SPELLING = new Map(
+  'PI TrueString FalseString MaxValue MinValue IsDigit IsLetter IsLetterOrDigit IsUpper IsLower IsWhiteSpace IsPunctuation ToUpper ToLower NewLine MachineName ProcessId ToInt32 ToInt64 ToDouble ToDecimal ToBoolean ToDateTime ToChar ToString ToBase64String FromBase64String DirectorySeparatorChar GetTempPath GetFileName GetFileNameWithoutExtension GetExtension GetDirectoryName GetFullPath IsPathRooted ChangeExtension GetRandomFileName IsNullOrEmpty IsNullOrWhiteSpace UtcNow UnixEpoch DaysInMonth IsLeapYear FromDays FromHours FromMinutes FromSeconds FromMilliseconds IsMatch NaN PositiveInfinity NegativeInfinity NewGuid new'
+    .split(' ')
+    .map(name => [name.toLowerCase(), name]),
+);
+
+const spelt = (name: string): string => SPELLING.get(name) ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** What every object has, in .NET's words. */
 const COMMON: Readonly<Record<string, string>> = {

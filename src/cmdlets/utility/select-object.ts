@@ -4,7 +4,7 @@ import { ShellError } from '../../engine/error-record.ts';
 import { string, switched, value } from '../../engine/kinds.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import { toJson } from '../../values/json-write.ts';
-import { ownProperty, propertyNames } from '../../values/members.ts';
+import { ownProperty, propertyNames, statedType } from '../../values/members.ts';
 import { isArray, isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
@@ -88,9 +88,10 @@ async function project(objects: readonly Value[], projection: Projection, contex
   const chosen: CustomObject[] = [];
   for (const group of sameColumns(objects, specs, excludeProperty)) {
     const rows = await rowsOf(group.columns, group.objects, { invokeAll: context.invokeQuietly });
-    chosen.push(
-      ...rows.map(row => new CustomObject(group.columns.map(({ label }, index) => [label, row[index] ?? null]))),
-    );
+    for (const [place, row] of rows.entries()) {
+      const entries = group.columns.map(({ label }, index) => [label, row[index] ?? null] as const);
+      chosen.push(new CustomObject(entries, `Selected.${statedType(group.objects[place] ?? null)}`));
+    }
   }
   if (expandProperty === undefined) return chosen;
   return objects.flatMap((object, index) =>

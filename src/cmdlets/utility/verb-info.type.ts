@@ -118,8 +118,7 @@ export const approvedVerbs: readonly VerbInfo[] = table
   .map(line => {
     const [verb = '', aliasPrefix = '', group = ''] = line.trim().split(' ');
     return { verb, aliasPrefix, group };
-  })
-  .toSorted((a, b) => a.verb.localeCompare(b.verb, 'en'));
+  });
 
 export const verbInfoType: OutputType<VerbInfo> = {
   name: 'System.Management.Automation.VerbInfo',

@@ -1,9 +1,37 @@
+import { elementTypeOf } from '../array-type.ts';
 import { equals } from '../compare.ts';
+import { convertTo } from '../convert.ts';
+import { setIndex } from '../indexing.ts';
+import { toInt } from '../to-number.ts';
 import type { Value } from '../value.ts';
-import type { Methods } from './method.ts';
+import { invocationError, type Method, type Methods, nothing } from './method.ts';
 
 /** .NET compares exactly: text with case, numbers by value. */
 const same = (value: Value) => (each: Value) => equals(each, value, true);
+
+/** What would change the length of an array, which is what it is. */
+const fixed =
+  (name: string): Method<readonly Value[]> =>
+  (_, ...args) => {
+    throw invocationError('NotSupportedException', name, args.length, 'Collection was of a fixed size.');
+  };
+
+/** An index counts from the first element only. */
+function inside(name: string, self: readonly Value[], index: Value, count: number): number {
+  const place = toInt(index);
+  if (place >= 0 && place < self.length) return place;
+  throw invocationError('IndexOutOfRangeException', name, count, 'Index was outside the bounds of the array.');
+}
+
+/** What an element is before it gets a value: 0 of numbers, false, null of objects. */
+function emptyElement(type: string): Value {
+  if (type === 'System.Object' || type === 'System.String') return null;
+  try {
+    return convertTo(type, 0);
+  } catch {
+    return null;
+  }
+}
 
 /** Methods of System.Array that need no script block; ForEach and Where belong to the evaluator. */
 export const arrayMethods: Methods<readonly Value[]> = {
@@ -13,4 +41,20 @@ export const arrayMethods: Methods<readonly Value[]> = {
   clone: self => [...self],
   getenumerator: self => self,
   getlength: self => self.length,
+  getlowerbound: () => 0,
+  getupperbound: self => self.length - 1,
+  getvalue: (self, index = null) => self[inside('GetValue', self, index, 1)] ?? null,
+  setvalue: (self, value = null, index = null) => {
+    setIndex(self, inside('SetValue', self, index, 2), value);
+    return nothing;
+  },
+  clear: self => {
+    const empty = emptyElement(elementTypeOf(self));
+    for (let index = 0; index < self.length; index++) setIndex(self, index, empty);
+    return nothing;
+  },
+  add: fixed('Add'),
+  insert: fixed('Insert'),
+  remove: fixed('Remove'),
+  removeat: fixed('RemoveAt'),
 };

@@ -1,5 +1,6 @@
 import { equals } from '../compare.ts';
 import { DateTime } from '../date-time.ts';
+import { Enumerator } from '../enumerator.ts';
 import { formatValue } from '../format-value.ts';
 import { Hashtable } from '../hashtable.ts';
 import { List } from '../list.ts';
@@ -54,6 +55,7 @@ function find(target: Value, key: string): Call | undefined {
   if (typeof target === 'string') return bound(target, textMethods[key]);
   if (target instanceof NamedList) return bound(target, namedListMethods[key]) ?? bound(target, arrayMethods[key]);
   if (target instanceof List) return bound(target, listMethods[key]) ?? bound(target, arrayMethods[key]);
+  if (target instanceof Enumerator) return bound(target, enumeratorMethods[key]) ?? bound(target, arrayMethods[key]);
   if (isArray(target)) return bound(target, arrayMethods[key]);
   if (numberType(target)) return bound(target, numberMethods[key]);
   if (target instanceof DateTime) return bound(target, dateMethods[key]);
@@ -64,6 +66,14 @@ function find(target: Value, key: string): Call | undefined {
 }
 
 const credentialMethods: Methods<PSCredential> = { getnetworkcredential: networkCredential };
+
+const enumeratorMethods: Methods<Enumerator> = {
+  movenext: self => self.moveNext(),
+  reset: self => {
+    self.reset();
+    return [];
+  },
+};
 
 const namedListMethods: Methods<NamedList> = {
   remove: (self, name = null) => {

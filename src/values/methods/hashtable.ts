@@ -22,7 +22,7 @@ export const hashtableMethods: Methods<Hashtable> = {
   clone: self =>
     new Hashtable(
       self.entries().map(each => [each.key, each.value]),
-      { ordered: self.ordered },
+      { ordered: self.ordered, caseSensitive: self.caseSensitive },
     ),
   getenumerator: self => self.entries(),
 };

@@ -3,7 +3,7 @@ import { CustomObject } from '../custom-object.ts';
 import { Decimal } from '../decimal.ts';
 import type { Enumeration } from '../enumeration.ts';
 import { enumerations } from '../enumerations.ts';
-import { ExceptionValue, exceptionClass } from '../exception.ts';
+import { exceptionClass } from '../exception.ts';
 import { Guid } from '../guid.ts';
 import { Hashtable } from '../hashtable.ts';
 import { List } from '../list.ts';
@@ -17,6 +17,7 @@ import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
 import { boolMethods, charStatics, convertStatics } from './convert.ts';
 import { dateStatics, timeSpanStatics } from './date.ts';
+import { newException } from './exception.ts';
 import { math } from './math.ts';
 import { pathStatics } from './path.ts';
 import type { Statics, Surroundings } from './statics.ts';
@@ -64,7 +65,7 @@ const byType: Readonly<Record<string, Statics>> = {
   'system.io.path': pathStatics,
   'system.management.automation.pscustomobject': { properties: {}, methods: { new: () => new CustomObject() } },
   'system.object': { properties: {}, methods: { new: () => new CustomObject() } },
-  'system.collections.hashtable': { properties: {}, methods: { new: () => new Hashtable() } },
+  'system.collections.hashtable': { properties: {}, methods: { new: (_, given = null) => newHashtable(given) } },
   'system.string': textStatics,
   'system.datetime': dateStatics,
   'system.timespan': timeSpanStatics,
@@ -112,10 +113,11 @@ const byType: Readonly<Record<string, Statics>> = {
   },
 };
 
-function newException(names: readonly string[], [message = null, inner]: readonly Value[]): ExceptionValue {
-  const text = message === null ? `Exception of type '${names[0]}' was thrown.` : toText(message);
-  return new ExceptionValue(names, text, { inner: inner instanceof ExceptionValue ? inner : undefined });
-}
+/** Unlike `@{}`, .NET's own takes case as a difference. */
+const newHashtable = (given: Value): Hashtable =>
+  new Hashtable(given instanceof Hashtable ? given.entries().map(({ key, value }) => [key, value] as const) : [], {
+    caseSensitive: true,
+  });
 
 /** `[type]::Name` without brackets behind it; null when the type has no such property. Throws TypeNotFound. */
 export function getStatic(type: string, name: string, surroundings: Surroundings): Value {
