@@ -33,10 +33,11 @@ export function talk(
   always = false,
 ): void {
   const stream = record instanceof TalkRecord ? record.stream : 6;
-  if (preference === 'Ignore' && !always) return;
+  if (preference === 'Ignore') return;
   frame.overhear?.(stream, record);
-  if (preference === 'SilentlyContinue' && !always) return;
   const taken = frame.talk?.get(stream);
+  // information that nobody shows can be redirected all the same (about_Redirection, Write-Information)
+  if (preference === 'SilentlyContinue' && !always && !(taken && stream === 6)) return;
   if (taken) taken(record);
   else show(record, frame);
   if (preference === 'Stop') throw stopped(record, frame);
