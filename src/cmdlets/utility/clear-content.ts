@@ -4,7 +4,7 @@ import { openTextWriter } from '../../engine/text-file.ts';
 import { defineCmdlet } from '../define.ts';
 import { existingPaths, isFolder } from './file-paths.ts';
 import { contentProblem } from './file-problem.ts';
-import { confirmParameter, createWriteGate } from './write-gate.ts';
+import { mayWrite } from './may-write.ts';
 
 export const clearContent = defineCmdlet({
   name: 'Clear-Content',
@@ -32,7 +32,6 @@ export const clearContent = defineCmdlet({
     include: string({ help: 'Only files whose name matches one of these.', many: true }),
     exclude: string({ help: 'No files whose name matches one of these.', many: true }),
     force: switched({ help: 'Empties files that are marked as read-only too.' }),
-    confirm: confirmParameter,
   },
   defaultSet: 'path',
   output: 'values',
@@ -46,13 +45,12 @@ export const clearContent = defineCmdlet({
   body: {
     // biome-ignore lint/correctness/useYield: it emits nothing
     async *process(args, context) {
-      const gate = createWriteGate(context, args.confirm);
       const literal = args.set === 'literal';
       for (const path of literal ? args.literalPath : args.path) {
         try {
           for (const file of await existingPaths(path, { ...args, literal })) {
             if (await isFolder(file)) throw aFolder(file);
-            if (!(await gate({ action: 'Clear Content', target: `Item: ${file}` }))) continue;
+            if (!(await mayWrite(context, 'Clear Content', `Item: ${file}`))) continue;
             await (await openTextWriter(file, { force: args.force })).close();
           }
         } catch (problem) {

@@ -12,7 +12,7 @@ import { hasWildcard } from '../../values/wildcard.ts';
 import { encoding } from './encoding.kind.ts';
 import { existingPaths, isFolder, writablePath } from './file-paths.ts';
 import { contentProblem } from './file-problem.ts';
-import { confirmParameter, createWriteGate } from './write-gate.ts';
+import { mayWrite } from './may-write.ts';
 
 /** What Set-Content and Add-Content have in common. */
 export const contentParameters = {
@@ -43,7 +43,6 @@ export const contentParameters = {
   force: switched({ help: 'Writes files that are marked as read-only too.' }),
   noNewline: switched({ help: 'Writes no line ends.' }),
   encoding: encoding({ help: 'How the characters are stored; utf8NoBOM when left out.' }),
-  confirm: confirmParameter,
 };
 
 interface Writing {
@@ -58,10 +57,9 @@ interface Writing {
   readonly filter: string | undefined;
   readonly include: readonly string[] | undefined;
   readonly exclude: readonly string[] | undefined;
-  readonly confirm: boolean;
 }
 
-type Services = Pick<Context<unknown>, 'error' | 'given' | 'confirm' | 'choose' | 'simulating'>;
+type Services = Pick<Context<unknown>, 'error' | 'given' | 'confirm'>;
 
 /** Writes objects as lines of text. The files are opened when the first object is there, so that a failure before it leaves them alone. */
 export async function* writeContent(
@@ -100,13 +98,12 @@ async function* objects(
 const contentText = (object: Value): string => (isArray(object) ? toText(object) : formatValue(object));
 
 async function openAll(writing: Writing, context: Services): Promise<readonly TextWriter[]> {
-  const gate = createWriteGate(context, writing.confirm);
   const action = writing.append ? 'Add Content' : 'Set Content';
   const writers: TextWriter[] = [];
   for (const path of writing.paths) {
     try {
       for (const file of await targets(path, writing)) {
-        if (!(await gate({ action, target: `Path: ${file}` }))) continue;
+        if (!(await mayWrite(context, action, `Path: ${file}`))) continue;
         if (await isFolder(file)) throw aFolder(file);
         writers.push(await openTextWriter(file, writing));
       }

@@ -11,7 +11,7 @@ import { type CsvWriter, csvColumns, csvParameters, csvStyle, csvType, csvWriter
 import { encoding } from './encoding.kind.ts';
 import { exists, writablePath } from './file-paths.ts';
 import { incoming } from './incoming.ts';
-import { confirmParameter, createWriteGate } from './write-gate.ts';
+import { mayWrite } from './may-write.ts';
 
 export const exportCsv = defineCmdlet({
   name: 'Export-Csv',
@@ -28,7 +28,6 @@ export const exportCsv = defineCmdlet({
     encoding: encoding({ help: 'How the characters are stored; utf8NoBOM when left out.' }),
     append: switched({ help: 'Adds to the file in place of replacing it.' }),
     ...csvParameters,
-    confirm: confirmParameter,
   },
   defaultSet: 'delimiter',
   output: 'values',
@@ -52,7 +51,7 @@ export const exportCsv = defineCmdlet({
       if (typed === undefined || (args.path !== undefined && args.literalPath !== undefined)) throw onePath();
       if (args.append && args.noHeader) throw appendWithoutHeader();
       const path = await writablePath(typed, { literal: args.literalPath !== undefined });
-      if (!(await createWriteGate(context, args.confirm)({ action: 'Export-Csv', target: typed }))) return;
+      if (!(await mayWrite(context, 'Export-Csv', typed))) return;
       if (args.noClobber && !args.append && (await exists(path))) throw new FileError('exists', path);
       const old =
         args.append && (await exists(path)) ? await existing(path, style.delimiter, args.encoding) : undefined;

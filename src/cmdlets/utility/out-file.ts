@@ -8,7 +8,7 @@ import { defineCmdlet } from '../define.ts';
 import { atLeast } from './bounded.kind.ts';
 import { encoding } from './encoding.kind.ts';
 import { exists, writablePath } from './file-paths.ts';
-import { confirmParameter, createWriteGate } from './write-gate.ts';
+import { mayWrite } from './may-write.ts';
 
 /** A file has no edge: without -Width nothing is cut. */
 const unlimited = 1_000_000;
@@ -32,7 +32,6 @@ export const outFile = defineCmdlet({
     width: atLeast(2)({ help: 'Cells of a line; without it nothing is cut.', fallback: unlimited }),
     noNewline: switched({ help: 'Writes no line ends.' }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    confirm: confirmParameter,
   },
   defaultSet: 'path',
   output: 'values',
@@ -50,7 +49,7 @@ export const outFile = defineCmdlet({
       const literal = args.set === 'literal';
       const typed = args.set === 'literal' ? args.literalPath : args.filePath;
       const path = await writablePath(typed, { literal });
-      if (!(await createWriteGate(context, args.confirm)({ action: 'Output to File', target: typed }))) return;
+      if (!(await mayWrite(context, 'Output to File', typed))) return;
       if (args.noClobber && !args.append && (await exists(path))) throw new FileError('exists', path);
       const lines: string[] = [];
       const output = createOutput({ width: args.width, print: more => lines.push(...more) });
