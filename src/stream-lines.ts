@@ -4,13 +4,15 @@ import { exceptionOf } from './engine/exception-of.ts';
 import type { Host, Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
 import type { Theme, Token } from './ui/theme/theme.ts';
+import { cleanLines } from './views/lines.ts';
 
 /** ConciseView (interface C7): `Command: message` or the place in the script, and below it what to type instead. */
 export function errorLines(record: ErrorRecord, theme: Theme, width?: number): string[] {
   return conciseLines(record, width).map(line =>
     line
       .map(({ text, part }) => {
-        const shown = clean(text);
+        // one cell for one character, so that the marks below a line stay below what they mark
+        const shown = clean(text.replaceAll('\t', ' '));
         if (part === 'plain') return shown;
         return theme.paint(part === 'error' ? 'out.error' : 'out.errorAccent', shown);
       })
@@ -42,9 +44,7 @@ export function talkLines(
   theme: Theme,
 ): string[] {
   const prefix = { 'out.warning': 'WARNING', 'out.verbose': 'VERBOSE', 'out.debug': 'DEBUG' }[token];
-  return text
-    .split('\n')
-    .map((line, index) => theme.paint(token, index === 0 ? `${prefix}: ${clean(line)}` : clean(line)));
+  return cleanLines(`${prefix}: ${text}`).map(line => theme.paint(token, line));
 }
 
 /** `Reading repositories [12/40 team/api]` */
@@ -82,7 +82,7 @@ export function talkStreams(
     verbose: text => talk(talkLines('out.verbose', text, theme)),
     debug: text => talk(talkLines('out.debug', text, theme)),
     information(text, look) {
-      const lines = text.split('\n').map(each => theme.colour(clean(each), look?.foreground, look?.background));
+      const lines = cleanLines(text).map(each => theme.colour(each, look?.foreground, look?.background));
       const whole = `${started ?? ''}${lines.join('\n')}`;
       started = look?.noNewline ? whole : undefined;
       if (!look?.noNewline) showText(whole.split('\n'));

@@ -1,5 +1,6 @@
 import type { Variable } from '../language/expression.ts';
 import { Enumerator } from '../values/enumerator.ts';
+import { tableEntry } from '../values/table-entry.ts';
 import type { Value } from '../values/value.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
@@ -13,14 +14,14 @@ export const readVariable = (node: Variable, frame: Frame): Value => variableRea
 export function variableReader({ scope, name }: Variable): (frame: Frame) => Value {
   const prefix = scope?.toLowerCase();
   const key = name.toLowerCase();
-  if (prefix === 'env') return ({ runtime }) => runtime.environment[name] ?? null;
+  if (prefix === 'env') return ({ runtime }) => tableEntry(runtime.environment, name) ?? null;
   if (prefix === 'function') return frame => functionBlock(name, frame);
   if (prefix !== undefined && prefix !== 'local') return frame => scopeOf(prefix, frame).findKey(key)?.value ?? null;
   if (key === '_' || key === 'psitem') return ({ dollar, scope }) => dollar ?? scope.findKey('_')?.value ?? null;
   if (key === 'input' && !prefix) return ({ scope }) => taken(scope.findKey(key)?.value ?? null);
   if (key === '?') return ({ runtime }) => runtime.state.success;
   if (key === 'error') return ({ runtime }) => runtime.state.errors;
-  return ({ scope, runtime }) => scope.findKey(key)?.value ?? runtime.automatic[key]?.() ?? null;
+  return ({ scope, runtime }) => scope.findKey(key)?.value ?? tableEntry(runtime.automatic, key)?.() ?? null;
 }
 
 /** `$input` gives each of its values once; `$input.Reset()` brings them back. */

@@ -114,6 +114,8 @@ async function runBody(parts: Body): Promise<void> {
           if (process) await run(runStatements(process.statements, { ...inside, dollar }, sink));
         }
       }
+      // process has taken it all (about_Functions)
+      current.restart([]);
     } else await gatherInput(input, scope);
     await run(runStatements(end.statements, inside, sink));
   } catch (error) {

@@ -1,3 +1,4 @@
+import { tableEntry } from '../values/table-entry.ts';
 /** How characters stand in a file; PowerShell's -Encoding. */
 export interface TextEncoding {
   /** PowerShell's word: utf8NoBOM, unicode, … */
@@ -145,7 +146,7 @@ export const ENCODINGS = [
 ] as const;
 
 /** By PowerShell's word, registered name or code page, ignoring case; undefined for any other. */
-export const textEncoding = (name: string): TextEncoding | undefined => known[name.toLowerCase()];
+export const textEncoding = (name: string): TextEncoding | undefined => tableEntry(known, name.toLowerCase());
 
 /** Longer marks first: UTF-32's starts like UTF-16's. */
 const MARKED = [utf32Little, utf32Big, utf8WithMark, unicode, bigEndianUnicode] as const;

@@ -1,8 +1,9 @@
 import type { Attribute } from '../language/expression.ts';
-import { order } from '../values/compare.ts';
+import { totalOrder } from '../values/compare.ts';
 import { compareOperator } from '../values/comparison-operator.ts';
 import { matches } from '../values/match.ts';
 import { elements, isArray } from '../values/object-value.ts';
+import { tableEntry } from '../values/table-entry.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import { toInt } from '../values/to-number.ts';
 import { toText } from '../values/to-text.ts';
@@ -131,7 +132,7 @@ function range([least = null, most = null]: readonly Value[]): Demand {
 /** The limits decide what is compared; a value that is nothing like them is too small. */
 function compares(value: Value, limit: Value): number {
   try {
-    return -order(limit, value);
+    return -totalOrder(limit, value);
   } catch (problem) {
     if (problem instanceof ValueError) return -1;
     throw problem;
@@ -146,7 +147,7 @@ const SIGNS: Readonly<Record<string, { readonly holds: (sign: number) => boolean
 };
 
 function signRange(word: string): Demand {
-  const sign = SIGNS[word.toLowerCase()];
+  const sign = tableEntry(SIGNS, word.toLowerCase());
   return each(value =>
     sign === undefined || sign.holds(compares(value, 0))
       ? undefined

@@ -114,10 +114,11 @@ function parseAttributed(reader: Reader, attribute: Attribute): Expression {
   return { kind: 'AttributedExpression', extent: since(reader, extent.start), attribute, operand };
 }
 
+/** Also true for what an error was reported for already: after `[a()][b()]` the rest may still be typed. */
 function leadsToVariable(operand: Expression): boolean {
   let inner = operand;
   while (inner.kind === 'Cast' || inner.kind === 'AttributedExpression') inner = inner.operand;
-  return inner.kind === 'Variable';
+  return inner.kind === 'Variable' || inner.kind === 'ErrorExpression';
 }
 
 /** Whether attributes in brackets and then `param (` follow, looking no further than a page ahead. */

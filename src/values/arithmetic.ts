@@ -5,9 +5,10 @@ import { EnumValue } from './enumeration.ts';
 import { Hashtable } from './hashtable.ts';
 import { long, type NumberType, numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
+import { MOST_CHARACTERS, MOST_ELEMENTS, outOfMemory } from './out-of-memory.ts';
 import { double } from './real.ts';
 import { Sized, sizedFacts } from './sized.ts';
-import { TimeSpan } from './time-span.ts';
+import { negateTimeSpan, roundedTicks, TimeSpan } from './time-span.ts';
 import { divideByZero, toDecimal, toDouble, toInt, toNumber, toWhole } from './to-number.ts';
 import { toText } from './to-text.ts';
 import { typeName } from './type-name.ts';
@@ -30,19 +31,29 @@ export function arithmetic(operator: ArithmeticOperator, left: Value, right: Val
   }
   if (operator === '*') {
     if (left === null) return null;
-    if (typeof left === 'string') return left.repeat(times(right));
-    if (isArray(left)) return Array.from({ length: times(right) }, () => left).flat();
+    if (typeof left === 'string') return left.repeat(times(right, left.length, MOST_CHARACTERS));
+    if (isArray(left)) return repeated(left, times(right, left.length, MOST_ELEMENTS));
   }
   return timeArithmetic(operator, left, right) ?? numeric(operator, left, right);
 }
 
-function times(value: Value): number {
+/** How often something of that length is repeated. Throws for less than never, and where there is no room for it. */
+function times(value: Value, length: number, most: number): number {
   const count = toInt(value);
-  if (count >= 0) return count;
-  throw new ValueError(
-    'ArgumentOutOfRangeException',
-    `Specified argument was out of the range of valid values. (Parameter 'times')`,
-  );
+  if (count < 0) {
+    throw new ValueError(
+      'ArgumentOutOfRangeException',
+      `Specified argument was out of the range of valid values. (Parameter 'times')`,
+    );
+  }
+  if (count * length > most) throw outOfMemory();
+  return length > 0 ? count : 0;
+}
+
+function repeated(values: readonly Value[], count: number): Value[] {
+  const all: Value[] = [];
+  for (let round = 0; round < count; round++) for (const each of values) all.push(each);
+  return all;
 }
 
 function merged(left: Hashtable, right: Value): Value {
@@ -59,17 +70,18 @@ function merged(left: Hashtable, right: Value): Value {
 
 function timeArithmetic(operator: ArithmeticOperator, left: Value, right: Value): Value | undefined {
   const sign = operator === '+' ? 1n : operator === '-' ? -1n : undefined;
+  const call = { name: methods[operator], count: 2 };
   if (left instanceof DateTime && sign) {
-    if (right instanceof TimeSpan) return addTicks(left, sign * right.ticks);
+    if (right instanceof TimeSpan) return addTicks(left, sign * right.ticks, { ...call, parameter: 't' });
     if (right instanceof DateTime && sign < 0n) return new TimeSpan(ticksBetween(left, right));
   }
   if (!(left instanceof TimeSpan)) return undefined;
   if (right instanceof TimeSpan) {
-    if (sign) return new TimeSpan(left.ticks + sign * right.ticks);
+    if (sign) return new TimeSpan(left.ticks + sign * right.ticks, call);
     return operator === '/' ? double(Number(left.ticks) / Number(right.ticks)) : undefined;
   }
-  if (operator === '*') return new TimeSpan(BigInt(Math.round(Number(left.ticks) * toDouble(right))));
-  return operator === '/' ? new TimeSpan(BigInt(Math.round(Number(left.ticks) / toDouble(right)))) : undefined;
+  if (operator === '*') return new TimeSpan(roundedTicks(Number(left.ticks) * toDouble(right)), call);
+  return operator === '/' ? new TimeSpan(roundedTicks(Number(left.ticks) / toDouble(right)), call) : undefined;
 }
 
 function numeric(operator: ArithmeticOperator, left: Value, right: Value): Value {
@@ -175,7 +187,7 @@ const onBigints: Readonly<Record<ArithmeticOperator, (a: bigint, b: bigint) => b
 
 /** Unary minus. */
 export function negate(value: Value): Value {
-  return value instanceof TimeSpan ? new TimeSpan(-value.ticks) : arithmetic('-', 0, value);
+  return value instanceof TimeSpan ? negateTimeSpan(value) : arithmetic('-', 0, value);
 }
 
 /** Unary plus: the value as a number. */

@@ -34,8 +34,8 @@ export function equals(left: Value, right: Value, caseSensitive = false): boolea
 }
 
 /**
- * Order of two values by the left one's type, for `-lt` and its kin: negative, 0 or positive. Text compares by culture, without case unless
- * asked. Throws ValueError where there is no order or the right side cannot be converted.
+ * Order of two values by the left one's type, for `-lt` and its kin: negative, 0 or positive, NaN where one of them is NaN. Text compares by
+ * culture, without case unless asked. Throws ValueError where there is no order or the right side cannot be converted.
  */
 export function order(left: Value, right: Value, caseSensitive = false): number {
   const result = tryOrder(left, right, caseSensitive);
@@ -66,6 +66,13 @@ function tryOrder(left: Value, right: Value, caseSensitive: boolean): number | u
   return isObject(left) ? objectOrder(left, right) : undefined;
 }
 
+/** The order that sorting needs and .NET's CompareTo tells: NaN comes before all other numbers. */
+export function totalOrder(left: Value, right: Value, caseSensitive = false): number {
+  const result = order(left, right, caseSensitive);
+  if (!Number.isNaN(result)) return result;
+  return Number(Number.isNaN(toDouble(right))) - Number(Number.isNaN(toDouble(left)));
+}
+
 /** Null comes before everything but negative numbers, as PowerShell's comparer has it. */
 function againstNull(other: Value): number {
   if (other === null) return 0;
@@ -78,16 +85,21 @@ export function textOrder(left: string, right: string, caseSensitive = false): n
 }
 
 function numberOrder(left: Value, right: Value): number | undefined {
-  if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0;
+  if (typeof left === 'number' && typeof right === 'number') return signOf(left, right);
   const number = converted(() => toNumber(right));
   if (number === undefined) return undefined;
   const types = [numberType(left), numberType(number)];
   if (left instanceof Sized || number instanceof Sized) return sizedOrder(left, number);
   if (types.includes('decimal')) return decimalCompare(toDecimal(left), toDecimal(number));
-  const [a, b] = types.includes('double')
-    ? [toDouble(left), toDouble(number)]
-    : [toWhole(left, 'long'), toWhole(number, 'long')];
-  return a < b ? -1 : a > b ? 1 : 0;
+  return types.includes('double')
+    ? signOf(toDouble(left), toDouble(number))
+    : signOf(toWhole(left, 'long'), toWhole(number, 'long'));
+}
+
+/** NaN stands in no order to any number. */
+function signOf(left: number | bigint, right: number | bigint): number {
+  if (left < right) return -1;
+  return left > right ? 1 : left === right ? 0 : Number.NaN;
 }
 
 /** Whole numbers exactly, anything else as Doubles. */
@@ -96,8 +108,8 @@ function sizedOrder(left: Value, right: Value): number {
     each instanceof Sized ? each.value : typeof each === 'number' && Number.isInteger(each) ? BigInt(each) : each,
   );
   const [a, b] = exact;
-  if (typeof a === 'bigint' && typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
-  return toDouble(left) - toDouble(right);
+  if (typeof a === 'bigint' && typeof b === 'bigint') return signOf(a, b);
+  return signOf(toDouble(left), toDouble(right));
 }
 
 function objectOrder(left: ObjectValue, right: Value): number | undefined {

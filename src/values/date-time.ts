@@ -1,6 +1,7 @@
 import { defineType } from './define-type.ts';
 import { dateTimeKind, dayOfWeek } from './enumerations.ts';
 import { formatDate } from './format-date.ts';
+import { outOfRange } from './methods/method.ts';
 import { TimeSpan, ticksPer } from './time-span.ts';
 import type { ObjectValue, ValueType } from './value.ts';
 
@@ -17,11 +18,21 @@ export class DateTime implements ObjectValue {
   readonly ticks: bigint;
   readonly kind: DateTimeKind;
 
+  /** Throws ArgumentOutOfRangeException for ticks outside of the years 1 to 9999. */
   constructor(ticks: bigint, kind: DateTimeKind = 'Unspecified') {
+    if (!isRepresentable(ticks)) throw outOfRange('.ctor', 1, 'ticks', TICKS);
     this.ticks = ticks;
     this.kind = kind;
   }
 }
+
+/** 9999-12-31T23:59:59.9999999 */
+export const LAST_TICK = 3_155_378_975_999_999_999n;
+
+/** Is there a date of so many ticks? */
+export const isRepresentable = (ticks: bigint): boolean => ticks >= 0n && ticks <= LAST_TICK;
+
+export const TICKS = 'Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks.';
 
 /** A time that a registry reports: UTC, and printed as the registry writes it (interface C2). What is worked out from it is a plain date. */
 export class Timestamp extends DateTime {
@@ -64,9 +75,12 @@ export function dateFields(self: DateTime): DateFields {
   };
 }
 
-/** Milliseconds since 1970 of a UTC wall clock plus ticks below them. */
-const fromWall = (milliseconds: number, ticks: bigint, kind: DateTimeKind) =>
-  new DateTime(epochTicks + BigInt(milliseconds) * ticksPer.millisecond + ticks, kind);
+/** Milliseconds since 1970 of a UTC wall clock plus ticks below them, as ticks. */
+const wallTicks = (milliseconds: number, ticks: bigint): bigint =>
+  epochTicks + BigInt(milliseconds) * ticksPer.millisecond + ticks;
+
+/** Where a zone leads beyond the first or the last date, that is what .NET answers. */
+const nearest = (ticks: bigint): bigint => (ticks < 0n ? 0n : ticks > LAST_TICK ? LAST_TICK : ticks);
 
 /** From fields, `fraction` in ticks; undefined when there is no such day or time. */
 export function dateTimeOf(fields: Partial<Omit<DateFields, 'weekday'>>, kind: DateTimeKind): DateTime | undefined {
@@ -74,46 +88,69 @@ export function dateTimeOf(fields: Partial<Omit<DateFields, 'weekday'>>, kind: D
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
-  const sound = year >= 1 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24;
-  return sound && minute < 60 && second < 60 ? fromWall(date.getTime(), BigInt(fraction), kind) : undefined;
+  const sound = year >= 1 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const inDay = isBelow(24, hour) && isBelow(60, minute) && isBelow(60, second) && isBelow(10_000_000, fraction);
+  return sound && inDay ? new DateTime(wallTicks(date.getTime(), BigInt(fraction)), kind) : undefined;
 }
 
+const isBelow = (most: number, part: number) => Number.isInteger(part) && part >= 0 && part < most;
+
 /** The instant of `Date.now()` as a UTC date. */
-export const fromEpoch = (milliseconds: number): DateTime => fromWall(milliseconds, 0n, 'Utc');
+export const fromEpoch = (milliseconds: number): DateTime =>
+  new DateTime(wallTicks(Math.trunc(milliseconds), 0n), 'Utc');
 
 /** Milliseconds since 1970, fraction cut; an unspecified kind counts as local, as .NET does. */
 export function toEpoch(self: DateTime): number {
   return wall(toUniversal(self)).getTime();
 }
 
-export function toUniversal(self: DateTime): DateTime {
-  if (self.kind === 'Utc') return self;
+export const toUniversal = (self: DateTime): DateTime =>
+  self.kind === 'Utc' ? self : new DateTime(nearest(universalTicks(self)), 'Utc');
+
+/** May lie beyond the first and the last date. */
+function universalTicks(self: DateTime): bigint {
+  if (self.kind === 'Utc') return self.ticks;
   const { year, month, day, hour, minute, second } = dateFields(self);
   const local = new Date(2000, 0, 1);
   local.setFullYear(year, month - 1, day);
   local.setHours(hour, minute, second, 0);
-  return fromWall(local.getTime(), self.ticks % ticksPer.second, 'Utc');
+  return wallTicks(local.getTime(), self.ticks % ticksPer.second);
 }
 
 export function toLocal(self: DateTime): DateTime {
   if (self.kind === 'Local') return self;
   const utc = wall(self);
-  const shifted = utc.getTime() - utc.getTimezoneOffset() * 60_000;
-  return fromWall(shifted, self.ticks % ticksPer.millisecond, 'Local');
+  const shifted = utc.getTime() - Math.round(utc.getTimezoneOffset() * 60_000);
+  return new DateTime(nearest(wallTicks(shifted, self.ticks % ticksPer.millisecond)), 'Local');
 }
 
-/** Moves the wall clock, keeps the kind. */
-export const addTicks = (self: DateTime, ticks: bigint): DateTime => new DateTime(self.ticks + ticks, self.kind);
+/** The method that moves a date, for its error. */
+interface Moving {
+  readonly name: string;
+  readonly count: number;
+  readonly parameter: string;
+}
 
-/** The same day of another month, or that month's last day. */
-export function addMonths(self: DateTime, months: number): DateTime {
+const unrepresentable = ({ name, count, parameter }: Moving) =>
+  outOfRange(name, count, parameter, 'The added or subtracted value results in an un-representable DateTime.');
+
+/** Moves the wall clock, keeps the kind. Throws ArgumentOutOfRangeException. */
+export function addTicks(self: DateTime, ticks: bigint, call: Moving): DateTime {
+  if (!isRepresentable(self.ticks + ticks)) throw unrepresentable(call);
+  return new DateTime(self.ticks + ticks, self.kind);
+}
+
+/** The same day of another month, or that month's last day. Throws ArgumentOutOfRangeException. */
+export function addMonths(self: DateTime, months: number, call: Moving): DateTime {
   const { year, month, day } = dateFields(self);
+  const target = year + Math.floor((month - 1 + months) / 12);
+  if (target < 1 || target > 9999) throw unrepresentable(call);
   const first = new Date(0);
   first.setUTCFullYear(year, month - 1 + months, 1);
   const last = new Date(0);
   last.setUTCFullYear(first.getUTCFullYear(), first.getUTCMonth() + 1, 0);
   first.setUTCDate(Math.min(day, last.getUTCDate()));
-  return fromWall(first.getTime(), self.ticks % ticksPer.day, self.kind);
+  return new DateTime(wallTicks(first.getTime(), self.ticks % ticksPer.day), self.kind);
 }
 
 export const dateOnly = (self: DateTime): DateTime => new DateTime(self.ticks - (self.ticks % ticksPer.day), self.kind);
@@ -121,7 +158,7 @@ export const dateOnly = (self: DateTime): DateTime => new DateTime(self.ticks - 
 /** How long after `other`; dates of two known kinds are compared as instants. */
 export function ticksBetween(self: DateTime, other: DateTime): bigint {
   const clocks = self.kind !== other.kind && self.kind !== 'Unspecified' && other.kind !== 'Unspecified';
-  return clocks ? toUniversal(self).ticks - toUniversal(other).ticks : self.ticks - other.ticks;
+  return clocks ? universalTicks(self) - universalTicks(other) : self.ticks - other.ticks;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -137,7 +174,7 @@ export function isoText(self: DateTime, fraction = false): string {
 /** `Z`, `+01:00` or nothing. */
 export function zoneText(self: DateTime): string {
   if (self.kind !== 'Local') return self.kind === 'Utc' ? 'Z' : '';
-  const minutes = Number((self.ticks - toUniversal(self).ticks) / ticksPer.minute);
+  const minutes = Number((self.ticks - universalTicks(self)) / ticksPer.minute);
   const size = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }

@@ -76,6 +76,14 @@ export function decimalRound(value: Decimal, places: number): Decimal {
   return value.scale <= places ? value : new Decimal(dropDigits(value.units, value.scale - places), places);
 }
 
+/** Rounded half away from zero. */
+export function decimalRoundAway(value: Decimal, places: number): Decimal {
+  if (value.scale <= places) return value;
+  const factor = 10n ** BigInt(value.scale - places);
+  const half = value.units < 0n ? -(factor / 2n) : factor / 2n;
+  return new Decimal((value.units + half) / factor, places);
+}
+
 export function decimalCompare(a: Decimal, b: Decimal): number {
   const { left, right } = aligned(a, b);
   return left < right ? -1 : left > right ? 1 : 0;

@@ -1,4 +1,5 @@
 import { defineType } from './define-type.ts';
+import { elements } from './object-value.ts';
 import { toText } from './to-text.ts';
 import type { ObjectValue, Value, ValueType } from './value.ts';
 import { ValueError } from './value-error.ts';
@@ -8,9 +9,15 @@ export class Enumeration {
   readonly fullName: string;
   readonly words: ReadonlyMap<string, number>;
   readonly type: ValueType;
+  readonly #flags: boolean;
 
-  constructor(fullName: string, words: readonly string[] | Readonly<Record<string, number>>) {
+  constructor(
+    fullName: string,
+    words: readonly string[] | Readonly<Record<string, number>>,
+    { flags = false }: { readonly flags?: boolean } = {},
+  ) {
     this.fullName = fullName;
+    this.#flags = flags;
     this.words = new Map(Array.isArray(words) ? words.map((word, index) => [word, index]) : Object.entries(words));
     this.type = typeOf(this);
   }
@@ -28,16 +35,35 @@ export class Enumeration {
 
   /**
    * A cast: a word or an unambiguous beginning of one, several with commas between them, or a number. Throws ValueError
-   * InvalidCastFromStringToEnum… with the possible words.
+   * with the possible words.
    */
   convert(value: Value): Value {
     if (value instanceof EnumValue && value.enumeration === this) return value;
-    if (typeof value === 'number' && Number.isInteger(value)) return this.of(value);
-    if (value instanceof EnumValue) return this.of(value.number);
-    const text = toText(value).trim();
-    if (/^-?\d+$/.test(text)) return this.of(Number(text));
+    if (typeof value === 'number' && Number.isInteger(value)) return this.#numbered(value, 'UndefinedIntegerToEnum');
+    if (value instanceof EnumValue) return this.#numbered(value.number, 'UndefinedIntegerToEnum');
+    const text = elements(value)
+      .map(each => toText(each))
+      .join(',')
+      .trim();
+    if (/^-?\d+$/.test(text)) return this.#numbered(Number(text), 'EnumParseUndefined');
     const numbers = text.split(',').map(each => this.#number(each.trim()));
-    return this.of(numbers.reduce((sum, each) => sum | each, 0));
+    return this.#numbered(
+      numbers.reduce((sum, each) => sum | each, 0),
+      'EnumParseUndefined',
+    );
+  }
+
+  /** Only what has a word, or is put together of words where they are flags, is a member. */
+  #numbered(number: number, id: string): EnumValue {
+    const numbers = [...this.words.values()];
+    const all = numbers.reduce((sum, each) => sum | each, 0);
+    const isSet = this.#flags && number >= 0 && (number | 0) === number && (number | all) === all;
+    if (isSet || numbers.includes(number)) return this.of(number | 0);
+    throw new ValueError(
+      id,
+      `Cannot convert value "${number}" to type "${this.fullName}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${[...this.words.keys()].join(',')}".`,
+      { category: 'InvalidArgument', exception: 'PSInvalidCastException' },
+    );
   }
 
   #number(word: string): number {
@@ -47,8 +73,9 @@ export class Enumeration {
     const [found, ...more] = begun;
     if (found && more.length === 0) return found[1];
     throw new ValueError(
-      found ? 'InvalidCastEnumAmbiguousValue' : 'InvalidCastFromStringToEnumType',
+      'SubstringDisambiguationEnumParseThrewAnException',
       `Cannot convert value "${word}" to type "${this.fullName}". Error: "Unable to match the identifier name ${word} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${[...this.words.keys()].join(', ')}"`,
+      { category: 'InvalidArgument', exception: 'PSInvalidCastException' },
     );
   }
 }

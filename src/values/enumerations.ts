@@ -76,6 +76,41 @@ export const errorCategory = new Enumeration('System.Management.Automation.Error
   'NotEnabled',
 ]);
 
+export const commandTypes = new Enumeration(
+  'System.Management.Automation.CommandTypes',
+  {
+    Alias: 1,
+    Function: 2,
+    Filter: 4,
+    Cmdlet: 8,
+    ExternalScript: 16,
+    Application: 32,
+    Script: 64,
+    Configuration: 256,
+    All: 383,
+  },
+  { flags: true },
+);
+
+export const memberTypes = new Enumeration(
+  'System.Management.Automation.PSMemberTypes',
+  {
+    AliasProperty: 1,
+    CodeProperty: 2,
+    Property: 4,
+    NoteProperty: 8,
+    ScriptProperty: 16,
+    PropertySet: 32,
+    Method: 64,
+    CodeMethod: 128,
+    ScriptMethod: 256,
+    ParameterizedProperty: 512,
+    MemberSet: 1024,
+    Event: 2048,
+  },
+  { flags: true },
+);
+
 /** The closed list of enumerations, by the short name that a type literal may use. */
 export const enumerations: Readonly<Record<string, Enumeration>> = {
   DayOfWeek: dayOfWeek,
@@ -97,19 +132,29 @@ export const enumerations: Readonly<Record<string, Enumeration>> = {
     'Ordinal',
     'OrdinalIgnoreCase',
   ]),
-  StringSplitOptions: new Enumeration('System.StringSplitOptions', { None: 0, RemoveEmptyEntries: 1, TrimEntries: 2 }),
+  StringSplitOptions: new Enumeration(
+    'System.StringSplitOptions',
+    { None: 0, RemoveEmptyEntries: 1, TrimEntries: 2 },
+    { flags: true },
+  ),
   ConsoleColor: consoleColor,
   ErrorCategory: errorCategory,
-  'Text.RegularExpressions.RegexOptions': new Enumeration('System.Text.RegularExpressions.RegexOptions', {
-    None: 0,
-    IgnoreCase: 1,
-    Multiline: 2,
-    ExplicitCapture: 4,
-    Compiled: 8,
-    Singleline: 16,
-    IgnorePatternWhitespace: 32,
-    RightToLeft: 64,
-    ECMAScript: 256,
-    CultureInvariant: 512,
-  }),
+  'Management.Automation.CommandTypes': commandTypes,
+  'Management.Automation.PSMemberTypes': memberTypes,
+  'Text.RegularExpressions.RegexOptions': new Enumeration(
+    'System.Text.RegularExpressions.RegexOptions',
+    {
+      None: 0,
+      IgnoreCase: 1,
+      Multiline: 2,
+      ExplicitCapture: 4,
+      Compiled: 8,
+      Singleline: 16,
+      IgnorePatternWhitespace: 32,
+      RightToLeft: 64,
+      ECMAScript: 256,
+      CultureInvariant: 512,
+    },
+    { flags: true },
+  ),
 };

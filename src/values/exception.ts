@@ -108,6 +108,7 @@ const classes: readonly (readonly string[])[] = [
   [`${AUTOMATION}ActionPreferenceStopException`, ...RUNTIME],
   [`${AUTOMATION}PipelineStoppedException`, ...RUNTIME],
   [`${AUTOMATION}ScriptCallDepthException`, ...SYSTEM],
+  [`${AUTOMATION}WildcardPatternException`, ...RUNTIME],
   [`${AUTOMATION}SessionStateException`, ...RUNTIME],
   [`${AUTOMATION}SessionStateUnauthorizedAccessException`, `${AUTOMATION}SessionStateException`, ...RUNTIME],
   [`${AUTOMATION}ItemNotFoundException`, `${AUTOMATION}SessionStateException`, ...RUNTIME],

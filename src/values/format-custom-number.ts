@@ -1,8 +1,8 @@
-import { Decimal } from './decimal.ts';
-import { toDecimal, toDouble } from './to-number.ts';
+import { toDouble } from './to-number.ts';
 import type { Value } from './value.ts';
 
-type Fixed = (value: Value, decimals: number) => string;
+/** Plain digits with so many decimals, of so many times the value. */
+type Fixed = (value: Value, decimals: number, times?: bigint) => string;
 
 /**
  * A number in a picture: `0` digit or zero, `#` digit or nothing, `,` between digits groups thousands, `.` decimal point, `%` times hundred,
@@ -19,18 +19,13 @@ export function formatCustomNumber(fixed: Fixed, value: Value, format: string): 
   const isDigit = (token: string) => token === '0' || token === '#';
   const before = tokens.slice(0, point < 0 ? undefined : point);
   const after = point < 0 ? [] : tokens.slice(point + 1);
-  const scaled = tokens.includes('%') ? hundredfold(value) : value;
-  const [whole = '', fraction = ''] = fixed(scaled, after.filter(isDigit).length).replace('-', '').split('.');
+  const times = tokens.includes('%') ? 100n : 1n;
+  const [whole = '', fraction = ''] = fixed(value, after.filter(isDigit).length, times).replace('-', '').split('.');
   const shownWhole = wholeDigits(whole, before.filter(isDigit), before.includes(','));
   const shownFraction = trimOptional(fraction, after.filter(isDigit));
   const digits = `${shownWhole}${shownFraction ? `.${shownFraction}` : ''}`;
   const minus = number < 0 && !ownSign && /[1-9]/.test(whole + fraction) ? '-' : '';
   return minus + placed(tokens, digits);
-}
-
-function hundredfold(value: Value): Value {
-  const exact = toDecimal(value);
-  return new Decimal(exact.units * 100n, exact.scale);
 }
 
 function wholeDigits(whole: string, picture: readonly string[], commas: boolean): string {

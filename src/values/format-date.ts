@@ -1,4 +1,6 @@
 import { type DateTime, dateFields, isoText, Timestamp, toUniversal, weekdayName, zoneText } from './date-time.ts';
+import { tableEntry } from './table-entry.ts';
+import { ValueError } from './value-error.ts';
 
 const months = [
   'January',
@@ -37,10 +39,13 @@ const standard: Readonly<Record<string, string>> = {
   Y: 'MMMM yyyy',
 };
 
-/** A date with one of .NET's standard letters or a custom picture (`yyyy-MM-dd HH:mm`), culture en-US. */
+const malformed = () => new ValueError('FormatError', 'Input string was not in a correct format.');
+
+/** A date with one of .NET's standard letters or a custom picture (`yyyy-MM-dd HH:mm`), culture en-US. Throws FormatError for other letters. */
 export function formatDate(date: DateTime, format: string): string {
   if (format === 'U') return formatDate(toUniversal(date), 'F');
-  const picture = standard[format === '' ? 'G' : format] ?? format;
+  const picture = tableEntry(standard, format === '' ? 'G' : format) ?? format;
+  if (picture.length === 1 || /f{8}|F{8}/.test(picture)) throw malformed();
   const { year, month, day, hour, minute, second, fraction } = dateFields(date);
   const number = (value: number, token: string) => String(value).padStart(Math.min(token.length, 2), '0');
   const name = months[month - 1] ?? '';

@@ -1,72 +1,104 @@
-import { Decimal, decimalRound, decimalText } from './decimal.ts';
-import { doubleText } from './double-text.ts';
+import { type Decimal, decimalRound, decimalText } from './decimal.ts';
+import { generalText, MOST_DIGITS, nonFiniteText, singleText } from './double-text.ts';
 import { formatCustomNumber } from './format-custom-number.ts';
-import { numberType } from './number-type.ts';
+import { type NumberType, numberType } from './number-type.ts';
+import { outOfMemory } from './out-of-memory.ts';
+import { Sized } from './sized.ts';
 import { toDecimal, toDouble, toWhole } from './to-number.ts';
 import { toText } from './to-text.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
+/** Digits at most: .NET takes more, and runs out of memory. */
+const MOST_PRECISION = 1_000_000;
+
 /**
- * A number with a .NET format string: the standard letters C D E F G N P R X with a precision, else a custom picture (`0.00`, `#,##0`).
+ * A number with a .NET format string: the standard letters B C D E F G N P R X with a precision, else a custom picture (`0.00`, `#,##0`).
  * Throws FormatError where the letter does not go with the number's type.
  */
 export function formatNumber(value: Value, format: string): string {
-  const match = /^([cdefgnprx])(\d{0,2})$/i.exec(format);
-  if (!match) return formatCustomNumber(fixed, value, format);
+  const number = toDouble(value);
+  if (isFloating(value) && !Number.isFinite(number)) return nonFiniteText(number);
+  const match = /^([bcdefgnprx])(\d{0,9})$/i.exec(format);
+  if (!match) {
+    if (/^[a-z]\d*$/i.test(format)) throw invalidSpecifier();
+    return formatCustomNumber(fixed, value, format);
+  }
   const [, letter = '', digits = ''] = match;
   const precision = digits === '' ? undefined : Number(digits);
+  if (precision !== undefined && precision > MOST_PRECISION) throw outOfMemory();
   const formatted = standard[letter.toLowerCase()]?.(value, precision);
-  if (formatted === undefined) throw new ValueError('FormatError', 'Format specifier was invalid.');
-  return letter === letter.toLowerCase() && letter !== 'e' ? formatted.toLowerCase() : formatted;
+  if (formatted === undefined) throw invalidSpecifier();
+  return letter === letter.toLowerCase() ? formatted.toLowerCase() : formatted;
 }
+
+const invalidSpecifier = () => new ValueError('FormatError', 'Format specifier was invalid.');
 
 type Standard = (value: Value, precision: number | undefined) => string | undefined;
 
 const standard: Readonly<Record<string, Standard>> = {
+  b: (value, precision = 0) => bits(value)?.toString(2).padStart(precision, '0'),
   c: (value, precision = 2) => signed(fixed(value, precision), text => `$${grouped(text)}`),
   d: (value, precision = 0) =>
     isWhole(value) ? signed(toText(value), text => text.padStart(precision, '0')) : undefined,
   e: (value, precision = 6) => {
-    const [mantissa = '', power = ''] = toDouble(value).toExponential(precision).split('e');
-    return `${mantissa}E${power.slice(0, 1)}${power.slice(1).padStart(3, '0')}`;
+    const [mantissa = '', power = ''] = toDouble(value).toExponential(Math.min(precision, MOST_DIGITS)).split('e');
+    const zeros = '0'.repeat(Math.max(0, precision - MOST_DIGITS));
+    return `${mantissa}${zeros}E${power.slice(0, 1)}${power.slice(1).padStart(3, '0')}`;
   },
   f: (value, precision = 2) => fixed(value, precision),
-  g: (value, precision) =>
-    precision === undefined || precision === 0
-      ? toText(value)
-      : doubleText(Number(toDouble(value).toPrecision(precision))),
+  g: general,
   n: (value, precision = 2) => signed(fixed(value, precision), grouped),
-  p: (value, precision = 2) => `${signed(fixed(percentage(value), precision), grouped)}%`,
-  r: value => (numberType(value) === 'double' ? String(toDouble(value)) : toText(value)),
-  x: (value, precision = 0) => {
-    if (!isWhole(value)) return undefined;
-    const bits = BigInt.asUintN(numberType(value) === 'int' ? 32 : 64, toWhole(value, 'long'));
-    return bits.toString(16).toUpperCase().padStart(precision, '0');
-  },
+  p: (value, precision = 2) => `${signed(fixed(value, precision, 100n), grouped)}%`,
+  r: value => (numberType(value) === 'float' ? singleText(toDouble(value)) : roundTrip(value)),
+  x: (value, precision = 0) => bits(value)?.toString(16).toUpperCase().padStart(precision, '0'),
 };
 
-const isWhole = (value: Value) => numberType(value) === 'int' || numberType(value) === 'long';
+const roundTrip = (value: Value) => (numberType(value) === 'double' ? generalText(toDouble(value)) : toText(value));
 
-const percentage = (value: Value): Value => {
-  const exact = value instanceof Decimal ? value : toDecimal(value);
-  return new Decimal(exact.units * 100n, exact.scale);
+function general(value: Value, precision = 0): string {
+  const text = toText(value);
+  const isShort = !isFloating(value) && text.replace(/[-.]/g, '').length <= precision;
+  return precision === 0 || isShort ? text : generalText(toDouble(value), precision);
+}
+
+/** How wide the bits are that the letters B and X show; other types have none. */
+const WIDTHS: Readonly<Partial<Record<NumberType, number>>> = {
+  ...{ byte: 8, sbyte: 8, short: 16, ushort: 16, int: 32, uint: 32, long: 64, ulong: 64 },
+  bigint: 2048,
 };
+
+const isWhole = (value: Value) => WIDTHS[numberType(value) ?? 'double'] !== undefined;
+
+const isFloating = (value: Value) => numberType(value) === 'double' || numberType(value) === 'float';
+
+const wholeOf = (value: Value): bigint =>
+  value instanceof Sized && typeof value.value === 'bigint' ? value.value : toWhole(value, 'long');
+
+function bits(value: Value): bigint | undefined {
+  const width = WIDTHS[numberType(value) ?? 'double'];
+  return width === undefined ? undefined : BigInt.asUintN(width, wholeOf(value));
+}
 
 /** Plain digits with so many decimals, rounded half away from zero as .NET does for what it shows. */
-export function fixed(value: Value, decimals: number): string {
-  const number = toDouble(value);
-  if (!Number.isFinite(number)) return doubleText(number);
-  if (numberType(value) === 'double' && Math.abs(number) >= 7e27)
-    return number.toLocaleString('en-US', { useGrouping: false, minimumFractionDigits: decimals });
-  const exact = numberType(value) === 'double' ? fromDouble(number) : toDecimal(value);
-  const half = new Decimal(exact.units < 0n ? -5n : 5n, decimals + 1);
-  const scale = Math.max(exact.scale, half.scale);
-  const sum = exact.units * 10n ** BigInt(scale - exact.scale) + half.units * 10n ** BigInt(scale - half.scale);
+export function fixed(value: Value, decimals: number, times = 1n): string {
+  const exact = exactly(value);
+  const scale = Math.max(exact.scale, decimals + 1);
+  const units = exact.units * times * 10n ** BigInt(scale - exact.scale);
+  const half = 5n * 10n ** BigInt(scale - decimals - 1);
+  const sum = units + (units < 0n ? -half : half);
   return decimalText({ units: sum / 10n ** BigInt(scale - decimals), scale: decimals });
 }
 
-const fromDouble = (value: number): Decimal => decimalRound(toDecimal(value), 28);
+/** From here on a Double is whole, and a Decimal too small for it. */
+const HUGE = 7e27;
+
+function exactly(value: Value): Pick<Decimal, 'units' | 'scale'> {
+  if (isWhole(value)) return { units: wholeOf(value), scale: 0 };
+  if (!isFloating(value)) return toDecimal(value);
+  const number = toDouble(value);
+  return Math.abs(number) >= HUGE ? { units: BigInt(number), scale: 0 } : decimalRound(toDecimal(value), 28);
+}
 
 /** Thousands separated by commas. */
 export const grouped = (text: string): string => {

@@ -8,6 +8,9 @@ const malformed = () =>
     'Error formatting a string: Input string was not in a correct format. Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
   );
 
+/** .NET's limit of an alignment. */
+const WIDEST = 1_000_000;
+
 /**
  * `-f`: .NET's composite format, `{index[,width][:format]}`, braces doubled to mean themselves. Throws FormatError for a broken template
  * or too few arguments.
@@ -17,13 +20,13 @@ export function formatText(template: string, args: readonly Value[]): string {
     /\{\{|\}\}|\{(\d+)(?:,\s*(-?\d+))?\s*(?::((?:[^{}]|\{\{|\}\})*))?\}|[{}]/g,
     (token, index?: string, width = '0', format = '') => {
       if (token === '{{' || token === '}}') return token.slice(1);
-      const value = index === undefined ? undefined : args[Number(index)];
+      const cells = Number(width);
+      const value = index === undefined || Math.abs(cells) >= WIDEST ? undefined : args[Number(index)];
       if (value === undefined) throw malformed();
       const text = formatValue(
         value,
         format.replace(/\{\{|\}\}/g, (each: string) => each.slice(1)),
       );
-      const cells = Number(width);
       return cells < 0 ? text.padEnd(-cells) : text.padStart(cells);
     },
   );

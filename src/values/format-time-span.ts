@@ -1,6 +1,8 @@
 import { TimeSpan, ticksPer, timeSpanText } from './time-span.ts';
 import { ValueError } from './value-error.ts';
 
+const malformed = () => new ValueError('FormatError', 'Input string was not in a correct format.');
+
 /** A span of time as `c`, `g`, `G` or in a custom picture (`hh\:mm`). Throws FormatError for characters that need a backslash. */
 export function formatTimeSpan(span: TimeSpan, format: string): string {
   if (/^[ct]$/i.test(format)) return timeSpanText(span);
@@ -14,6 +16,7 @@ export function formatTimeSpan(span: TimeSpan, format: string): string {
     s: part(ticksPer.second, 60n),
   };
   if (/^g$/i.test(format)) return general(span, format, values, fraction);
+  if (format.length === 1 || /f{8}|F{8}/.test(format)) throw malformed();
   return format.replace(
     /'([^']*)'|"([^"]*)"|\\([\s\S])|%|([dhmsfF])\4*|[\s\S]/g,
     (token: string, single?: string, double?: string, escaped?: string) => {
@@ -22,7 +25,7 @@ export function formatTimeSpan(span: TimeSpan, format: string): string {
       if (token === '%') return '';
       if (/^f/i.test(token)) return fraction.slice(0, token.length).replace(token.startsWith('F') ? /0+$/ : /$^/, '');
       const value = values[token.charAt(0)];
-      if (value === undefined) throw new ValueError('FormatError', 'Input string was not in a correct format.');
+      if (value === undefined) throw malformed();
       return String(value).padStart(token.length, '0');
     },
   );

@@ -1,4 +1,5 @@
 import { DateTime } from './date-time.ts';
+import { EnumValue } from './enumeration.ts';
 import { formatDate } from './format-date.ts';
 import { formatNumber } from './format-number.ts';
 import { formatTimeSpan } from './format-time-span.ts';
@@ -7,6 +8,39 @@ import { numberType } from './number-type.ts';
 import { TimeSpan } from './time-span.ts';
 import { toText } from './to-text.ts';
 import type { Value } from './value.ts';
+import { ValueError } from './value-error.ts';
+
+function formatGuid({ digits }: Guid, format: string): string {
+  switch (format.toLowerCase()) {
+    case 'd':
+      return digits;
+    case 'n':
+      return digits.replaceAll('-', '');
+    case 'b':
+      return `{${digits}}`;
+    case 'p':
+      return `(${digits})`;
+    default:
+      throw new ValueError(
+        'FormatError',
+        'Format string can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".',
+      );
+  }
+}
+
+function formatEnumeration(value: EnumValue, format: string): string {
+  switch (format.toLowerCase()) {
+    case 'g':
+    case 'f':
+      return value.text;
+    case 'd':
+      return String(value.number);
+    case 'x':
+      return (value.number >>> 0).toString(16).toUpperCase().padStart(8, '0');
+    default:
+      throw new ValueError('FormatError', 'Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".');
+  }
+}
 
 /** A value with a .NET format string, culture en-US; without one (or where the type has no formats) as `.ToString()` gives it. */
 export function formatValue(value: Value, format = ''): string {
@@ -14,5 +48,6 @@ export function formatValue(value: Value, format = ''): string {
   if (format === '') return toText(value);
   if (numberType(value)) return formatNumber(value, format);
   if (value instanceof TimeSpan) return formatTimeSpan(value, format);
-  return value instanceof Guid && /^n$/i.test(format) ? value.digits.replaceAll('-', '') : toText(value);
+  if (value instanceof Guid) return formatGuid(value, format);
+  return value instanceof EnumValue ? formatEnumeration(value, format) : toText(value);
 }

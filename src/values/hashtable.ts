@@ -1,5 +1,6 @@
 import { defineType } from './define-type.ts';
 import { isObject } from './object-value.ts';
+import { tableEntry } from './table-entry.ts';
 import { toText } from './to-text.ts';
 import type { ObjectValue, Value, ValueType } from './value.ts';
 import { ValueError } from './value-error.ts';
@@ -137,6 +138,10 @@ const members: Readonly<Record<string, (self: Hashtable) => Value>> = {
   count: self => self.size,
   keys: self => self.keys(),
   values: self => self.values(),
+  isreadonly: () => false,
+  isfixedsize: () => false,
+  issynchronized: () => false,
+  syncroot: self => self,
 };
 
 const dictionaryType = (names: readonly string[]): ValueType => ({
@@ -148,7 +153,9 @@ const dictionaryType = (names: readonly string[]): ValueType => ({
       .map(each => toText(each)),
   property: (self, name) => {
     const table = own(self);
-    return table.has(name) ? table.get(name) : (byText(table, name) ?? members[name.toLowerCase()]?.(table));
+    return table.has(name)
+      ? table.get(name)
+      : (byText(table, name) ?? tableEntry(members, name.toLowerCase())?.(table));
   },
   setProperty: (self, name, value) => own(self).set(name, value),
   rows: self => own(self).entries(),

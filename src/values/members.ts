@@ -1,7 +1,10 @@
 import { CustomObject } from './custom-object.ts';
+import { memberTypes } from './enumerations.ts';
 import { Enumerator } from './enumerator.ts';
+import { Hashtable } from './hashtable.ts';
 import { NamedList } from './named-list.ts';
 import { isArray } from './object-value.ts';
+import { tableEntry } from './table-entry.ts';
 import { toText } from './to-text.ts';
 import { typeName, typeNames } from './type-name.ts';
 import type { Value } from './value.ts';
@@ -31,7 +34,7 @@ export function findProperty(target: Value, name: string): Value | undefined {
 export function ownProperty(target: Value, name: string): Value | undefined {
   const key = name.toLowerCase();
   if (target instanceof Enumerator && key === 'current') return target.current;
-  if (isArray(target)) return arrayMembers[key]?.(target);
+  if (isArray(target)) return tableEntry(arrayMembers, key)?.(target);
   if (typeof target === 'string') return key === 'length' ? target.length : undefined;
   return typeof target === 'object' && target !== null ? target.type.property(target, name) : undefined;
 }
@@ -82,12 +85,23 @@ function fromElements(target: readonly Value[], name: string): Value | undefined
 const elementProperty = (target: Value, name: string) =>
   ownProperty(target, name) ?? (target instanceof CustomObject ? null : undefined);
 
+/** Members of a dictionary's class; its entries are no properties. */
+export const DICTIONARY = [
+  'IsReadOnly',
+  'IsFixedSize',
+  'IsSynchronized',
+  'Keys',
+  'Values',
+  'SyncRoot',
+  'Count',
+] as const;
+
 /** `.psobject`: Properties with Name and Value, and TypeNames. */
 function reflection(target: Value): Value {
-  const properties = propertyNames(target).map(
+  const properties = (target instanceof Hashtable ? DICTIONARY : propertyNames(target)).map(
     name =>
       new CustomObject([
-        ['MemberType', target instanceof CustomObject ? 'NoteProperty' : 'Property'],
+        ['MemberType', memberTypes.find(target instanceof CustomObject ? 'NoteProperty' : 'Property') ?? null],
         ['Name', name],
         ['Value', ownProperty(target, name) ?? null],
       ]),

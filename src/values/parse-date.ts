@@ -5,6 +5,7 @@ import {
   dateFields,
   dateTimeOf,
   fromEpoch,
+  isRepresentable,
   Timestamp,
   toLocal,
   toUniversal,
@@ -67,7 +68,9 @@ function assemble(found: Found, zoned: 'Utc' | 'Local'): DateTime | undefined {
   if (offset === undefined) return dateTimeOf(fields, 'Unspecified');
   const utc = dateTimeOf(fields, 'Utc');
   if (!utc) return undefined;
-  const instant = new DateTime(utc.ticks - offsetTicks(offset), 'Utc');
+  const ticks = utc.ticks - offsetTicks(offset);
+  if (!isRepresentable(ticks)) return undefined;
+  const instant = new DateTime(ticks, 'Utc');
   return zoned === 'Utc' ? instant : toLocal(instant);
 }
 

@@ -1,13 +1,17 @@
 import { defineType } from './define-type.ts';
+import { invocationError } from './methods/method.ts';
 import { double } from './real.ts';
 import type { ObjectValue, Value, ValueType } from './value.ts';
+import { ValueError } from './value-error.ts';
 
-/** System.TimeSpan: a length of time in ticks of 100 ns. */
+/** System.TimeSpan: a length of time in ticks of 100 ns, an Int64 of them. */
 export class TimeSpan implements ObjectValue {
   readonly type: ValueType = timeSpanType;
   readonly ticks: bigint;
 
-  constructor(ticks: bigint) {
+  /** Throws OverflowException; `call` is the method that asked. */
+  constructor(ticks: bigint, call: { readonly name: string; readonly count: number } = FROM_TICKS) {
+    if (ticks !== BigInt.asIntN(64, ticks)) throw invocationError('OverflowException', call.name, call.count, TOO_LONG);
     this.ticks = ticks;
   }
 }
@@ -21,11 +25,23 @@ export const ticksPer = {
   day: 864_000_000_000n,
 } as const;
 
-/** A whole or fractional number of units as ticks. */
-export const ticksOf = (count: number, unit: bigint): bigint =>
-  Number.isSafeInteger(count) ? BigInt(count) * unit : BigInt(Math.round(count * Number(unit)));
+const FROM_TICKS = { name: 'FromTicks', count: 1 };
+const TOO_LONG = 'TimeSpan overflowed because the duration is too long.';
 
-export const negateTimeSpan = (self: TimeSpan): TimeSpan => new TimeSpan(-self.ticks);
+/** A whole or fractional number of units as ticks; more than a TimeSpan has where there is no such number. */
+export const ticksOf = (count: number, unit: bigint): bigint =>
+  Number.isSafeInteger(count) ? BigInt(count) * unit : roundedTicks(count * Number(unit));
+
+/** The nearest number of ticks; infinitely many are 2 ** 64. */
+export function roundedTicks(ticks: number): bigint {
+  if (Number.isNaN(ticks)) {
+    const message = 'TimeSpan does not accept floating point Not-a-Number values.';
+    throw new ValueError('ArgumentException', message, { inner: { name: 'ArgumentException', message } });
+  }
+  return BigInt(Math.round(Math.max(-(2 ** 64), Math.min(2 ** 64, ticks))));
+}
+
+export const negateTimeSpan = (self: TimeSpan): TimeSpan => new TimeSpan(-self.ticks, { name: 'Negate', count: 0 });
 
 const part =
   (unit: bigint, of?: bigint) =>
@@ -106,5 +122,6 @@ export function parseTimeSpan(text: string): TimeSpan | undefined {
     BigInt(minutes) * ticksPer.minute +
     BigInt(seconds) * ticksPer.second +
     BigInt(fraction.padEnd(7, '0'));
-  return new TimeSpan(sign ? -ticks : ticks);
+  const signed = sign ? -ticks : ticks;
+  return signed === BigInt.asIntN(64, signed) ? new TimeSpan(signed) : undefined;
 }

@@ -1,6 +1,6 @@
 import { Char } from './char.ts';
 import { CustomObject } from './custom-object.ts';
-import { DateTime } from './date-time.ts';
+import { DateTime, isRepresentable, TICKS } from './date-time.ts';
 import { enumerations } from './enumerations.ts';
 import { ExceptionValue, exceptionClass } from './exception.ts';
 import { Guid, parseGuid } from './guid.ts';
@@ -76,17 +76,18 @@ function toCustomObject(value: Value): Value {
   return new CustomObject(value.entries().map(each => [toText(each.key), each.value]));
 }
 
+const pairsOf = (table: Hashtable) => table.entries().map(({ key, value }) => [key, value] as const);
+
 function toHashtable(value: Value): Value {
-  if (value === null || value instanceof Hashtable) return value;
+  if (value === null || (value instanceof Hashtable && !value.ordered)) return value;
+  // .NET's own constructor, which takes case as a difference
+  if (value instanceof Hashtable) return new Hashtable(pairsOf(value), { caseSensitive: true });
   throw refuse(value, 'System.Collections.Hashtable');
 }
 
 function toOrdered(value: Value): Value {
   if (!(value instanceof Hashtable)) throw refuse(value, 'System.Collections.Specialized.OrderedDictionary');
-  return new Hashtable(
-    value.entries().map(each => [each.key, each.value]),
-    { ordered: true },
-  );
+  return new Hashtable(pairsOf(value), { ordered: true });
 }
 
 const same = (value: Value): Value => value;
@@ -104,6 +105,18 @@ const staticOnly = (name: string): TypeLiteral => ({
     throw refuse(value, `System.${name}`);
   },
 });
+
+/** What the constructor of one number makes. */
+function dateOfTicks(value: Value): DateTime {
+  const ticks = toWhole(value, 'long');
+  if (isRepresentable(ticks)) return new DateTime(ticks);
+  throw cannotParse(
+    'InvalidCastConstructorException',
+    toText(value),
+    'System.DateTime',
+    `${TICKS} (Parameter 'ticks')`,
+  );
+}
 
 const isOf = (name: string) => (value: Value) => typeNames(value).includes(name);
 
@@ -156,8 +169,7 @@ export const typeLiterals: readonly TypeLiteral[] = [
     is: value => value instanceof DateTime,
     parse: text => parseDateTime(text),
     reason: text => `The string '${text}' was not recognized as a valid DateTime.`,
-    more: value =>
-      typeof value === 'number' || typeof value === 'bigint' ? new DateTime(toWhole(value, 'long')) : undefined,
+    more: value => (typeof value === 'number' || typeof value === 'bigint' ? dateOfTicks(value) : undefined),
   }),
   parsed(['timespan'], {
     fullName: 'System.TimeSpan',
@@ -205,7 +217,12 @@ export const typeLiterals: readonly TypeLiteral[] = [
   {
     names: ['array', 'System.Array'],
     fullName: 'System.Array',
-    convert: value => (isArray(value) || value === null ? value : [value]),
+    convert: value =>
+      value === null
+        ? null
+        : isArray(value) && typeNames(value).includes('System.Array')
+          ? value
+          : [...elements(value)],
   },
   {
     names: ['object', 'System.Object'],

@@ -1,18 +1,35 @@
+import { ValueError } from './value-error.ts';
 /** true when the text contains what a wildcard pattern gives a meaning to. */
 export const hasWildcard = (text: string): boolean => /[*?[]/.test(text.replace(/`[\s\S]/g, ''));
 
 /**
  * PowerShell's wildcards over a whole text: `*`, `?`, `[abc]`, `[a-z]`, a backtick takes the next character literally. An unclosed bracket
- * is a character like any other.
+ * is a character like any other. Throws WildcardPattern_Invalid.
  */
 export function wildcard(
   pattern: string,
   options: { readonly caseSensitive?: boolean } = {},
 ): (text: string) => boolean {
   if (/^\*+$/.test(pattern)) return () => true;
-  const expression = new RegExp(`^${tokens(pattern).join('')}$`, options.caseSensitive ? 's' : 'si');
+  const expression = compiled(`^${tokens(pattern).join('')}$`, options.caseSensitive ? 's' : 'si');
+  if (!expression) throw invalidPattern(pattern);
   return text => expression.test(text);
 }
+
+/** undefined for a range that runs backwards: `[z-a]`. */
+function compiled(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
+}
+
+const invalidPattern = (pattern: string) =>
+  new ValueError('WildcardPattern_Invalid', `The specified wildcard character pattern is not valid: ${pattern}`, {
+    category: 'InvalidArgument',
+    exception: 'WildcardPatternException',
+  });
 
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 

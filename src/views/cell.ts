@@ -37,4 +37,4 @@ function collection(values: readonly Value[]): string {
 export const standsRight = (value: Value): boolean =>
   typeof value === 'boolean' ||
   numberType(value) !== undefined ||
-  (isObject(value) && value.type.names[0] === 'System.Char');
+  (isObject(value) && (value.type.names[0] === 'System.Char' || value.type.names.includes('System.Enum')));

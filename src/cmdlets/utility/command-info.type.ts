@@ -4,6 +4,7 @@ import { isSwitch, type ParameterEntry, parameterEntries } from '../../engine/pa
 import { inSets, parameterSets } from '../../engine/parameter-sets.ts';
 import { syntaxLines, syntaxText } from '../../engine/syntax-lines.ts';
 import { CustomObject } from '../../values/custom-object.ts';
+import { commandTypes } from '../../values/enumerations.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
@@ -34,7 +35,7 @@ const definitionOf = ({ kind, definition, cmdlet }: CommandInfo) =>
 export const commandInfoType: OutputType<CommandInfo> = {
   name: 'System.Management.Automation.CommandInfo',
   properties: [
-    { name: 'CommandType', of: ({ kind }) => kind },
+    { name: 'CommandType', of: ({ kind }) => commandTypes.find(kind) ?? kind },
     { name: 'Name', of: ({ name }) => name },
     { name: 'Version', of: () => null },
     { name: 'Source', of: () => '' },

@@ -2,6 +2,7 @@ import { choice, integer, kindBuilder, string, switched } from '../../engine/kin
 import { convertTo } from '../../values/convert.ts';
 import { DateTime, fromEpoch, toLocal, toUniversal } from '../../values/date-time.ts';
 import { formatDate } from '../../values/format-date.ts';
+import { tableEntry } from '../../values/table-entry.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { within } from './bounded.kind.ts';
@@ -87,7 +88,7 @@ const FILE_FORMATS: Readonly<Record<string, string>> = {
 
 /** The formats that name files; the universal ones are in UTC. */
 function fileFormat(given: DateTime, format: string): [DateTime, string] {
-  const picture = FILE_FORMATS[format.toLowerCase()];
+  const picture = tableEntry(FILE_FORMATS, format.toLowerCase());
   if (picture === undefined) return [given, format];
   return [/universal$/i.test(format) ? toUniversal(given) : given, picture];
 }

@@ -1,6 +1,7 @@
 import { CustomObject } from '../../values/custom-object.ts';
+import { memberTypes } from '../../values/enumerations.ts';
 import { Hashtable } from '../../values/hashtable.ts';
-import { ownProperty, propertyNames, statedType } from '../../values/members.ts';
+import { DICTIONARY, ownProperty, propertyNames, statedType } from '../../values/members.ts';
 import { hasMethod } from '../../values/methods/call.ts';
 import { isArray } from '../../values/object-value.ts';
 import type { OutputType } from '../../values/output-type.ts';
@@ -23,7 +24,7 @@ export const memberInfoType: OutputType<MemberInfo> = {
   properties: [
     { name: 'TypeName', of: ({ typeName: type }) => type },
     { name: 'Name', of: ({ name }) => name },
-    { name: 'MemberType', of: ({ kind }) => kind },
+    { name: 'MemberType', of: ({ kind }) => memberTypes.find(kind) ?? kind },
     { name: 'Definition', of: ({ definition }) => definition },
   ],
   view: {
@@ -42,14 +43,12 @@ export const memberInfoType: OutputType<MemberInfo> = {
 export function membersOf(value: Value): readonly MemberInfo[] {
   const type = statedType(value);
   const isOwn = value instanceof CustomObject;
-  const properties = (value instanceof Hashtable ? ['Count', 'Keys', 'Values'] : propertyNames(value)).map(
-    (name): MemberInfo => {
-      const held = ownProperty(value, name) ?? null;
-      const kind = isOwn ? 'NoteProperty' : 'Property';
-      const definition = isOwn ? `${shortType(held)} ${name}=${shownValue(held)}` : `${shortType(held)} ${name} {get;}`;
-      return { typeName: type, name, kind, definition };
-    },
-  );
+  const properties = (value instanceof Hashtable ? DICTIONARY : propertyNames(value)).map((name): MemberInfo => {
+    const held = ownProperty(value, name) ?? null;
+    const kind = isOwn ? 'NoteProperty' : 'Property';
+    const definition = isOwn ? `${shortType(held)} ${name}=${shownValue(held)}` : `${shortType(held)} ${name} {get;}`;
+    return { typeName: type, name, kind, definition };
+  });
   return [...methodsOf(value, type), ...properties].toSorted(
     (a, b) => a.kind.localeCompare(b.kind, 'en') || a.name.localeCompare(b.name, 'en'),
   );

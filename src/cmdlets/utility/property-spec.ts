@@ -35,7 +35,7 @@ export function propertySpec(value: Value): PropertySpec {
       recommendation: "@{ Name = '…'; Expression = { … } }",
     });
   }
-  return { label: toText(value).trim(), source: isBlock(value) ? value : toText(value) };
+  return { label: toText(value), source: isBlock(value) ? value : toText(value) };
 }
 
 const isBlock = (value: Value): value is ObjectValue =>
@@ -57,7 +57,7 @@ function fromHashtable(table: Hashtable): PropertySpec {
       ? toBoolean(parts.get('descending') ?? null)
       : undefined;
   return {
-    label: toText(parts.get('name') ?? parts.get('label') ?? expression).trim(),
+    label: toText(parts.get('name') ?? parts.get('label') ?? expression),
     source: isBlock(expression) ? expression : toText(expression),
     ...(descending === undefined ? {} : { descending }),
     ...(format === undefined ? {} : { format: toText(format) }),

@@ -1,4 +1,4 @@
-import { order, textOrder } from '../../values/compare.ts';
+import { textOrder, totalOrder } from '../../values/compare.ts';
 import { numberType } from '../../values/number-type.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
@@ -12,7 +12,7 @@ export function sortOrder(left: Value, right: Value, caseSensitive: boolean): nu
   if (left === null || right === null) return nullOrder(left, right);
   if (typeof left === 'string' && typeof right === 'string') return textOrder(left, right, caseSensitive);
   try {
-    return order(left, right, caseSensitive);
+    return totalOrder(left, right, caseSensitive);
   } catch (problem) {
     if (problem instanceof ValueError) return textOrder(toText(left), toText(right), caseSensitive);
     throw problem;
@@ -21,6 +21,6 @@ export function sortOrder(left: Value, right: Value, caseSensitive: boolean): nu
 
 function nullOrder(left: Value, right: Value): number {
   if (left === right) return 0;
-  if (left === null) return numberType(right) ? order(0, right) : -1;
-  return numberType(left) ? order(left, 0) : 1;
+  if (left === null) return numberType(right) ? totalOrder(0, right) : -1;
+  return numberType(left) ? totalOrder(left, 0) : 1;
 }

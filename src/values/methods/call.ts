@@ -10,6 +10,7 @@ import { numberType } from '../number-type.ts';
 import { elements, isArray } from '../object-value.ts';
 import { networkCredential, PSCredential } from '../ps-credential.ts';
 import { Regex } from '../regex.ts';
+import { tableEntry } from '../table-entry.ts';
 import { TimeSpan } from '../time-span.ts';
 import { toText } from '../to-text.ts';
 import { typeName, typeNames } from '../type-name.ts';
@@ -38,7 +39,7 @@ export function callMethod(target: Value, name: string, args: readonly Value[]):
   const key = name.toLowerCase();
   const own = find(target, key);
   if (own) return own(...args);
-  const common = commonMethods[key];
+  const common = tableEntry(commonMethods, key);
   if (common) return common(target, ...args);
   if (!isArray(target)) throw methodNotFound(typeName(target), name);
   const results = target.flatMap(each => elements(callMethod(each, name, args)));
@@ -47,22 +48,23 @@ export function callMethod(target: Value, name: string, args: readonly Value[]):
 
 /** true when `callMethod` finds the method on the value itself. */
 export const hasMethod = (target: Value, name: string): boolean =>
-  target !== null && (find(target, name.toLowerCase()) ?? commonMethods[name.toLowerCase()]) !== undefined;
+  target !== null && (find(target, name.toLowerCase()) ?? tableEntry(commonMethods, name.toLowerCase())) !== undefined;
 
 type Call = (...args: readonly Value[]) => Value;
 
 function find(target: Value, key: string): Call | undefined {
-  if (typeof target === 'string') return bound(target, textMethods[key]);
-  if (target instanceof NamedList) return bound(target, namedListMethods[key]) ?? bound(target, arrayMethods[key]);
-  if (target instanceof List) return bound(target, listMethods[key]) ?? bound(target, arrayMethods[key]);
-  if (target instanceof Enumerator) return bound(target, enumeratorMethods[key]) ?? bound(target, arrayMethods[key]);
-  if (isArray(target)) return bound(target, arrayMethods[key]);
-  if (numberType(target)) return bound(target, numberMethods[key]);
-  if (target instanceof DateTime) return bound(target, dateMethods[key]);
-  if (target instanceof TimeSpan) return bound(target, timeSpanMethods[key]);
-  if (target instanceof Hashtable) return bound(target, hashtableMethods[key]);
-  if (target instanceof PSCredential) return bound(target, credentialMethods[key]);
-  return target instanceof Regex ? bound(target, regexMethods[key]) : undefined;
+  const among = <Self>(self: Self, methods: Methods<Self>) => bound(self, tableEntry(methods, key));
+  if (typeof target === 'string') return among(target, textMethods);
+  if (target instanceof NamedList) return among(target, namedListMethods) ?? among(target, arrayMethods);
+  if (target instanceof List) return among(target, listMethods) ?? among(target, arrayMethods);
+  if (target instanceof Enumerator) return among(target, enumeratorMethods) ?? among(target, arrayMethods);
+  if (isArray(target)) return among(target, arrayMethods);
+  if (numberType(target)) return among(target, numberMethods);
+  if (target instanceof DateTime) return among(target, dateMethods);
+  if (target instanceof TimeSpan) return among(target, timeSpanMethods);
+  if (target instanceof Hashtable) return among(target, hashtableMethods);
+  if (target instanceof PSCredential) return among(target, credentialMethods);
+  return target instanceof Regex ? among(target, regexMethods) : undefined;
 }
 
 const credentialMethods: Methods<PSCredential> = { getnetworkcredential: networkCredential };

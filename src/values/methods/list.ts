@@ -1,4 +1,4 @@
-import { equals, order } from '../compare.ts';
+import { equals, totalOrder } from '../compare.ts';
 import type { List } from '../list.ts';
 import { elements } from '../object-value.ts';
 import { toInt } from '../to-number.ts';
@@ -38,7 +38,7 @@ export const listMethods: Methods<List> = {
     return nothing;
   },
   sort: self => {
-    self.sort((a, b) => order(a, b));
+    self.sort((a, b) => totalOrder(a, b));
     return nothing;
   },
   reverse: self => {

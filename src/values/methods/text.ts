@@ -1,10 +1,12 @@
 import { Char } from '../char.ts';
 import { textOrder } from '../compare.ts';
+import { convertTo } from '../convert.ts';
 import { isArray } from '../object-value.ts';
+import { INSUFFICIENT_MEMORY, MOST_CHARACTERS } from '../out-of-memory.ts';
 import { toInt } from '../to-number.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
-import { type Methods, outOfRange } from './method.ts';
+import { invocationError, type Methods, outOfRange } from './method.ts';
 
 /** Comparison words that methods take after the text: `OrdinalIgnoreCase`, or true. */
 const ignoresCase = (option: Value | undefined): boolean =>
@@ -46,14 +48,27 @@ function trimmed(
   return self.slice(from, to);
 }
 
-function padding(self: string, [width, filler]: readonly Value[]): string {
-  return (filler === undefined ? ' ' : toText(filler)).repeat(Math.max(0, toInt(width ?? null) - self.length));
+function padding(method: string, self: string, args: readonly Value[]): string {
+  const [width = null, filler = ' '] = args;
+  const cells = toInt(width);
+  if (cells < 0) throw outOfRange(method, args.length, 'totalWidth', 'Non-negative number required.');
+  if (cells > MOST_CHARACTERS) throw invocationError('OutOfMemoryException', method, args.length, INSUFFICIENT_MEMORY);
+  return toText(convertTo('char', filler)).repeat(Math.max(0, cells - self.length));
+}
+
+function replaced(self: string, old: string, replacement: string): string {
+  if (old === '') {
+    throw invocationError('ArgumentException', 'Replace', 2, "String cannot be of zero length. (Parameter 'oldValue')");
+  }
+  return self.replaceAll(old, () => replacement);
 }
 
 /** A text separates as a whole (.NET since 2.0); an array of texts or characters separates at each of them. */
 function separated(self: string, [separator = null, count, options]: readonly Value[]): Value {
   const marks = (isArray(separator) ? separator : [separator]).map(each => toText(each)).filter(Boolean);
   const most = typeof count === 'number' ? count : Number.POSITIVE_INFINITY;
+  if (most < 0) throw outOfRange('Split', 2, 'count', 'Count cannot be less than zero.');
+  if (most === 0) return [];
   const words =
     `${typeof count === 'string' ? count : ''}${options === undefined ? '' : toText(options)}`.toLowerCase();
   const parts: string[] = [];
@@ -98,7 +113,8 @@ export const textMethods: Methods<string> = {
     const [text, inner] = folded(self, part, option);
     return text.includes(inner);
   },
-  indexof: (self, part = null, from = 0) => self.indexOf(toText(part), toInt(from)),
+  indexof: (self, part = null, from = 0) =>
+    self.indexOf(toText(part), place('IndexOf', 'startIndex', from, self.length)),
   lastindexof: (self, part = null) => self.lastIndexOf(toText(part)),
   substring: (self, start, length) => {
     const from = place('Substring', 'startIndex', start, self.length);
@@ -107,17 +123,18 @@ export const textMethods: Methods<string> = {
       length === undefined ? undefined : from + place('Substring', 'length', length, self.length - from),
     );
   },
-  replace: (self, old = null, replacement = null) => self.replaceAll(toText(old), () => toText(replacement)),
+  replace: (self, old = null, replacement = null) => replaced(self, toText(old), toText(replacement)),
   split: (self, ...args) => separated(self, args),
-  padleft: (self, ...args) => padding(self, args) + self,
-  padright: (self, ...args) => self + padding(self, args),
+  padleft: (self, ...args) => padding('PadLeft', self, args) + self,
+  padright: (self, ...args) => self + padding('PadRight', self, args),
   insert: (self, start, text = null) => {
     const at = place('Insert', 'startIndex', start, self.length);
     return self.slice(0, at) + toText(text) + self.slice(at);
   },
   remove: (self, start, count) => {
     const from = place('Remove', 'startIndex', start, self.length);
-    return self.slice(0, from) + (count === undefined ? '' : self.slice(from + toInt(count)));
+    if (count === undefined) return self.slice(0, from);
+    return self.slice(0, from) + self.slice(from + place('Remove', 'count', count, self.length - from));
   },
   tochararray: self => Array.from({ length: self.length }, (_, index) => new Char(self.charCodeAt(index))),
   compareto: (self, other = null) => Math.sign(textOrder(self, toText(other), true)),

@@ -13,6 +13,7 @@ import { PSCredential } from '../ps-credential.ts';
 import { double } from '../real.ts';
 import { SecureString } from '../secure-string.ts';
 import { Sized, sizedFacts } from '../sized.ts';
+import { tableEntry } from '../table-entry.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
 import { boolMethods, charStatics, convertStatics } from './convert.ts';
@@ -109,7 +110,10 @@ const byType: Readonly<Record<string, Statics>> = {
   },
   'system.version': {
     properties: {},
-    methods: { ...parsing('version'), new: (_, text = null) => convertTo('version', text) },
+    methods: {
+      ...parsing('version'),
+      new: (_, ...parts) => convertTo('version', parts.map(each => toText(each)).join('.')),
+    },
   },
 };
 
@@ -119,9 +123,12 @@ const newHashtable = (given: Value): Hashtable =>
     caseSensitive: true,
   });
 
+const none: Statics = { properties: {}, methods: {} };
+const staticsOf = (fullName: string): Statics => tableEntry(byType, fullName.toLowerCase()) ?? none;
+
 /** `[type]::Name` without brackets behind it; null when the type has no such property. Throws TypeNotFound. */
 export function getStatic(type: string, name: string, surroundings: Surroundings): Value {
-  return byType[fullTypeName(type).toLowerCase()]?.properties[name.toLowerCase()]?.(surroundings) ?? null;
+  return tableEntry(staticsOf(fullTypeName(type)).properties, name.toLowerCase())?.(surroundings) ?? null;
 }
 
 /** `[type]::Name(args)`, also `::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the method. */
@@ -129,7 +136,7 @@ export function callStatic(type: string, name: string, args: readonly Value[], s
   const full = fullTypeName(type);
   const names = exceptionClass(full);
   if (names && name.toLowerCase() === 'new') return newException(names, args);
-  const method = byType[full.toLowerCase()]?.methods[name.toLowerCase()];
+  const method = tableEntry(staticsOf(full).methods, name.toLowerCase());
   // a constructor of one argument is a conversion
   if (!method && name.toLowerCase() === 'new' && args.length === 1) return convertTo(full, args[0] ?? null);
   if (!method) throw methodNotFound(full, name);
@@ -141,6 +148,6 @@ export function staticNames(type: string): {
   readonly properties: readonly string[];
   readonly methods: readonly string[];
 } {
-  const found = byType[fullTypeName(type).toLowerCase()];
-  return { properties: Object.keys(found?.properties ?? {}), methods: Object.keys(found?.methods ?? {}) };
+  const { properties, methods } = staticsOf(fullTypeName(type));
+  return { properties: Object.keys(properties), methods: Object.keys(methods) };
 }

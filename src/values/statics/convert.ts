@@ -1,27 +1,78 @@
+import { typedArray } from '../array-type.ts';
 import { Char } from '../char.ts';
 import { convertTo } from '../convert.ts';
 import { invocationError } from '../methods/method.ts';
+import { long, numberType } from '../number-type.ts';
 import { elements } from '../object-value.ts';
 import { Sized } from '../sized.ts';
 import { toBoolean } from '../to-boolean.ts';
-import { toInt, toWhole } from '../to-number.ts';
+import { toInt, toNumber, toSized, toWhole } from '../to-number.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
 import type { Statics } from './statics.ts';
 
-/** To a whole number, from text in base 2, 8, 10 or 16. */
+const DIGITS: Readonly<Record<number, RegExp>> = {
+  2: /^(?:0b)?([01]+)$/i,
+  8: /^([0-7]+)$/,
+  10: /^([+-]?\d+)$/,
+  16: /^(?:0x)?([\da-f]+)$/i,
+};
+const PREFIXES: Readonly<Record<number, string>> = { 2: '0b', 8: '0o', 10: '', 16: '0x' };
+
+/** 2, 8, 10 or 16. */
+function baseOf(method: string, base: Value): number {
+  const number = toInt(base);
+  if (number in PREFIXES) return number;
+  throw invocationError('ArgumentException', method, 2, 'Invalid Base.');
+}
+
+/** To a whole number, from text in base 2, 8, 10 or 16; but for base 10 the digits are those of the type's bits. */
 const whole =
   (type: 'int' | 'long') =>
-  (_: unknown, value: Value = null, base?: Value): Value => {
-    if (base === undefined) return convertTo(type, value);
-    const number = Number.parseInt(toText(value), toInt(base));
-    if (Number.isNaN(number)) {
-      throw invocationError('FormatException', 'ToInt32', 2, 'Could not find any recognizable digits.');
+  (_: unknown, value: Value = null, given?: Value): Value => {
+    if (given === undefined) return convertTo(type, value);
+    const method = type === 'int' ? 'ToInt32' : 'ToInt64';
+    const base = baseOf(method, given);
+    const [, digits] = DIGITS[base]?.exec(toText(value)) ?? [];
+    if (digits === undefined) {
+      throw invocationError('FormatException', method, 2, 'Could not find any recognizable digits.');
     }
-    return convertTo(type, number);
+    const bits = type === 'int' ? 32 : 64;
+    const number = BigInt(base === 10 ? digits : `${PREFIXES[base]}${digits}`);
+    const signed = base === 10 ? number : BigInt.asIntN(bits, number);
+    const fits = base === 10 ? signed === BigInt.asIntN(bits, signed) : number < 2n ** BigInt(bits);
+    if (fits) return type === 'int' ? Number(signed) : (long(signed) ?? signed);
+    const message = `Value was either too large or too small for ${type === 'int' ? 'an Int32' : 'an Int64'}.`;
+    throw invocationError('OverflowException', method, 2, message);
   };
 
-const bytesOf = (value: Value): Uint8Array => Uint8Array.from(elements(value), each => Number(toWhole(each, 'int')));
+/** A number in base 2, 8, 10 or 16; below zero the digits are those of its bits. */
+function based(value: Value, given: Value): string {
+  const base = baseOf('ToString', given);
+  const number = toWhole(value, 'long');
+  const bits = numberType(toNumber(value)) === 'int' ? 32 : 64;
+  return (base === 10 ? number : BigInt.asUintN(bits, number)).toString(base);
+}
+
+const bytesOf = (value: Value): Uint8Array =>
+  Uint8Array.from(elements(value), each => Number(toSized(each, 'byte').value));
+
+function fromBase64(text: string): Value {
+  const digits = text.replace(/[ \t\r\n]/g, '');
+  if (digits.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(digits)) {
+    const bytes = Array.from(Buffer.from(digits, 'base64'), each => new Sized('byte', BigInt(each)));
+    return typedArray(bytes, 'System.Byte');
+  }
+  const message =
+    'The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.';
+  throw invocationError('FormatException', 'FromBase64String', 1, message);
+}
+
+function charOf(value: Value): Char {
+  const code = toInt(value);
+  if (code >= 0 && code <= 0xffff) return new Char(code);
+  throw invocationError('OverflowException', 'ToChar', 1, 'Value was either too large or too small for a character.');
+}
 
 /** [convert] */
 export const convertStatics: Statics = {
@@ -33,11 +84,10 @@ export const convertStatics: Statics = {
     todecimal: (_, value = null) => convertTo('decimal', value),
     toboolean: (_, value = null) => toBoolean(value),
     todatetime: (_, value = null) => convertTo('datetime', value),
-    tochar: (_, value = null) => new Char(toInt(value)),
-    tostring: (_, value = null, base) => (base === undefined ? toText(value) : toInt(value).toString(toInt(base))),
+    tochar: (_, value = null) => (typeof value === 'string' ? convertTo('char', value) : charOf(value)),
+    tostring: (_, value = null, base) => (base === undefined ? toText(value) : based(value, base)),
     tobase64string: (_, bytes = null) => Buffer.from(bytesOf(bytes)).toString('base64'),
-    frombase64string: (_, text = null) =>
-      Array.from(Buffer.from(toText(text), 'base64'), each => new Sized('byte', BigInt(each))),
+    frombase64string: (_, text = null) => fromBase64(toText(text)),
   },
 };
 
@@ -56,6 +106,13 @@ const ofChar =
   (_: unknown, value: Value = null): Value =>
     test.test(toText(value));
 
+/** A character has another case only where that is one character too. */
+function cased(value: Value, change: (text: string) => string): Value {
+  const char = convertTo('char', value);
+  const changed = change(toText(char));
+  return changed.length === 1 ? new Char(changed.charCodeAt(0)) : char;
+}
+
 /** [char] */
 export const charStatics: Statics = {
   properties: { maxvalue: () => new Char(0xffff), minvalue: () => new Char(0) },
@@ -67,7 +124,7 @@ export const charStatics: Statics = {
     islower: ofChar(/^\p{Ll}$/u),
     iswhitespace: ofChar(/^\s$/u),
     ispunctuation: ofChar(/^\p{P}$/u),
-    toupper: (_, value = null) => new Char(toText(value).toUpperCase().charCodeAt(0)),
-    tolower: (_, value = null) => new Char(toText(value).toLowerCase().charCodeAt(0)),
+    toupper: (_, value = null) => cased(value, text => text.toUpperCase()),
+    tolower: (_, value = null) => cased(value, text => text.toLowerCase()),
   },
 };

@@ -1,6 +1,6 @@
 import { convertTo } from '../convert.ts';
-import { DateTime, type DateTimeKind, dateOnly, dateTimeOf, fromEpoch, toLocal } from '../date-time.ts';
-import { invocationError } from '../methods/method.ts';
+import { DateTime, type DateTimeKind, dateOnly, dateTimeOf, fromEpoch, LAST_TICK, toLocal } from '../date-time.ts';
+import { invocationError, outOfRange } from '../methods/method.ts';
 import { TimeSpan, ticksOf, ticksPer } from '../time-span.ts';
 import { toDouble, toInt, toWhole } from '../to-number.ts';
 import { toText } from '../to-text.ts';
@@ -11,16 +11,30 @@ const local = ({ now }: Surroundings) => toLocal(fromEpoch(now()));
 const kinds: readonly DateTimeKind[] = ['Utc', 'Local', 'Unspecified'];
 
 function newDate(args: readonly Value[]): Value {
-  const [ticks = null] = args;
-  if (args.length === 1) return new DateTime(toWhole(ticks, 'long'));
-  const kind = kinds.find(each => each === toText(args.at(-1) ?? null)) ?? 'Unspecified';
-  const numbers = args.filter(each => typeof each === 'number');
-  const [year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0, millisecond = 0] = numbers;
+  const last = toText(args.at(-1) ?? null);
+  const kind = kinds.find(each => each.toLowerCase() === last.toLowerCase());
+  const numbers = kind ? args.slice(0, -1) : args;
+  const [ticks = null] = numbers;
+  if (numbers.length === 1) return new DateTime(toWhole(ticks, 'long'), kind);
+  const [year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0, millisecond = 0] = numbers.map(toInt);
   const fraction = millisecond * Number(ticksPer.millisecond);
-  const date = dateTimeOf({ year, month, day, hour, minute, second, fraction }, kind);
+  const date = dateTimeOf({ year, month, day, hour, minute, second, fraction }, kind ?? 'Unspecified');
   if (date) return date;
   const message = 'Year, Month, and Day parameters describe an un-representable DateTime.';
   throw invocationError('ConstructorInvokedThrowException', '.ctor', args.length, message);
+}
+
+/** Of the Gregorian calendar, which repeats itself after 400 years. */
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+
+function yearOf(method: string, year: number, count: number): number {
+  if (year >= 1 && year <= 9999) return year;
+  throw outOfRange(method, count, 'year', 'Year must be between 1 and 9999.');
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month >= 1 && month <= 12) return daysIn(yearOf('DaysInMonth', year, 2), month);
+  throw outOfRange('DaysInMonth', 2, 'month', 'Month must be between one and twelve.');
 }
 
 /** [datetime] */
@@ -30,14 +44,14 @@ export const dateStatics: Statics = {
     utcnow: ({ now }) => fromEpoch(now()),
     today: surroundings => dateOnly(local(surroundings)),
     minvalue: () => new DateTime(0n),
-    maxvalue: () => new DateTime(3_155_378_975_999_999_999n),
+    maxvalue: () => new DateTime(LAST_TICK),
     unixepoch: () => fromEpoch(0),
   },
   methods: {
     new: (_, ...args) => newDate(args),
     parse: (_, text = null) => convertTo('datetime', text),
-    daysinmonth: (_, year = null, month = null) => new Date(Date.UTC(toInt(year), toInt(month), 0)).getUTCDate(),
-    isleapyear: (_, year = null) => new Date(Date.UTC(toInt(year), 2, 0)).getUTCDate() === 29,
+    daysinmonth: (_, year = null, month = null) => daysInMonth(toInt(year), toInt(month)),
+    isleapyear: (_, year = null) => daysIn(yearOf('IsLeapYear', toInt(year), 1), 2) === 29,
   },
 };
 
