@@ -1,13 +1,18 @@
 import type { Value } from '../values/value.ts';
+import { outOfBreath } from './breath.ts';
 import type { Context } from './context.ts';
 import { isAbort, isJump } from './control-flow.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
-import { invokeBlock } from './invoke-block.ts';
+import { invokeBlock, streamBlock } from './invoke-block.ts';
 import { ScriptBlock } from './script-block.ts';
+import { effectsOf } from './side-effects.ts';
 import { ROUNDS_BETWEEN_TURNS, run, turn } from './step.ts';
 
-type BlockCalls = Pick<Context<unknown>, 'invoke' | 'invokeAll' | 'invokeQuietly' | 'invokeEach'>;
+type BlockCalls = Pick<
+  Context<unknown>,
+  'invoke' | 'invokeAll' | 'invokeQuietly' | 'invokeEach' | 'stream' | 'watches'
+>;
 
 /** How a cmdlet runs the script blocks that it was given. */
 export function blockCalls(frame: Frame): BlockCalls {
@@ -19,6 +24,8 @@ export function blockCalls(frame: Frame): BlockCalls {
     invokeAll: (block, dollars) => outputsOf(blockOf(block), dollars, frame),
     invokeQuietly: (block, dollars) => outputsOf(blockOf(block), dollars, quietFrame(frame), nothingButJumps(signal)),
     invokeEach: (block, dollars) => nextOutputs(blockOf(block), dollars, frame),
+    stream: (block, dollars) => streamed(blockOf(block), dollars, frame),
+    watches: block => goesAlone(blockOf(block), frame),
   };
 }
 
@@ -27,9 +34,23 @@ function blockOf(value: Value): ScriptBlock {
   throw new ShellError('NotAScriptBlock', 'A script block { … } is needed here.', { category: 'InvalidArgument' });
 }
 
+/** Must what the block does for one object have gone through the whole pipeline before it sees the next? */
+const goesAlone = ({ script }: ScriptBlock, { watched }: Frame): boolean => watched && effectsOf(script).changes;
+
+async function* streamed(block: ScriptBlock, dollars: readonly Value[], frame: Frame): AsyncIterable<readonly Value[]> {
+  if (!goesAlone(block, frame) && !effectsOf(block.script).commands) {
+    for await (const results of nextOutputs(block, dollars, frame)) yield results.flat();
+    return;
+  }
+  for (const dollar of dollars) {
+    yield* streamBlock(block, { dollar }, frame);
+    if (outOfBreath(frame)) await turn();
+  }
+}
+
 async function* nextOutputs(block: ScriptBlock, dollars: readonly Value[], frame: Frame) {
   let finished: (readonly Value[])[] = [];
-  let waits = false;
+  let waits = goesAlone(block, frame);
   for (const dollar of dollars) {
     try {
       const outputs = run(invokeBlock(block, { dollar }, frame));

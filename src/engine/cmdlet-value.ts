@@ -1,5 +1,5 @@
-import { CustomObject } from '../values/custom-object.ts';
 import { defineType } from '../values/define-type.ts';
+import { FactObject } from '../values/fact-object.ts';
 import { methodNotFound } from '../values/methods/method.ts';
 import { elements } from '../values/object-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
@@ -35,8 +35,11 @@ const cmdletType = defineType((value): value is CmdletValue => value instanceof 
   properties: {
     ParameterSetName: ({ services }) => services.parameterSet,
     MyInvocation: ({ services }) =>
-      new CustomObject([
-        ['MyCommand', new CustomObject([['Name', services.name]])],
+      new FactObject('System.Management.Automation.InvocationInfo', [
+        [
+          'MyCommand',
+          new FactObject('System.Management.Automation.FunctionInfo', [['Name', services.name]], services.name),
+        ],
         ['InvocationName', services.name],
       ]),
   },

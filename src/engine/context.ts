@@ -55,6 +55,10 @@ export interface Context<Session> extends Questions {
    * runs ahead of whoever reads; what came before an error is handed over before the error is thrown.
    */
   invokeEach(block: Value, dollars: readonly Value[]): AsyncIterable<readonly (readonly Value[])[]>;
+  /** All outputs for all inputs, in order and as they come: a block that runs commands is not waited for. */
+  stream(block: Value, dollars: readonly Value[]): AsyncIterable<readonly Value[]>;
+  /** Whether code further down the pipeline could see what the block changes; then objects go one by one. */
+  watches(block: Value): boolean;
 }
 
 /** How a record of the information stream is made. */

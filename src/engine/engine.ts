@@ -104,6 +104,7 @@ const frameOf = (runtime: Runtime, source: Source, signal: AbortSignal): Frame =
   scope: runtime.global,
   dollar: undefined,
   ownsScope: false,
+  watched: false,
   source,
   signal,
   guarded: false,

@@ -1,4 +1,5 @@
 import type { ExceptionValue } from '../values/exception.ts';
+import { outOfMemory } from '../values/out-of-memory.ts';
 import type { Value } from '../values/value.ts';
 import type { Position } from './position.ts';
 
@@ -66,9 +67,11 @@ export function errorRecordOf(error: unknown, origin: ErrorOrigin = {}): ErrorRe
   const { command, target = null, position, isCmdlet } = origin;
   const exception = isStackOverflow(error)
     ? tooComplicated(error)
-    : error instanceof Error
-      ? error
-      : new Error(String(error));
+    : isTooLong(error)
+      ? outOfMemory()
+      : error instanceof Error
+        ? error
+        : new Error(String(error));
   const id = textField(exception, 'id');
   return {
     exception: id === undefined ? internalError(exception) : exception,
@@ -123,6 +126,10 @@ export class FunctionEndingError extends TerminatingError {
 
 const isStackOverflow = (error: unknown): error is RangeError =>
   error instanceof RangeError && error.message.includes('call stack');
+
+/** A text or an array of more elements than there can be. */
+const isTooLong = (error: unknown) =>
+  error instanceof RangeError && /^Invalid (?:string|array|typed array) length/.test(error.message);
 
 const tooComplicated = (cause: RangeError): ShellError =>
   new ShellError('ScriptTooComplicated', 'This expression is too long or too deeply nested to be evaluated.', {

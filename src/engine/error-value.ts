@@ -1,6 +1,6 @@
-import { CustomObject } from '../values/custom-object.ts';
 import { defineType } from '../values/define-type.ts';
 import { enumerations } from '../values/enumerations.ts';
+import { FactObject } from '../values/fact-object.ts';
 import { toText } from '../values/to-text.ts';
 import { typeName } from '../values/type-name.ts';
 import type { ObjectValue, Value, ValueType } from '../values/value.ts';
@@ -75,7 +75,7 @@ const categoryType: ValueType = defineType((value): value is CategoryInfo => val
 
 function invocationInfo(record: ErrorRecord): Value {
   const { position, command } = record;
-  return new CustomObject([
+  return new FactObject('System.Management.Automation.InvocationInfo', [
     ['MyCommand', command ?? null],
     ['InvocationName', command ?? record.invocationName ?? ''],
     ['ScriptName', position?.path ?? ''],

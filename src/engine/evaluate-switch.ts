@@ -2,6 +2,7 @@ import type { Switch, SwitchClause } from '../language/syntax.ts';
 import { equals } from '../values/compare.ts';
 import { compareOperator } from '../values/comparison-operator.ts';
 import { matchGroups } from '../values/match.ts';
+import { Regex } from '../values/regex.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
@@ -52,9 +53,10 @@ function* isMatch(
 ): Step<boolean> {
   const wanted = yield* evaluate(condition, frame);
   if (wanted instanceof ScriptBlock) return toBoolean(yield* invokeForValue(wanted, value, frame));
-  switch (match) {
+  switch (wanted instanceof Regex ? 'regex' : match) {
     case 'exact':
-      return equals(wanted, value, caseSensitive);
+      // both as text: the member 4 of an enumeration is its word (about_Switch)
+      return equals(toText(wanted), toText(value), caseSensitive);
     case 'wildcard':
       return compareOperator('like', toText(value), wanted, caseSensitive) === true;
     case 'regex': {

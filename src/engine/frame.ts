@@ -13,6 +13,8 @@ export interface Frame {
   dollar: Value | undefined;
   /** Whether the code has the scope for itself: a function or `& { }`, no block that runs where it was written. */
   readonly ownsScope: boolean;
+  /** Whether code further down the pipeline could look at what this code changes, so that objects go one by one. */
+  readonly watched: boolean;
   /** The text that extents refer to. */
   readonly source: Source;
   readonly signal: AbortSignal;
@@ -36,6 +38,7 @@ export function blockFrame(frame: Frame, home: Pick<Frame, 'scope' | 'source'>, 
     scope: home.scope,
     dollar,
     ownsScope: false,
+    watched: frame.watched,
     source: home.source,
     signal: frame.signal,
     guarded: frame.guarded,

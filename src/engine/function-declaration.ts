@@ -42,7 +42,8 @@ export interface FunctionDeclaration {
 }
 
 /** Throws what the arguments of the attributes throw. */
-export async function declarationOf({ name, body }: FunctionCell, frame: Frame): Promise<FunctionDeclaration> {
+export async function declarationOf(cell: FunctionCell, frame: Frame): Promise<FunctionDeclaration> {
+  const { name, body } = cell;
   const { params } = body;
   const declared = params?.parameters ?? [];
   const binding = await factsOf(params?.attributes ?? [], 'cmdletbinding', frame);

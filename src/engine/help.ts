@@ -12,10 +12,15 @@ const INDENT = '    ';
 /** The help page of a command, derived from its declaration, in the layout of Get-Help; one line an element. */
 export function helpLines(cmdlet: AnyCmdlet, level: HelpLevel, related: readonly string[] = []): readonly string[] {
   const { name, synopsis, description, examples } = cmdlet;
-  const head = ['', ...section('NAME', [name]), ...section('SYNOPSIS', [synopsis]), ''];
+  const head = [
+    '',
+    ...section('NAME', [name]),
+    ...section('SYNOPSIS', synopsis === '' ? syntaxLines(cmdlet) : synopsis.split('\n')),
+    '',
+  ];
   if (level === 'examples') return [...head, ...exampleLines(examples)];
   const syntax = section('SYNTAX', between(syntaxLines(cmdlet).map(each => [each])));
-  const about = description === undefined ? [] : [...section('DESCRIPTION', [description]), ''];
+  const about = description === undefined ? [] : [...section('DESCRIPTION', description.split('\n')), ''];
   const links = related.length > 0 ? section('RELATED LINKS', related) : [];
   const start = [...head, ...syntax, '', ...about];
   if (level === 'brief') return [...start, ...aliasSection(cmdlet), ...links, ...remarks(name)];
@@ -124,7 +129,7 @@ const exampleLines = (examples: readonly Example[]): readonly string[] =>
 
 /** An example as help shows it: a title, what is typed and what comes of it. */
 export function exampleText({ says, transcript }: Example, index: number): readonly string[] {
-  const title = `Example ${index + 1}: ${says.replace(/\.$/, '')}`;
+  const title = `Example ${index + 1}${says === '' ? '' : ': '}${says.replace(/\.$/, '')}`;
   const dashes = '-'.repeat(Math.max(3, Math.floor((TITLE_WIDTH - title.length) / 2)));
   return [`${dashes} ${title} ${dashes}`, '', ...unindented(transcript)];
 }

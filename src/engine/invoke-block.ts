@@ -1,5 +1,7 @@
 import { convertTo } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
+import type { Batches } from './batches.ts';
+import { channel } from './channel.ts';
 import { ReturnJump } from './control-flow.ts';
 import { directBlock } from './direct-block.ts';
 import { evaluate } from './evaluate-expression.ts';
@@ -7,8 +9,8 @@ import { runStatements } from './evaluate-statement.ts';
 import { literalName } from './expression-literal.ts';
 import { blockFrame, type Frame } from './frame.ts';
 import type { ScriptBlock } from './script-block.ts';
-import { Collector } from './sink.ts';
-import type { Step } from './step.ts';
+import { Collector, type Sink } from './sink.ts';
+import { run, type Step } from './step.ts';
 
 /** What a script block sees: `$_`; left out, the caller's. */
 export interface BlockInput {
@@ -22,6 +24,15 @@ export function* invokeBlock(block: ScriptBlock, input: BlockInput, frame: Frame
   const now = invokeNow(block, input, frame);
   if (now) return now;
   const output = new Collector();
+  yield* runBlock(block, input, frame, output);
+  return output.values;
+}
+
+/** The same, with its outputs as they come: a block may go on for long. */
+export const streamBlock = (block: ScriptBlock, input: BlockInput, frame: Frame): Batches =>
+  channel(async sink => run(runBlock(block, input, frame, sink)));
+
+function* runBlock(block: ScriptBlock, input: BlockInput, frame: Frame, output: Sink): Step<void> {
   const inner = blockFrame(frame, homeOf(block), input.dollar === undefined ? frame.dollar : input.dollar);
   yield* bindArguments(block, input.args, inner);
   const { begin, process, end } = block.script;
@@ -30,7 +41,6 @@ export function* invokeBlock(block: ScriptBlock, input: BlockInput, frame: Frame
   } catch (error) {
     if (!(error instanceof ReturnJump)) throw error;
   }
-  return output.values;
 }
 
 /** The same at once, for a block that runs no command; undefined for others. */

@@ -22,3 +22,13 @@ export async function* passedOn(batches: Batches, name: string | undefined, scop
     scope.set(name, null);
   }
 }
+
+/** The same objects, each alone, so that the stage that sets the variable never runs ahead of it. */
+export function oneByOne(batches: Batches | undefined): Batches | undefined {
+  return (
+    batches &&
+    (async function* () {
+      for await (const batch of batches) for (const value of batch) yield [value];
+    })()
+  );
+}

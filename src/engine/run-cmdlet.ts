@@ -12,7 +12,7 @@ import { isAbort, isJump } from './control-flow.ts';
 import { withDefaults } from './default-values.ts';
 import { errorRecordOf, TerminatingError } from './error-record.ts';
 import type { Frame } from './frame.ts';
-import { passedOn } from './pipeline-variable.ts';
+import { oneByOne, passedOn } from './pipeline-variable.ts';
 
 /** How a command is called from a pipeline. */
 export interface Invocation {
@@ -35,8 +35,9 @@ export async function* cmdletStage(entry: CommandEntry, invocation: Invocation, 
   try {
     const [problem = missingBefore(binding, piped)] = binding.problems;
     if (problem) throw new TerminatingError(errorRecordOf(problem, call.origin()), false);
-    const output = produce(cmdlet, binding, invocation.input, call);
-    yield* passedOn(output, binding.common.pipelineVariable, frame.scope);
+    const { pipelineVariable } = binding.common;
+    const input = pipelineVariable === undefined ? invocation.input : oneByOne(invocation.input);
+    yield* passedOn(produce(cmdlet, binding, input, call), pipelineVariable, frame.scope);
   } catch (error) {
     if (isJump(error) || isAbort(error, frame.signal) || error instanceof TerminatingError) throw error;
     throw new TerminatingError(errorRecordOf(error, call.origin()), call.preference === 'Stop');

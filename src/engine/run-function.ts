@@ -1,7 +1,8 @@
 import type { Extent } from '../language/extent.ts';
 import { convertTo } from '../values/convert.ts';
-import { CustomObject } from '../values/custom-object.ts';
+import { commandTypes } from '../values/enumerations.ts';
 import { Enumerator } from '../values/enumerator.ts';
+import { FactObject } from '../values/fact-object.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { elements } from '../values/object-value.ts';
 import { SwitchValue } from '../values/switch-value.ts';
@@ -98,7 +99,8 @@ async function runBody(parts: Body): Promise<void> {
     if (begin) await run(runStatements(begin.statements, inside, sink));
     if (process || bindsRecords) {
       const current = Enumerator.over([]);
-      if (input) scope.put({ name: 'input', value: current });
+      const isOwn = [...declaration.parameters.keys()].some(name => name.toLowerCase() === 'input');
+      if (input && !isOwn) scope.put({ name: 'input', value: current });
       for await (const batch of input ?? alone()) {
         for (const record of batch) {
           if (bindsRecords) {
@@ -158,18 +160,23 @@ interface Invocation {
   readonly bound: Hashtable;
 }
 
-function invocationOf({ cell, call, caller, bound }: Invocation): CustomObject {
+function invocationOf({ cell, call, caller, bound }: Invocation): FactObject {
   const { extent } = call;
   const position = positionOf(caller.source, extent);
-  return new CustomObject([
+  const kind = isFile(cell) ? 'ExternalScript' : 'Function';
+  return new FactObject('System.Management.Automation.InvocationInfo', [
     [
       'MyCommand',
-      new CustomObject([
-        ['Name', cell.name],
-        ['CommandType', isFile(cell) ? 'ExternalScript' : 'Function'],
-        ['Definition', cell.source.text.slice(cell.body.extent.start + 1, cell.body.extent.end - 1)],
-        ['Path', cell.source.path ?? null],
-      ]),
+      new FactObject(
+        `System.Management.Automation.${kind}Info`,
+        [
+          ['Name', cell.name],
+          ['CommandType', commandTypes.find(kind) ?? kind],
+          ['Definition', cell.source.text.slice(cell.body.extent.start + 1, cell.body.extent.end - 1)],
+          ['Path', cell.source.path ?? null],
+        ],
+        cell.name,
+      ),
     ],
     ['BoundParameters', bound],
     ['InvocationName', cell.name],

@@ -11,6 +11,7 @@ import { holdsNothing } from './evaluate-variable.ts';
 import type { Frame } from './frame.ts';
 import { redirected } from './redirect.ts';
 import { startCommand } from './run-command.ts';
+import { mayLook } from './side-effects.ts';
 import type { Sink } from './sink.ts';
 import { run, type Step, turn, wait } from './step.ts';
 
@@ -59,9 +60,11 @@ async function drain(batches: Batches, frame: Frame, sink: Sink): Promise<void> 
 /** The stages of a pipeline, each reading from the one before; `$?` turns false as soon as one of them fails. */
 function stages(nodes: readonly PipelineElement[], frame: Frame): Batches {
   let batches: Batches | undefined;
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const input = batches;
-    batches = redirected(node.redirections, frame, inner =>
+    const watched = frame.watched || mayLook(nodes.slice(index + 1), frame);
+    const own = watched === frame.watched ? frame : { ...frame, watched };
+    batches = redirected(node.redirections, own, inner =>
       node.kind === 'Command' ? startCommand(node, input, inner) : expressionStage(node, inner),
     );
   }

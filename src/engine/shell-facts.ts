@@ -2,6 +2,7 @@ import { ownProperty } from '../values/members.ts';
 import type { Value } from '../values/value.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import type { CommandTable } from './commands.ts';
+import { documented } from './comment-help.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import { declarationOf, REST } from './function-declaration.ts';
@@ -25,6 +26,8 @@ export interface ShellFacts {
   setAlias(alias: AliasCell, options?: { readonly scope?: string | undefined; readonly force?: boolean }): void;
   /** false when there was none. */
   removeAlias(name: string): boolean;
+  /** Stands for the session: what a cmdlet keeps from call to call hangs on it. */
+  readonly session: object;
   /** `$Error`, newest first. */
   errors(): readonly Value[];
   /** Inputs of this session, oldest first; `id` counts from 1, `time` is milliseconds since 1970. */
@@ -77,6 +80,7 @@ export function shellFacts(frame: Frame): ShellFacts {
       home.aliases.set(alias.name.toLowerCase(), alias);
     },
     removeAlias: name => homeOfAlias(name, scope)?.aliases.delete(name.toLowerCase()) ?? false,
+    session: runtime.state,
     errors: () => runtime.state.errors,
     history: () => runtime.inputs.map((each, index) => ({ id: index + 1, ...each })),
     forgetHistory(ids) {
@@ -100,7 +104,8 @@ const functionInfo = (cell: FunctionCell, frame: Frame): FunctionInfo => ({
   name: cell.name,
   definition: cell.source.text.slice(cell.body.extent.start + 1, cell.body.extent.end - 1),
   async declaration() {
-    const { cmdlet } = await declarationOf(cell, { ...frame, source: cell.source });
+    const { cmdlet: bare } = await declarationOf(cell, { ...frame, source: cell.source });
+    const cmdlet = documented(bare, cell);
     const { [REST]: _, ...parameters } = cmdlet.parameters;
     return { ...cmdlet, parameters };
   },

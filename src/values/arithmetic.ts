@@ -1,6 +1,13 @@
 import { Char } from './char.ts';
 import { addTicks, DateTime, ticksBetween } from './date-time.ts';
-import { decimalAdd, decimalDivide, decimalMultiply, decimalNegate, decimalRemainder } from './decimal.ts';
+import {
+  type Decimal,
+  decimalAdd,
+  decimalDivide,
+  decimalMultiply,
+  decimalNegate,
+  decimalRemainder,
+} from './decimal.ts';
 import { EnumValue } from './enumeration.ts';
 import { Hashtable } from './hashtable.ts';
 import { long, type NumberType, numberType } from './number-type.ts';
@@ -92,10 +99,16 @@ function numeric(operator: ArithmeticOperator, left: Value, right: Value): Value
   const [a, b] = [operand(operator, left), operand(operator, right)];
   const type = commonType(numberType(a) ?? 'int', numberType(b) ?? 'int');
   if (type === 'double') return double(onDoubles[operator](toDouble(a), toDouble(b)));
+  if (type === 'decimal') return decimals(operator, toDecimal(a), toDecimal(b));
   if ((operator === '/' || operator === '%') && toDouble(b) === 0) throw divideByZero();
-  if (type === 'decimal') return onDecimals[operator](toDecimal(a), toDecimal(b));
   if (type === 'int' || type === 'long') return whole(operator, toWhole(a, 'long'), toWhole(b, 'long'), type);
   return sized(operator, integral(a), integral(b), type);
+}
+
+/** A Double that is no zero may be one as a Decimal. */
+function decimals(operator: ArithmeticOperator, a: Decimal, b: Decimal): Decimal {
+  if ((operator === '/' || operator === '%') && b.units === 0n) throw divideByZero();
+  return onDecimals[operator](a, b);
 }
 
 /** The smaller types work as Int32, a Single as Double, as PowerShell has it (ParserOps, binder). */

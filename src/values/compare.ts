@@ -50,8 +50,18 @@ export function order(left: Value, right: Value, caseSensitive = false): number 
   );
 }
 
+/** .NET's Equals, which asks no culture and changes no text into a number. */
+export const sameValue = (left: Value, right: Value): boolean =>
+  typeof left === 'string' ? left === right : equals(left, right, true);
+
+/** Text whose characters mean something to every culture, so that it is the same text only character by character. */
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
+/** As the culture has it: composed and decomposed letters are the same, control characters nothing. */
 function sameText(left: string, right: string, caseSensitive: boolean): boolean {
-  return left === right || (!caseSensitive && left.toLowerCase() === right.toLowerCase());
+  if (left === right) return true;
+  if (!PLAIN.test(left) || !PLAIN.test(right)) return textOrder(left, right, caseSensitive) === 0;
+  return !caseSensitive && left.toLowerCase() === right.toLowerCase();
 }
 
 function tryOrder(left: Value, right: Value, caseSensitive: boolean): number | undefined {

@@ -107,6 +107,9 @@ export function toEpoch(self: DateTime): number {
 export const toUniversal = (self: DateTime): DateTime =>
   self.kind === 'Utc' ? self : new DateTime(nearest(universalTicks(self)), 'Utc');
 
+/** Zones have offsets of whole minutes in .NET, also where clocks once followed the sun. */
+const wholeMinutes = (milliseconds: number) => Math.trunc(milliseconds / 60_000) * 60_000;
+
 /** May lie beyond the first and the last date. */
 function universalTicks(self: DateTime): bigint {
   if (self.kind === 'Utc') return self.ticks;
@@ -114,13 +117,14 @@ function universalTicks(self: DateTime): bigint {
   const local = new Date(2000, 0, 1);
   local.setFullYear(year, month - 1, day);
   local.setHours(hour, minute, second, 0);
-  return wallTicks(local.getTime(), self.ticks % ticksPer.second);
+  const ahead = Number((self.ticks - wallTicks(local.getTime(), self.ticks % ticksPer.second)) / ticksPer.millisecond);
+  return self.ticks - BigInt(wholeMinutes(ahead)) * ticksPer.millisecond;
 }
 
 export function toLocal(self: DateTime): DateTime {
   if (self.kind === 'Local') return self;
   const utc = wall(self);
-  const shifted = utc.getTime() - Math.round(utc.getTimezoneOffset() * 60_000);
+  const shifted = utc.getTime() - wholeMinutes(utc.getTimezoneOffset() * 60_000);
   return new DateTime(nearest(wallTicks(shifted, self.ticks % ticksPer.millisecond)), 'Local');
 }
 

@@ -3,7 +3,7 @@ export const doubleText = (value: number): string => generalText(value, 15);
 
 /** With so many significant digits (G17); without a number as many as tell it from every other Double (R). */
 export function generalText(value: number, precision?: number): string {
-  if (!Number.isFinite(value)) return nonFiniteText(value);
+  if (!Number.isFinite(value)) return String(value);
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
   const [mantissa = '', power = ''] = value
     .toExponential(precision === undefined ? undefined : Math.min(precision - 1, MOST_DIGITS))
@@ -25,9 +25,10 @@ export const MOST_DIGITS = 100;
 export function singleText(value: number): string {
   let precision = 1;
   while (precision < 9 && Math.fround(Number(value.toPrecision(precision))) !== value) precision++;
-  return Number.isFinite(value) ? generalText(Number(value.toPrecision(precision))) : nonFiniteText(value);
+  return generalText(Number(value.toPrecision(precision)));
 }
 
+/** NaN and infinity as the culture en-US writes them; the invariant one has words. */
 export const nonFiniteText = (value: number): string => (Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '-∞');
 
 /** Digits with a point behind the first so many, which zeros fill up. */

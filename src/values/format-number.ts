@@ -13,12 +13,13 @@ import { ValueError } from './value-error.ts';
 const MOST_PRECISION = 1_000_000;
 
 /**
- * A number with a .NET format string: the standard letters B C D E F G N P R X with a precision, else a custom picture (`0.00`, `#,##0`).
+ * A number with a .NET format string: none, the standard letters B C D E F G N P R X with a precision, else a custom picture (`0.00`, `#,##0`).
  * Throws FormatError where the letter does not go with the number's type.
  */
 export function formatNumber(value: Value, format: string): string {
   const number = toDouble(value);
   if (isFloating(value) && !Number.isFinite(number)) return nonFiniteText(number);
+  if (format === '') return roundTrip(value);
   const match = /^([bcdefgnprx])(\d{0,9})$/i.exec(format);
   if (!match) {
     if (/^[a-z]\d*$/i.test(format)) throw invalidSpecifier();
@@ -50,11 +51,15 @@ const standard: Readonly<Record<string, Standard>> = {
   g: general,
   n: (value, precision = 2) => signed(fixed(value, precision), grouped),
   p: (value, precision = 2) => `${signed(fixed(value, precision, 100n), grouped)}%`,
-  r: value => (numberType(value) === 'float' ? singleText(toDouble(value)) : roundTrip(value)),
+  r: roundTrip,
   x: (value, precision = 0) => bits(value)?.toString(16).toUpperCase().padStart(precision, '0'),
 };
 
-const roundTrip = (value: Value) => (numberType(value) === 'double' ? generalText(toDouble(value)) : toText(value));
+/** So many digits of a Double or Single that it can be read again. */
+function roundTrip(value: Value): string {
+  if (numberType(value) === 'float') return singleText(toDouble(value));
+  return numberType(value) === 'double' ? generalText(toDouble(value)) : toText(value);
+}
 
 function general(value: Value, precision = 0): string {
   const text = toText(value);

@@ -1,4 +1,5 @@
 import { DateTime } from './date-time.ts';
+import { nonFiniteText } from './double-text.ts';
 import { EnumValue } from './enumeration.ts';
 import { formatDate } from './format-date.ts';
 import { formatNumber } from './format-number.ts';
@@ -6,9 +7,17 @@ import { formatTimeSpan } from './format-time-span.ts';
 import { Guid } from './guid.ts';
 import { numberType } from './number-type.ts';
 import { TimeSpan } from './time-span.ts';
+import { toDouble } from './to-number.ts';
 import { toText } from './to-text.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
+
+/** A value as the views write it: its text, but infinity as a sign. */
+export function shownText(value: Value): string {
+  const type = numberType(value);
+  const number = type === 'double' || type === 'float' ? toDouble(value) : 0;
+  return Number.isFinite(number) ? toText(value) : nonFiniteText(number);
+}
 
 function formatGuid({ digits }: Guid, format: string): string {
   switch (format.toLowerCase()) {
@@ -45,7 +54,7 @@ function formatEnumeration(value: EnumValue, format: string): string {
 /** A value with a .NET format string, culture en-US; without one (or where the type has no formats) as `.ToString()` gives it. */
 export function formatValue(value: Value, format = ''): string {
   if (value instanceof DateTime) return formatDate(value, format || 'G');
-  if (format === '') return toText(value);
+  if (format === '') return numberType(value) ? formatNumber(value, '') : toText(value);
   if (numberType(value)) return formatNumber(value, format);
   if (value instanceof TimeSpan) return formatTimeSpan(value, format);
   if (value instanceof Guid) return formatGuid(value, format);

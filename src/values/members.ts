@@ -104,6 +104,7 @@ function reflection(target: Value): Value {
         ['MemberType', memberTypes.find(target instanceof CustomObject ? 'NoteProperty' : 'Property') ?? null],
         ['Name', name],
         ['Value', ownProperty(target, name) ?? null],
+        ['TypeNameOfValue', typeName(ownProperty(target, name) ?? null)],
       ]),
   );
   const removal = target instanceof CustomObject ? (name: string) => target.delete(name) : undefined;

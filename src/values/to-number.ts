@@ -7,6 +7,7 @@ import { parseNumber } from './parse-number.ts';
 import { double, Real } from './real.ts';
 import { Sized, type SizedType, sizedFacts } from './sized.ts';
 import { SwitchValue } from './switch-value.ts';
+import { tableEntry } from './table-entry.ts';
 import { toText } from './to-text.ts';
 import { typeName } from './type-name.ts';
 import type { Value } from './value.ts';
@@ -45,9 +46,19 @@ export function toNumber(value: Value, wanted = 'System.Int32'): Value {
   throw cannotCast(toText(value), typeName(value), wanted);
 }
 
+/** Commas between the digits before the point are passed over, wherever they stand. */
+const grouped = /^\s*[+-]?\d[\d,]*(?:\.\d*)?(?:e[+-]?\d+)?\s*$/i;
+
+/** Numbers that have a name in .NET's invariant culture. */
+const named: Readonly<Record<string, number>> = {
+  nan: Number.NaN,
+  infinity: Number.POSITIVE_INFINITY,
+  '-infinity': Number.NEGATIVE_INFINITY,
+};
+
 function fromText(text: string, wanted: string): Value {
   if (text.trim() === '') return 0;
-  const number = parseNumber(text);
+  const number = parseNumber(text) ?? (grouped.test(text) ? parseNumber(text.replaceAll(',', '')) : undefined);
   if (number !== undefined) return number;
   const id = /Int/.test(wanted) ? 'InvalidCastFromStringToInteger' : 'InvalidCastFromStringToDoubleOrSingle';
   throw cannotParse(id, text, wanted, `The input string '${text}' was not in a correct format.`);
@@ -56,6 +67,8 @@ function fromText(text: string, wanted: string): Value {
 /** As a Double. */
 export function toDouble(value: Value): number {
   if (typeof value === 'number') return value;
+  const special = typeof value === 'string' ? tableEntry(named, value.trim().toLowerCase()) : undefined;
+  if (special !== undefined) return special;
   const number = toNumber(value, 'System.Double');
   if (number instanceof Real) return number.value;
   if (number instanceof Sized) return Number(number.value);
@@ -93,7 +106,9 @@ export const toInt = (value: Value): number =>
 export function toSized(value: Value, type: SizedType): Sized {
   if (type === 'float') return new Sized('float', Math.fround(toDouble(value)));
   const { name, least, most } = sizedFacts[type];
-  const number = toNumber(value, name);
+  // more digits than a Double keeps
+  const digits = type === 'bigint' && typeof value === 'string' && /^\s*-?\d+\s*$/.test(value);
+  const number = digits ? BigInt(value) : toNumber(value, name);
   const whole = number instanceof Decimal ? decimalRound(number, 0).units : wholeOf(number);
   if (whole !== undefined && whole >= least && whole <= most) return new Sized(type, whole);
   const short = name.slice(name.lastIndexOf('.') + 1);

@@ -2,7 +2,7 @@ import { DateTime } from '../values/date-time.ts';
 import { shortDate } from '../values/format-date.ts';
 import { formatNumber } from '../values/format-number.ts';
 import { formatText } from '../values/format-operator.ts';
-import { formatValue } from '../values/format-value.ts';
+import { formatValue, shownText } from '../values/format-value.ts';
 import { numberType } from '../values/number-type.ts';
 import { isArray, isObject } from '../values/object-value.ts';
 import { toText } from '../values/to-text.ts';
@@ -23,7 +23,7 @@ export function cellText(value: Value, place: 'table' | 'list', format = ''): st
   if (value instanceof DateTime) return shortDate(value);
   if (isObject(value) && value.type.rows) return collection(value.type.rows(value));
   const type = numberType(value);
-  return place === 'table' && (type === 'double' || type === 'decimal') ? formatNumber(value, 'F2') : toText(value);
+  return place === 'table' && (type === 'double' || type === 'decimal') ? formatNumber(value, 'F2') : shownText(value);
 }
 
 function collection(values: readonly Value[]): string {

@@ -1,5 +1,6 @@
 import { DateTime, Timestamp } from '../values/date-time.ts';
 import { formatDate, shortDate } from '../values/format-date.ts';
+import { shownText } from '../values/format-value.ts';
 import { isArray, isObject } from '../values/object-value.ts';
 import { toText } from '../values/to-text.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
@@ -100,7 +101,7 @@ function textWriter(first: ObjectValue, sheet: Paper): Writer {
 
 /** A date on a line of its own is written out, one of a registry as the registry writes it. */
 function scalarText(value: Value): string {
-  if (!(value instanceof DateTime)) return toText(value);
+  if (!(value instanceof DateTime)) return shownText(value);
   return value instanceof Timestamp ? shortDate(value) : formatDate(value, 'F');
 }
 

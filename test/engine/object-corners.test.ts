@@ -62,6 +62,33 @@ test.each([
     [true, '2024-11-01', true],
   ],
   ['-Begin and -End may be nothing', '1, 2 | ForEach-Object -Begin $null -Process { $_ } -End $null', [1, 2]],
+  [
+    // the numbers of Get-Random.md, examples 8 to 10
+    'a seed gives the numbers that it gives in PowerShell',
+    'Get-Random -Maximum 100 -SetSeed 23; 1..3 | ForEach-Object { Get-Random -Maximum 100 }',
+    [32, 25, 93, 95],
+  ],
+  [
+    'a switch compares texts',
+    'switch (([datetime]"1 Jan 1970").DayOfWeek) { 4 { "4" } "Thursday" { "word" } { 4 -eq $_ } { "block" } }',
+    ['word', 'block'],
+  ],
+  ['a regex is one in any switch', 'switch ("abc") { ([regex]"^a") { "yes" } }', ['yes']],
+  [
+    'what was called is its name',
+    'function f { "$($MyInvocation.MyCommand)" }; f; "$(Get-Command Get-Date)"',
+    ['f', 'Get-Date'],
+  ],
+  [
+    'a dictionary’s properties are those of its class',
+    '@{ a = 1 }.psobject.Properties.Name -join " "',
+    ['IsReadOnly IsFixedSize IsSynchronized Keys Values SyncRoot Count'],
+  ],
+  [
+    '-PipelineVariable begins and ends with nothing',
+    '$v = 8; 1, 2 | ForEach-Object -PipelineVariable v { "<$v>" } | ForEach-Object { "$v" }; $null -eq $v',
+    ['<>', '<<>>', true],
+  ],
 ])('%s', async (_, source, expected) => {
   const { output, errors } = await runCase(source);
   expect(errors).toEqual([]);

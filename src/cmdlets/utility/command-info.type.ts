@@ -34,6 +34,7 @@ const definitionOf = ({ kind, definition, cmdlet }: CommandInfo) =>
 
 export const commandInfoType: OutputType<CommandInfo> = {
   name: 'System.Management.Automation.CommandInfo',
+  text: ({ name }) => name,
   properties: [
     { name: 'CommandType', of: ({ kind }) => commandTypes.find(kind) ?? kind },
     { name: 'Name', of: ({ name }) => name },

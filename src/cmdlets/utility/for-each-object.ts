@@ -52,18 +52,16 @@ export const forEachObject = defineCmdlet({
         return;
       }
       const blocks = phases(args.process, args.begin, args.end);
-      for (const block of blocks.begin) yield await once(block, context);
+      for (const block of blocks.begin) yield* outputs(block, [null], context);
       for await (const batch of objects) {
         const [only, ...others] = blocks.process;
-        if (only !== undefined && others.length === 0) {
-          for await (const results of context.invokeEach(only, batch)) yield new Batch(results.flat());
-        } else {
-          for (const object of batch) {
-            for (const block of blocks.process) yield new Batch((await context.invokeAll(block, [object])).flat());
-          }
+        const together = others.length === 0 ? [batch] : batch.map(each => [each]);
+        for (const objects of together) {
+          if (only !== undefined) yield* outputs(only, objects, context);
+          for (const block of others) yield* outputs(block, objects, context);
         }
       }
-      for (const block of blocks.end) yield await once(block, context);
+      for (const block of blocks.end) yield* outputs(block, [null], context);
     },
   },
 });
@@ -71,8 +69,8 @@ export const forEachObject = defineCmdlet({
 const isBlock = (given: Value) => typeNames(given).includes('System.Management.Automation.ScriptBlock');
 const unrolled = (given: Value): readonly Value[] => (isArray(given) ? given : [given]);
 
-async function once(block: Value, context: Context<unknown>): Promise<Batch<Value>> {
-  return new Batch((await context.invokeAll(block, [null])).flat());
+async function* outputs(block: Value, objects: readonly Value[], { stream }: Context<unknown>) {
+  for await (const values of stream(block, objects)) yield new Batch(values);
 }
 
 /** Which blocks run when: PowerShell's rule for several positional ones. */

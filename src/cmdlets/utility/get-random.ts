@@ -9,7 +9,7 @@ import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { atLeast } from './bounded.kind.ts';
 import { everything } from './incoming.ts';
-import { createRandom, type Random } from './random.ts';
+import { below, createRandom, fraction, type Random } from './random.ts';
 
 const MOST = 2 ** 31 - 1;
 
@@ -29,14 +29,13 @@ export const getRandom = defineCmdlet({
   output: 'values',
   examples: [{ says: 'One of three.', transcript: "PS> ('a', 'b', 'c' | Get-Random) -in 'a', 'b', 'c'\nTrue" }],
   body: {
-    async *stream(input, args, { given }) {
-      const random = createRandom(args.setSeed);
+    async *stream(input, args, { given, shell }) {
+      const random = randomOf(shell.session, args.setSeed);
       const piped = given.has('inputObject') ? [...(args.inputObject ?? [])] : await everything(input);
       const [only] = piped;
       const objects = piped.length === 1 && isArray(only) ? only : piped;
       if (objects.length > 0) {
-        const most = args.shuffle ? objects.length : Math.min(args.count ?? 1, objects.length);
-        yield new Batch(picked(objects, most, random));
+        yield new Batch(shuffled(args.shuffle ? [...objects] : picked(objects, args.count ?? 1, random), random));
         return;
       }
       if (given.has('inputObject')) return;
@@ -46,10 +45,34 @@ export const getRandom = defineCmdlet({
   },
 });
 
-/** So many different ones, in an order by chance. */
-function picked(objects: readonly Value[], most: number, random: Random): readonly Value[] {
-  const rest = [...objects];
-  return Array.from({ length: most }, () => rest.splice(Math.floor(random() * rest.length), 1)[0] ?? null);
+/** A session goes on with the seed that it was given last. */
+const generators = new WeakMap<object, Random>();
+
+function randomOf(session: object, seed: number | undefined): Random {
+  const known = generators.get(session);
+  if (known && seed === undefined) return known;
+  const made = createRandom(seed);
+  generators.set(session, made);
+  return made;
+}
+
+/** So many of them, each with the same chance. */
+function picked(objects: readonly Value[], most: number, random: Random): Value[] {
+  const chosen = objects.slice(0, most);
+  for (const [index, object] of objects.entries()) {
+    if (index >= most && below(random, index + 1) < most) chosen[below(random, chosen.length)] = object;
+  }
+  return chosen;
+}
+
+/** The same objects in an order by chance. */
+function shuffled(objects: Value[], random: Random): readonly Value[] {
+  return objects.map((each, index) => {
+    const place = index + below(random, objects.length - index);
+    const found = objects[place] ?? null;
+    objects[place] = objects[index] ?? each;
+    return found;
+  });
 }
 
 function between(minimum: Value | undefined, maximum: Value | undefined, random: Random): Value {
@@ -62,6 +85,6 @@ function between(minimum: Value | undefined, maximum: Value | undefined, random:
       { category: 'InvalidArgument' },
     );
   }
-  const number = from + random() * (to - from);
-  return [low, high].some(each => numberType(each) === 'double') ? double(number) : Math.floor(number);
+  if ([low, high].some(each => numberType(each) === 'double')) return double(from + fraction(random) * (to - from));
+  return from + below(random, to - from);
 }

@@ -60,7 +60,9 @@ export const selectObject = defineCmdlet({
         const key = identity(each, args.caseInsensitive);
         return !seen.has(key) && Boolean(seen.add(key));
       };
-      for await (const batch of atPositions(withoutNulls(incoming(input, context, args.inputObject)), args)) {
+      const objects = atPositions(withoutNulls(incoming(input, context, args.inputObject)), args);
+      const alone = specs.some(({ source }) => typeof source !== 'string' && context.watches(source));
+      for await (const batch of alone ? singly(objects) : objects) {
         const projected = await project(batch, { specs, ...args }, context);
         const kept = args.unique ? projected.filter(isNew) : projected;
         if (kept.length > 0) yield new Batch(kept);
@@ -68,6 +70,10 @@ export const selectObject = defineCmdlet({
     },
   },
 });
+
+async function* singly(batches: AsyncIterable<readonly Value[]>): AsyncGenerator<readonly Value[]> {
+  for await (const batch of batches) for (const each of batch) yield [each];
+}
 
 /** Select-Object passes over nulls. */
 async function* withoutNulls(batches: AsyncIterable<readonly Value[]>): AsyncGenerator<readonly Value[]> {

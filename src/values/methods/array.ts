@@ -1,13 +1,13 @@
 import { elementTypeOf } from '../array-type.ts';
-import { equals } from '../compare.ts';
-import { convertTo } from '../convert.ts';
+import { sameValue } from '../compare.ts';
+import { convertTo, typeNamed } from '../convert.ts';
 import { setIndex } from '../indexing.ts';
 import { toInt } from '../to-number.ts';
 import type { Value } from '../value.ts';
 import { invocationError, type Method, type Methods, nothing } from './method.ts';
 
 /** .NET compares exactly: text with case, numbers by value. */
-const same = (value: Value) => (each: Value) => equals(each, value, true);
+const same = (value: Value) => (each: Value) => sameValue(each, value);
 
 /** What would change the length of an array, which is what it is. */
 const fixed =
@@ -24,8 +24,8 @@ function inside(name: string, self: readonly Value[], index: Value, count: numbe
 }
 
 /** What an element is before it gets a value: 0 of numbers, false, null of objects. */
-function emptyElement(type: string): Value {
-  if (type === 'System.Object' || type === 'System.String') return null;
+export function emptyElement(type: string): Value {
+  if (!typeNamed(type).names.includes('System.ValueType')) return null;
   try {
     return convertTo(type, 0);
   } catch {

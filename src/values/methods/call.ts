@@ -1,4 +1,4 @@
-import { equals } from '../compare.ts';
+import { sameValue } from '../compare.ts';
 import { DateTime } from '../date-time.ts';
 import { Enumerator } from '../enumerator.ts';
 import { formatValue } from '../format-value.ts';
@@ -106,5 +106,5 @@ const commonMethods: Readonly<Record<string, (self: Value, ...args: readonly Val
     isArray(self) ? typeName(self) : formatValue(self, typeof format === 'string' ? format : ''),
   gettype: self => typeOf(self),
   gethashcode: self => hashOf(toText(self)),
-  equals: (self, other = null) => equals(self, other, true),
+  equals: (self, other = null) => sameValue(self, other),
 };

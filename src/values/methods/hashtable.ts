@@ -1,4 +1,4 @@
-import { equals } from '../compare.ts';
+import { sameValue } from '../compare.ts';
 import { Hashtable } from '../hashtable.ts';
 import { type Methods, nothing } from './method.ts';
 
@@ -18,7 +18,7 @@ export const hashtableMethods: Methods<Hashtable> = {
   },
   contains: (self, key = null) => self.has(key),
   containskey: (self, key = null) => self.has(key),
-  containsvalue: (self, value = null) => self.values().some(each => equals(each, value, true)),
+  containsvalue: (self, value = null) => self.values().some(each => sameValue(each, value)),
   clone: self =>
     new Hashtable(
       self.entries().map(each => [each.key, each.value]),

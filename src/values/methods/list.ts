@@ -1,4 +1,4 @@
-import { equals, totalOrder } from '../compare.ts';
+import { sameValue, totalOrder } from '../compare.ts';
 import type { List } from '../list.ts';
 import { elements } from '../object-value.ts';
 import { toInt } from '../to-number.ts';
@@ -25,7 +25,7 @@ export const listMethods: Methods<List> = {
     return nothing;
   },
   remove: (self, value = null) => {
-    const at = self.findIndex(each => equals(each, value, true));
+    const at = self.findIndex(each => sameValue(each, value));
     if (at >= 0) self.splice(at, 1);
     return nothing;
   },

@@ -16,6 +16,7 @@ import { Sized, sizedFacts } from '../sized.ts';
 import { tableEntry } from '../table-entry.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
+import { newArray } from './array.ts';
 import { boolMethods, charStatics, convertStatics } from './convert.ts';
 import { dateStatics, timeSpanStatics } from './date.ts';
 import { newException } from './exception.ts';
@@ -136,6 +137,7 @@ export function callStatic(type: string, name: string, args: readonly Value[], s
   const full = fullTypeName(type);
   const names = exceptionClass(full);
   if (names && name.toLowerCase() === 'new') return newException(names, args);
+  if (full.endsWith('[]') && name.toLowerCase() === 'new') return newArray(full, args);
   const method = tableEntry(staticsOf(full).methods, name.toLowerCase());
   // a constructor of one argument is a conversion
   if (!method && name.toLowerCase() === 'new' && args.length === 1) return convertTo(full, args[0] ?? null);
