@@ -70,7 +70,7 @@ function* store(target: Expression, stored: Stored, frame: Frame): Step<void> {
     }
     case 'AttributedExpression': {
       const demand = yield* validationOf(target.attribute, frame);
-      if (demand) yield* demanded(demand, stored.value);
+      if (demand) yield* demanded(demand, stored.value, innermost(target));
       return yield* store(target.operand, stored, frame);
     }
     case 'Paren':
@@ -103,12 +103,12 @@ const through =
   (value: Value): Value =>
     convert ? convert(work(value)) : work(value);
 
-function* demanded(demand: Validation, value: Value): Step<void> {
-  const problem = yield* demand(value);
-  if (problem === undefined) return;
+function* demanded(demand: Validation, value: Value, target: Expression): Step<void> {
+  if ((yield* demand(value)) === undefined) return;
+  const name = target.kind === 'Variable' ? target.name : '';
   throw new ShellError(
     'ValidateSetFailure',
-    `The variable cannot be validated because the value ${toText(value)} is not a valid value for it. ${problem}`,
+    `The variable cannot be validated because the value ${toText(value)} is not a valid value for the ${name} variable.`,
     { category: 'MetadataError' },
   );
 }

@@ -21,9 +21,11 @@ export class LoopJump extends Error {
   }
 }
 
-/** `return` on its way out of a function or script block; what it emits has been written already. */
+/** `return` on its way out of a function or script block. */
 export class ReturnJump extends Error {
   override readonly name = 'ReturnJump';
+  /** What it emits, where that has been written to something that nobody reads any more; else it has been written already. */
+  readonly output: Value[] = [];
 }
 
 /** `exit` on its way out of the program. */

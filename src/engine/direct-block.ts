@@ -27,12 +27,10 @@ function remember(statements: readonly Statement[]): DirectBlock | 'waits' {
   return made;
 }
 
-/** Runs an expression; `$?` says afterwards whether anything in it failed. */
+/** Runs an expression; `$?` says afterwards that it has succeeded. */
 export function runDirect(direct: Direct, frame: Frame): Value {
-  const { state } = frame.runtime;
-  const before = state.mishaps;
   const value = direct(frame);
-  state.success = state.mishaps === before;
+  frame.runtime.state.success = true;
   return value;
 }
 

@@ -64,7 +64,6 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const { host, session, environment, onCall = () => () => {}, automatic = {} } = options;
   const state = {
     success: true,
-    mishaps: 0,
     rounds: 0,
     errors: new List(),
     failures: [],

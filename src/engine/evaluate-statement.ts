@@ -1,3 +1,4 @@
+import type { Expression } from '../language/expression.ts';
 import type { Statement, StatementBlock } from '../language/syntax.ts';
 import { elements } from '../values/object-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
@@ -57,7 +58,7 @@ export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<v
     case 'Assignment': {
       const direct = directStatement(node);
       if (direct) runDirect(direct, frame);
-      else yield* judged(assign(node, frame), frame);
+      else yield* assign(node, frame);
       return;
     }
     case 'If': {
@@ -138,12 +139,18 @@ export function* captureOutput(statement: Statement, frame: Frame): Step<Capture
       if (expression.kind === 'Paren') return yield* captureOutput(expression.body, frame);
       if (expression.kind !== 'SubExpression') {
         const nothing = expression.kind === 'Variable' && holdsNothing(expression, frame);
-        return { value: yield* judged(evaluate(expression, frame), frame), nothing };
+        return { value: yield* judged(expression, evaluate(expression, frame), frame), nothing };
       }
     }
   }
   const output = new Collector();
-  yield* runStatement(statement, frame, output);
+  try {
+    yield* runStatement(statement, frame, output);
+  } catch (error) {
+    // what `$x = if (…) { return 1 }` returns goes to the caller of the function
+    if (error instanceof ReturnJump) error.output.unshift(...output.values);
+    throw error;
+  }
   return { value: output.captured, nothing: output.values.length === 0 };
 }
 
@@ -153,10 +160,26 @@ export function* putOut(value: Value, sink: Sink): Step<void> {
   if (written !== undefined) yield* wait(written);
 }
 
-/** Runs a step that is no pipeline; `$?` says afterwards whether anything in it failed. */
-export function* judged<T>(step: Step<T>, { runtime: { state } }: Frame): Step<T> {
-  const before = state.mishaps;
+/** Evaluates an expression that is a statement: it has succeeded, unless commands in its brackets say otherwise. */
+export function* judged<T>(expression: Expression, step: Step<T>, { runtime: { state } }: Frame): Step<T> {
   const value = yield* step;
-  state.success = state.mishaps === before;
+  if (!keepsStatus(expression)) state.success = true;
   return value;
+}
+
+/** Brackets around statements leave `$?` as these have set it (the cases of PowerShell's DollarHook tests). */
+function keepsStatus(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'Paren': {
+      const { body } = expression;
+      if (body.kind !== 'Pipeline' || body.elements.length !== 1) return true;
+      const [only] = body.elements;
+      return only?.kind !== 'CommandExpression' || keepsStatus(only.expression);
+    }
+    case 'SubExpression':
+    case 'ArrayExpression':
+      return expression.body.statements.length > 0;
+    default:
+      return false;
+  }
 }

@@ -21,7 +21,8 @@ export function* runThrow(node: Throw, frame: Frame): Step<void> {
   const text = exception ? exception.message : value === null ? 'ScriptHalted' : toText(value);
   const error = new ShellError(text, text, { category: 'OperationStopped', exception });
   const position = positionOf(frame.source, node.extent);
-  throw new TerminatingError({ ...errorRecordOf(error, { target: value, position }), thrown: true }, true);
+  const target = exception ? null : value;
+  throw new TerminatingError({ ...errorRecordOf(error, { target, position }), thrown: true }, true);
 }
 
 export function* runTry(node: Try, frame: Frame, sink: Sink): Step<void> {

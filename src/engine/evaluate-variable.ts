@@ -2,6 +2,7 @@ import type { Variable } from '../language/expression.ts';
 import { Enumerator } from '../values/enumerator.ts';
 import { tableEntry } from '../values/table-entry.ts';
 import type { Value } from '../values/value.ts';
+import { ValueError } from '../values/value-error.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import type { Assigning, Scope } from './scope.ts';
@@ -71,7 +72,21 @@ export function writeVariable({ scope, name }: Variable, value: Value, frame: Fr
   const isDollar = prefix === undefined && (name === '_' || name.toLowerCase() === 'psitem');
   if (isDollar && frame.dollar !== undefined) frame.dollar = value;
   else if (prefix === 'function') writeFunction(name, value, frame);
-  else scopeOf(prefix, frame).set(name, value, how);
+  else transformed(() => scopeOf(prefix, frame).set(name, value, how));
+}
+
+/** What the variable's type cannot take is an error of the variable (PowerShell's ArgumentTransformationMetadataException). */
+function transformed(assign: () => void): void {
+  try {
+    assign();
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    throw new ValueError('RuntimeException', error.message, {
+      category: 'MetadataError',
+      exception: 'ArgumentTransformationMetadataException',
+      inner: { name: error.exception, message: error.message },
+    });
+  }
 }
 
 function writeFunction(name: string, value: Value, { scope }: Frame): void {

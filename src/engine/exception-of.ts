@@ -27,7 +27,11 @@ const FACTS: Readonly<Record<string, string>> = {
 function make(error: Error): ExceptionValue {
   if (error instanceof ValueError) {
     const inner = error.inner && new ExceptionValue(exceptionNamed(error.inner.name), error.inner.message);
-    return new ExceptionValue(exceptionNamed(error.exception), error.message, { inner });
+    const own = new ExceptionValue(exceptionNamed(error.exception), error.message, { inner });
+    // the engine wraps what a conversion throws (MiscOps.ConvertToRuntimeException)
+    return error.exception === 'PSInvalidCastException'
+      ? new ExceptionValue(exceptionNamed('RuntimeException'), error.message, { inner: own })
+      : own;
   }
   const id: unknown = Reflect.get(error, 'id');
   if (error instanceof ShellError) return new ExceptionValue(exceptionNamed(classOf(error)), error.message);

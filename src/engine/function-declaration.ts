@@ -161,7 +161,9 @@ function kindOf(typeName: string | undefined, advanced: boolean): Kind<unknown> 
     accepts: value => isType(value, typeName),
     convert(value) {
       try {
-        if (fullName === 'System.Boolean' || fullName === 'System.Boolean[]') elements(value).forEach(requireBoolean);
+        if (fullName === 'System.Boolean' || (fullName === 'System.Boolean[]' && advanced)) {
+          elements(value).forEach(requireBoolean);
+        }
         if (fullName === 'System.String' && advanced && isArray(value)) {
           throw new ConversionError('Cannot convert value to type System.String.', TRANSFORMATION);
         }

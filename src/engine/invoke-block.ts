@@ -5,7 +5,7 @@ import { channel } from './channel.ts';
 import { ReturnJump } from './control-flow.ts';
 import { directBlock } from './direct-block.ts';
 import { evaluate } from './evaluate-expression.ts';
-import { runStatements } from './evaluate-statement.ts';
+import { putOut, runStatements } from './evaluate-statement.ts';
 import { literalName } from './expression-literal.ts';
 import { blockFrame, type Frame } from './frame.ts';
 import type { ScriptBlock } from './script-block.ts';
@@ -40,6 +40,7 @@ function* runBlock(block: ScriptBlock, input: BlockInput, frame: Frame, output: 
     for (const part of [begin, process, end]) if (part) yield* runStatements(part.statements, inner, output);
   } catch (error) {
     if (!(error instanceof ReturnJump)) throw error;
+    yield* putOut(error.output, output);
   }
 }
 

@@ -8,6 +8,8 @@ export function keepIn(scope: Scope, name: string | undefined, values: readonly 
   if (name === undefined) return;
   const adds = name.startsWith('+');
   const plain = adds ? name.slice(1) : name;
-  const before = adds ? scope.read(plain) : null;
-  scope.set(plain, List.holding([...(isArray(before) ? before : before === null ? [] : [before]), ...values]));
+  const [, prefix, bare = plain] = /^(global|script|local):(.+)$/i.exec(plain) ?? [];
+  const home = { global: scope.root, script: scope.script }[prefix?.toLowerCase() ?? ''] ?? scope;
+  const before = adds ? home.read(bare) : null;
+  home.set(bare, List.holding([...(isArray(before) ? before : before === null ? [] : [before]), ...values]));
 }

@@ -123,7 +123,8 @@ async function runBody(parts: Body): Promise<void> {
   } catch (error) {
     if (error instanceof FunctionEndingError) throw new TerminatingError(error.record, false);
     if (error instanceof ExitJump && call.script !== undefined) leaveScript(error.code, inside);
-    else if (!(error instanceof ReturnJump)) throw error;
+    else if (error instanceof ReturnJump) await sink.write(error.output);
+    else throw error;
   } finally {
     effects.end();
   }

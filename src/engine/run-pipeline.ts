@@ -27,7 +27,7 @@ export function* runPipeline(node: Pipeline, frame: Frame, sink: Sink): Step<voi
   const { state } = frame.runtime;
   const [head, ...others] = node.elements;
   if (head?.kind === 'CommandExpression' && others.length === 0 && head.redirections.length === 0) {
-    yield* judged(runExpression(head, frame, sink), frame);
+    yield* judged(head.expression, runExpression(head, frame, sink), frame);
     return;
   }
   state.success = true;
@@ -75,6 +75,12 @@ function expressionStage(node: CommandExpression, frame: Frame): Batches {
   const { expression } = node;
   if (expression.kind === 'Paren' || expression.kind === 'SubExpression') {
     return channel(async sink => run(runExpression(node, frame, sink)));
+  }
+  if (isSilent(expression)) {
+    return lazily(async () => {
+      await run(evaluate(expression, frame));
+      return noBatches();
+    });
   }
   if (expression.kind === 'Range') return lazily(async () => rangeStage(expression, frame));
   return lazily(async () => {

@@ -43,8 +43,6 @@ export type CallObserver = (streams: {
 export interface RunState {
   /** `$?` */
   success: boolean;
-  /** How often something has failed, shown or not; what `$?` of an expression is told by. */
-  mishaps: number;
   /** Rounds of loops since everything else had its turn. */
   rounds: number;
   /** `$Error`, newest first. */

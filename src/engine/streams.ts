@@ -45,7 +45,6 @@ export function rememberError(record: ErrorRecord, { runtime: { state }, noteErr
 /** `$?` turns false. */
 export function markFailed(state: RunState): void {
   state.success = false;
-  state.mishaps++;
 }
 
 /** Shows an error and goes on; one that is redirected goes where the redirection says. */

@@ -30,12 +30,13 @@ export function scanNumber(source: string, at: number, place: NumberPlace): Scan
   if (text.length > longest) return { end, problem: 'BadNumericConstant', detail: `${text.slice(0, 20)}…` };
   const number = meaningOf({
     negative: sign !== undefined && sign !== '+',
-    bits: hex === undefined ? (binary === undefined ? undefined : fromBinary(binary)) : fromHex(hex, kind),
+    bits: hex === undefined ? (binary === undefined ? undefined : fromBinary(binary, kind)) : fromHex(hex, kind),
     digits: (whole ?? '') + (fraction ?? onlyFraction ?? ''),
     scale: (fraction ?? onlyFraction ?? '').length - Number(asciiSign(exponent ?? '0')),
     real: exponent !== undefined || fraction !== undefined || onlyFraction !== undefined,
     kind,
     multiplier: powers[multiplier?.[0]?.toLowerCase() ?? ''] ?? 1n,
+    isLong: hex?.length === 16 || binary?.length === 64,
   });
   return number ? { end, number } : { end, problem: 'BadNumericConstant', detail: text };
 }
@@ -60,11 +61,13 @@ interface NumberFacts {
   /** The suffix, in lower case. */
   readonly kind: string;
   readonly multiplier: bigint;
+  /** All the digits of a long, which it is then whatever it says. */
+  readonly isLong: boolean;
 }
 
 function meaningOf(facts: NumberFacts): NumericValue | undefined {
-  const { negative, bits, digits, scale, real, kind, multiplier } = facts;
-  if (bits !== undefined) return integer(signed(bits, negative) * multiplier, kind);
+  const { negative, bits, digits, scale, real, kind, multiplier, isLong } = facts;
+  if (bits !== undefined) return integer(signed(bits, negative) * multiplier, isLong && kind === '' ? 'l' : kind);
   if (kind === 'd') return decimal(signed(BigInt(digits) * multiplier, negative), scale);
   if (real) {
     const value = Number(`${digits}e${-scale}`) * Number(multiplier) * (negative ? -1 : 1);
@@ -124,8 +127,9 @@ function fromHex(hex: string, kind: string): bigint {
 }
 
 /** As with hexadecimal digits: 8, 16, 32 and 64 of them have a sign. */
-function fromBinary(digits: string): bigint {
+function fromBinary(digits: string, kind: string): bigint {
   const value = BigInt(`0b${digits}`);
+  if (kind.startsWith('u')) return value;
   return [8, 16, 32, 64].includes(digits.length) ? BigInt.asIntN(digits.length, value) : value;
 }
 

@@ -28,7 +28,7 @@ export function equals(left: Value, right: Value, caseSensitive = false): boolea
   if (typeof left === 'string') return sameText(left, toText(right), caseSensitive);
   if (typeof left === 'boolean') return left === toBoolean(right);
   if (isArray(left)) return left === right;
-  if (left === right) return true;
+  if (left === right) return !(left instanceof Sized && Number.isNaN(left.value));
   const order = tryOrder(left, right, caseSensitive);
   return order === 0;
 }
@@ -100,11 +100,15 @@ function numberOrder(left: Value, right: Value): number | undefined {
   if (number === undefined) return undefined;
   const types = [numberType(left), numberType(number)];
   if (left instanceof Sized || number instanceof Sized) return sizedOrder(left, number);
-  if (types.includes('decimal')) return decimalCompare(toDecimal(left), toDecimal(number));
-  return types.includes('double')
+  if (types.includes('decimal') && isDecimalSized(left) && isDecimalSized(number))
+    return decimalCompare(toDecimal(left), toDecimal(number));
+  return types.includes('double') || types.includes('decimal')
     ? signOf(toDouble(left), toDouble(number))
     : signOf(toWhole(left, 'long'), toWhole(number, 'long'));
 }
+
+/** Is it no larger than a Decimal can be? */
+const isDecimalSized = (value: Value) => Math.abs(toDouble(value)) < 7.9e28;
 
 /** NaN stands in no order to any number. */
 function signOf(left: number | bigint, right: number | bigint): number {

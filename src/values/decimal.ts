@@ -56,8 +56,12 @@ export function parseDecimal(text: string): Decimal | undefined {
   return scale < 0 ? new Decimal(units * 10n ** BigInt(-scale)) : new Decimal(units, scale);
 }
 
+/** Anything smaller has no digit among the 28 behind the point. */
+const LEAST = 1e-30;
+
 /** A Double keeps 15 significant digits. */
 export function decimalOf(value: number): Decimal {
+  if (Math.abs(value) < LEAST) return new Decimal(0n);
   const decimal = Number.isFinite(value) ? parseDecimal(String(Number(value.toPrecision(15)))) : undefined;
   if (!decimal) throw new ValueError('OverflowException', 'Value was either too large or too small for a Decimal.');
   return decimal;

@@ -113,6 +113,7 @@ const classes: readonly (readonly string[])[] = [
   [`${AUTOMATION}SessionStateUnauthorizedAccessException`, `${AUTOMATION}SessionStateException`, ...RUNTIME],
   [`${AUTOMATION}ItemNotFoundException`, `${AUTOMATION}SessionStateException`, ...RUNTIME],
   [`${AUTOMATION}DriveNotFoundException`, `${AUTOMATION}SessionStateException`, ...RUNTIME],
+  [`${AUTOMATION}ArgumentTransformationMetadataException`, `${AUTOMATION}MetadataException`, ...RUNTIME],
   [`${AUTOMATION}ValidationMetadataException`, `${AUTOMATION}MetadataException`, ...RUNTIME],
   ['Microsoft.PowerShell.Commands.WriteErrorException', ...SYSTEM],
 ];

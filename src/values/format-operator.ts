@@ -2,11 +2,11 @@ import { formatValue } from './format-value.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
-const malformed = () =>
-  new ValueError(
-    'FormatError',
-    'Error formatting a string: Input string was not in a correct format. Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
-  );
+const malformed = (reason: string) => new ValueError('FormatError', `Error formatting a string: ${reason}.`);
+
+const NOT_A_FORMAT = 'Input string was not in a correct format.';
+const NO_SUCH_ARGUMENT =
+  'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.';
 
 /** .NET's limit of an alignment. */
 const WIDEST = 1_000_000;
@@ -21,8 +21,9 @@ export function formatText(template: string, args: readonly Value[]): string {
     (token, index?: string, width = '0', format = '') => {
       if (token === '{{' || token === '}}') return token.slice(1);
       const cells = Number(width);
-      const value = index === undefined || Math.abs(cells) >= WIDEST ? undefined : args[Number(index)];
-      if (value === undefined) throw malformed();
+      if (index === undefined || Math.abs(cells) >= WIDEST) throw malformed(NOT_A_FORMAT);
+      const value = args[Number(index)];
+      if (value === undefined) throw malformed(NO_SUCH_ARGUMENT);
       const text = formatValue(
         value,
         format.replace(/\{\{|\}\}/g, (each: string) => each.slice(1)),

@@ -43,7 +43,7 @@ function at(target: Value, index: Value): Value | undefined {
     return Number.isNaN(code) ? undefined : new Char(code);
   }
   if (typeof target === 'object' && target !== null && typeof index === 'string') {
-    throw new ValueError('CannotIndex', `Unable to index into an object of type ${typeName(target)}.`);
+    throw new ValueError('CannotIndex', `Unable to index into an object of type "${typeName(target)}".`);
   }
   const first = toInt(index);
   return first === 0 || first === -1 ? target : undefined;
@@ -61,11 +61,14 @@ export function setIndex(target: Value, index: Value, value: Value): void {
     return;
   }
   if (!isArray(target)) {
-    throw new ValueError('CannotIndex', `Unable to index into an object of type ${typeName(target)}.`);
+    throw new ValueError('CannotIndex', `Unable to index into an object of type "${typeName(target)}".`);
   }
   const place = position(toInt(index), target.length);
   if (place < 0 || place >= target.length) {
-    throw new ValueError('IndexOutOfRange', 'Index was outside the bounds of the array.');
+    throw new ValueError('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.', {
+      category: 'OperationStopped',
+      exception: 'IndexOutOfRangeException',
+    });
   }
   const type = elementTypeOf(target);
   // Arrays are read-only to everybody but the language's own assignment, which is here.

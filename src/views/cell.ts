@@ -5,7 +5,6 @@ import { formatText } from '../values/format-operator.ts';
 import { formatValue, shownText } from '../values/format-value.ts';
 import { numberType } from '../values/number-type.ts';
 import { isArray, isObject } from '../values/object-value.ts';
-import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 
 /** PowerShell's $FormatEnumerationLimit. */

@@ -2,7 +2,6 @@ import { DateTime, Timestamp } from '../values/date-time.ts';
 import { formatDate, shortDate } from '../values/format-date.ts';
 import { shownText } from '../values/format-value.ts';
 import { isArray, isObject } from '../values/object-value.ts';
-import { toText } from '../values/to-text.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
 import { FormatRecord } from './format-record.ts';
 import { cleanLines } from './lines.ts';
