@@ -1,4 +1,5 @@
-import { CustomObject } from '../values/custom-object.ts';
+import { groupKeys, regexOf } from '../values/match.ts';
+import { matchObject } from '../values/match-object.ts';
 import { elements, isArray } from '../values/object-value.ts';
 import { findAll, replace } from '../values/replace.ts';
 import { split, splitWhere } from '../values/split.ts';
@@ -6,6 +7,7 @@ import { toBoolean } from '../values/to-boolean.ts';
 import { toInt } from '../values/to-number.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
+import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import { invokeForValue } from './invoke-block.ts';
 import { ScriptBlock } from './script-block.ts';
@@ -13,20 +15,17 @@ import type { Step } from './step.ts';
 
 /** `-replace`; a script block as the replacement sees each match as `$_`. */
 export function* evaluateReplace(left: Value, right: Value, caseSensitive: boolean, frame: Frame): Step<Value> {
-  const [pattern = null, replacement = ''] = isArray(right) ? right : [right];
-  if (!(replacement instanceof ScriptBlock)) return replace(left, pattern, replacement, caseSensitive);
+  const [pattern = null, replacement = '', ...more] = isArray(right) ? right : [right];
+  if (more.length > 0) throw tooMany(more.length + 2);
+  if (!(replacement instanceof ScriptBlock)) return replace(left, pattern, replacement, { caseSensitive });
+  const keys = groupKeys(regexOf(pattern, caseSensitive).expression);
   const results: Value[] = [];
   for (const each of elements(left)) {
     const text = toText(each);
     let result = '';
     let end = 0;
     for (const found of findAll(text, pattern, caseSensitive)) {
-      const match = new CustomObject([
-        ['Value', found.text],
-        ['Index', found.index],
-        ['Length', found.text.length],
-        ['Groups', found.groups.map(group => new CustomObject([['Value', group ?? '']]))],
-      ]);
+      const match = matchObject(found, keys);
       result += text.slice(end, found.index) + toText(yield* invokeForValue(replacement, match, frame));
       end = found.index + found.text.length;
     }
@@ -34,6 +33,11 @@ export function* evaluateReplace(left: Value, right: Value, caseSensitive: boole
   }
   return isArray(left) ? results : (results[0] ?? '');
 }
+
+const tooMany = (count: number): ShellError =>
+  new ShellError('BadReplaceArgument', `The -replace operator allows only two elements to follow it, not ${count}.`, {
+    category: 'InvalidOperation',
+  });
 
 /** `-split`; a script block says of each character, as `$_`, whether the text is cut there. */
 export function* evaluateSplit(left: Value, right: Value, caseSensitive: boolean, frame: Frame): Step<Value> {

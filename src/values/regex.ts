@@ -22,6 +22,12 @@ export interface RegexOptions {
   readonly singleline?: boolean;
 }
 
+/** `IgnoreCase, Multiline` as .NET's RegexOptions has it. */
+export function regexOptions(words: string): RegexOptions {
+  const has = (word: string) => words.toLowerCase().includes(word);
+  return { ignoreCase: has('ignorecase'), multiline: has('multiline'), singleline: has('singleline') };
+}
+
 const regexType = defineType((value): value is Regex => value instanceof Regex, {
   names: ['System.Text.RegularExpressions.Regex'],
   text: self => self.pattern,

@@ -6,11 +6,25 @@ import type { Value } from './value.ts';
 /**
  * `-replace`: a regular expression and its replacement (`$1 ${name} $& $$`; left out: delete) on one text or each element of an array.
  */
-export function replace(left: Value, pattern: Value, replacement: Value = '', caseSensitive = false): Value {
+export function replace(
+  left: Value,
+  pattern: Value,
+  replacement: Value = '',
+  { caseSensitive = false, most = Number.POSITIVE_INFINITY }: ReplaceOptions = {},
+): Value {
   const { expression } = regexOf(pattern, caseSensitive);
   const expand = expansion(toText(replacement), groupKeys(expression));
-  const one = (value: Value) => toText(value).replace(expression, (...found) => expand(found));
+  const one = (value: Value) => {
+    let done = 0;
+    return toText(value).replace(expression, (...found) => (done++ < most ? expand(found) : String(found[0])));
+  };
   return isArray(left) ? left.map(one) : one(left);
+}
+
+interface ReplaceOptions {
+  readonly caseSensitive?: boolean;
+  /** How many of the matches; all if left out. */
+  readonly most?: number | undefined;
 }
 
 /** One match as a script block sees it, with where it stands in the text. */

@@ -3,15 +3,17 @@ import { ValueError } from './value-error.ts';
 export const hasWildcard = (text: string): boolean => /[*?[]/.test(text.replace(/`[\s\S]/g, ''));
 
 /**
- * PowerShell's wildcards over a whole text: `*`, `?`, `[abc]`, `[a-z]`, a backtick takes the next character literally. An unclosed bracket
- * is a character like any other. Throws WildcardPattern_Invalid.
+ * PowerShell's wildcards over a whole text: `*`, `?`, `[abc]`, `[a-z]`, a backtick takes the next character literally; a closing bracket
+ * right after the opening one is a member. Throws WildcardPattern_Invalid for a bracket that is not closed.
  */
 export function wildcard(
   pattern: string,
   options: { readonly caseSensitive?: boolean } = {},
 ): (text: string) => boolean {
   if (/^\*+$/.test(pattern)) return () => true;
-  const expression = compiled(`^${tokens(pattern).join('')}$`, options.caseSensitive ? 's' : 'si');
+  const parts: readonly string[] = pattern.match(TOKEN) ?? [];
+  if (parts.includes('[')) throw invalidPattern(pattern);
+  const expression = compiled(`^${parts.map(expressionOf).join('')}$`, options.caseSensitive ? 's' : 'si');
   if (!expression) throw invalidPattern(pattern);
   return text => expression.test(text);
 }
@@ -34,14 +36,13 @@ const invalidPattern = (pattern: string) =>
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** Neighbouring stars are one: two of them make matching quadratic and mean the same. */
-function tokens(pattern: string): string[] {
-  const parts = pattern.match(/`[\s\S]|\*+|\?|\[(?:`[\s\S]|[^\]`])+\]|[\s\S]/g) ?? [];
-  return parts.map(part => {
-    if (part.startsWith('*')) return '.*';
-    if (part === '?') return '.';
-    if (part.length > 1 && part.startsWith('[')) return set(part.slice(1, -1));
-    return literal(part.length > 1 ? part.slice(1) : part);
-  });
+const TOKEN = /`[\s\S]|\*+|\?|\[\]?(?:`[\s\S]|[^\]`])*\]|[\s\S]/g;
+
+function expressionOf(part: string): string {
+  if (part.startsWith('*')) return '.*';
+  if (part === '?') return '.';
+  if (part.length > 1 && part.startsWith('[')) return set(part.slice(1, -1));
+  return literal(part.length > 1 ? part.slice(1) : part);
 }
 
 function set(inside: string): string {

@@ -139,7 +139,6 @@ test.each<[text: string, pattern: string, matches: boolean]>([
   ['PowerShell', 'Power[p-w]hell', true],
   ['f??', 'f`?`?', true],
   ['for', 'f`?`?', false],
-  ['a[b', 'a[b', true],
   ['a\nb', 'a*b', true],
   ['v1.10', 'v1.1.', false],
 ])('%j -like %j is %s', (text, pattern, matches) => {

@@ -1,8 +1,9 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import { CustomObject } from '../../values/custom-object.ts';
+import { matchObject } from '../../values/match-object.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
-import type { Line, LineMatch } from './line-search.ts';
+import type { Line } from './line-search.ts';
 
 const STREAM = 'InputStream';
 
@@ -17,7 +18,7 @@ export const matchInfoType: OutputType<Line> = {
     { name: 'Path', of: ({ path }) => path },
     { name: 'Pattern', of: ({ pattern }) => pattern },
     { name: 'Context', of: contextOf },
-    { name: 'Matches', of: ({ matches }) => matches.map(matchValue) },
+    { name: 'Matches', of: ({ matches }) => matches.map(each => matchObject(each)) },
   ],
   text: line => shownLines(line, line.path).join('\n'),
   view: {
@@ -53,23 +54,3 @@ function contextOf({ context }: Line): Value {
     ['DisplayPostContext', [...context.after]],
   ]);
 }
-
-const matchValue = ({ text, index, groups }: LineMatch): Value =>
-  new CustomObject([
-    [
-      'Groups',
-      groups.map(
-        (group, place) =>
-          new CustomObject([
-            ['Success', group !== undefined],
-            ['Name', String(place)],
-            ['Value', group ?? ''],
-          ]),
-      ),
-    ],
-    ['Success', true],
-    ['Name', '0'],
-    ['Index', index],
-    ['Length', text.length],
-    ['Value', text],
-  ]);
