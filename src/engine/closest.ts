@@ -6,6 +6,8 @@ export function closest(word: string, candidates: readonly string[], most = 3): 
   const typed = word.toLowerCase();
   const allowed = Math.max(1, Math.floor(typed.length / 4));
   const ranked = candidates
+    // the rest is missing or too much, letter by letter
+    .filter(candidate => Math.abs(candidate.length - typed.length) <= allowed)
     .map(candidate => ({ candidate, distance: slips(typed, candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= allowed && distance < candidate.length)
     .toSorted((a, b) => a.distance - b.distance);

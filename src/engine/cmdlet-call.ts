@@ -157,7 +157,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
       if (changing) state.changes.done++;
     },
     collect(values) {
-      if (common.outVariable !== undefined) kept.push(...values);
+      if (common.outVariable !== undefined) for (const each of values) kept.push(each);
       return values;
     },
     end() {

@@ -15,7 +15,7 @@ export function* forEachMethod(target: Value, block: ScriptBlock, args: readonly
   const results: Value[] = [];
   for (const each of elements(target)) {
     if (outOfBreath(frame)) yield* wait(turn());
-    results.push(...(yield* invokeBlock(block, { dollar: each, args }, frame)));
+    for (const output of yield* invokeBlock(block, { dollar: each, args }, frame)) results.push(output);
   }
   return results;
 }

@@ -109,11 +109,14 @@ export class TerminatingError extends Error {
   override readonly name = 'TerminatingError';
   readonly record: ErrorRecord;
   readonly endsScript: boolean;
+  /** `throw` set it going, also where that threw a caught error again. */
+  readonly byThrow: boolean;
 
-  constructor(record: ErrorRecord, endsScript: boolean) {
+  constructor(record: ErrorRecord, endsScript: boolean, byThrow = record.thrown) {
     super(record.exception.message, { cause: record.exception });
     this.record = record;
     this.endsScript = endsScript;
+    this.byThrow = byThrow;
   }
 }
 

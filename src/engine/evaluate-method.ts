@@ -58,7 +58,7 @@ async function callBlock({ script, source }: ScriptBlock, values: readonly Value
   const call = { args, input: undefined, ownScope: true, extent };
   const outputs: Value[] = [];
   for await (const batch of functionStage({ name: '', body: script, source }, call, { ...frame, source })) {
-    outputs.push(...batch);
+    for (const each of batch) outputs.push(each);
   }
   return outputs;
 }

@@ -48,7 +48,7 @@ export function* evaluateSplit(left: Value, right: Value, caseSensitive: boolean
     const text = toText(each);
     const cuts: boolean[] = [];
     for (const char of text.split('')) cuts.push(toBoolean(yield* invokeForValue(pattern, char, frame)));
-    results.push(...splitWhere(text, cuts, toInt(most)));
+    for (const part of splitWhere(text, cuts, toInt(most))) results.push(part);
   }
   return results;
 }

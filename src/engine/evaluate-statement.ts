@@ -44,9 +44,16 @@ export function statementFailed(error: unknown, { extent }: Statement, frame: Fr
   markFailed(frame.runtime.state);
   if (error instanceof FunctionEndingError) throw error;
   const position = positionOf(frame.source, extent);
-  const endsScript = error instanceof TerminatingError && error.endsScript;
-  if (frame.guarded || endsScript) throw new TerminatingError(errorRecordOf(error, { position }), endsScript);
-  writeError(errorRecordOf(error, { position }), preferenceVariable('ErrorActionPreference', frame), frame);
+  const ending = error instanceof TerminatingError && error.endsScript ? error : undefined;
+  const record = errorRecordOf(error, { position });
+  const asked = preferenceVariable('ErrorActionPreference', frame);
+  // an error that has ended something is kept in $Error all the same (about_Error_Handling)
+  const preference = asked === 'Ignore' ? 'SilentlyContinue' : asked;
+  const silenced = ending?.byThrow && preference === 'SilentlyContinue';
+  if (frame.guarded || (ending && !silenced)) {
+    throw new TerminatingError(record, ending !== undefined, ending?.byThrow ?? false);
+  }
+  writeError(record, preference, frame);
 }
 
 export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<void> {

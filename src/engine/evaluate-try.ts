@@ -16,7 +16,7 @@ import { rememberError } from './streams.ts';
 /** `throw`: ends everything up to the next `try`. Bare inside `catch` it throws the caught error again. */
 export function* runThrow(node: Throw, frame: Frame): Step<void> {
   const value: Value = node.value ? yield* captureStatement(node.value, frame) : (frame.dollar ?? null);
-  if (value instanceof ErrorValue) throw new TerminatingError(value.record, true);
+  if (value instanceof ErrorValue) throw new TerminatingError(value.record, true, true);
   const exception = value instanceof ExceptionValue ? value : undefined;
   const text = exception ? exception.message : value === null ? 'ScriptHalted' : toText(value);
   const error = new ShellError(text, text, { category: 'OperationStopped', exception });

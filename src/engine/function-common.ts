@@ -83,7 +83,7 @@ function overhearing(frame: Frame, stream: StreamNumber, kept: Value[]): Frame {
 
 const copying = (sink: Sink, output: Value[]): Sink => ({
   write(values) {
-    output.push(...values);
+    for (const each of values) output.push(each);
     return sink.write(values);
   },
 });

@@ -25,15 +25,15 @@ const SECRET_NAME = /(?:password|passwd|secret|token|apikey)$/i;
  */
 export async function redact(source: string, commands: CommandTable): Promise<string> {
   const extents = await secretExtents(source, parse(source).script, commands);
-  let text = source;
+  const pieces: string[] = [];
   let upTo = source.length;
   for (const { start, end } of extents.toSorted((a, b) => b.start - a.start || a.end - b.end)) {
     // the inner one of two is cut already
     if (end > upTo) continue;
-    text = `${text.slice(0, start)}${MARK}${text.slice(end)}`;
+    pieces.push(source.slice(end, upTo), MARK);
     upTo = start;
   }
-  return text;
+  return [...pieces, source.slice(0, upTo)].toReversed().join('');
 }
 
 /** Where the secrets of a text stand. */
@@ -42,15 +42,15 @@ export async function secretExtents(
   script: Script,
   commands: CommandTable,
 ): Promise<readonly Extent[]> {
-  const extents: Extent[] = [];
+  const found: (readonly Extent[])[] = [];
   for (const node of nodesIn(script)) {
-    if (isNode(node, 'Command')) extents.push(...(await secretsOf(node, commands)));
-    else if (isNode(node, 'Pipeline')) extents.push(...(await secretsPiped(node, commands)));
-    else if (isNode(node, 'StringConstant') || isNode(node, 'ExpandableString')) extents.push(...loginIn(node, source));
-    else if (isNode(node, 'Assignment')) extents.push(...secretAssigned(node));
-    else if (isNode(node, 'Hashtable')) extents.push(...node.entries.flatMap(secretEntry));
+    if (isNode(node, 'Command')) found.push(await secretsOf(node, commands));
+    else if (isNode(node, 'Pipeline')) found.push(await secretsPiped(node, commands));
+    else if (isNode(node, 'StringConstant') || isNode(node, 'ExpandableString')) found.push(loginIn(node, source));
+    else if (isNode(node, 'Assignment')) found.push(secretAssigned(node));
+    else if (isNode(node, 'Hashtable')) found.push(node.entries.flatMap(secretEntry));
   }
-  return extents;
+  return found.flat();
 }
 
 /** User and password in an address: `https://ana:pa55@proxy.example`. */
@@ -69,7 +69,7 @@ async function secretsPiped({ elements }: Pipeline, commands: CommandTable): Pro
 
 async function secretsOf(command: Command, commands: CommandTable): Promise<readonly Extent[]> {
   const entries = await entriesOf(command, commands);
-  const found: Extent[] = [];
+  const found: (readonly Extent[])[] = [];
   const placed: CommandElement[] = [];
   for (let index = 0; index < command.elements.length; index++) {
     const element = command.elements[index];
@@ -78,9 +78,9 @@ async function secretsOf(command: Command, commands: CommandTable): Promise<read
       continue;
     }
     const value = element.argument ?? (takesValue(element.name, entries) ? command.elements[++index] : undefined);
-    if (value && isSecret(element.name, entries)) found.push(...literals(value));
+    if (value && isSecret(element.name, entries)) found.push(literals(value));
   }
-  return [...found, ...secretsByPosition(placed, entries)];
+  return [...found, secretsByPosition(placed, entries)].flat();
 }
 
 /** A word after a parameter that is not known is its value, as far as anybody can tell. */

@@ -67,7 +67,7 @@ async function send(redirection: FileRedirection, values: Batches, frame: Frame)
 async function toVariable(name: string, append: boolean, values: Batches, frame: Frame): Promise<void> {
   const before = append ? frame.scope.read(name) : null;
   const all: Value[] = before === null ? [] : Array.isArray(before) ? [...before] : [before];
-  for await (const batch of values) all.push(...batch);
+  for await (const batch of values) for (const each of batch) all.push(each);
   const [only = null] = all;
   frame.scope.set(name, all.length > 1 ? all : only);
 }

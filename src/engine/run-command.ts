@@ -65,7 +65,7 @@ function* evaluateArguments(nodes: readonly CommandElement[], frame: Frame): Ste
       const value = node.argument && { value: yield* evaluate(node.argument, frame), ...sourceText(node.argument) };
       args.push({ kind: 'parameter', name: node.name, ...(value ? { value } : {}), extent });
     } else if (node.kind === 'Variable' && node.splatted) {
-      args.push(...splat(readVariable(node, frame), extent));
+      for (const each of splat(readVariable(node, frame), extent)) args.push(each);
     } else if (node.kind === 'ArrayLiteral') {
       const value = (yield* evaluateAll(node.elements, frame)).map((each, index) => textOr(node.elements[index], each));
       args.push({ kind: 'argument', value, extent });

@@ -121,7 +121,9 @@ async function runBody(parts: Body): Promise<void> {
     } else await gatherInput(input, scope);
     await run(runStatements(end.statements, inside, sink));
   } catch (error) {
-    if (error instanceof FunctionEndingError) throw new TerminatingError(error.record, false);
+    if (error instanceof FunctionEndingError || isEscalated(error, declaration)) {
+      throw new TerminatingError(error.record, false);
+    }
     if (error instanceof ExitJump && call.script !== undefined) leaveScript(error.code, inside);
     else if (error instanceof ReturnJump) await sink.write(error.output);
     else throw error;
@@ -129,6 +131,10 @@ async function runBody(parts: Body): Promise<void> {
     effects.end();
   }
 }
+
+/** What -ErrorAction Stop made of an error ends an advanced function, and for its caller one statement (about_Error_Handling). */
+const isEscalated = (error: unknown, { advanced }: FunctionDeclaration): error is TerminatingError =>
+  advanced && error instanceof TerminatingError && error.endsScript && !error.byThrow;
 
 /** `exit` ends the script file that it stands in, and what called that goes on. */
 function leaveScript(code: number, { scope, runtime: { state } }: Frame): void {
@@ -243,7 +249,7 @@ const tooDeep = (name: string): ShellError =>
 /** Without a process block the whole input is `$input`. */
 async function gatherInput(input: Batches | undefined, scope: Scope): Promise<void> {
   const values: Value[] = [];
-  for await (const batch of input ?? noBatches()) values.push(...batch);
+  for await (const batch of input ?? noBatches()) for (const each of batch) values.push(each);
   scope.put({ name: 'input', value: Enumerator.over(values) });
 }
 

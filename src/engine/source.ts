@@ -29,9 +29,11 @@ export async function sourceOf(text: string, { path, script, commands, always = 
 export const hiddenSource = (text: string): Source => ({ text, shown: text.replace(/[^\n]/g, ' '), path: undefined });
 
 function hide(text: string, extents: readonly { readonly start: number; readonly end: number }[]): string {
-  let shown = text;
-  for (const { start, end } of extents) {
-    shown = shown.slice(0, start) + shown.slice(start, end).replace(/[^\n]/g, '•') + shown.slice(end);
+  let shown = '';
+  for (const { start, end } of extents.toSorted((a, b) => a.start - b.start)) {
+    // of two that overlap the rest is hidden
+    const from = Math.max(start, shown.length);
+    shown += text.slice(shown.length, from) + text.slice(from, end).replace(/[^\n]/g, '•');
   }
-  return shown;
+  return shown + text.slice(shown.length);
 }

@@ -125,7 +125,7 @@ function parsePipelineElement(reader: Reader, expression: Expression | undefined
 function checkEnd(reader: Reader): void {
   const char = peek(reader);
   if (char === '' || isNewline(char) || ';)}|&'.includes(char)) return;
-  const text = endsWord(char) ? char : (match(reader, /[^\s&(),;{|}]+/y)?.[0] ?? char);
+  const text = endsWord(char) ? char : (match(reader, /[^\s&(),;{|}]{1,100}/y)?.[0] ?? char);
   reportWrong(reader, 'UnexpectedToken', { start: reader.at, end: reader.at + text.length }, text);
 }
 

@@ -124,7 +124,7 @@ function leadsToVariable(operand: Expression): boolean {
 /** Whether attributes in brackets and then `param (` follow, looking no further than a page ahead. */
 export function seesParamBlock(reader: Reader): boolean {
   const ahead = reader.source.slice(reader.at, reader.at + attributesLength);
-  return /^(?:\[(?:'[^']*'|"[^"]*"|\[[^\]]*\]|[^\]['"{}])*\](?:\s|#[^\r\n]*[\r\n]|<#[\s\S]*?#>)*)*param\s*\(/i.test(
+  return /^(?:\[(?:'[^']*'|"[^"]*"|\[[^\]]*\]|[^\]['"{}])*\](?:\s|#[^\r\n]*[\r\n]|<#(?:[^#]|#(?!>))*#>)*)*param\s*\(/i.test(
     ahead,
   );
 }

@@ -1,7 +1,7 @@
 import { endsWord, isVariableStart } from './characters.ts';
 import type { Variable } from './expression.ts';
 import type { Extent } from './extent.ts';
-import { match, peek, type Reader, reportMissing, reportWrong, take } from './reader.ts';
+import { peek, type Reader, reportMissing, reportWrong, take } from './reader.ts';
 
 /** Where a variable stands; in a command's arguments the characters after it may make the whole a word (`$a/b`). */
 export type VariablePlace = 'expression' | 'argument' | 'string';
@@ -43,16 +43,24 @@ function endOf(pattern: RegExp, source: string, at: number): number | undefined 
 }
 
 function readBraced(reader: Reader, place: VariablePlace): Variable | undefined {
-  const found = match(reader, /\$\{((?:[^`}]|`[\s\S])*)(\}?)/y);
-  if (!found) return undefined;
-  const [text, written = '', close] = found;
-  if (place === 'argument' && close !== '' && continuesWord(peek(reader, text.length), '.[?:')) return undefined;
+  const { source, at } = reader;
+  const end = braceEnd(source, at + 2);
+  const isClosed = end < source.length;
+  const text = source.slice(at, isClosed ? end + 1 : end);
+  if (place === 'argument' && isClosed && continuesWord(peek(reader, text.length), '.[?:')) return undefined;
   const extent = take(reader, text.length, 'variable');
-  const { scope, name } = splitPath(written.replace(/`([\s\S])/g, '$1'));
-  if (close === '') reportMissing(reader, 'IncompleteDollarVariableReference', extent.end, text);
+  const { scope, name } = splitPath(source.slice(at + 2, end).replace(/`([\s\S])/g, '$1'));
+  if (!isClosed) reportMissing(reader, 'IncompleteDollarVariableReference', extent.end, text);
   else if (name === '') reportWrong(reader, 'EmptyVariableReference', extent);
   checkLeftOut(reader, { scope, name, extent });
   return { kind: 'Variable', extent, scope, name, splatted: false };
+}
+
+/** Where the first `}` without a backtick is, or the end of the text. Not by a pattern: a long name would exhaust its stack. */
+function braceEnd(source: string, at: number): number {
+  let end = at;
+  while (end < source.length && source[end] !== '}') end += source[end] === '`' ? 2 : 1;
+  return Math.min(end, source.length);
 }
 
 function continuesWord(next: string, operators: string): boolean {

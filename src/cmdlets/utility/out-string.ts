@@ -35,7 +35,7 @@ export const outString = defineCmdlet({
           category: 'InvalidArgument',
         });
       const lines: string[] = [];
-      const output = createOutput({ width: args.width, print: more => lines.push(...more) });
+      const output = createOutput({ width: args.width, print: more => more.forEach(line => lines.push(line)) });
       if (context.given.has('inputObject')) output.write([args.inputObject ?? null]);
       else {
         for await (const batch of input) {

@@ -31,7 +31,7 @@ export const setVariable = defineCmdlet({
     async *stream(input, args, context) {
       const { shell, given, error } = context;
       const piped: Value[] = [];
-      if (!given.has('value')) for await (const batch of input) piped.push(...batch);
+      if (!given.has('value')) for await (const batch of input) for (const each of batch) piped.push(each);
       const [only = null] = piped;
       const says = given.has('value') || piped.length > 0 || !(given.has('description') || given.has('option'));
       const assigned = given.has('value') ? (args.value ?? null) : piped.length > 1 ? piped : only;

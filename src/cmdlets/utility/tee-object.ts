@@ -43,7 +43,7 @@ export const teeObject = defineCmdlet({
       const kept: Value[] = args.append ? [...variableNow(variable, context.shell)] : [];
       try {
         for await (const batch of objects) {
-          kept.push(...batch);
+          for (const each of batch) kept.push(each);
           yield new Batch(batch);
         }
       } finally {

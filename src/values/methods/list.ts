@@ -17,7 +17,8 @@ function place(method: string, index: Value, most: number): number {
 export const listMethods: Methods<List> = {
   add: (self, value = null) => self.push(value) - 1,
   addrange: (self, values = null) => {
-    self.push(...elements(values));
+    // the values may be the list itself
+    for (const each of [...elements(values)]) self.push(each);
     return nothing;
   },
   insert: (self, index = null, value = null) => {
