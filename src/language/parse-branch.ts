@@ -100,7 +100,7 @@ function parseFlags(reader: Reader): Pick<Switch, 'match' | 'caseSensitive'> {
 }
 
 function peekFlag(reader: Reader): string | undefined {
-  return match(reader, /[-\u2013\u2014\u2015][\p{L}_]+/uy)?.[0];
+  return match(reader, /[-\u2013\u2014\u2015][\p{L}_]{1,100}/uy)?.[0];
 }
 
 function parseSwitchValue(reader: Reader): Statement | undefined {

@@ -75,7 +75,7 @@ function parseRight(reader: Reader, left: Expression, operation: BinaryOperation
 
 /** A dashed word after an expression is an operator still being typed, or none at all. */
 function passUnknownOperator(reader: Reader, left: Expression): Expression {
-  const word = isDash(peek(reader)) ? match(reader, /.[\p{L}_?]+/uy)?.[0] : undefined;
+  const word = isDash(peek(reader)) ? match(reader, /.[\p{L}_?]{1,100}/uy)?.[0] : undefined;
   if (word === undefined) return left;
   const extent = take(reader, word.length, 'error');
   reportWrong(reader, 'UnexpectedToken', extent, word);

@@ -11,7 +11,6 @@ import {
   identifierEnd,
   leave,
   mark,
-  match,
   peek,
   peekIdentifier,
   type Reader,
@@ -93,13 +92,14 @@ function open(reader: Reader, keyword: string, { start, label }: Pick<Opening, '
 
 /** `:name` before a loop */
 function readLabel(reader: Reader): string | undefined {
-  const label = peek(reader) === ':' ? match(reader, /:([\p{L}_][\p{L}\p{Nd}_]*)/uy) : undefined;
-  if (!label || !endsWord(peek(reader, label[0].length))) return undefined;
   const start = reader.at;
-  reader.at += label[0].length;
+  if (peek(reader) !== ':' || !isIdentifierStart(peek(reader, 1))) return undefined;
+  const end = identifierEnd(reader.source, start + 1);
+  if (!endsWord(reader.source[end] ?? '')) return undefined;
+  reader.at = end;
   mark(reader, 'keyword', start);
   skipLines(reader);
-  return label[1];
+  return reader.source.slice(start + 1, end);
 }
 
 function parseJump(reader: Reader, { start, keyword }: Opening): Break | Continue {

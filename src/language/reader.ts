@@ -66,20 +66,21 @@ export function peekIdentifier(reader: Reader): string | undefined {
   return source.slice(at, identifierEnd(source, at));
 }
 
-/** Where the letters, digits and `_` from an offset on end. */
+/** Where the letters, digits and `_` from an offset on end. Not by a pattern, whose stack a long name would exhaust. */
 export function identifierEnd(source: string, at: number): number {
   let end = at;
-  while (isIdentifierPart(source[end] ?? '')) end += 1;
-  // a letter of two units is one code point
-  return source.charCodeAt(end) >= 0xd800 ? wideIdentifierEnd(source, at) : end;
+  for (;;) {
+    while (isIdentifierPart(source[end] ?? '')) end += 1;
+    if (!isWideLetter(source, end)) return end;
+    end += 2;
+  }
 }
 
-function wideIdentifierEnd(source: string, at: number): number {
-  WIDE_IDENTIFIER.lastIndex = at;
-  return WIDE_IDENTIFIER.test(source) ? WIDE_IDENTIFIER.lastIndex : at;
+/** Whether a letter or digit of two UTF-16 units is there. */
+function isWideLetter(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  return code >= 0xd800 && code < 0xdc00 && /^[\p{L}\p{Nd}]/u.test(source.slice(at, at + 2));
 }
-
-const WIDE_IDENTIFIER = /[\p{L}\p{Nd}_]+/uy;
 
 /** Takes `length` characters as a token of one kind. */
 export function take(reader: Reader, length: number, kind: TokenKind): Extent {

@@ -1,20 +1,28 @@
 import { isIdentifierStart } from './characters.ts';
 import type { TypeName } from './expression.ts';
-import { mark, match, peek, type Reader, reportWrong, sees } from './reader.ts';
+import { identifierEnd, mark, match, peek, type Reader, reportWrong, sees } from './reader.ts';
 
 /** Reads a type name inside brackets, `int[]` for example; undefined, with nothing taken, when there is none. */
 export function readTypeName(reader: Reader): TypeName | undefined {
   if (!isIdentifierStart(peek(reader))) return undefined;
   const start = reader.at;
-  const [text = '', name = text, ranks = ''] = match(reader, /([\p{L}_][\p{L}\p{Nd}_.+`]*)((?:\[\])*)/uy) ?? [];
-  reader.at += text.length;
+  reader.at = nameEnd(reader.source, start);
+  const name = reader.source.slice(start, reader.at);
+  let rank = 0;
+  for (; sees(reader, '[]'); rank++) reader.at += 2;
   mark(reader, 'type', start);
   const extent = { start, end: reader.at };
   if (name.toLowerCase() === 'ref') {
     reportWrong(reader, 'NotSupportedHere', extent, '[ref]; let the function return its result');
   }
   if (peek(reader) === '[') readLeftOut(reader);
-  return { extent, name, rank: ranks.length / 2 };
+  return { extent, name, rank };
+}
+
+function nameEnd(source: string, at: number): number {
+  let end = identifierEnd(source, at);
+  while ('.+`'.includes(source[end] ?? ' ')) end = identifierEnd(source, end + 1);
+  return end;
 }
 
 /** Generic types and arrays of several dimensions, taken so that the rest can be read. */

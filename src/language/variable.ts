@@ -1,7 +1,7 @@
 import { endsWord, isVariableStart } from './characters.ts';
 import type { Variable } from './expression.ts';
 import type { Extent } from './extent.ts';
-import { peek, type Reader, reportMissing, reportWrong, take } from './reader.ts';
+import { identifierEnd, peek, type Reader, reportMissing, reportWrong, take } from './reader.ts';
 
 /** Where a variable stands; in a command's arguments the characters after it may make the whole a word (`$a/b`). */
 export type VariablePlace = 'expression' | 'argument' | 'string';
@@ -30,16 +30,9 @@ export function readVariable(reader: Reader, place: VariablePlace): Variable | u
 /** `$$`, `$?` and `$^` are one character; other names go on through letters, digits, `_`, `?` and single colons. */
 function nameEnd(source: string, at: number): number {
   if ('$?^'.includes(source[at] ?? ' ')) return at + 1;
-  const plain = endOf(/(?:[\w?]|:(?!:))+/y, source, at);
-  return source.charCodeAt(plain ?? at) > 0x7f
-    ? (endOf(/(?:[\p{L}\p{Nd}_?]|:(?!:))+/uy, source, at) ?? at + 1)
-    : (plain ?? at + 1);
-}
-
-/** Where the match of a sticky pattern ends; undefined when there is none. */
-function endOf(pattern: RegExp, source: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(source) ? pattern.lastIndex : undefined;
+  let end = identifierEnd(source, at);
+  while (source[end] === '?' || (source[end] === ':' && source[end + 1] !== ':')) end = identifierEnd(source, end + 1);
+  return Math.max(end, at + 1);
 }
 
 function readBraced(reader: Reader, place: VariablePlace): Variable | undefined {
@@ -56,7 +49,7 @@ function readBraced(reader: Reader, place: VariablePlace): Variable | undefined 
   return { kind: 'Variable', extent, scope, name, splatted: false };
 }
 
-/** Where the first `}` without a backtick is, or the end of the text. Not by a pattern: a long name would exhaust its stack. */
+/** Where the first `}` without a backtick is, or the end of the text. Not by a pattern, whose stack a long name would exhaust. */
 function braceEnd(source: string, at: number): number {
   let end = at;
   while (end < source.length && source[end] !== '}') end += source[end] === '`' ? 2 : 1;

@@ -22,14 +22,20 @@ export function cellText(value: Value, place: 'table' | 'list', format = ''): st
   if (value instanceof DateTime) return shortDate(value);
   if (isObject(value) && value.type.rows) return collection(value.type.rows(value));
   const type = numberType(value);
-  return place === 'table' && (type === 'double' || type === 'decimal') ? formatNumber(value, 'F2') : shownText(value);
+  const isReal = type === 'double' || type === 'float' || type === 'decimal';
+  return place === 'table' && isReal ? formatNumber(value, 'F2') : shownText(value);
 }
 
 function collection(values: readonly Value[]): string {
-  const shown = values
-    .slice(0, enumerationLimit)
-    .map(each => (isArray(each) ? collection(each) : cellText(each, 'list')));
+  const shown = values.slice(0, enumerationLimit).map(elementText);
   return `{${shown.join(', ')}${values.length > enumerationLimit ? '…' : ''}}`;
+}
+
+/** A collection in a collection is its values, a dictionary there its type. */
+function elementText(value: Value): string {
+  if (value === null) return '$null';
+  if (isArray(value)) return value.map(each => cellText(each, 'list')).join(' ');
+  return isObject(value) && value.type.rows ? value.type.text(value) : cellText(value, 'list');
 }
 
 /** Numbers, booleans and characters stand at the right of their column. */

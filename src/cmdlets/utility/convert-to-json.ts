@@ -1,6 +1,7 @@
-import { choice, integer, switched, value } from '../../engine/kinds.ts';
+import { choice, switched, value } from '../../engine/kinds.ts';
 import { toJson } from '../../values/json-write.ts';
 import { defineCmdlet } from '../define.ts';
+import { within } from './bounded.kind.ts';
 import { everything, incoming } from './incoming.ts';
 
 export const convertToJson = defineCmdlet({
@@ -14,7 +15,10 @@ export const convertToJson = defineCmdlet({
       position: 0,
       pipeline: 'value',
     }),
-    depth: integer({
+    depth: within(
+      0,
+      100,
+    )({
       help: 'Levels that are written out; deeper ones become text, and a warning says so.',
       fallback: 2,
     }),

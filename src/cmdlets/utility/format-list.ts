@@ -9,7 +9,7 @@ import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
 import { formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
-import { expandSpecs, propertySpecs, rowsOf } from './property-spec.ts';
+import { expandSpecs, propertySpecs, valuesOf } from './property-spec.ts';
 
 export const formatList = defineCmdlet({
   name: 'Format-List',
@@ -42,11 +42,13 @@ export const formatList = defineCmdlet({
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
       const entriesOf = async (object: Value) => {
         const expanded = expandSpecs(specs, object, args.excludeProperty);
-        const [row = []] = await rowsOf(expanded, [object], { invokeAll: context.invokeQuietly });
-        return expanded.map(({ label, format }, index) => ({
-          label,
-          text: cellText(row[index] ?? null, 'list', format),
-        }));
+        const entries: { label: string; text: string }[] = [];
+        for (const { label, format, source } of expanded) {
+          const [held] = await valuesOf(source, [object], { invokeAll: context.invokeQuietly });
+          // what the object does not have has no line
+          if (held !== undefined) entries.push({ label, text: cellText(held, 'list', format) });
+        }
+        return entries;
       };
       for await (const batch of incoming(input, context, args.inputObject)) {
         const objects = batch.flatMap(each =>
@@ -60,6 +62,7 @@ export const formatList = defineCmdlet({
             continue;
           }
           const chosen = specs.length > 0 ? await entriesOf(object) : undefined;
+          if (chosen?.length === 0) continue;
           const entries = (now?: () => number) => chosen ?? objectList(object, now);
           const group = by && groups ? { groupLabel: by.label, group: groups[index] ?? '' } : {};
           records.push(new FormatRecord({ view: 'list', entries, ...group }));

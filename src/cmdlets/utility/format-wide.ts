@@ -44,7 +44,7 @@ export const formatWide = defineCmdlet({
         const values = spec
           ? await valuesOf(spec.source, batch, { invokeAll: context.invokeQuietly })
           : batch.map(each => shownOf(each, args.excludeProperty));
-        const texts = values.map(each => cellText(each ?? null, 'table', spec?.format));
+        const texts = values.filter(each => each !== undefined).map(each => cellText(each, 'table', spec?.format));
         yield new Batch(texts.map(text => new FormatRecord({ view: 'wide', shape, text })));
       }
     },

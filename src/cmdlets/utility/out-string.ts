@@ -1,4 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
+import { oneBatch } from '../../engine/batches.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { integer, switched, value } from '../../engine/kinds.ts';
 import { createOutput } from '../../views/default-output.ts';
@@ -35,13 +36,14 @@ export const outString = defineCmdlet({
           category: 'InvalidArgument',
         });
       const lines: string[] = [];
-      const output = createOutput({ width: args.width, print: more => more.forEach(line => lines.push(line)) });
-      if (context.given.has('inputObject')) output.write([args.inputObject ?? null]);
-      else {
-        for await (const batch of input) {
-          output.write(batch);
-          if (args.stream) yield new Batch(lines.splice(0));
-        }
+      const output = createOutput({ width: args.width, print: more => more.forEach(line => void lines.push(line)) });
+      const objects = context.given.has('inputObject') ? oneBatch([args.inputObject ?? null]) : input;
+      for await (const batch of objects) {
+        // the line ends in a text are its own
+        const texts = args.noNewline ? batch.filter(each => typeof each === 'string') : [];
+        if (texts.length === batch.length && args.noNewline) lines.push(...texts);
+        else output.write(batch);
+        if (args.stream) yield new Batch(lines.splice(0));
       }
       output.end();
       if (args.stream) yield new Batch(lines);

@@ -58,6 +58,8 @@ export const selectString = defineCmdlet({
   body: {
     async *stream(input, args, context) {
       if (args.culture !== undefined && !args.simpleMatch) throw cultureAlone();
+      if (args.quiet && args.raw) throw quietAndRaw();
+      const fromFiles = args.path !== undefined || args.literalPath !== undefined;
       const search = createLineSearch(args);
       let any = false;
       const shown = (line: Line): Value => (args.raw ? line.text : new TypedObject(matchInfo, line));
@@ -75,10 +77,17 @@ export const selectString = defineCmdlet({
         if (!args.quiet) yield new Batch(rest.map(shown));
         if (args.quiet && any) break;
       }
-      if (args.quiet) yield any;
+      // of what comes from the pipeline, nothing says no
+      if (args.quiet && (any || fromFiles)) yield any;
     },
   },
 });
+
+const quietAndRaw = (): ShellError =>
+  new ShellError('AmbiguousParameterSet', 'Parameter set cannot be resolved using the specified named parameters.', {
+    category: 'InvalidArgument',
+    recommendation: '-Quiet and -Raw exclude each other.',
+  });
 
 interface Given {
   readonly path: readonly string[] | undefined;
