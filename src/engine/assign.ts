@@ -1,6 +1,6 @@
 import type { Expression } from '../language/expression.ts';
 import type { Assignment } from '../language/syntax.ts';
-import { arithmetic } from '../values/arithmetic.ts';
+import { stepped } from '../values/arithmetic.ts';
 import { convertTo } from '../values/convert.ts';
 import { setIndex } from '../values/indexing.ts';
 import { setProperty } from '../values/members.ts';
@@ -43,7 +43,7 @@ const innermost = (target: Expression): Expression =>
 /** `++` and `--`: the value before or after, by where the operator stands. */
 export function* increment(node: Extract<Expression, { kind: 'Increment' }>, frame: Frame): Step<Value> {
   const before = yield* evaluate(node.target, frame);
-  const after = arithmetic(node.operator === '++' ? '+' : '-', before ?? 0, 1);
+  const after = stepped(node.operator, before);
   yield* store(node.target, { value: after }, frame);
   return node.prefix ? after : (before ?? 0);
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../language/expression.ts';
 import type { Assignment, Statement } from '../language/syntax.ts';
-import { arithmetic } from '../values/arithmetic.ts';
+import { stepped } from '../values/arithmetic.ts';
 import { setIndex } from '../values/indexing.ts';
 import { setProperty } from '../values/members.ts';
 import { toText } from '../values/to-text.ts';
@@ -59,12 +59,12 @@ export function directIncrement(node: Extract<Expression, { kind: 'Increment' }>
   const read = node.target.kind === 'Variable' ? variableReader(node.target) : directOf(node.target);
   const store = storeOf(node.target);
   if (!read || !store) return undefined;
-  const operator = node.operator === '++' ? '+' : '-';
+  const { operator, prefix } = node;
   return frame => {
-    const before = read(frame) ?? 0;
-    const after = arithmetic(operator, before, 1);
+    const before = read(frame);
+    const after = stepped(operator, before);
     store(after, frame);
-    return node.prefix ? after : before;
+    return prefix ? after : (before ?? 0);
   };
 }
 

@@ -15,7 +15,7 @@ import { isArray } from './object-value.ts';
 import { MOST_CHARACTERS, MOST_ELEMENTS, outOfMemory } from './out-of-memory.ts';
 import { double } from './real.ts';
 import { Sized, sizedFacts } from './sized.ts';
-import { negateTimeSpan, roundedTicks, TimeSpan } from './time-span.ts';
+import { negateTimeSpan, parseTimeSpan, roundedTicks, TimeSpan } from './time-span.ts';
 import { divideByZero, toDecimal, toDouble, toInt, toNumber, toWhole } from './to-number.ts';
 import { toText } from './to-text.ts';
 import { typeName } from './type-name.ts';
@@ -38,6 +38,12 @@ export function arithmetic(operator: ArithmeticOperator, left: Value, right: Val
   }
   if (operator === '*') {
     if (left === null) return null;
+    if (typeof left === 'boolean' && typeof right === 'boolean') {
+      throw new ValueError(
+        'NotADefinedOperationForType',
+        "The operation '[System.Boolean] * [System.Boolean]' is not defined.",
+      );
+    }
     if (typeof left === 'string') return left.repeat(times(right, left.length, MOST_CHARACTERS));
     if (isArray(left)) return repeated(left, times(right, left.length, MOST_ELEMENTS));
   }
@@ -81,6 +87,8 @@ function timeArithmetic(operator: ArithmeticOperator, left: Value, right: Value)
   if (left instanceof DateTime && sign) {
     if (right instanceof TimeSpan) return addTicks(left, sign * right.ticks, { ...call, parameter: 't' });
     if (right instanceof DateTime && sign < 0n) return new TimeSpan(ticksBetween(left, right));
+    const length = sign > 0n ? spanOf(right) : undefined;
+    if (length) return addTicks(left, length.ticks, { ...call, parameter: 't' });
   }
   if (!(left instanceof TimeSpan)) return undefined;
   if (right instanceof TimeSpan) {
@@ -89,6 +97,12 @@ function timeArithmetic(operator: ArithmeticOperator, left: Value, right: Value)
   }
   if (operator === '*') return new TimeSpan(roundedTicks(Number(left.ticks) * toDouble(right)), call);
   return operator === '/' ? new TimeSpan(roundedTicks(Number(left.ticks) / toDouble(right)), call) : undefined;
+}
+
+/** What a date may be moved by besides a TimeSpan: a text that is one, or ticks. */
+function spanOf(value: Value): TimeSpan | undefined {
+  if (typeof value === 'string') return parseTimeSpan(value);
+  return typeof value === 'number' || typeof value === 'bigint' ? new TimeSpan(toWhole(value, 'long')) : undefined;
 }
 
 function numeric(operator: ArithmeticOperator, left: Value, right: Value): Value {
@@ -153,8 +167,7 @@ function operand(operator: ArithmeticOperator, value: Value): Value {
   return toNumber(value);
 }
 
-const isNumberLike = (value: Value) =>
-  value instanceof Char || value instanceof EnumValue || (isArray(value) && value.length === 1);
+const isNumberLike = (value: Value) => value instanceof Char || value instanceof EnumValue;
 
 const methods: Readonly<Record<ArithmeticOperator, string>> = {
   '+': 'op_Addition',
@@ -205,3 +218,14 @@ export function negate(value: Value): Value {
 
 /** Unary plus: the value as a number. */
 export const positive = (value: Value): Value => toNumber(value);
+
+/** `++` and `--`: null counts as 0. Throws OperatorRequiresNumber for what is no number. */
+export function stepped(operator: '++' | '--', value: Value): Value {
+  if (value !== null && numberType(value) === undefined) {
+    throw new ValueError(
+      'OperatorRequiresNumber',
+      `The '${operator}' operator works only on numbers. The operand is a '${typeName(value)}'.`,
+    );
+  }
+  return arithmetic(operator === '++' ? '+' : '-', value ?? 0, 1);
+}

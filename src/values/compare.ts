@@ -108,7 +108,7 @@ function numberOrder(left: Value, right: Value): number | undefined {
 }
 
 /** Is it no larger than a Decimal can be? */
-const isDecimalSized = (value: Value) => Math.abs(toDouble(value)) < 7.9e28;
+const isDecimalSized = (value: Value) => numberType(value) !== 'double' || Math.abs(toDouble(value)) < 7.9e28;
 
 /** NaN stands in no order to any number. */
 function signOf(left: number | bigint, right: number | bigint): number {

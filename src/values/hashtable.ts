@@ -49,13 +49,7 @@ export class Hashtable implements ObjectValue {
 
   /** Throws when the key is there already. */
   add(key: Value, value: Value): void {
-    if (this.has(key)) {
-      const text = toText(key);
-      throw new ValueError(
-        'ArgumentException',
-        `Item has already been added. Key in dictionary: '${text}'  Key being added: '${text}'`,
-      );
-    }
+    if (this.has(key)) throw new ValueError('ArgumentException', alreadyAdded(key));
     this.set(key, value);
   }
 
@@ -80,6 +74,10 @@ export class Hashtable implements ObjectValue {
     return [...this.#entries.values()];
   }
 }
+
+/** .NET's words for a key that is there. */
+export const alreadyAdded = (key: Value): string =>
+  `Item has already been added. Key in dictionary: '${toText(key)}'  Key being added: '${toText(key)}'`;
 
 interface TableOptions {
   /** [ordered]: its elements have positions too. */

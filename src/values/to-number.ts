@@ -111,14 +111,13 @@ export function toSized(value: Value, type: SizedType): Sized {
   const number = digits ? BigInt(value) : toNumber(value, name);
   const whole = number instanceof Decimal ? decimalRound(number, 0).units : wholeOf(number);
   if (whole !== undefined && whole >= least && whole <= most) return new Sized(type, whole);
-  const short = name.slice(name.lastIndexOf('.') + 1);
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const short = last === 'Byte' ? 'unsigned byte' : last === 'SByte' ? 'signed byte' : last;
   throw cannotParse(
     'InvalidCastIConvertible',
     toText(value),
     name,
-    `Value was either too large or too small for ${/^[AEIOU]/.test(short) && !short.startsWith('UI') ? 'an' : 'a'} ${
-      short === 'Byte' ? 'unsigned byte' : short === 'SByte' ? 'signed byte' : short
-    }.`,
+    `Value was either too large or too small for ${/^[AEIOu]/.test(short) ? 'an' : 'a'} ${short}.`,
   );
 }
 

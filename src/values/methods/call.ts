@@ -18,6 +18,15 @@ import { TypeValue } from '../type-value.ts';
 import type { Value } from '../value.ts';
 import { ValueError } from '../value-error.ts';
 import { wildcard } from '../wildcard.ts';
+import {
+  type ArgumentCounts,
+  checkCount,
+  dateCounts,
+  hashtableCounts,
+  listCounts,
+  textCounts,
+  timeSpanCounts,
+} from './argument-count.ts';
 import { arrayMethods } from './array.ts';
 import { dateMethods } from './date.ts';
 import { hashtableMethods } from './hashtable.ts';
@@ -38,7 +47,10 @@ export function callMethod(target: Value, name: string, args: readonly Value[]):
   }
   const key = name.toLowerCase();
   const own = find(target, key);
-  if (own) return own(...args);
+  if (own) {
+    checkCount(countsOf(target), name, args.length);
+    return asArgument(name, () => own(...args));
+  }
   const common = tableEntry(commonMethods, key);
   if (common) return common(target, ...args);
   if (!isArray(target)) throw methodNotFound(typeName(target), name);
@@ -49,6 +61,30 @@ export function callMethod(target: Value, name: string, args: readonly Value[]):
 /** true when `callMethod` finds the method on the value itself. */
 export const hasMethod = (target: Value, name: string): boolean =>
   target !== null && (find(target, name.toLowerCase()) ?? tableEntry(commonMethods, name.toLowerCase())) !== undefined;
+
+function countsOf(target: Value): ArgumentCounts | undefined {
+  if (typeof target === 'string') return textCounts;
+  if (target instanceof List) return listCounts;
+  if (target instanceof DateTime) return dateCounts;
+  if (target instanceof TimeSpan) return timeSpanCounts;
+  return target instanceof Hashtable ? hashtableCounts : undefined;
+}
+
+/** Runs a method: an argument that does not convert is named as one (MethodArgumentConversionInvalidCastArgument). */
+export function asArgument<T>(name: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof ValueError) || error.exception !== 'PSInvalidCastException') throw error;
+    const [, value = '', type = ''] =
+      /^Cannot convert (?:the )?(?:value )?"([\s\S]*?)".* to type "([^"]+)"/.exec(error.message) ?? [];
+    throw new ValueError(
+      'MethodArgumentConversionInvalidCastArgument',
+      `Cannot convert argument "value", with value: "${value}", for "${name}" to type "${type}": "${error.message}"`,
+      { category: 'NotSpecified', exception: 'MethodException' },
+    );
+  }
+}
 
 type Call = (...args: readonly Value[]) => Value;
 

@@ -1,11 +1,12 @@
 import { sameValue } from '../compare.ts';
-import { Hashtable } from '../hashtable.ts';
-import { type Methods, nothing } from './method.ts';
+import { alreadyAdded, Hashtable } from '../hashtable.ts';
+import { invocationError, type Methods, nothing } from './method.ts';
 
 /** Methods of Hashtable and OrderedDictionary. */
 export const hashtableMethods: Methods<Hashtable> = {
   add: (self, key = null, value = null) => {
-    self.add(key, value);
+    if (self.has(key)) throw invocationError('ArgumentException', 'Add', 2, alreadyAdded(key));
+    self.set(key, value);
     return nothing;
   },
   remove: (self, key = null) => {

@@ -7,6 +7,8 @@ import { exceptionClass } from '../exception.ts';
 import { Guid } from '../guid.ts';
 import { Hashtable } from '../hashtable.ts';
 import { List } from '../list.ts';
+import { checkCount, mathCounts, parsingCounts } from '../methods/argument-count.ts';
+import { asArgument } from '../methods/call.ts';
 import { invocationError, methodNotFound } from '../methods/method.ts';
 import { isArray } from '../object-value.ts';
 import { PSCredential } from '../ps-credential.ts';
@@ -16,6 +18,7 @@ import { Sized, sizedFacts } from '../sized.ts';
 import { tableEntry } from '../table-entry.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
+import { ValueError } from '../value-error.ts';
 import { newArray } from './array.ts';
 import { boolMethods, charStatics, convertStatics } from './convert.ts';
 import { dateStatics, timeSpanStatics } from './date.ts';
@@ -142,7 +145,20 @@ export function callStatic(type: string, name: string, args: readonly Value[], s
   // a constructor of one argument is a conversion
   if (!method && name.toLowerCase() === 'new' && args.length === 1) return convertTo(full, args[0] ?? null);
   if (!method) throw methodNotFound(full, name);
-  return method(surroundings, ...args);
+  const key = name.toLowerCase();
+  checkCount(key === 'parse' ? parsingCounts : full === 'System.Math' ? mathCounts : undefined, name, args.length);
+  const call = () => method(surroundings, ...args);
+  return key === 'parse' || full === 'System.Convert' ? invoked(name, args.length, call) : asArgument(name, call);
+}
+
+/** What a method that reads a text makes of one that it cannot read: .NET's own exception. */
+function invoked(name: string, count: number, call: () => Value): Value {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof ValueError) || error.inner === undefined) throw error;
+    throw invocationError(error.inner.name, name, count, error.inner.message);
+  }
 }
 
 /** Names of the static members of a type, in lower case as they are kept; empty when there are none. */

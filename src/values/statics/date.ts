@@ -21,7 +21,7 @@ function newDate(args: readonly Value[]): Value {
   const date = dateTimeOf({ year, month, day, hour, minute, second, fraction }, kind ?? 'Unspecified');
   if (date) return date;
   const message = 'Year, Month, and Day parameters describe an un-representable DateTime.';
-  throw invocationError('ConstructorInvokedThrowException', '.ctor', args.length, message);
+  throw invocationError('ArgumentOutOfRangeException', '.ctor', args.length, message);
 }
 
 /** Of the Gregorian calendar, which repeats itself after 400 years. */
