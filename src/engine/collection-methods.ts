@@ -44,18 +44,16 @@ export function* whereMethod(
   }
   const [yes, no]: [Value[], Value[]] = [[], []];
   const enough = chosen === 'first' ? Math.max(1, most) : Number.POSITIVE_INFINITY;
+  const limit = chosen === 'split' && most > 0 ? most : Number.POSITIVE_INFINITY;
   for (const each of values) {
-    (yield* holds(each)) ? yes.push(each) : no.push(each);
+    // with a count only so many go to the first part
+    yes.length < limit && (yield* holds(each)) ? yes.push(each) : no.push(each);
     if (yes.length >= enough) break;
   }
   if (chosen === 'last') return yes.slice(-Math.max(1, most));
-  if (chosen === 'split') return splitAt(yes, no, most);
+  if (chosen === 'split') return [yes, no];
   return most > 0 ? yes.slice(0, most) : yes;
 }
-
-/** With a count only so many go to the first part. */
-const splitAt = (yes: readonly Value[], no: readonly Value[], most: number): Value =>
-  most > 0 ? [yes.slice(0, most), [...yes.slice(most), ...no]] : [yes, no];
 
 function* firstThat(values: readonly Value[], holds: (each: Value) => Step<boolean>): Step<number> {
   for (const [index, each] of values.entries()) if (yield* holds(each)) return index;

@@ -139,7 +139,7 @@ function table(
 }
 
 function castTable(node: HashtableNode, type: string): Direct | undefined {
-  if (type !== 'ordered' && type !== 'pscustomobject' && type !== 'psobject') return undefined;
+  if (type !== 'ordered' && type !== 'pscustomobject') return undefined;
   const made = table(node, true);
   if (!made) return undefined;
   return type === 'ordered' ? made : frame => objectOf(made(frame));

@@ -83,9 +83,7 @@ function* castTable(node: Extract<Expression, { kind: 'Cast' }>, frame: Frame): 
   const type = node.type.name.toLowerCase();
   if (node.operand.kind !== 'Hashtable') throw new TypeError('other casts are operations');
   if (type === 'ordered') return yield* evaluateTable(node.operand, frame, true);
-  if (type === 'pscustomobject' || type === 'psobject') {
-    return objectOf(yield* evaluateTable(node.operand, frame, true));
-  }
+  if (type === 'pscustomobject') return objectOf(yield* evaluateTable(node.operand, frame, true));
   return convertTo(literalName(node.type), yield* evaluate(node.operand, frame));
 }
 

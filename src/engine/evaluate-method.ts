@@ -38,15 +38,16 @@ export function* evaluateMethodCall(node: MethodCall, frame: Frame): Step<Value>
 
 /** `.ForEach('name')` reads a property, with a value it sets it, or it calls a method; `.ForEach([int])` converts. */
 function forEachMember(target: Value, [member = null, ...args]: readonly Value[]): Value {
-  return elements(target).flatMap(each => elements(ofMember(each, member, args)));
+  return elements(target).flatMap(each => ofMember(each, member, args));
 }
 
-function ofMember(each: Value, member: Value, args: readonly Value[]): Value {
-  if (member instanceof TypeValue) return convertTo(member.fullName, each);
+/** The value of a property is one result, an array too; what a method answers is spread. */
+function ofMember(each: Value, member: Value, args: readonly Value[]): readonly Value[] {
+  if (member instanceof TypeValue) return [convertTo(member.fullName, each)];
   const name = toText(member);
-  if (hasMethod(each, name)) return callMethod(each, name, args);
+  if (hasMethod(each, name)) return elements(callMethod(each, name, args));
   const [given] = args;
-  if (given === undefined) return getProperty(each, name);
+  if (given === undefined) return [getProperty(each, name)];
   setProperty(each, name, given);
   return [];
 }

@@ -9,7 +9,10 @@ export function readTypeName(reader: Reader): TypeName | undefined {
   reader.at = nameEnd(reader.source, start);
   const name = reader.source.slice(start, reader.at);
   let rank = 0;
-  for (; sees(reader, '[]'); rank++) reader.at += 2;
+  for (let found = match(reader, RANK); found; found = match(reader, RANK)) {
+    reader.at += found[0].length;
+    rank++;
+  }
   mark(reader, 'type', start);
   const extent = { start, end: reader.at };
   if (name.toLowerCase() === 'ref') {
@@ -18,6 +21,9 @@ export function readTypeName(reader: Reader): TypeName | undefined {
   if (peek(reader) === '[') readLeftOut(reader);
   return { extent, name, rank };
 }
+
+/** `[]` after a type, blanks before it allowed: `[string []]`. */
+const RANK = /[ \t]*\[\]/y;
 
 function nameEnd(source: string, at: number): number {
   let end = identifierEnd(source, at);

@@ -11,6 +11,7 @@ export interface TypeParts<T extends ObjectValue> {
   readonly compare?: (self: T, other: T) => number;
   readonly scalar?: boolean;
   readonly json?: (self: T) => Value;
+  readonly truth?: (self: T) => boolean;
   readonly view?: View;
 }
 
@@ -27,7 +28,7 @@ export function defineType<T extends ObjectValue>(
   const readers = new Map(
     Object.entries({ ...parts.hidden, ...parts.properties }).map(([name, of]) => [name.toLowerCase(), of]),
   );
-  const { compare, json, view } = parts;
+  const { compare, json, truth, view } = parts;
   return {
     names: parts.names,
     text: self => parts.text(own(self)),
@@ -35,6 +36,7 @@ export function defineType<T extends ObjectValue>(
     property: (self, name) => readers.get(name.toLowerCase())?.(own(self)),
     ...(compare ? { compare: (self: ObjectValue, other: ObjectValue) => compare(own(self), own(other)) } : {}),
     ...(json ? { json: (self: ObjectValue) => json(own(self)) } : {}),
+    ...(truth ? { truth: (self: ObjectValue) => truth(own(self)) } : {}),
     ...(view ? { view } : {}),
     scalar: parts.scalar ?? false,
   };

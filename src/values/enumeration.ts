@@ -112,5 +112,6 @@ const typeOf = (enumeration: Enumeration): ValueType =>
     hidden: { value__: self => self.number },
     json: self => self.number,
     compare: (a, b) => a.number - b.number,
+    truth: self => self.number !== 0,
     scalar: true,
   });

@@ -3,12 +3,14 @@ import type { ObjectValue, Value, ValueType } from './value.ts';
 /** An object of a .NET class of which its text and some properties are known, and which nobody changes: InvocationInfo, FunctionInfo. */
 export class FactObject implements ObjectValue {
   readonly type: ValueType;
+  readonly className: string;
   readonly text: string;
   readonly facts: readonly (readonly [string, Value])[];
 
   /** The text is the class's name if left out. */
   constructor(className: string, facts: readonly (readonly [string, Value])[], text = className) {
     this.type = typeOf(className);
+    this.className = className;
     this.facts = facts;
     this.text = text;
   }

@@ -53,6 +53,14 @@ export class Hashtable implements ObjectValue {
     this.set(key, value);
   }
 
+  /** Puts a new key at a place among the others. */
+  insert(index: number, key: Value, value: Value): void {
+    const entries = this.entries();
+    entries.splice(index, 0, new Entry(key, value));
+    this.#entries.clear();
+    for (const each of entries) this.#entries.set(this.#identity(each.key), each);
+  }
+
   delete(key: Value): void {
     this.#entries.delete(this.#identity(key));
   }
@@ -67,6 +75,11 @@ export class Hashtable implements ObjectValue {
 
   values(): Value[] {
     return Array.from(this.#entries.values(), each => each.value);
+  }
+
+  /** A member of its class, whatever its entries are called; undefined for other names. */
+  member(name: string): Value | undefined {
+    return tableEntry(members, name.toLowerCase())?.(this);
   }
 
   /** Entries as PowerShell enumerates them: objects with Key, Value and Name. */

@@ -1,13 +1,15 @@
 import { CustomObject } from './custom-object.ts';
+import { defineType } from './define-type.ts';
 import { memberTypes } from './enumerations.ts';
 import { Enumerator } from './enumerator.ts';
+import { FactObject } from './fact-object.ts';
 import { Hashtable } from './hashtable.ts';
 import { NamedList } from './named-list.ts';
 import { isArray } from './object-value.ts';
 import { tableEntry } from './table-entry.ts';
 import { toText } from './to-text.ts';
 import { typeName, typeNames } from './type-name.ts';
-import type { Value } from './value.ts';
+import type { ObjectValue, Value, ValueType } from './value.ts';
 import { ValueError } from './value-error.ts';
 
 /**
@@ -26,6 +28,7 @@ export function findProperty(target: Value, name: string): Value | undefined {
   if (isArray(target)) return fromElements(target, name);
   if (key === 'psobject' && target !== null) return reflection(target);
   if (key === 'pstypenames' && target !== null) return typeNameList(target);
+  if (key === 'psbase' && target !== null) return target instanceof Hashtable ? classOf(target) : target;
   if (key === 'count' || key === 'length') return target === null ? 0 : 1;
   return undefined;
 }
@@ -96,23 +99,71 @@ export const DICTIONARY = [
   'Count',
 ] as const;
 
-/** `.psobject`: Properties with Name and Value, and TypeNames. */
+/** `.psobject`: the object's properties, what it says it is, and the object itself. */
 function reflection(target: Value): Value {
-  const properties = (target instanceof Hashtable ? DICTIONARY : propertyNames(target)).map(
-    name =>
-      new CustomObject([
-        ['MemberType', memberTypes.find(target instanceof CustomObject ? 'NoteProperty' : 'Property') ?? null],
-        ['Name', name],
-        ['Value', ownProperty(target, name) ?? null],
-        ['TypeNameOfValue', typeName(ownProperty(target, name) ?? null)],
-      ]),
-  );
+  const names = target instanceof Hashtable ? DICTIONARY : propertyNames(target);
   const removal = target instanceof CustomObject ? (name: string) => target.delete(name) : undefined;
-  return new CustomObject([
-    ['Properties', NamedList.holding(properties, removal)],
+  const properties = NamedList.holding(
+    names.map(name => new PropertyInfo(target, name)),
+    removal,
+  );
+  return new FactObject(REFLECTION, [
+    ['BaseObject', target],
+    ['Members', properties],
+    ['Properties', properties],
     ['TypeNames', typeNameList(target)],
   ]);
 }
+
+/** `.psbase` of a dictionary: what its class has, also where an entry has the name. */
+const classOf = (table: Hashtable): Value =>
+  new FactObject(
+    typeName(table),
+    DICTIONARY.map(name => [name, table.member(name) ?? null] as const),
+  );
+
+/** The class of `.psobject`. */
+export const REFLECTION = 'System.Management.Automation.PSMemberSet';
+
+/** A property as an object; assigning its Value changes the object that has it. */
+class PropertyInfo implements ObjectValue {
+  readonly type: ValueType = propertyInfoType;
+  readonly target: Value;
+  readonly name: string;
+
+  constructor(target: Value, name: string) {
+    this.target = target;
+    this.name = name;
+  }
+
+  get value(): Value {
+    const own = this.target instanceof Hashtable ? this.target.member(this.name) : undefined;
+    return own ?? ownProperty(this.target, this.name) ?? null;
+  }
+
+  get isOwn(): boolean {
+    return this.target instanceof CustomObject;
+  }
+}
+
+const propertyInfoType: ValueType = {
+  ...defineType((value): value is PropertyInfo => value instanceof PropertyInfo, {
+    names: ['System.Management.Automation.PSPropertyInfo', 'System.Object'],
+    text: self => `${typeName(self.value)} ${self.name}=${toText(self.value)}`,
+    properties: {
+      MemberType: self => memberTypes.find(self.isOwn ? 'NoteProperty' : 'Property') ?? null,
+      IsSettable: self => self.isOwn,
+      IsGettable: () => true,
+      Value: self => self.value,
+      TypeNameOfValue: self => typeName(self.value),
+      Name: self => self.name,
+      IsInstance: self => self.isOwn,
+    },
+  }),
+  setProperty(self, name, value) {
+    if (self instanceof PropertyInfo && name.toLowerCase() === 'value') setProperty(self.target, self.name, value);
+  },
+};
 
 /** `.pstypenames`; a script can change that of a custom object. */
 const typeNameList = (target: Value): readonly Value[] =>

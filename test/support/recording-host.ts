@@ -30,7 +30,7 @@ export function recordHost(options: RecordingOptions = {}): Recording {
   const values: Value[] = [];
   const errors: ErrorRecord[] = [];
   const theme = createTheme('none');
-  const show = (more: readonly string[]) => void lines.push(...more);
+  const show = (more: readonly string[]) => more.forEach(line => void lines.push(line));
   let output: Output | undefined;
   const answer = (question: readonly string[], label: string) => {
     const typed = answers.shift();
@@ -42,7 +42,7 @@ export function recordHost(options: RecordingOptions = {}): Recording {
   const host: Host = {
     interactive,
     async output(batch) {
-      values.push(...batch);
+      for (const each of batch) values.push(each);
       await host.show?.(batch);
     },
     async show(batch) {

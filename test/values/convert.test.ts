@@ -3,9 +3,11 @@ import { Char } from '../../src/values/char.ts';
 import { convertAs, convertTo, isType } from '../../src/values/convert.ts';
 import { CustomObject } from '../../src/values/custom-object.ts';
 import { Hashtable } from '../../src/values/hashtable.ts';
+import { List } from '../../src/values/list.ts';
 import { double } from '../../src/values/real.ts';
 import { toBoolean } from '../../src/values/to-boolean.ts';
 import { toText } from '../../src/values/to-text.ts';
+import { typeName } from '../../src/values/type-name.ts';
 import type { Value } from '../../src/values/value.ts';
 import { parseVersion } from '../../src/values/version.ts';
 
@@ -15,6 +17,12 @@ describe('casts', () => {
     ['int', ' 10 ', '10'],
     ['int', '0xF', '15'],
     ['int', '2kb', '2048'],
+    ['int', '1,234', '1234'],
+    ['double', '-1,234.5', '-1234.5'],
+    ['double', ' nan', 'NaN'],
+    ['bigint', '123456789012345678901234567890123456789012', '123456789012345678901234567890123456789012'],
+    ['DayOfWeek', ['Mon', 'Thu'], 'Friday'],
+    ['StringSplitOptions', 3, 'RemoveEmptyEntries, TrimEntries'],
     ['int', '', '0'],
     ['int', null, '0'],
     ['int', 2.5, '2'],
@@ -65,9 +73,20 @@ describe('casts', () => {
     ['datetime', null, 'Cannot convert null to type "System.DateTime".'],
     ['version', '1', 'Version string portion was too short'],
     ['hashtable', 5, 'Cannot convert the "5" value of type "System.Int32" to type "System.Collections.Hashtable".'],
+    ['DayOfWeek', 99, 'The possible enumeration values are "Sunday,Monday,'],
+    ['DayOfWeek', '2147483648', 'due to enumeration values that are not valid'],
+    ['DayOfWeek', 'X', 'Unable to match the identifier name X to a valid enumerator name.'],
     ['socket', 1, 'Unable to find type [socket]. Known here: string, int,'],
   ])('[%s]%o fails: %s', (type, from, message) => {
     expect(() => convertTo(type, from)).toThrow(message);
+  });
+
+  test('a cast to another collection is a copy of it', () => {
+    const [list, ordered] = [List.holding([1, 2]), new Hashtable([['A', 1]], { ordered: true })];
+    expect(isType(convertTo('array', list), 'array')).toBe(true);
+    const table = convertTo('hashtable', ordered);
+    expect(typeName(table)).toBe('System.Collections.Hashtable');
+    expect(table instanceof Hashtable && [table.has('A'), table.has('a')]).toEqual([true, false]);
   });
 
   test('-as gives null instead of failing, but not for an unknown type', () => {
@@ -98,6 +117,7 @@ test.each<[value: Value, truth: boolean]>([
   [double(0), false],
   ['', false],
   ['False', true],
+  [Number.NaN, true],
   [[], false],
   [[0], false],
   [[0, 0], true],

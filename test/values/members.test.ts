@@ -122,6 +122,11 @@ describe('methods', () => {
     [date('2024-01-31'), 'ToString', ['yyyy/MM'], '2024/01'],
     [date('2024-03-19'), 'ToString', [], '3/19/2024 12:00:00 AM'],
     [2.71, 'ToString', ['F0'], '3'],
+    [1 / 3, 'ToString', [], '0.3333333333333333'],
+    [Number.NaN, 'CompareTo', [1], -1],
+    ['a b c', 'Split', [' ', 0], []],
+    [['1', 'é'], 'Contains', [1], false],
+    [['1', 'é'], 'Contains', ['e\u0301'], false],
     [[1, 2], 'Contains', [2], true],
     [new Hashtable([['a', 1]]), 'ContainsKey', ['A'], true],
     [convertTo('regex', 'a|b'), 'IsMatch', ['xb'], true],
@@ -134,6 +139,14 @@ describe('methods', () => {
     ['x', 'Nope', [], 'does not contain a method named'],
     [null, 'ToUpper', [], 'You cannot call a method on a null-valued expression.'],
     ['hello', 'Substring', [10], "(Parameter 'startIndex')"],
+    ['hello', 'PadLeft', [-1], "Non-negative number required. (Parameter 'totalWidth')"],
+    ['hello', 'PadLeft', [9, 'ab'], 'String must be exactly one character long.'],
+    ['hello', 'Replace', ['', 'x'], "String cannot be of zero length. (Parameter 'oldValue')"],
+    ['hello', 'Remove', [1, -1], 'count must be non-negative.'],
+    ['hello', 'IndexOf', ['l', -1], 'startIndex must be non-negative.'],
+    ['hello', 'Split', ['l', -1], 'Count cannot be less than zero.'],
+    ['hello', 'Constructor', [], "does not contain a method named 'Constructor'"],
+    [new Hashtable(), '__proto__', [], "does not contain a method named '__proto__'"],
   ])('%o.%s fails', (target, name, args, message) => {
     expect(() => callMethod(target, name, args)).toThrow(message);
   });

@@ -111,6 +111,11 @@ describe('comparison', () => {
     ['x', 'notin', ['X'], false],
     [42, 'match', '^[0-9]{2}$', true],
     ['Hello world', 'notlike', 'Hello*', false],
+    ['e\u0301', 'eq', 'É', true],
+    ['a\u200db', 'eq', 'ab', true],
+    [Number.NaN, 'eq', 5, false],
+    [Number.NaN, 'ge', 5, false],
+    [1000, 'eq', '1,000', true],
   ])('%o -%s %o', (left, operator, right, result) => {
     expect(compareOperator(operator, left, right)).toEqual(result);
   });
@@ -143,6 +148,10 @@ test.each<[text: string, pattern: string, matches: boolean]>([
   ['v1.10', 'v1.1.', false],
 ])('%j -like %j is %s', (text, pattern, matches) => {
   expect(wildcard(pattern)(text)).toBe(matches);
+});
+
+test('a range that runs backwards is no wildcard pattern', () => {
+  expect(() => wildcard('[z-a]')).toThrow('The specified wildcard character pattern is not valid: [z-a]');
 });
 
 test('a pattern of many stars stays fast', () => {

@@ -1,10 +1,12 @@
 import { sameValue } from '../compare.ts';
+import { CustomObject } from '../custom-object.ts';
 import { DateTime } from '../date-time.ts';
 import { Enumerator } from '../enumerator.ts';
+import { FactObject } from '../fact-object.ts';
 import { formatValue } from '../format-value.ts';
 import { Hashtable } from '../hashtable.ts';
 import { List } from '../list.ts';
-import { ownProperty } from '../members.ts';
+import { ownProperty, REFLECTION } from '../members.ts';
 import { NamedList } from '../named-list.ts';
 import { numberType } from '../number-type.ts';
 import { elements, isArray } from '../object-value.ts';
@@ -99,9 +101,18 @@ function find(target: Value, key: string): Call | undefined {
   if (target instanceof DateTime) return among(target, dateMethods);
   if (target instanceof TimeSpan) return among(target, timeSpanMethods);
   if (target instanceof Hashtable) return among(target, hashtableMethods);
+  if (target instanceof FactObject && target.className === REFLECTION) return bound(target, reflectionMethods[key]);
   if (target instanceof PSCredential) return among(target, credentialMethods);
   return target instanceof Regex ? among(target, regexMethods) : undefined;
 }
+
+/** `.psobject.Copy()`: another object with the same properties. */
+const reflectionMethods: Methods<FactObject> = {
+  copy: ({ facts }) => {
+    const [, base = null] = facts.find(([name]) => name === 'BaseObject') ?? [];
+    return base instanceof CustomObject ? new CustomObject(base.entries()) : base;
+  },
+};
 
 const credentialMethods: Methods<PSCredential> = { getnetworkcredential: networkCredential };
 

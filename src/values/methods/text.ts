@@ -70,7 +70,7 @@ function separated(self: string, [separator = null, count, options]: readonly Va
   if (most < 0) throw outOfRange('Split', 2, 'count', 'Count cannot be less than zero.');
   if (most === 0) return [];
   const words =
-    `${typeof count === 'string' ? count : ''}${options === undefined ? '' : toText(options)}`.toLowerCase();
+    `${count === undefined || typeof count === 'number' ? '' : toText(count)}${toText(options ?? null)}`.toLowerCase();
   const parts: string[] = [];
   let rest = self;
   while (parts.length < most - 1) {
@@ -90,6 +90,12 @@ function nearest(text: string, marks: readonly string[]): { index: number; lengt
   }
   const found = marks.map(mark => ({ index: text.indexOf(mark), length: mark.length })).filter(each => each.index >= 0);
   return found.sort((a, b) => a.index - b.index)[0];
+}
+
+/** Any of these characters. */
+function anyOf(chars: Value): RegExp {
+  const text = (isArray(chars) ? chars : [chars]).map(each => toText(each)).join('');
+  return text === '' ? /(?!)/ : new RegExp(`[${text.replace(/[\\\]^-]/g, '\\$&')}]`);
 }
 
 /** Methods of System.String; they are case-sensitive as .NET's are. */
@@ -136,6 +142,15 @@ export const textMethods: Methods<string> = {
     if (count === undefined) return self.slice(0, from);
     return self.slice(0, from) + self.slice(from + place('Remove', 'count', count, self.length - from));
   },
+  chars: (self, index = null) => {
+    const at = toInt(index);
+    if (at >= 0 && at < self.length) return new Char(self.charCodeAt(at));
+    throw invocationError('IndexOutOfRangeException', 'Chars', 1, 'Index was outside the bounds of the array.');
+  },
+  indexofany: (self, chars = null) => self.search(anyOf(chars)),
+  lastindexofany: (self, chars = null) => Array.from(self).findLastIndex(each => anyOf(chars).test(each)),
+  normalize: self => self.normalize(),
+  getenumerator: self => Array.from({ length: self.length }, (_, index) => new Char(self.charCodeAt(index))),
   tochararray: self => Array.from({ length: self.length }, (_, index) => new Char(self.charCodeAt(index))),
   compareto: (self, other = null) => Math.sign(textOrder(self, toText(other), true)),
   equals: (self, other, option) => {
