@@ -3,23 +3,26 @@ import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
 import { BindingError } from './binding-error.ts';
 import { convertArgument, fitsAsIs } from './convert-argument.ts';
-import { type ParameterEntry, shownName } from './parameter-names.ts';
-import { chooseSet, inSets, missingIn, narrowed } from './parameter-sets.ts';
+import { nameOf, type ParameterEntry } from './parameter-names.ts';
+import { chooseSet, inSets, missingIn, narrowed, placeIn } from './parameter-sets.ts';
 
 /** What a body runs with: arguments by declared name, with `set` for a command that has sets, and what the caller gave. */
 export type RecordBinding =
   | { readonly args: Readonly<Record<string, unknown>>; readonly given: ReadonlySet<string> }
   | { readonly problem: BindingError };
 
-/** Without a pipeline: MissingMandatoryParameter, AmbiguousParameterSet, or the arguments. */
-export function bindAlone(binding: Binding): RecordBinding {
+/** Without a record: MissingMandatoryParameter, AmbiguousParameterSet, or the arguments. What a pipeline as a whole can fill is not missing when it is `piped`. */
+export function bindAlone(binding: Binding, piped = false): RecordBinding {
   const { cmdlet, entries, values, sets } = binding;
   const isBound = (key: string) => values.has(key);
   const set = chooseSet({ cmdlet, entries, isBound, candidates: sets });
   if (set instanceof BindingError) return { problem: set };
-  const missing = missingIn(set, entries, isBound);
+  const inSet = set === undefined ? [] : [set];
+  const isPiped = (key: string) =>
+    piped && entries.some(each => each.key === key && placeIn(each, inSet)?.pipeline !== undefined);
+  const missing = missingIn(set, entries, isBound).filter(key => !isPiped(key));
   if (missing.length === 0) return complete(binding, set, NOTHING);
-  const names = missing.map(shownName);
+  const names = missing.map(key => nameOf(entries, key));
   return {
     problem: new BindingError(
       'MissingMandatoryParameter',
@@ -53,7 +56,7 @@ export function bindRecord(binding: Binding, record: Value): RecordBinding {
   return {
     problem: new BindingError(
       'InputObjectMissingMandatory',
-      `The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: ${missing.map(shownName).join(' ')}.`,
+      `The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: ${missing.map(key => nameOf(binding.entries, key)).join(' ')}.`,
       { missing },
     ),
   };

@@ -50,6 +50,8 @@ export interface AnyCmdlet<Session = unknown> {
   readonly defaultSet?: string;
   /** A simple function: it has no common parameters. */
   readonly plain?: boolean;
+  /** Its parameters are called as they are declared; those of cmdlets begin with a capital. */
+  readonly isFunction?: boolean;
   readonly output: OutputType<unknown> | 'values';
   readonly examples: readonly Example[];
   readonly body: AnyBody<Session>;

@@ -58,13 +58,13 @@ function refused(
   if (!places.some(each => each.mandatory)) return undefined;
   const { allows = [] } = parameter;
   const why =
-    value === null
+    value === null && converted !== ''
       ? (['NullNotAllowed', 'it is null', 'null'] as const)
       : converted === ''
         ? (['EmptyStringNotAllowed', 'it is an empty string', 'emptyText'] as const)
         : Array.isArray(converted) && converted.length === 0
           ? (['EmptyArrayNotAllowed', 'it is an empty array', 'emptyArray'] as const)
-          : Array.isArray(converted) && parameter.kind.label === 'String' && converted.includes('')
+          : Array.isArray(converted) && isText(parameter.kind) && converted.includes('')
             ? (['EmptyStringNotAllowed', 'it is an empty string', 'emptyText'] as const)
             : undefined;
   if (!why || allows.includes(why[2])) return undefined;
@@ -75,6 +75,8 @@ function refused(
     { extent },
   );
 }
+
+const isText = ({ label }: Kind<unknown>): boolean => /^(?:System\.)?String(?:\[\])?$/.test(label);
 
 const isEmpty = (converted: unknown): boolean =>
   converted === '' ||

@@ -72,6 +72,7 @@ export async function declarationOf(cell: FunctionCell, frame: Frame): Promise<F
     synopsis: '',
     grade: isOn(binding, 'supportsshouldprocess', false) ? 'change' : 'read',
     plain: !advanced,
+    isFunction: true,
     parameters: cmdletParameters as Parameters,
     ...(defaultSet === undefined ? {} : { defaultSet: toText(defaultSet) }),
     output: 'values',

@@ -19,12 +19,14 @@ export interface ParameterEntry {
 }
 
 /** The parameters of a command in declared order, the common ones last. */
-export function parameterEntries(cmdlet: Pick<AnyCmdlet, 'grade' | 'parameters' | 'plain'>): readonly ParameterEntry[] {
+export function parameterEntries(
+  cmdlet: Pick<AnyCmdlet, 'grade' | 'parameters' | 'plain' | 'isFunction'>,
+): readonly ParameterEntry[] {
   const entry =
     (common: boolean) =>
     ([key, parameter]: [string, Parameter<unknown, string>]) => ({
       key,
-      name: shownName(key),
+      name: common || !cmdlet.isFunction ? shownName(key) : key,
       parameter,
       common,
       places: parameter.places ?? [onlyPlace(parameter)],
@@ -42,6 +44,10 @@ const onlyPlace = ({ set, mandatory, position, pipeline, remaining }: Parameter<
   pipeline,
   remaining: remaining ?? false,
 });
+
+/** How the parameter of that key is shown. */
+export const nameOf = (entries: readonly ParameterEntry[], key: string): string =>
+  entries.find(each => each.key === key)?.name ?? shownName(key);
 
 /** `repositoryName` → `RepositoryName`. */
 export const shownName = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);

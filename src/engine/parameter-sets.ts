@@ -1,7 +1,7 @@
 import { BindingError } from './binding-error.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import type { Place } from './parameter.ts';
-import { type ParameterEntry, shownName } from './parameter-names.ts';
+import { nameOf, type ParameterEntry } from './parameter-names.ts';
 
 /** The sets of a command in declared order; empty when it has none. */
 export const parameterSets = ({ parameters }: Pick<AnyCmdlet, 'parameters'>): readonly string[] => [
@@ -43,7 +43,7 @@ export function chooseSet({ cmdlet, entries, isBound, candidates }: SetChoice): 
   if (only !== undefined && rest.length === 0) return only;
   const fallback = cmdlet.defaultSet;
   if (fallback !== undefined && (complete.length > 0 ? complete : candidates).includes(fallback)) return fallback;
-  const needs = candidates.map(set => missingIn(set, entries, isBound).map(key => `-${shownName(key)}`));
+  const needs = candidates.map(set => missingIn(set, entries, isBound).map(key => `-${nameOf(entries, key)}`));
   const choices = needs.filter(names => names.length > 0).map(names => names.join(' with '));
   return new BindingError(
     'AmbiguousParameterSet',

@@ -50,7 +50,7 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
   const wrap = wrapper(cmdlet.output);
   const { body } = cmdlet;
   if ('stream' in body) {
-    const bound = bindAlone(binding);
+    const bound = bindAlone(binding, input !== undefined);
     if ('problem' in bound) throw bound.problem;
     const context = call.context(bound.given);
     for await (const item of body.stream(input ?? noBatches(), bound.args, context)) yield call.collect(wrap(item));

@@ -1,4 +1,5 @@
 import type { Extent } from '../language/extent.ts';
+import type { StatementBlock } from '../language/syntax.ts';
 import { convertTo } from '../values/convert.ts';
 import { commandTypes } from '../values/enumerations.ts';
 import { Enumerator } from '../values/enumerator.ts';
@@ -96,7 +97,16 @@ async function runBody(parts: Body): Promise<void> {
     const bindsRecords = input !== undefined && takesRecords;
     if (!bindsRecords) await take(bindAlone(binding));
     else await takeArguments({ args: Object.fromEntries(binding.values), given: binding.given }, { ...parts, bound });
-    if (begin) await run(runStatements(begin.statements, inside, sink));
+    const runPart = async (part: StatementBlock, frame: Frame) => {
+      try {
+        await run(runStatements(part.statements, frame, sink));
+      } catch (error) {
+        // `return` leaves its own part: the next object comes, and then end
+        if (!(error instanceof ReturnJump)) throw error;
+        await sink.write(error.output);
+      }
+    };
+    if (begin) await runPart(begin, inside);
     if (process || bindsRecords) {
       const current = Enumerator.over([]);
       const isOwn = [...declaration.parameters.keys()].some(name => name.toLowerCase() === 'input');
@@ -113,19 +123,18 @@ async function runBody(parts: Body): Promise<void> {
           }
           const dollar = input ? record : caller.dollar;
           current.restart([record]);
-          if (process) await run(runStatements(process.statements, { ...inside, dollar }, sink));
+          if (process) await runPart(process, { ...inside, dollar });
         }
       }
       // process has taken it all (about_Functions)
       current.restart([]);
     } else await gatherInput(input, scope);
-    await run(runStatements(end.statements, inside, sink));
+    await runPart(end, inside);
   } catch (error) {
     if (error instanceof FunctionEndingError || isEscalated(error, declaration)) {
       throw new TerminatingError(error.record, false);
     }
     if (error instanceof ExitJump && call.script !== undefined) leaveScript(error.code, inside);
-    else if (error instanceof ReturnJump) await sink.write(error.output);
     else throw error;
   } finally {
     effects.end();

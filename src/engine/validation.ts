@@ -1,6 +1,7 @@
 import type { Attribute } from '../language/expression.ts';
 import { totalOrder } from '../values/compare.ts';
 import { compareOperator } from '../values/comparison-operator.ts';
+import { formatText } from '../values/format-operator.ts';
 import { matches } from '../values/match.ts';
 import { elements, isArray } from '../values/object-value.ts';
 import { tableEntry } from '../values/table-entry.ts';
@@ -9,6 +10,7 @@ import { toInt } from '../values/to-number.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import { ValueError } from '../values/value-error.ts';
+import { isAbort, isJump } from './control-flow.ts';
 import { evaluate } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlock } from './invoke-block.ts';
@@ -61,22 +63,31 @@ const each =
     return undefined;
   };
 
+/** ErrorMessage, with the value for {0} and what was demanded for {1}; undefined when there is none. */
+function ownMessage(named: AttributeFacts['named'], value: Value, demanded: string): string | undefined {
+  const message = named.get('errormessage');
+  return message === undefined ? undefined : formatText(toText(message), [value, demanded]);
+}
+
 const checks: Readonly<Record<string, (facts: AttributeFacts) => Demand>> = {
   validateset: ({ positional, named }) => {
     const caseSensitive = named.has('ignorecase') && !toBoolean(named.get('ignorecase') ?? null);
+    const words = positional.map(allowed => toText(allowed)).join(',');
     return each(value =>
       positional.some(allowed => compareOperator('eq', toText(allowed), toText(value), caseSensitive) === true)
         ? undefined
-        : `The argument "${toText(value)}" does not belong to the set "${positional.map(allowed => toText(allowed)).join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`,
+        : (ownMessage(named, value, words) ??
+          `The argument "${toText(value)}" does not belong to the set "${words}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`),
     );
   },
   validaterange: ({ positional }) =>
     positional.length === 1 ? signRange(toText(positional[0] ?? null)) : range(positional),
-  validatepattern: ({ positional: [pattern = null] }) =>
+  validatepattern: ({ positional: [pattern = null], named }) =>
     each(value =>
       matches(value, pattern)
         ? undefined
-        : `The argument "${toText(value)}" does not match the "${toText(pattern)}" pattern. Supply an argument that matches "${toText(pattern)}" and try the command again.`,
+        : (ownMessage(named, value, toText(pattern)) ??
+          `The argument "${toText(value)}" does not match the "${toText(pattern)}" pattern. Supply an argument that matches "${toText(pattern)}" and try the command again.`),
     ),
   validatelength: ({ positional: [least = 0, most = 0] }) =>
     each(value => {
@@ -159,13 +170,26 @@ function scriptValidation({ positional: [block = null], named }: AttributeFacts,
   if (!(block instanceof ScriptBlock)) return undefined;
   return function* (value) {
     for (const element of elements(value)) {
-      const outputs = yield* invokeBlock(block, { dollar: element }, frame);
-      if (toBoolean(outputs.length === 1 ? (outputs[0] ?? null) : outputs)) continue;
-      const message = named.get('errormessage');
-      return message === undefined
-        ? `The "${toText(block)}" validation script for the argument with value "${toText(element)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`
-        : toText(message).replaceAll('{0}', toText(element)).replaceAll('{1}', toText(block));
+      const outcome = yield* outcomeOf(block, element, frame);
+      if (outcome === true) continue;
+      return (
+        ownMessage(named, element, toText(block)) ??
+        (outcome === false
+          ? `The "${toText(block)}" validation script for the argument with value "${toText(element)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`
+          : outcome)
+      );
     }
     return undefined;
   };
+}
+
+/** What the script says; what it throws is the reason. */
+function* outcomeOf(block: ScriptBlock, value: Value, frame: Frame): Step<boolean | string> {
+  try {
+    const outputs = yield* invokeBlock(block, { dollar: value }, { ...frame, guarded: true });
+    return toBoolean(outputs.length === 1 ? (outputs[0] ?? null) : outputs);
+  } catch (error) {
+    if (isJump(error) || isAbort(error, frame.signal)) throw error;
+    return error instanceof Error ? error.message : String(error);
+  }
 }
