@@ -10,6 +10,8 @@ import type { ParameterEntry } from './parameter-names.ts';
 export interface GivenValue {
   readonly value: Value;
   readonly text?: string;
+  /** Of a list: the text of each element that is a bare number. */
+  readonly texts?: readonly (string | undefined)[];
 }
 
 /** The value as the parameter's kind wants it, or why that cannot be. Never throws. */
@@ -27,11 +29,15 @@ export function convertArgument(
 }
 
 function convert({ kind, many }: Parameter<unknown, string>, given: GivenValue): unknown {
-  const { value } = given;
-  if (!many) return convertOne(kind, given);
+  const value = isText(kind) ? asTexts(given) : given.value;
+  if (!many) return convertOne(kind, { ...given, value });
   if (isArray(value)) return value.map(each => kind.convert(each));
   return value === null && !kind.accepts(null) ? [] : [convertOne(kind, given)];
 }
+
+/** A list with the bare numbers in it as they are written. */
+const asTexts = ({ value, texts }: GivenValue): Value =>
+  texts && isArray(value) ? value.map((each, index) => texts[index] ?? each) : value;
 
 const convertOne = (kind: Kind<unknown>, { value, text }: GivenValue): unknown =>
   kind.convert(text !== undefined && !kind.asNumber && !kind.accepts(value) ? text : value);

@@ -47,6 +47,14 @@ export interface ErrorRecord {
   readonly thrown: boolean;
   /** The name that was called, where that is all that is known of the command. */
   readonly invocationName?: string | undefined;
+  /** What CategoryInfo says in place of what follows from the error: -CategoryReason and its kin of Write-Error. */
+  readonly categoryInfo?: CategoryOverride;
+}
+
+export interface CategoryOverride {
+  readonly reason?: string | undefined;
+  readonly targetName?: string | undefined;
+  readonly targetType?: string | undefined;
 }
 
 /** Where an error happened, as far as that is known. */

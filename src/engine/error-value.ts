@@ -49,11 +49,18 @@ class CategoryInfo implements ObjectValue {
   }
 
   get reason(): string {
+    const { reason } = this.record.categoryInfo ?? {};
+    if (reason !== undefined) return reason;
     return lastPart(exceptionOf(this.record).type.names[0] ?? '');
   }
 
+  get targetName(): string {
+    return this.record.categoryInfo?.targetName ?? toText(this.record.targetObject);
+  }
+
   get targetType(): string {
-    const { targetObject } = this.record;
+    const { targetObject, categoryInfo } = this.record;
+    if (categoryInfo?.targetType !== undefined) return categoryInfo.targetType;
     return targetObject === null ? '' : lastPart(typeName(targetObject));
   }
 }
@@ -63,12 +70,12 @@ const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1);
 const categoryType: ValueType = defineType((value): value is CategoryInfo => value instanceof CategoryInfo, {
   names: ['System.Management.Automation.ErrorCategoryInfo', 'System.Object'],
   text: self =>
-    `${toText(self.category)}: (${toText(self.record.targetObject)}:${self.targetType}) [${self.record.command ?? ''}], ${self.reason}`,
+    `${toText(self.category)}: (${self.targetName}:${self.targetType}) [${self.record.command ?? ''}], ${self.reason}`,
   properties: {
     Category: self => self.category,
     Activity: self => self.record.command ?? '',
     Reason: self => self.reason,
-    TargetName: self => toText(self.record.targetObject),
+    TargetName: self => self.targetName,
     TargetType: self => self.targetType,
   },
 });

@@ -67,8 +67,9 @@ function* evaluateArguments(nodes: readonly CommandElement[], frame: Frame): Ste
     } else if (node.kind === 'Variable' && node.splatted) {
       for (const each of splat(readVariable(node, frame), extent)) args.push(each);
     } else if (node.kind === 'ArrayLiteral') {
-      const value = (yield* evaluateAll(node.elements, frame)).map((each, index) => textOr(node.elements[index], each));
-      args.push({ kind: 'argument', value, extent });
+      const value = yield* evaluateAll(node.elements, frame);
+      const texts = node.elements.map(each => sourceText(each).text);
+      args.push({ kind: 'argument', value, texts, extent });
     } else args.push({ kind: 'argument', value: yield* evaluate(node, frame), ...sourceText(node), extent });
   }
   return args;
@@ -76,10 +77,6 @@ function* evaluateArguments(nodes: readonly CommandElement[], frame: Frame): Ste
 
 /** A bare number keeps its text, which a text parameter takes: the tag 1.10 is not the number 1.1. */
 const sourceText = (node: Expression): { text?: string } => (node.kind === 'NumberLiteral' ? { text: node.text } : {});
-
-/** In a list the text has to be chosen at once: a number whose text says the same stays a number. */
-const textOr = (node: Expression | undefined, value: Value): Value =>
-  node?.kind === 'NumberLiteral' && toText(value) !== node.text ? node.text : value;
 
 function splat(value: Value, extent: CommandElement['extent']): BoundArgument[] {
   if (value instanceof Hashtable) {

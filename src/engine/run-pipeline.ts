@@ -60,9 +60,10 @@ async function drain(batches: Batches, frame: Frame, sink: Sink): Promise<void> 
 /** The stages of a pipeline, each reading from the one before; `$?` turns false as soon as one of them fails. */
 function stages(nodes: readonly PipelineElement[], frame: Frame): Batches {
   let batches: Batches | undefined;
+  const lastLook = nodes.findLastIndex(node => mayLook(node, frame));
   for (const [index, node] of nodes.entries()) {
     const input = batches;
-    const watched = frame.watched || mayLook(nodes.slice(index + 1), frame);
+    const watched = frame.watched || index < lastLook;
     const own = watched === frame.watched ? frame : { ...frame, watched };
     batches = redirected(node.redirections, own, inner =>
       node.kind === 'Command' ? startCommand(node, input, inner) : expressionStage(node, inner),
@@ -84,7 +85,7 @@ function expressionStage(node: CommandExpression, frame: Frame): Batches {
   }
   if (expression.kind === 'Range') return lazily(async () => rangeStage(expression, frame));
   return lazily(async () => {
-    const value = await run(evaluate(expression, frame));
+    const value = await run(judged(expression, evaluate(expression, frame), frame));
     const nothing = value === null && expression.kind === 'Variable' && holdsNothing(expression, frame);
     return nothing ? noBatches() : oneBatch(elements(value));
   });

@@ -22,17 +22,16 @@ export function effectsOf(script: Script): Effects {
 }
 
 /**
- * Does any of these stages run code that could look at what a stage before it has changed? Then objects have to go through the pipeline one
- * by one; else they go in batches, and nobody can tell.
+ * Does the stage run code that could look at what a stage before it has changed? Then objects have to go through the pipeline one by one;
+ * else they go in batches, and nobody can tell.
  */
-export const mayLook = (stages: readonly PipelineElement[], frame: Frame): boolean =>
-  stages.some(stage => {
-    if (stage.kind !== 'Command') return false;
-    if (stage.invocation || stage.name.kind !== 'StringConstant') return true;
-    const name = stage.name.value;
-    if (frame.scope.findFunction(name) || !frame.runtime.commands.find(name)) return true;
-    return blocksIn(stage);
-  });
+export function mayLook(stage: PipelineElement, frame: Frame): boolean {
+  if (stage.kind !== 'Command') return false;
+  if (stage.invocation || stage.name.kind !== 'StringConstant') return true;
+  const name = stage.name.value;
+  if (frame.scope.findFunction(name) || !frame.runtime.commands.find(name)) return true;
+  return blocksIn(stage);
+}
 
 const withBlocks = new WeakMap<PipelineElement, boolean>();
 

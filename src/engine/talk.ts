@@ -55,9 +55,10 @@ const textOf = (record: TalkRecord | InformationRecord): string => record.type.t
 
 function stopped(record: Value & (TalkRecord | InformationRecord), { runtime: { state } }: Frame): TerminatingError {
   markFailed(state);
+  const stream = record instanceof TalkRecord ? record.stream : 6;
   const error = new ShellError(
     'ActionPreferenceStop',
-    `The running command stopped because the preference variable or common parameter is set to Stop: ${textOf(record)}`,
+    `The running command stopped because the preference variable "${VARIABLES[stream][0]}" or common parameter is set to Stop: ${textOf(record)}`,
     { category: 'OperationStopped' },
   );
   return new TerminatingError(errorRecordOf(error), true);

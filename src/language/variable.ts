@@ -42,7 +42,7 @@ function readBraced(reader: Reader, place: VariablePlace): Variable | undefined 
   const text = source.slice(at, isClosed ? end + 1 : end);
   if (place === 'argument' && isClosed && continuesWord(peek(reader, text.length), '.[?:')) return undefined;
   const extent = take(reader, text.length, 'variable');
-  const { scope, name } = splitPath(source.slice(at + 2, end).replace(/`([\s\S])/g, '$1'));
+  const { scope, name } = splitPath(unescaped(source.slice(at + 2, end)));
   if (!isClosed) reportMissing(reader, 'IncompleteDollarVariableReference', extent.end, text);
   else if (name === '') reportWrong(reader, 'EmptyVariableReference', extent);
   checkLeftOut(reader, { scope, name, extent });
@@ -52,9 +52,22 @@ function readBraced(reader: Reader, place: VariablePlace): Variable | undefined 
 /** Where the first `}` without a backtick is, or the end of the text. Not by a pattern, whose stack a long name would exhaust. */
 function braceEnd(source: string, at: number): number {
   let end = at;
-  while (end < source.length && source[end] !== '}') end += source[end] === '`' ? 2 : 1;
+  while (end < source.length && source[end] !== '}') end += source[end] === '`' ? escapeLength(source, end) : 1;
   return Math.min(end, source.length);
 }
+
+/** Of an escape, the braces of a Unicode one included. */
+function escapeLength(source: string, at: number): number {
+  UNICODE.lastIndex = at;
+  return UNICODE.exec(source)?.[0].length ?? 2;
+}
+
+const UNICODE = /`u\{([\da-f]{1,6})\}/iy;
+
+const unescaped = (text: string): string =>
+  text.replace(/`u\{([\da-f]{1,5})\}|`([\s\S])/gi, (_token, code: string | undefined, char: string | undefined) =>
+    code === undefined ? (char ?? '') : String.fromCodePoint(Number.parseInt(code, 16)),
+  );
 
 function continuesWord(next: string, operators: string): boolean {
   return !endsWord(next) && !operators.includes(next);

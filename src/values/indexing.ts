@@ -19,7 +19,11 @@ export function getIndex(target: Value, index: Value): Value {
     throw new ValueError('NullArrayIndex', 'Index operation failed; the array index evaluated to null.');
   if (target instanceof Hashtable) return fromTable(target, index);
   if (target instanceof NamedList && typeof index === 'string') return target.named(index) ?? null;
-  if (isArray(index)) return index.flatMap(each => inRange(target, each));
+  if (isArray(index)) {
+    // a slice of what is no collection is nothing
+    if (!isArray(target) && typeof target !== 'string') return null;
+    return index.flatMap(each => inRange(target, each));
+  }
   return at(target, index) ?? null;
 }
 

@@ -3,6 +3,8 @@ import { Hashtable } from './hashtable.ts';
 import { long } from './number-type.ts';
 import { asKind, parseDateTime } from './parse-date.ts';
 import { double } from './real.ts';
+import { Sized } from './sized.ts';
+import { tableEntry } from './table-entry.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
@@ -16,12 +18,15 @@ export interface JsonReadOptions {
 }
 
 const token =
-  /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*(?:("(?:[^"\\]|\\["\\/bfnrt]|\\u[\da-f]{4})*")|(-?(?:0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?)|(true|false|null)|([[\]{}:,]))(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/iy;
+  /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*(?:("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*')|(-?(?:0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?)|(true|false|null)|([[\]{}:,]))(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/iy;
+/** A property's name without quotation marks, which Newtonsoft's reader bears with. */
+const bareName = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*([\p{L}\p{Nd}_$]+)(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/uy;
 const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
- * JSON text as values: objects keep their order, integers are Int64, ISO 8601 texts become dates. Integers keep all their digits, which is
- * why this is no `JSON.parse`. Throws ValueError for text that is no JSON or for two names that differ only in case.
+ * JSON text as values: objects keep their order, integers are Int64 (or BigInteger), ISO 8601 texts become dates. Integers keep all their
+ * digits, which is why this is no `JSON.parse`; it is as lenient as Newtonsoft's reader: comments, single quotation marks, names without
+ * any. Throws ValueError for text that is no JSON, for an empty name and for two names that differ only in case.
  */
 export function fromJson(text: string, options: JsonReadOptions = {}): Value {
   const reader = new Reader(text, options);
@@ -44,8 +49,8 @@ class Reader {
     if (depth > (this.#options.depth ?? 1024))
       this.#fail(`The reader's MaxDepth of ${this.#options.depth ?? 1024} has been exceeded`);
     const [, quoted, number, fraction, power, word, mark] = this.#next();
-    if (quoted !== undefined) return dated(unquoted(quoted), this.#options.dateKind);
-    if (number !== undefined) return numeral(number, fraction !== undefined || power !== undefined);
+    if (quoted !== undefined) return dated(this.#unquoted(quoted), this.#options.dateKind);
+    if (number !== undefined) return this.#numeral(number, fraction !== undefined || power !== undefined);
     if (word !== undefined) return word === 'null' ? null : word === 'true';
     if (mark === '[') return this.#array(depth);
     return mark === '{' ? this.#object(depth) : this.#fail(`Unexpected character '${mark}'`);
@@ -88,13 +93,42 @@ class Reader {
     const entries: [string, Value][] = [];
     if (!this.#peek('}')) {
       do {
-        const [, quoted] = this.#next();
-        const name = unquoted(quoted ?? this.#fail('Expected a property name'));
+        const name = this.#name();
         this.#mark(':');
         entries.push([name, this.value(depth + 1)]);
       } while (this.#mark(',}') === ',' && !this.#peek('}'));
     }
     return this.#options.asHashtable ? new Hashtable(entries, { fromJson: true }) : customObject(entries);
+  }
+
+  #name(): string {
+    bareName.lastIndex = this.#position;
+    const bare = bareName.exec(this.#text)?.[1];
+    if (bare !== undefined) {
+      this.#position = bareName.lastIndex;
+      return bare;
+    }
+    const [, quoted] = this.#next();
+    return this.#unquoted(quoted ?? this.#fail('Expected a property name'));
+  }
+
+  #unquoted(quoted: string): string {
+    const inside = quoted.slice(1, -1);
+    if (!inside.includes('\\')) return inside;
+    return inside.replace(
+      /\\(?:u([\da-f]{4})|([\s\S]))/gi,
+      (escape: string, code: string | undefined, char = '') =>
+        code === undefined
+          ? (tableEntry(escapes, char) ?? this.#fail(`Bad JSON escape sequence: ${escape}`))
+          : String.fromCharCode(Number.parseInt(code, 16)),
+    );
+  }
+
+  #numeral(text: string, real: boolean): Value {
+    if (real) return double(Number(text));
+    if (text.length > longestInteger) return this.#fail(`JSON integer ${text} is too large to parse`);
+    const integer = BigInt(text);
+    return long(integer) ?? new Sized('bigint', integer);
   }
 
   #fail(reason: string): never {
@@ -105,7 +139,20 @@ class Reader {
   }
 }
 
-const unquoted = (quoted: string): string => String(JSON.parse(quoted));
+const escapes: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  "'": "'",
+  '/': '/',
+  '\\': '\\',
+};
+
+/** Newtonsoft's limit. */
+const longestInteger = 380;
 
 function dated(text: string, kind: JsonReadOptions['dateKind'] = 'Default'): Value {
   if (kind === 'String' || !isoDate.test(text)) return text;
@@ -114,14 +161,15 @@ function dated(text: string, kind: JsonReadOptions['dateKind'] = 'Default'): Val
   return kind === 'Local' || kind === 'Utc' ? asKind(date, kind) : date;
 }
 
-const numeral = (text: string, real: boolean): Value =>
-  real ? double(Number(text)) : (long(BigInt(text)) ?? double(Number(text)));
+const EMPTY_KEY =
+  'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.';
 
 const lower = (text: string) => text.toLowerCase();
 
 function customObject(entries: readonly (readonly [string, Value])[]): CustomObject {
   const object = new CustomObject();
   for (const [name, value] of entries) {
+    if (name === '') throw new ValueError('EmptyKeyInJsonString', EMPTY_KEY);
     const first = object.get(name) === undefined ? name : object.names().find(each => lower(each) === lower(name));
     if (first !== name) {
       throw new ValueError(

@@ -12,7 +12,13 @@ export type FormatContent =
       readonly groupLabel?: string;
       readonly group?: string;
     }
-  | { readonly view: 'wide'; readonly shape: WideShape; readonly text: string };
+  | {
+      readonly view: 'wide';
+      readonly shape: WideShape;
+      readonly text: string;
+      readonly groupLabel?: string;
+      readonly group?: string;
+    };
 
 /** Output of a Format cmdlet: only the views can do something with it. */
 export class FormatRecord implements ObjectValue {

@@ -42,16 +42,28 @@ function tableRecords({ shape }: Content<'table'>, sheet: Paper): RecordWriter {
 }
 
 function wideRecords({ shape }: Content<'wide'>, sheet: Paper): RecordWriter {
-  const wide = wideWriter(shape, sheet);
+  let wide = wideWriter(shape, sheet);
+  let group: string | undefined;
   return {
     take: value => {
       const content = contentOf(value);
       if (content?.view !== 'wide' || content.shape !== shape) return false;
+      if (content.group !== undefined && content.group !== group) {
+        wide.end();
+        wide = wideWriter(shape, sheet);
+        group = content.group;
+        printHeading(content.groupLabel, group, sheet);
+      }
       wide.add(content.text);
       return true;
     },
-    end: wide.end,
+    end: () => wide.end(),
   };
+}
+
+function printHeading(label: string | undefined, group: string, sheet: Paper): void {
+  sheet.gap();
+  sheet.print([...cleanLines(`${label ?? ''}: ${group}`), '']);
 }
 
 function listRecords(sheet: Paper): RecordWriter {
@@ -62,8 +74,7 @@ function listRecords(sheet: Paper): RecordWriter {
       if (content?.view !== 'list') return false;
       if (content.group !== undefined && content.group !== group) {
         group = content.group;
-        sheet.gap();
-        sheet.print([...cleanLines(`${content.groupLabel ?? ''}: ${group}`), '']);
+        printHeading(content.groupLabel, group, sheet);
       }
       writeList(content.entries(sheet.now), sheet);
       return true;

@@ -25,7 +25,7 @@ interface CaseOptions {
 /** Runs a script in a fresh session that is connected to nothing. */
 export async function runCase(source: string, options: CaseOptions = {}): Promise<CaseResult> {
   const { signal = AbortSignal.timeout(10_000), width = 120 } = options;
-  const { host, lines, values, errors } = recordHost({ errorsAmongLines: false, width });
+  const { host, lines, values, errors } = recordHost({ errorsAmongLines: false, notices: false, width });
   const nowhere = () => Promise.reject(new Error('the cases connect to nothing'));
   const session = new Session({
     history: new HistoryStore(undefined),

@@ -14,6 +14,8 @@ export interface RecordingOptions {
   readonly now?: () => number;
   /** false: errors are kept and not shown. */
   readonly errorsAmongLines?: boolean;
+  /** false: what the views have to say about themselves is left out, as it goes to stderr. */
+  readonly notices?: boolean;
 }
 
 /** A host that keeps what a user would see, all streams in the order in which they came, as plain lines. */
@@ -25,7 +27,7 @@ export interface Recording {
 }
 
 export function recordHost(options: RecordingOptions = {}): Recording {
-  const { interactive = false, answers = [], width = 120, now, errorsAmongLines = true } = options;
+  const { interactive = false, answers = [], width = 120, now, errorsAmongLines = true, notices = true } = options;
   const lines: string[] = [];
   const values: Value[] = [];
   const errors: ErrorRecord[] = [];
@@ -50,7 +52,8 @@ export function recordHost(options: RecordingOptions = {}): Recording {
       output.write(batch);
     },
     async endOutput() {
-      show(output?.end() ?? []);
+      const said = output?.end() ?? [];
+      if (notices) show(said);
       talk.finishLine();
       output = undefined;
     },

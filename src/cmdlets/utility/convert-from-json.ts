@@ -1,6 +1,7 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { choice, integer, string, switched } from '../../engine/kinds.ts';
+import { ExceptionValue, exceptionNamed } from '../../values/exception.ts';
 import { fromJson, type JsonReadOptions } from '../../values/json-read.ts';
 import { isArray } from '../../values/object-value.ts';
 import { toText } from '../../values/to-text.ts';
@@ -64,6 +65,14 @@ function read(text: string, options: JsonReadOptions): Value {
     return fromJson(text, options);
   } catch (problem) {
     if (!(problem instanceof ValueError)) throw problem;
-    throw new ShellError(problem.id, problem.message, { category: 'InvalidArgument', cause: problem });
+    const isNoJson = problem.id === 'System.ArgumentException';
+    throw new ShellError(problem.id, problem.message, {
+      category: isNoJson ? 'InvalidArgument' : 'InvalidOperation',
+      exception: new ExceptionValue(
+        exceptionNamed(isNoJson ? 'ArgumentException' : 'InvalidOperationException'),
+        problem.message,
+      ),
+      cause: problem,
+    });
   }
 }

@@ -4,14 +4,20 @@ import type { Value } from '../../values/value.ts';
 
 /** What every Format cmdlet takes and what changes nothing here. */
 export const formatOptions = {
-  view: string({ help: 'Accepted for the sake of scripts: each type has one view here.' }),
+  view: string({ help: 'A view by its name; each type has one here, which has none.' }),
   expand: choice(['CoreOnly', 'EnumOnly', 'Both'], { help: 'Accepted for the sake of scripts.' }),
   force: switched({ help: 'Accepted for the sake of scripts: a value that cannot be worked out is left empty.' }),
   showError: switched({ help: 'Accepted for the sake of scripts.' }),
   displayError: switched({ help: 'Accepted for the sake of scripts.' }),
 };
 
-/** -View and -Property exclude each other. Throws FormatCannotSpecifyViewAndProperty. */
+const viewNotFound = (view: string): ShellError =>
+  new ShellError('FormatViewNotFound', `View name "${view}" cannot be found.`, {
+    category: 'ObjectNotFound',
+    recommendation: 'Leave out -View: each type has one view here.',
+  });
+
+/** -View and -Property exclude each other, and no view has a name. Throws FormatCannotSpecifyViewAndProperty, FormatViewNotFound. */
 export function refuseViewWithProperty({
   view,
   property,
@@ -19,7 +25,8 @@ export function refuseViewWithProperty({
   readonly view: string | undefined;
   readonly property: readonly Value[] | Value | undefined;
 }): void {
-  if (view === undefined || property === undefined) return;
+  if (view === undefined) return;
+  if (property === undefined) throw viewNotFound(view);
   throw new ShellError(
     'FormatCannotSpecifyViewAndProperty',
     'A view and properties cannot be specified at the same time.',

@@ -9,6 +9,7 @@ import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar } from '../../views/object-view.ts';
 import type { WideShape } from '../../views/wide.ts';
 import { defineCmdlet } from '../define.ts';
+import { groupBy } from './format-group.ts';
 import { formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { propertySpec, valuesOf } from './property-spec.ts';
@@ -24,6 +25,7 @@ export const formatWide = defineCmdlet({
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
     excludeProperty: string({ help: 'Properties not to choose; wildcards are allowed.', many: true }),
     column: integer({ help: 'Columns side by side.', fallback: 2 }),
+    groupBy: value({ help: 'A heading whenever this changes; sort by it first.' }),
     autoSize: switched({ help: 'As many columns as fit; nothing is shown before the last object has come.' }),
     ...formatOptions,
   },
@@ -38,14 +40,23 @@ export const formatWide = defineCmdlet({
     async *stream(input, args, context) {
       refuseViewWithProperty(args);
       const shape: WideShape = { columns: Math.max(1, args.column), autoSize: args.autoSize };
+      const by = groupBy(args.groupBy, context);
       const spec = args.property === undefined ? undefined : propertySpec(args.property);
       for await (const given of incoming(input, context, args.inputObject)) {
         const batch = given.flatMap(each => (isObject(each) && each.type.rows ? each.type.rows(each) : [each]));
         const values = spec
           ? await valuesOf(spec.source, batch, { invokeAll: context.invokeQuietly })
           : batch.map(each => shownOf(each, args.excludeProperty));
-        const texts = values.filter(each => each !== undefined).map(each => cellText(each, 'table', spec?.format));
-        yield new Batch(texts.map(text => new FormatRecord({ view: 'wide', shape, text })));
+        const groups = await by?.groups(batch);
+        const records: FormatRecord[] = [];
+        for (const [index, each] of values.entries()) {
+          if (each === undefined) continue;
+          const group = by && groups ? { groupLabel: by.label, group: groups[index] ?? '' } : {};
+          records.push(
+            new FormatRecord({ view: 'wide', shape, text: cellText(each, 'table', spec?.format), ...group }),
+          );
+        }
+        yield new Batch(records);
       }
     },
   },

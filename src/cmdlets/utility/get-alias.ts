@@ -20,7 +20,7 @@ export const getAlias = defineCmdlet({
     }),
     exclude: string({ help: 'Not those that match; wildcards are allowed.', many: true }),
     definition: wildcardKind({ help: 'Only those of these commands; wildcards are allowed.', many: true }),
-    scope: string({ help: 'Accepted for the sake of scripts; all aliases are listed.' }),
+    scope: string({ help: 'Global, Local, Script or a number; all aliases that can be used are listed.' }),
   },
   output: commandInfoType,
   examples: [

@@ -81,7 +81,11 @@ export const getCommand = defineCmdlet({
       for (const name of args.name ?? ['*']) {
         const named = await matching(name, shell);
         if (named.length === 0 && !hasWildcard(name)) error(unknownCommand(name, commands.suggest(name)), name);
-        found.push(...named.filter(each => fits(each) && !found.some(other => other.name === each.name)));
+        for (const each of named) {
+          // of several with one name the first is the one that is called
+          const hidden = !args.all && found.some(other => sameName(other.name, each.name));
+          if (fits(each) && !hidden) found.push(each);
+        }
       }
       const sorted = args.name?.every(each => !hasWildcard(each)) ? found : found.toSorted(byTypeAndName);
       const chosen = args.totalCount >= 0 ? sorted.slice(0, args.totalCount) : sorted;

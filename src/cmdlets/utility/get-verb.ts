@@ -1,5 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
-import { string } from '../../engine/kinds.ts';
+import { choice, string } from '../../engine/kinds.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { approvedVerbs, verbInfoType } from './verb-info.type.ts';
@@ -10,7 +10,12 @@ export const getVerb = defineCmdlet({
   grade: 'read',
   parameters: {
     verb: string({ help: 'Verbs; wildcards are allowed.', position: 0, many: true, pipeline: 'both' }),
-    group: string({ help: 'Groups: Common, Data, Lifecycle, …', position: 1, many: true, pipeline: 'property' }),
+    group: choice(['Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'], {
+      help: 'What the verb is about.',
+      position: 1,
+      many: true,
+      pipeline: 'property',
+    }),
   },
   output: verbInfoType,
   examples: [{ says: 'What a verb means.', transcript: 'PS> (Get-Verb Get).Group\nCommon' }],

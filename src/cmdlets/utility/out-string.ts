@@ -41,7 +41,7 @@ export const outString = defineCmdlet({
       for await (const batch of objects) {
         // the line ends in a text are its own
         const texts = args.noNewline ? batch.filter(each => typeof each === 'string') : [];
-        if (texts.length === batch.length && args.noNewline) lines.push(...texts);
+        if (texts.length === batch.length && args.noNewline) for (const each of texts) lines.push(each);
         else output.write(batch);
         if (args.stream) yield new Batch(lines.splice(0));
       }

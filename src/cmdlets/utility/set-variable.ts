@@ -1,7 +1,7 @@
-import { choice, string, switched, value } from '../../engine/kinds.ts';
+import { choice, string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
-import { wildcard } from '../../values/wildcard.ts';
+import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { variableInfoType } from './variable-info.type.ts';
 
@@ -13,7 +13,12 @@ export const setVariable = defineCmdlet({
   synopsis: 'Assigns a variable by its name.',
   grade: 'read',
   parameters: {
-    name: string({ help: 'The name, without the dollar sign.', position: 0, mandatory: true, many: true }),
+    name: wildcardKind({
+      help: 'The name, without the dollar sign; with wildcards the variables that match.',
+      position: 0,
+      mandatory: true,
+      many: true,
+    }),
     value: value({ help: 'What it is to hold; from a pipeline, all that comes.', position: 1, pipeline: 'value' }),
     scope: string({ help: 'Global, Local, Script, or how many scopes further out: 0, 1, …' }),
     option: choice(['None', 'ReadOnly', 'Constant', 'AllScope', 'Private'], {
@@ -36,7 +41,9 @@ export const setVariable = defineCmdlet({
       const says = given.has('value') || piped.length > 0 || !(given.has('description') || given.has('option'));
       const assigned = given.has('value') ? (args.value ?? null) : piped.length > 1 ? piped : only;
       const { scope, force, description } = args;
-      for (const name of args.name.filter(isChosen(args))) {
+      const known = shell.variables(scope).map(each => each.name);
+      const named = args.name.flatMap(each => (hasWildcard(each) ? known.filter(wildcard(each)) : [each]));
+      for (const name of named.filter(isChosen(args))) {
         const before = shell.variables(scope).find(each => each.name.toLowerCase() === name.toLowerCase());
         const held = says ? assigned : (before?.value ?? null);
         try {

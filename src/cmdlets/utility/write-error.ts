@@ -48,9 +48,9 @@ export const writeError = defineCmdlet({
     targetObject: value({ help: 'The object that it is about.' }),
     recommendedAction: string({ help: 'What to do about it; shown under the message.' }),
     categoryActivity: string({ help: 'The command that the error is shown with.', aliases: ['Activity'] }),
-    categoryReason: string({ help: 'Accepted for the sake of scripts.', aliases: ['Reason'] }),
-    categoryTargetName: string({ help: 'Accepted for the sake of scripts.', aliases: ['TargetName'] }),
-    categoryTargetType: string({ help: 'Accepted for the sake of scripts.', aliases: ['TargetType'] }),
+    categoryReason: string({ help: 'What CategoryInfo gives as the reason.', aliases: ['Reason'] }),
+    categoryTargetName: string({ help: 'What CategoryInfo calls the object.', aliases: ['TargetName'] }),
+    categoryTargetType: string({ help: 'What CategoryInfo says the object is.', aliases: ['TargetType'] }),
   },
   output: 'values',
   examples: [
@@ -77,6 +77,9 @@ interface Given {
   readonly targetObject: Parameters<typeof toText>[0] | undefined;
   readonly recommendedAction: string | undefined;
   readonly categoryActivity: string | undefined;
+  readonly categoryReason: string | undefined;
+  readonly categoryTargetName: string | undefined;
+  readonly categoryTargetType: string | undefined;
 }
 
 const OWN_ID = 'Microsoft.PowerShell.Commands.WriteErrorException';
@@ -93,5 +96,14 @@ function made(args: Given, caller: string | undefined): ErrorRecord {
   });
   const command = args.categoryActivity ?? caller ?? 'Write-Error';
   const record = errorRecordOf(error, { target: targetObject ?? null });
-  return { ...record, command, fullyQualifiedErrorId: [id, ...(caller === undefined ? [] : [caller])].join(',') };
+  return {
+    ...record,
+    command,
+    fullyQualifiedErrorId: [id, ...(caller === undefined ? [] : [caller])].join(','),
+    categoryInfo: {
+      reason: args.categoryReason,
+      targetName: args.categoryTargetName,
+      targetType: args.categoryTargetType,
+    },
+  };
 }
