@@ -1,6 +1,5 @@
 import { List } from './list.ts';
-import { isObject } from './object-value.ts';
-import { toText } from './to-text.ts';
+import { innerText } from './to-text.ts';
 import type { ObjectValue, Value, ValueType } from './value.ts';
 import { ValueError } from './value-error.ts';
 
@@ -55,16 +54,15 @@ const own = (self: ObjectValue): CustomObject => {
   return self;
 };
 
-/** Nested custom objects are named, not spread, so that a cycle ends. */
-const inside = (value: Value) => (isObject(value) && value instanceof CustomObject ? '' : toText(value));
-
 const customObjectType: ValueType = {
   names: ['System.Management.Automation.PSCustomObject', 'System.Object'],
-  text: self =>
-    `@{${own(self)
+  text: self => {
+    const texts = own(self)
       .entries()
-      .map(([name, value]) => `${name}=${inside(value)}`)
-      .join('; ')}}`,
+      .map(([name, value]) => `${name}=${innerText(value)}`);
+    return texts.length === 0 ? '' : `@{${texts.join('; ')}}`;
+  },
+  isBare: true,
   propertyNames: self => own(self).names(),
   property: (self, name) => own(self).get(name),
   setProperty: (self, name, value) => {

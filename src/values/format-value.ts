@@ -6,9 +6,11 @@ import { formatNumber } from './format-number.ts';
 import { formatTimeSpan } from './format-time-span.ts';
 import { Guid } from './guid.ts';
 import { numberType } from './number-type.ts';
+import { isArray } from './object-value.ts';
 import { TimeSpan } from './time-span.ts';
 import { toDouble } from './to-number.ts';
 import { toText } from './to-text.ts';
+import { typeName } from './type-name.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
 
@@ -54,6 +56,7 @@ function formatEnumeration(value: EnumValue, format: string): string {
 /** A value with a .NET format string, culture en-US; without one (or where the type has no formats) as `.ToString()` gives it. */
 export function formatValue(value: Value, format = ''): string {
   if (value instanceof DateTime) return formatDate(value, format || 'G');
+  if (isArray(value)) return typeName(value);
   if (format === '') return numberType(value) ? formatNumber(value, '') : toText(value);
   if (numberType(value)) return formatNumber(value, format);
   if (value instanceof TimeSpan) return formatTimeSpan(value, format);

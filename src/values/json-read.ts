@@ -115,12 +115,10 @@ class Reader {
   #unquoted(quoted: string): string {
     const inside = quoted.slice(1, -1);
     if (!inside.includes('\\')) return inside;
-    return inside.replace(
-      /\\(?:u([\da-f]{4})|([\s\S]))/gi,
-      (escape: string, code: string | undefined, char = '') =>
-        code === undefined
-          ? (tableEntry(escapes, char) ?? this.#fail(`Bad JSON escape sequence: ${escape}`))
-          : String.fromCharCode(Number.parseInt(code, 16)),
+    return inside.replace(/\\(?:u([\da-f]{4})|([\s\S]))/gi, (escape: string, code: string | undefined, char = '') =>
+      code === undefined
+        ? (tableEntry(escapes, char) ?? this.#fail(`Bad JSON escape sequence: ${escape}`))
+        : String.fromCharCode(Number.parseInt(code, 16)),
     );
   }
 

@@ -31,6 +31,8 @@ export interface ValueType {
   readonly view?: View;
   /** Whether a condition takes it for true; absent: it does. */
   truth?(self: ObjectValue): boolean;
+  /** It is its properties and nothing else, so that inside of another text it says nothing. */
+  readonly isBare?: boolean;
   /** A value of one line (`2024-01-01`), never spread into properties by the default output. */
   readonly scalar?: boolean;
   /** What the default views show in its place, a row each: the entries of a dictionary. */

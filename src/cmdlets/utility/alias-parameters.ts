@@ -1,8 +1,9 @@
 import type { Context } from '../../engine/context.ts';
-import { choice, string, switched } from '../../engine/kinds.ts';
+import { string, switched } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 import { type CommandInfo, commandInfoType } from './command-info.type.ts';
+import { optionOf, optionParameter } from './variable-option.ts';
 
 const commandInfo = recordType(commandInfoType);
 
@@ -17,9 +18,7 @@ export const aliasParameters = {
     aliases: ['Definition'],
   }),
   description: string({ help: 'What it is for.' }),
-  option: choice(['None', 'ReadOnly', 'Constant', 'AllScope', 'Private'], {
-    help: 'ReadOnly: only -Force changes it. Constant: nothing does.',
-  }),
+  option: optionParameter,
   scope: string({ help: 'Global, Local, Script, or how many scopes further out: 0, 1, …' }),
   force: switched({ help: 'Also a read-only one.' }),
   passThru: switched({ help: 'Emits the alias.' }),
@@ -29,7 +28,7 @@ interface Given {
   readonly name: string;
   readonly value: string;
   readonly description: string | undefined;
-  readonly option: string | undefined;
+  readonly option: readonly string[] | undefined;
   readonly scope: string | undefined;
   readonly force: boolean;
   readonly passThru: boolean;
@@ -38,7 +37,7 @@ interface Given {
 /** Sets the alias; emits it where it was asked for. */
 export function* keepAlias(args: Given, { shell }: Pick<Context<unknown>, 'shell'>): Generator<Value> {
   const { name, value: definition, description = '', scope, force } = args;
-  const option = args.option === 'ReadOnly' || args.option === 'Constant' ? args.option : 'None';
+  const option = optionOf(args.option) ?? 'None';
   shell.setAlias({ name, definition, option, description }, { scope, force });
   if (!args.passThru) return;
   const info: CommandInfo = { kind: 'Alias', name, definition, synopsis: description, option };

@@ -67,7 +67,7 @@ function read(text: string, options: JsonReadOptions): Value {
     if (!(problem instanceof ValueError)) throw problem;
     const isNoJson = problem.id === 'System.ArgumentException';
     throw new ShellError(problem.id, problem.message, {
-      category: isNoJson ? 'InvalidArgument' : 'InvalidOperation',
+      category: isNoJson ? 'NotSpecified' : 'InvalidOperation',
       exception: new ExceptionValue(
         exceptionNamed(isNoJson ? 'ArgumentException' : 'InvalidOperationException'),
         problem.message,

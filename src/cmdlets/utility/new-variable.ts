@@ -1,8 +1,9 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { choice, string, switched, value } from '../../engine/kinds.ts';
+import { string, switched, value } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { defineCmdlet } from '../define.ts';
 import { variableInfoType } from './variable-info.type.ts';
+import { optionOf, optionParameter } from './variable-option.ts';
 
 const variableInfo = recordType(variableInfoType);
 
@@ -15,9 +16,7 @@ export const newVariable = defineCmdlet({
     name: string({ help: 'The name, without the dollar sign.', position: 0, mandatory: true }),
     value: value({ help: 'What it holds.', position: 1, pipeline: 'value' }),
     scope: string({ help: 'Global, Local, Script, or how many scopes further out: 0, 1, …' }),
-    option: choice(['None', 'ReadOnly', 'Constant', 'AllScope', 'Private'], {
-      help: 'ReadOnly: only -Force changes it. Constant: nothing does.',
-    }),
+    option: optionParameter,
     description: string({ help: 'What it is for.' }),
     force: switched({ help: 'Also where there is one of that name already.' }),
     passThru: switched({ help: 'Emits the variable.' }),
@@ -33,13 +32,13 @@ export const newVariable = defineCmdlet({
           recommendation: `Set-Variable ${name} … , or add -Force.`,
         });
       }
-      const kept = option === 'ReadOnly' || option === 'Constant' ? option : undefined;
+      const kept = optionOf(option);
       shell.setVariable(name, held, { scope, force, description, option: kept });
       if (passThru) {
         yield new TypedObject(variableInfo, {
           name,
           value: held,
-          option: option ?? 'None',
+          option: kept ?? 'None',
           description: description ?? '',
         });
       }

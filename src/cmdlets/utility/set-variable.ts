@@ -1,9 +1,10 @@
-import { choice, string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { variableInfoType } from './variable-info.type.ts';
+import { optionOf, optionParameter } from './variable-option.ts';
 
 const variableInfo = recordType(variableInfoType);
 
@@ -21,9 +22,7 @@ export const setVariable = defineCmdlet({
     }),
     value: value({ help: 'What it is to hold; from a pipeline, all that comes.', position: 1, pipeline: 'value' }),
     scope: string({ help: 'Global, Local, Script, or how many scopes further out: 0, 1, …' }),
-    option: choice(['None', 'ReadOnly', 'Constant', 'AllScope', 'Private'], {
-      help: 'ReadOnly: only -Force changes it. Constant: nothing does.',
-    }),
+    option: optionParameter,
     description: string({ help: 'What it is for.' }),
     include: string({ help: 'Only names that match; wildcards are allowed.', many: true }),
     exclude: string({ help: 'Not names that match; wildcards are allowed.', many: true }),
@@ -53,7 +52,7 @@ export const setVariable = defineCmdlet({
           error(problem, name);
           continue;
         }
-        const option = args.option ?? 'None';
+        const option = optionOf(args.option) ?? 'None';
         if (args.passThru)
           yield new TypedObject(variableInfo, { name, value: held, option, description: description ?? '' });
       }
@@ -70,5 +69,3 @@ const isChosen =
   ({ include = ['*'], exclude = [] }: Chosen) =>
   (name: string): boolean =>
     include.some(each => wildcard(each)(name)) && !exclude.some(each => wildcard(each)(name));
-
-const optionOf = (option: string | undefined) => (option === 'ReadOnly' || option === 'Constant' ? option : undefined);
