@@ -30,7 +30,9 @@ function remember(statements: readonly Statement[]): DirectBlock | 'waits' {
 /** Runs an expression; `$?` says afterwards that it has succeeded. */
 export function runDirect(direct: Direct, frame: Frame): Value {
   const value = direct(frame);
-  frame.runtime.state.success = true;
+  const { state } = frame.runtime;
+  state.success = true;
+  state.clean = true;
   return value;
 }
 

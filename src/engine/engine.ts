@@ -64,6 +64,8 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const { host, session, environment, onCall = () => () => {}, automatic = {} } = options;
   const state = {
     success: true,
+    clean: true,
+    mishaps: 0,
     rounds: 0,
     errors: new List(),
     failures: [],
@@ -196,18 +198,19 @@ async function runText(text: string, frame: Frame, sink: Sink): Promise<void> {
 
 function begin({ state }: Runtime): void {
   state.success = true;
+  state.clean = true;
   state.failures = [];
   state.changes = { done: 0, failed: 0 };
 }
 
 function result({ state }: Runtime, signal: AbortSignal): RunResult {
-  const { success, failures, changes } = state;
+  const { clean, failures, changes } = state;
   const outcome = signal.aborted
     ? 'cancelled'
     : changes.done > 0 && changes.failed > 0
       ? 'partly'
-      : success
+      : clean
         ? 'ok'
         : 'failed';
-  return { success: success && !signal.aborted, outcome, ended: false, errors: failures };
+  return { success: clean && !signal.aborted, outcome, ended: false, errors: failures };
 }

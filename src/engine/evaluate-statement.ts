@@ -169,8 +169,10 @@ export function* putOut(value: Value, sink: Sink): Step<void> {
 
 /** Evaluates an expression that is a statement: it has succeeded, unless commands in its brackets say otherwise. */
 export function* judged<T>(expression: Expression, step: Step<T>, { runtime: { state } }: Frame): Step<T> {
+  const before = state.mishaps;
   const value = yield* step;
   if (!keepsStatus(expression)) state.success = true;
+  state.clean = state.mishaps === before;
   return value;
 }
 

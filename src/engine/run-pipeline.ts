@@ -31,6 +31,7 @@ export function* runPipeline(node: Pipeline, frame: Frame, sink: Sink): Step<voi
     return;
   }
   state.success = true;
+  state.clean = true;
   yield* wait(drain(stages(node.elements, frame), frame, sink));
 }
 

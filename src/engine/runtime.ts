@@ -43,6 +43,10 @@ export type CallObserver = (streams: {
 export interface RunState {
   /** `$?` */
   success: boolean;
+  /** Nothing in the last statement has failed, which is more than `$?` says of an expression: what the exit code is told by. */
+  clean: boolean;
+  /** How often something has failed, shown or not. */
+  mishaps: number;
   /** Rounds of loops since everything else had its turn. */
   rounds: number;
   /** `$Error`, newest first. */

@@ -45,6 +45,8 @@ export function rememberError(record: ErrorRecord, { runtime: { state }, noteErr
 /** `$?` turns false. */
 export function markFailed(state: RunState): void {
   state.success = false;
+  state.clean = false;
+  state.mishaps++;
 }
 
 /** Shows an error and goes on; one that is redirected goes where the redirection says. */
