@@ -3,6 +3,7 @@ import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
 import { blockCalls } from './block-calls.ts';
+import { traced } from './call-stack.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import { unknownTerm } from './command-lookup.ts';
 import type { Context } from './context.ts';
@@ -13,6 +14,7 @@ import { keepIn } from './keep-variable.ts';
 import { positionOf } from './position.ts';
 import { createQuestions } from './questions.ts';
 import { cmdletStage, type Invocation } from './run-cmdlet.ts';
+import { scriptMembers } from './script-member.ts';
 import { shellFacts } from './shell-facts.ts';
 import { createConfirmer } from './should-process.ts';
 import { callStaticMember } from './static-member.ts';
@@ -140,11 +142,13 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
         }
       },
       ...blockCalls(frame),
+      ...scriptMembers(runtime),
     }),
     error(problem, target) {
       call.errorRecord(errorRecordOf(problem, { ...origin(), target }));
     },
-    errorRecord(record) {
+    errorRecord(made) {
+      const record = traced(made, frame);
       keptErrors.push(new ErrorValue(record));
       if (cmdlet.grade !== 'read') state.changes.failed++;
       changing = false;

@@ -47,6 +47,8 @@ export interface ErrorRecord {
   readonly thrown: boolean;
   /** The name that was called, where that is all that is known of the command. */
   readonly invocationName?: string | undefined;
+  /** What was running, the innermost first; undefined as long as nobody knows. */
+  readonly stack?: readonly string[];
   /** What CategoryInfo says in place of what follows from the error: -CategoryReason and its kin of Write-Error. */
   readonly categoryInfo?: CategoryOverride;
 }

@@ -93,5 +93,4 @@ function invocationInfo(record: ErrorRecord): Value {
   ]);
 }
 
-const stackTrace = ({ position }: ErrorRecord): string =>
-  position ? `at <ScriptBlock>, ${position.path ?? '<No file>'}: line ${position.line}` : '';
+const stackTrace = ({ stack = [] }: ErrorRecord): string => stack.join('\n');

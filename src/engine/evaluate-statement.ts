@@ -1,9 +1,11 @@
 import type { Expression } from '../language/expression.ts';
 import type { Statement, StatementBlock } from '../language/syntax.ts';
+import { nothing as noResult } from '../values/methods/method.ts';
 import { elements } from '../values/object-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
 import { assign } from './assign.ts';
+import { traced } from './call-stack.ts';
 import { ExitJump, exitNumber, isAbort, isJump, LoopJump, ReturnJump } from './control-flow.ts';
 import { directStatement } from './direct.ts';
 import { directBlock, runDirect } from './direct-block.ts';
@@ -45,7 +47,7 @@ export function statementFailed(error: unknown, { extent }: Statement, frame: Fr
   if (error instanceof FunctionEndingError) throw error;
   const position = positionOf(frame.source, extent);
   const ending = error instanceof TerminatingError && error.endsScript ? error : undefined;
-  const record = errorRecordOf(error, { position });
+  const record = traced(errorRecordOf(error, { position }), frame);
   const asked = preferenceVariable('ErrorActionPreference', frame);
   // an error that has ended something is kept in $Error all the same (about_Error_Handling)
   const preference = asked === 'Ignore' ? 'SilentlyContinue' : asked;
@@ -146,7 +148,8 @@ export function* captureOutput(statement: Statement, frame: Frame): Step<Capture
       if (expression.kind === 'Paren') return yield* captureOutput(expression.body, frame);
       if (expression.kind !== 'SubExpression') {
         const nothing = expression.kind === 'Variable' && holdsNothing(expression, frame);
-        return { value: yield* judged(expression, evaluate(expression, frame), frame), nothing };
+        const value = yield* judged(expression, evaluate(expression, frame), frame);
+        return value === noResult ? { value: null, nothing: true } : { value, nothing };
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { StreamNumber } from '../language/syntax.ts';
 import type { Value } from '../values/value.ts';
+import type { RunningCall } from './call-stack.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scope } from './scope.ts';
@@ -15,6 +16,8 @@ export interface Frame {
   readonly ownsScope: boolean;
   /** Whether code further down the pipeline could look at what this code changes, so that objects go one by one. */
   readonly watched: boolean;
+  /** The functions, scripts and blocks that are running. */
+  readonly calls: RunningCall | undefined;
   /** The text that extents refer to. */
   readonly source: Source;
   readonly signal: AbortSignal;
@@ -39,6 +42,7 @@ export function blockFrame(frame: Frame, home: Pick<Frame, 'scope' | 'source'>, 
     dollar,
     ownsScope: false,
     watched: frame.watched,
+    calls: frame.calls,
     source: home.source,
     signal: frame.signal,
     guarded: frame.guarded,

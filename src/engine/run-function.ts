@@ -48,7 +48,13 @@ export async function* functionStage(cell: FunctionCell, call: FunctionCall, fra
   const scope = ownScope ? new Scope(frame.scope, { isScript: call.script === 'called' }) : frame.scope;
   if (scope.depth > DEEPEST_CALL) throw tooDeep(cell.name);
   if (outOfBreath(frame, CALL)) await turn();
-  const inside: Frame = { ...frame, scope, source: cell.source, ownsScope: ownScope };
+  const inside: Frame = {
+    ...frame,
+    scope,
+    source: cell.source,
+    ownsScope: ownScope,
+    calls: { name: cell.name, caller: frame.calls, source: frame.source, extent },
+  };
   const declaration = await declarationOf(cell, inside);
   const args = cell.name === '' ? call.args : withDefaults(declaration.cmdlet, call.args, frame);
   const piped = call.input !== undefined;

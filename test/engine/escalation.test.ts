@@ -58,3 +58,9 @@ test.each([
   expect(ended).toBe(ends);
   expect(output).toEqual(expected);
 });
+
+test('an error knows what was running', async () => {
+  const source = 'function f { throw "x" }\nfunction g { f }\ntry { g } catch { $_.ScriptStackTrace }';
+  const lines = ['at f, <No file>: line 1', 'at g, <No file>: line 2', 'at <ScriptBlock>, <No file>: line 3'];
+  expect((await runCase(source)).output).toEqual([lines.join('\n')]);
+});
