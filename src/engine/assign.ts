@@ -4,6 +4,7 @@ import { stepped } from '../values/arithmetic.ts';
 import { convertTo } from '../values/convert.ts';
 import { setIndex } from '../values/indexing.ts';
 import { setProperty } from '../values/members.ts';
+import { nothing as noResult } from '../values/methods/method.ts';
 import { isArray } from '../values/object-value.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
@@ -24,7 +25,9 @@ export function* assign(node: Assignment, frame: Frame): Step<Value> {
     const current = yield* evaluate(target, frame);
     if (current !== null) return current;
   }
-  const { value, nothing } = yield* captureOutput(node.value, frame);
+  const captured = yield* captureOutput(node.value, frame);
+  // a method without a result
+  const { value, nothing } = captured.value === noResult ? { value: null, nothing: true } : captured;
   if (operator === '=' || operator === '??=') {
     yield* store(target, { value, nothing }, frame);
     // a type in brackets has converted it

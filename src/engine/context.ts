@@ -1,3 +1,4 @@
+import type { AddedMethod, AddedProperty } from '../values/added-member.ts';
 import type { Value } from '../values/value.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { HostText, Progress } from './host.ts';
@@ -57,6 +58,13 @@ export interface Context<Session> extends Questions {
   invokeEach(block: Value, dollars: readonly Value[]): AsyncIterable<readonly (readonly Value[])[]>;
   /** All outputs for all inputs, in order and as they come: a block that runs commands is not waited for. */
   stream(block: Value, dollars: readonly Value[]): AsyncIterable<readonly Value[]>;
+  /**
+   * A property that script blocks make, null for none: one works it out, the other takes what is assigned. It outlives the call. Throws
+   * NotSupportedHere for a block that runs commands.
+   */
+  scriptProperty(name: string, getter: Value, setter: Value): AddedProperty;
+  /** A method that is a script block; it outlives the call. */
+  scriptMethod(name: string, block: Value): AddedMethod;
   /** Whether code further down the pipeline could see what the block changes; then objects go one by one. */
   watches(block: Value): boolean;
 }

@@ -13,7 +13,12 @@ import type { Collector } from './sink.ts';
 /** Statements as a function that keeps its output: those that run no command and no loop. */
 export type DirectBlock = (frame: Frame, output: Collector) => void;
 
-const known = new WeakMap<readonly Statement[], DirectBlock | 'waits'>();
+let known = new WeakMap<readonly Statement[], DirectBlock | 'waits'>();
+
+/** Works everything out anew, as `forgetExpressions` does. */
+export function forgetBlocks(): void {
+  known = new WeakMap();
+}
 
 /** The statements as a function; undefined where one of them may wait or go on for long. */
 export function directBlock(statements: readonly Statement[]): DirectBlock | undefined {

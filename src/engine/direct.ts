@@ -17,7 +17,12 @@ import { ScriptBlock } from './script-block.ts';
  */
 export type Direct = (frame: Frame) => Value;
 
-const known = new WeakMap<Expression, Direct | 'waits'>();
+let known = new WeakMap<Expression, Direct | 'waits'>();
+
+/** Works everything out anew: a method that used to wait for nothing may wait from now on. */
+export function forgetExpressions(): void {
+  known = new WeakMap();
+}
 
 /** The expression as a function; undefined where something in it may wait. Worked out once for each node. */
 export function directOf(node: Expression): Direct | undefined {

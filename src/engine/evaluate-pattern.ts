@@ -1,4 +1,3 @@
-import { groupKeys, regexOf } from '../values/match.ts';
 import { matchObject } from '../values/match-object.ts';
 import { elements, isArray } from '../values/object-value.ts';
 import { findAll, replace } from '../values/replace.ts';
@@ -18,14 +17,13 @@ export function* evaluateReplace(left: Value, right: Value, caseSensitive: boole
   const [pattern = null, replacement = '', ...more] = isArray(right) ? right : [right];
   if (more.length > 0) throw tooMany(more.length + 2);
   if (!(replacement instanceof ScriptBlock)) return replace(left, pattern, replacement, { caseSensitive });
-  const keys = groupKeys(regexOf(pattern, caseSensitive).expression);
   const results: Value[] = [];
   for (const each of elements(left)) {
     const text = toText(each);
     let result = '';
     let end = 0;
     for (const found of findAll(text, pattern, caseSensitive)) {
-      const match = matchObject(found, keys);
+      const match = matchObject(found);
       result += text.slice(end, found.index) + toText(yield* invokeForValue(replacement, match, frame));
       end = found.index + found.text.length;
     }

@@ -1,6 +1,5 @@
 import type { Expression } from '../language/expression.ts';
 import type { Statement, StatementBlock } from '../language/syntax.ts';
-import { nothing as noResult } from '../values/methods/method.ts';
 import { elements } from '../values/object-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
 import type { Value } from '../values/value.ts';
@@ -148,8 +147,7 @@ export function* captureOutput(statement: Statement, frame: Frame): Step<Capture
       if (expression.kind === 'Paren') return yield* captureOutput(expression.body, frame);
       if (expression.kind !== 'SubExpression') {
         const nothing = expression.kind === 'Variable' && holdsNothing(expression, frame);
-        const value = yield* judged(expression, evaluate(expression, frame), frame);
-        return value === noResult ? { value: null, nothing: true } : { value, nothing };
+        return { value: yield* judged(expression, evaluate(expression, frame), frame), nothing };
       }
     }
   }

@@ -1,6 +1,7 @@
 import { convertTo } from '../values/convert.ts';
 import type { Value } from '../values/value.ts';
 import type { Batches } from './batches.ts';
+import { CALL, outOfBreath } from './breath.ts';
 import { channel } from './channel.ts';
 import { ReturnJump } from './control-flow.ts';
 import { directBlock } from './direct-block.ts';
@@ -8,9 +9,10 @@ import { evaluate } from './evaluate-expression.ts';
 import { putOut, runStatements } from './evaluate-statement.ts';
 import { literalName } from './expression-literal.ts';
 import { blockFrame, type Frame } from './frame.ts';
+import { Scope } from './scope.ts';
 import type { ScriptBlock } from './script-block.ts';
 import { Collector, type Sink } from './sink.ts';
-import { run, type Step } from './step.ts';
+import { run, type Step, turn, wait } from './step.ts';
 
 /** What a script block sees: `$_`; left out, the caller's. */
 export interface BlockInput {
@@ -34,7 +36,27 @@ export const streamBlock = (block: ScriptBlock, input: BlockInput, frame: Frame)
 
 function* runBlock(block: ScriptBlock, input: BlockInput, frame: Frame, output: Sink): Step<void> {
   const inner = blockFrame(frame, homeOf(block), input.dollar === undefined ? frame.dollar : input.dollar);
-  yield* bindArguments(block, input.args, inner);
+  yield* runInside(block, input.args, inner, output);
+}
+
+/** What a member of an object sees: `$this` and `$args`. */
+interface MemberInput {
+  readonly self: Value;
+  readonly args: readonly Value[];
+}
+
+/** Runs a script block as a member of an object: in a scope of its own below the frame's, where `$this` is the object. */
+export function* invokeMember(block: ScriptBlock, { self, args }: MemberInput, frame: Frame): Step<readonly Value[]> {
+  if (outOfBreath(frame, CALL)) yield* wait(turn());
+  const scope = new Scope(frame.scope);
+  scope.put({ name: 'this', value: self });
+  const output = new Collector();
+  yield* runInside(block, args, { ...frame, scope, source: block.source, ownsScope: true }, output);
+  return output.values;
+}
+
+function* runInside(block: ScriptBlock, args: readonly Value[] | undefined, inner: Frame, output: Sink): Step<void> {
+  yield* bindArguments(block, args, inner);
   const { begin, process, end } = block.script;
   try {
     for (const part of [begin, process, end]) if (part) yield* runStatements(part.statements, inner, output);

@@ -15,6 +15,7 @@ import type { Value } from '../values/value.ts';
 import { binaryOperation } from './binary-operation.ts';
 import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
+import { isRunning } from './running-methods.ts';
 import { callStaticMember, staticMember } from './static-member.ts';
 
 /** An expression whose operands are all evaluated first, each once and in order, and which then waits for nothing. */
@@ -109,28 +110,11 @@ const receiverOf = (target: Expression): Expression =>
     ? { ...target, scope: 'local' }
     : target;
 
-/** Methods that run script blocks or write to streams, or may, belong to the evaluator. */
-const RUNNING = new Set([
-  'foreach',
-  'where',
-  'invoke',
-  'invokereturnasis',
-  'new',
-  'shouldprocess',
-  'shouldcontinue',
-  'writeerror',
-  'writeobject',
-  'writewarning',
-  'writeverbose',
-  'writedebug',
-  'throwterminatingerror',
-]);
-
 function methodOperation(node: MethodCall): Operation | undefined {
   const { target, member, isStatic, nullConditional } = node;
   if (nullConditional || member.kind !== 'StringConstant') return undefined;
   const name = member.value;
-  if (RUNNING.has(name.toLowerCase()) && !(isStatic && name.toLowerCase() === 'new')) return undefined;
+  if (!isStatic && isRunning(name.toLowerCase())) return undefined;
   const call = isStatic
     ? (receiver: Value, args: readonly Value[], frame: Frame) => callStaticMember(receiver, name, args, frame)
     : (receiver: Value, args: readonly Value[]) => callMethod(receiver, name, args);

@@ -49,6 +49,8 @@ export interface RunState {
   mishaps: number;
   /** Rounds of loops since everything else had its turn. */
   rounds: number;
+  /** Members of objects that are being worked out, one inside another. */
+  nested: number;
   /** `$Error`, newest first. */
   readonly errors: List;
   /** Everything that went wrong since the current input began. */

@@ -1,5 +1,6 @@
 import type { PipelineElement, Script } from '../language/syntax.ts';
 import type { Frame } from './frame.ts';
+import { isScripted } from './running-methods.ts';
 
 interface Effects {
   /** It changes what other code may read: a variable, `$Matches`, a collection. */
@@ -8,7 +9,12 @@ interface Effects {
   readonly commands: boolean;
 }
 
-const known = new WeakMap<Script, Effects>();
+let known = new WeakMap<Script, Effects>();
+
+/** Works everything out anew: a method of some name may change things from now on. */
+export function forgetEffects(): void {
+  known = new WeakMap();
+}
 
 /** What running a script block may do besides giving its output; worked out once for each block. */
 export function effectsOf(script: Script): Effects {
@@ -86,4 +92,5 @@ const changes = (member: unknown): boolean =>
   typeof member !== 'object' ||
   member === null ||
   !('value' in member) ||
-  CHANGING.has(String(member.value).toLowerCase());
+  CHANGING.has(String(member.value).toLowerCase()) ||
+  isScripted(String(member.value).toLowerCase());

@@ -1,5 +1,6 @@
 import { hostname, tmpdir } from 'node:os';
 import { callStatic, getStatic } from '../values/statics/call.ts';
+import { tableEntry } from '../values/table-entry.ts';
 import { toText } from '../values/to-text.ts';
 import { TypeValue } from '../values/type-value.ts';
 import type { Value } from '../values/value.ts';
@@ -31,6 +32,9 @@ export function callStaticMember(target: Value, name: string, args: readonly Val
     return createScriptBlock(toText(args[0] ?? null), frame.scope);
   }
   if (type === ERROR_RECORD_TYPE && name.toLowerCase() === 'new') return newErrorRecord(args);
+  if (type === 'System.Environment' && name.toLowerCase() === 'getenvironmentvariable') {
+    return tableEntry(frame.runtime.environment, toText(args[0] ?? null)) ?? null;
+  }
   return callStatic(type, name, args, surroundings);
 }
 

@@ -110,13 +110,26 @@ export const toUniversal = (self: DateTime): DateTime =>
 /** Zones have offsets of whole minutes in .NET, also where clocks once followed the sun. */
 const wholeMinutes = (milliseconds: number) => Math.trunc(milliseconds / 60_000) * 60_000;
 
-/** May lie beyond the first and the last date. */
-function universalTicks(self: DateTime): bigint {
-  if (self.kind === 'Utc') return self.ticks;
-  const { year, month, day, hour, minute, second } = dateFields(self);
+/** What the machine's zone makes of a wall clock. */
+function localClock({ year, month, day, hour, minute, second }: DateFields): Date {
   const local = new Date(2000, 0, 1);
   local.setFullYear(year, month - 1, day);
   local.setHours(hour, minute, second, 0);
+  return local;
+}
+
+/** Is the clock ahead of what it is at the other end of the year? Never in UTC. */
+export function isDaylightSavingTime(self: DateTime): boolean {
+  if (self.kind === 'Utc') return false;
+  const fields = dateFields(self);
+  const behind = [1, 7].map(month => localClock({ ...fields, month, day: 1 }).getTimezoneOffset());
+  return localClock(fields).getTimezoneOffset() < Math.max(...behind);
+}
+
+/** May lie beyond the first and the last date. */
+function universalTicks(self: DateTime): bigint {
+  if (self.kind === 'Utc') return self.ticks;
+  const local = localClock(dateFields(self));
   const ahead = Number((self.ticks - wallTicks(local.getTime(), self.ticks % ticksPer.second)) / ticksPer.millisecond);
   return self.ticks - BigInt(wholeMinutes(ahead)) * ticksPer.millisecond;
 }

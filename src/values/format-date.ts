@@ -2,7 +2,8 @@ import { type DateTime, dateFields, isoText, Timestamp, toUniversal, weekdayName
 import { tableEntry } from './table-entry.ts';
 import { ValueError } from './value-error.ts';
 
-const months = [
+/** Their names in English. */
+export const months = [
   'January',
   'February',
   'March',
@@ -16,6 +17,8 @@ const months = [
   'November',
   'December',
 ];
+
+export const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** The en-US pictures behind .NET's standard letters; the blank before AM is a plain one. */
 const standard: Readonly<Record<string, string>> = {
@@ -41,11 +44,17 @@ const standard: Readonly<Record<string, string>> = {
 
 const malformed = () => new ValueError('FormatError', 'Input string was not in a correct format.');
 
+/** What a format stands for: a custom picture for itself. undefined for a letter that means nothing. */
+export function datePicture(format: string): string | undefined {
+  const picture = tableEntry(standard, format === '' ? 'G' : format) ?? format;
+  return picture.length === 1 || /f{8}|F{8}/.test(picture) ? undefined : picture;
+}
+
 /** A date with one of .NET's standard letters or a custom picture (`yyyy-MM-dd HH:mm`), culture en-US. Throws FormatError for other letters. */
 export function formatDate(date: DateTime, format: string): string {
   if (format === 'U') return formatDate(toUniversal(date), 'F');
-  const picture = tableEntry(standard, format === '' ? 'G' : format) ?? format;
-  if (picture.length === 1 || /f{8}|F{8}/.test(picture)) throw malformed();
+  const picture = datePicture(format);
+  if (picture === undefined) throw malformed();
   const { year, month, day, hour, minute, second, fraction } = dateFields(date);
   const number = (value: number, token: string) => String(value).padStart(Math.min(token.length, 2), '0');
   const name = months[month - 1] ?? '';

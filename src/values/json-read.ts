@@ -3,7 +3,7 @@ import { Hashtable } from './hashtable.ts';
 import { long } from './number-type.ts';
 import { asKind, parseDateTime } from './parse-date.ts';
 import { double } from './real.ts';
-import { Sized } from './sized.ts';
+import { Sized, sizedFacts } from './sized.ts';
 import { tableEntry } from './table-entry.ts';
 import type { Value } from './value.ts';
 import { ValueError } from './value-error.ts';
@@ -115,17 +115,20 @@ class Reader {
   #unquoted(quoted: string): string {
     const inside = quoted.slice(1, -1);
     if (!inside.includes('\\')) return inside;
-    return inside.replace(/\\(?:u([\da-f]{4})|([\s\S]))/gi, (escape: string, code: string | undefined, char = '') =>
+    return inside.replace(/\\(?:u([\da-f]{4})|([\s\S]))/gi, (token: string, code: string | undefined, char = '') =>
       code === undefined
-        ? (tableEntry(escapes, char) ?? this.#fail(`Bad JSON escape sequence: ${escape}`))
+        ? (tableEntry(escapes, char) ?? this.#fail(`Bad JSON escape sequence: ${token}`))
         : String.fromCharCode(Number.parseInt(code, 16)),
     );
   }
 
   #numeral(text: string, real: boolean): Value {
     if (real) return double(Number(text));
-    if (text.length > longestInteger) return this.#fail(`JSON integer ${text} is too large to parse`);
-    const integer = BigInt(text);
+    // more digits than any number has are not looked at
+    const integer = text.length > longestInteger ? undefined : BigInt(text);
+    if (integer === undefined || integer < least || integer > most) {
+      return this.#fail(`JSON integer ${text} is too large to parse`);
+    }
     return long(integer) ?? new Sized('bigint', integer);
   }
 
@@ -149,8 +152,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
-/** Newtonsoft's limit. */
-const longestInteger = 380;
+/** Digits and sign of the largest BigInteger that there is here. */
+const longestInteger = 402;
+const { least, most } = sizedFacts.bigint;
 
 function dated(text: string, kind: JsonReadOptions['dateKind'] = 'Default'): Value {
   if (kind === 'String' || !isoDate.test(text)) return text;

@@ -7,10 +7,12 @@ export interface FoundText {
   readonly text: string;
   readonly index: number;
   readonly groups: readonly (string | undefined)[];
+  /** Names of the groups by position; their numbers where left out. */
+  readonly keys?: readonly (string | number)[];
 }
 
-/** System.Text.RegularExpressions.Match; its text is what was found. `keys` are the names of the groups by position. */
-export function matchObject({ text, index, groups }: FoundText, keys: readonly (string | number)[] = []): FactObject {
+/** System.Text.RegularExpressions.Match; its text is what was found. */
+export function matchObject({ text, index, groups, keys = [] }: FoundText): FactObject {
   const made = groups.map((group, place) => groupObject(group, String(keys[place] ?? place)));
   return new FactObject(
     'System.Text.RegularExpressions.Match',

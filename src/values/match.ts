@@ -10,25 +10,13 @@ export function regexOf(pattern: Value, caseSensitive = false): Regex {
 
 /** `-match` of one value. */
 export const matches = (value: Value, pattern: Value, caseSensitive = false): boolean =>
-  toText(value).search(regexOf(pattern, caseSensitive).expression) >= 0;
+  regexOf(pattern, caseSensitive).isMatch(toText(value));
 
 /** What `-match` puts into $Matches: 0 is the match, then groups by name or number; groups that took no part are left out. */
 export function matchGroups(value: Value, pattern: Value, caseSensitive = false): Hashtable | undefined {
-  const { expression } = regexOf(pattern, caseSensitive);
-  const [match] = toText(value).matchAll(expression);
-  if (!match) return undefined;
-  const keys = groupKeys(expression);
+  const found = regexOf(pattern, caseSensitive).find(toText(value));
+  if (!found) return undefined;
   return new Hashtable(
-    match.flatMap((text, index) => (text === undefined ? [] : [[keys[index] ?? index, text] as const])),
+    found.groups.flatMap((text, place) => (text === undefined ? [] : [[found.keys[place] ?? place, text] as const])),
   );
-}
-
-/** Keys of the groups by position; .NET numbers the unnamed groups among themselves. */
-export function groupKeys({ source }: RegExp): readonly (string | number)[] {
-  let unnamed = 0;
-  const brackets = source.matchAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\(\?<([A-Za-z_]\w*)>|\((?!\?)/g);
-  const keys = Array.from(brackets)
-    .filter(([token]) => token.startsWith('('))
-    .map(([, name]) => name ?? ++unnamed);
-  return [0, ...keys];
 }

@@ -1,11 +1,13 @@
+import type { AddedProperty } from './added-member.ts';
 import { CustomObject } from './custom-object.ts';
 import { defineType } from './define-type.ts';
 import { memberTypes } from './enumerations.ts';
 import { Enumerator } from './enumerator.ts';
 import { FactObject } from './fact-object.ts';
 import { Hashtable } from './hashtable.ts';
+import { MethodInfo } from './method-info.ts';
 import { NamedList } from './named-list.ts';
-import { isArray } from './object-value.ts';
+import { elements, isArray } from './object-value.ts';
 import { tableEntry } from './table-entry.ts';
 import { toText } from './to-text.ts';
 import { typeName, typeNames } from './type-name.ts';
@@ -25,18 +27,19 @@ export function findProperty(target: Value, name: string): Value | undefined {
   const own = ownProperty(target, name);
   if (own !== undefined) return own;
   const key = name.toLowerCase();
+  if (target instanceof Enumerator) return fromEach(target, name);
   if (isArray(target)) return fromElements(target, name);
   if (key === 'psobject' && target !== null) return reflection(target);
   if (key === 'pstypenames' && target !== null) return typeNameList(target);
   if (key === 'psbase' && target !== null) return target instanceof Hashtable ? classOf(target) : target;
   if (key === 'count' || key === 'length') return target === null ? 0 : 1;
-  return undefined;
+  return target instanceof CustomObject ? methodInfo(target, key) : undefined;
 }
 
 /** A property of the value itself: no enumeration and no Count of one. undefined when it has none of that name. */
 export function ownProperty(target: Value, name: string): Value | undefined {
   const key = name.toLowerCase();
-  if (target instanceof Enumerator && key === 'current') return target.current;
+  if (target instanceof Enumerator) return key === 'current' ? target.current : undefined;
   if (isArray(target)) return tableEntry(arrayMembers, key)?.(target);
   if (typeof target === 'string') return key === 'length' ? target.length : undefined;
   return typeof target === 'object' && target !== null ? target.type.property(target, name) : undefined;
@@ -75,6 +78,12 @@ const arrayMembers: Readonly<Record<string, (target: readonly Value[]) => Value>
   psobject: reflection,
 };
 
+/** An enumerator has nothing but Current; any other name is asked of each of its values, Count and Length included. */
+function fromEach(target: Enumerator, name: string): Value | undefined {
+  const found = target.flatMap(each => elements(findProperty(each, name) ?? []));
+  return found.length > 1 ? found : found[0];
+}
+
 function fromElements(target: readonly Value[], name: string): Value | undefined {
   const found = target.flatMap((each): readonly Value[] => {
     const value = isArray(each) ? fromElements(each, name) : elementProperty(each, name);
@@ -103,14 +112,13 @@ export const DICTIONARY = [
 function reflection(target: Value): Value {
   const names = target instanceof Hashtable ? DICTIONARY : propertyNames(target);
   const removal = target instanceof CustomObject ? (name: string) => target.delete(name) : undefined;
-  const properties = NamedList.holding(
-    names.map(name => new PropertyInfo(target, name)),
-    removal,
-  );
+  const properties = names.map(name => new PropertyInfo(target, name));
+  const methods = target instanceof CustomObject ? target.methods().map(each => new MethodInfo(target, each)) : [];
   return new FactObject(REFLECTION, [
     ['BaseObject', target],
-    ['Members', properties],
-    ['Properties', properties],
+    ['Members', NamedList.holding([...properties, ...methods], removal)],
+    ['Properties', NamedList.holding(properties, removal)],
+    ['Methods', NamedList.holding(methods, removal)],
     ['TypeNames', typeNameList(target)],
   ]);
 }
@@ -144,26 +152,52 @@ class PropertyInfo implements ObjectValue {
   get isOwn(): boolean {
     return this.target instanceof CustomObject;
   }
+
+  /** What works it out; undefined for plain values. */
+  get added(): AddedProperty | undefined {
+    return this.target instanceof CustomObject ? this.target.property(this.name) : undefined;
+  }
+
+  get typeOfValue(): string {
+    const { added, target } = this;
+    return added && target instanceof CustomObject ? added.typeOfValue(target) : typeName(this.value);
+  }
 }
 
+const methodInfo = (target: CustomObject, name: string): MethodInfo | undefined => {
+  const method = target.method(name);
+  return method && new MethodInfo(target, method);
+};
+
+const propertyFacts: Readonly<Record<string, (self: PropertyInfo) => Value>> = {
+  MemberType: ({ added, isOwn }) => memberTypes.find(added?.kind ?? (isOwn ? 'NoteProperty' : 'Property')) ?? null,
+  IsSettable: ({ added, isOwn }) => added?.isSettable ?? isOwn,
+  IsGettable: ({ added }) => added?.isGettable ?? true,
+  Value: self => self.value,
+  TypeNameOfValue: self => self.typeOfValue,
+  Name: self => self.name,
+  IsInstance: self => self.isOwn,
+};
+
+const propertyInfo = defineType((value): value is PropertyInfo => value instanceof PropertyInfo, {
+  names: ['System.Management.Automation.PSPropertyInfo', 'System.Object'],
+  text: self => self.added?.definition ?? `${typeName(self.value)} ${self.name}=${toText(self.value)}`,
+  properties: propertyFacts,
+});
+
+/** Properties that are no plain values show first what they are made of. */
 const propertyInfoType: ValueType = {
-  ...defineType((value): value is PropertyInfo => value instanceof PropertyInfo, {
-    names: ['System.Management.Automation.PSPropertyInfo', 'System.Object'],
-    text: self => `${typeName(self.value)} ${self.name}=${toText(self.value)}`,
-    properties: {
-      MemberType: self => memberTypes.find(self.isOwn ? 'NoteProperty' : 'Property') ?? null,
-      IsSettable: self => self.isOwn,
-      IsGettable: () => true,
-      Value: self => self.value,
-      TypeNameOfValue: self => typeName(self.value),
-      Name: self => self.name,
-      IsInstance: self => self.isOwn,
-    },
-  }),
+  ...propertyInfo,
+  propertyNames: self => [...madeOf(self).map(([name]) => name), ...propertyInfo.propertyNames(self)],
+  property: (self, name) =>
+    propertyInfo.property(self, name) ?? madeOf(self).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1],
   setProperty(self, name, value) {
     if (self instanceof PropertyInfo && name.toLowerCase() === 'value') setProperty(self.target, self.name, value);
   },
 };
+
+const madeOf = (self: ObjectValue): AddedProperty['facts'] =>
+  (self instanceof PropertyInfo ? self.added?.facts : undefined) ?? [];
 
 /** `.pstypenames`; a script can change that of a custom object. */
 const typeNameList = (target: Value): readonly Value[] =>

@@ -56,7 +56,7 @@ function assemble(found: Found, zoned: 'Utc' | 'Local'): DateTime | undefined {
   const number = (name: string, absent: number) => (found[name] === undefined ? absent : Number(found[name]));
   const year = number('year', dateFields(toLocal(fromEpoch(Date.now()))).year);
   const fields: Omit<DateFields, 'weekday'> = {
-    year: found.year?.length === 2 ? year + (year < 50 ? 2000 : 1900) : year,
+    year: found.year?.length === 2 ? centuryOf(year) : year,
     month: found.name ? months.indexOf(found.name.toLowerCase()) + 1 : number('month', 1),
     day: number('day', 1),
     hour: hourOf(number('hour', 0), found.half),
@@ -74,14 +74,17 @@ function assemble(found: Found, zoned: 'Utc' | 'Local'): DateTime | undefined {
   return zoned === 'Utc' ? instant : toLocal(instant);
 }
 
+/** A year of two digits is one of 1950 to 2049. */
+export const centuryOf = (year: number): number => year + (year < 50 ? 2000 : 1900);
+
 const hourOf = (hour: number, half: string | undefined) =>
   half === undefined ? hour : hour > 12 ? 24 : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 
-function offsetTicks(zone: string): bigint {
-  if (!/^[+-]/.test(zone)) return 0n;
-  const digits = zone.replace(':', '');
-  const minutes = BigInt(digits.slice(1, 3)) * 60n + BigInt(digits.slice(3, 5));
-  return minutes * ticksPer.minute * (digits.startsWith('-') ? -1n : 1n);
+/** How far a zone such as `+01:30`, `-5` or `Z` is ahead. */
+export function offsetTicks(zone: string): bigint {
+  const [, hours = '0', rest = '0'] = /^[+-](\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  const minutes = BigInt(hours) * 60n + BigInt(rest);
+  return minutes * ticksPer.minute * (zone.startsWith('-') ? -1n : 1n);
 }
 
 /** A time that a registry reports, as a UTC date; undefined when it is none. */

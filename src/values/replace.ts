@@ -1,5 +1,7 @@
-import { groupKeys, regexOf } from './match.ts';
+import { regexOf } from './match.ts';
 import { isArray } from './object-value.ts';
+import { isWordChar } from './pattern/named-set.ts';
+import type { Found, Regex } from './regex.ts';
 import { toText } from './to-text.ts';
 import type { Value } from './value.ts';
 
@@ -12,11 +14,18 @@ export function replace(
   replacement: Value = '',
   { caseSensitive = false, most = Number.POSITIVE_INFINITY }: ReplaceOptions = {},
 ): Value {
-  const { expression } = regexOf(pattern, caseSensitive);
-  const expand = expansion(toText(replacement), groupKeys(expression));
+  const regex = regexOf(pattern, caseSensitive);
+  const parts = readTemplate(toText(replacement), regex);
   const one = (value: Value) => {
-    let done = 0;
-    return toText(value).replace(expression, (...found) => (done++ < most ? expand(found) : String(found[0])));
+    const text = toText(value);
+    let result = '';
+    let end = 0;
+    for (const found of regex.findAll(text, most)) {
+      result += text.slice(end, found.index);
+      for (const part of parts) result += typeof part === 'string' ? part : part(found, text);
+      end = found.index + found.text.length;
+    }
+    return end === 0 && result === '' ? text : result + text.slice(end);
   };
   return isArray(left) ? left.map(one) : one(left);
 }
@@ -27,42 +36,39 @@ interface ReplaceOptions {
   readonly most?: number | undefined;
 }
 
-/** One match as a script block sees it, with where it stands in the text. */
-export interface Found {
-  readonly text: string;
-  readonly index: number;
-  readonly groups: readonly (string | undefined)[];
-}
-
 /** The matches of `-replace` with a script block, whose outputs the caller puts in their places. */
-export function findAll(text: string, pattern: Value, caseSensitive = false): readonly Found[] {
-  return Array.from(text.matchAll(regexOf(pattern, caseSensitive).expression), match => ({
-    text: match[0],
-    index: match.index,
-    groups: [...match],
-  }));
-}
+export const findAll = (text: string, pattern: Value, caseSensitive = false): readonly Found[] =>
+  regexOf(pattern, caseSensitive).findAll(text);
 
-/** .NET's replacement patterns, over the arguments that JavaScript hands to a replacer. */
-function expansion(template: string, keys: readonly (string | number)[]) {
-  return (found: readonly unknown[]): string => {
-    const group = (key: string | number) => {
-      const place = keys.indexOf(key);
-      return place < 0 ? undefined : String(found[place] ?? '');
-    };
-    const offset = Number(found[keys.length]);
-    const text = String(found[keys.length + 1]);
-    const whole = String(found[0]);
-    return template.replace(
-      /\$(?:(\d+)|\{(\w+)\}|([$&`'_]))/g,
-      (token, digits?: string, name?: string, sign?: string) => {
-        if (digits) return group(Number(digits)) ?? token;
-        if (name) return group(/^\d+$/.test(name) ? Number(name) : name) ?? token;
-        if (sign === '$') return '$';
-        if (sign === '&') return whole;
-        if (sign === '_') return text;
-        return sign === '`' ? text.slice(0, offset) : text.slice(offset + whole.length);
-      },
-    );
-  };
+/** What stands in a replacement: text, or what is to be taken from a match. */
+type Part = string | ((found: Found, text: string) => string);
+
+const SIGNS: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ['$', '$'],
+  ['&', ({ text }) => text],
+  ['_', (_found, text) => text],
+  ['`', ({ index }, text) => text.slice(0, index)],
+  ["'", (found, text) => text.slice(found.index + found.text.length)],
+]);
+
+/** .NET's replacement patterns; what names no group is text. */
+function readTemplate(template: string, regex: Regex): readonly Part[] {
+  if (!template.includes('$')) return [template];
+  const group =
+    (place: number): Part =>
+    ({ groups }) =>
+      groups[place] ?? '';
+  const parts: Part[] = [];
+  let end = 0;
+  for (const match of template.matchAll(/\$(?:(\d+)|\{(?:(\d+)|([^}]+))\}|([$&`'_+]))/g)) {
+    const [whole, digits, bracketed, name = '', sign = ''] = match;
+    const number = digits ?? bracketed;
+    const key = number === undefined ? Array.from(name).every(isWordChar) && name : Number(number);
+    const place = sign === '+' ? regex.groupCount - 1 : key === false ? undefined : regex.placeOf(key);
+    const part = place === undefined ? SIGNS.get(sign) : group(place);
+    if (part === undefined) continue;
+    parts.push(template.slice(end, match.index), part);
+    end = match.index + whole.length;
+  }
+  return [...parts, template.slice(end)];
 }

@@ -1,5 +1,5 @@
 import { elements } from './object-value.ts';
-import { escapeRegex, Regex } from './regex.ts';
+import { escapeRegex, Regex, regexOptions } from './regex.ts';
 import { toInt } from './to-number.ts';
 import { toText } from './to-text.ts';
 import type { Value } from './value.ts';
@@ -28,32 +28,30 @@ export function split(left: Value, right: Value, caseSensitive = false): readonl
       },
     );
   }
-  const written = words.includes('ignorepatternwhitespace')
-    ? toText(pattern).replace(/\\[\s\S]|#.*|\s+/g, token => (token.startsWith('\\') ? token : ''))
-    : toText(pattern);
-  const expression = new Regex(words.includes('simplematch') ? escapeRegex(toText(pattern)) : written, {
+  const written = toText(pattern);
+  const regex = new Regex(words.includes('simplematch') ? escapeRegex(written) : written, {
+    ...regexOptions(words),
     ignoreCase: !caseSensitive || words.includes('ignorecase'),
-    multiline: words.includes('multiline'),
-    singleline: words.includes('singleline'),
-  }).expression;
-  const keepsCaught = !words.includes('explicitcapture');
-  return elements(left).flatMap(each => parts(toText(each), expression, toInt(most), keepsCaught));
+    ecmaScript: false,
+    rightToLeft: false,
+  });
+  return elements(left).flatMap(each => splitAt(toText(each), regex, toInt(most)));
 }
 
-function parts(text: string, expression: RegExp, most: number, keepsCaught = true): string[] {
-  const all = Array.from(text.matchAll(expression));
+/** A text cut where the expression matches; `most` as for `split`. */
+export function splitAt(text: string, regex: Regex, most: number): readonly string[] {
   const cuts = Math.abs(most) - 1;
-  const used = most === 0 ? all : most > 0 ? all.slice(0, cuts) : all.slice(Math.max(0, all.length - cuts));
+  const all = regex.findAll(text, most > 0 ? cuts : undefined);
+  const used = most < 0 ? all.slice(Math.max(0, all.length - cuts)) : all;
   const found: string[] = [];
   let from = 0;
-  for (const match of used) {
-    found.push(
-      text.slice(from, match.index),
-      ...(keepsCaught ? match.slice(1).filter(each => each !== undefined) : []),
-    );
-    from = match.index + match[0].length;
+  for (const { text: cut, index, groups } of used) {
+    found.push(text.slice(from, index));
+    for (const caught of groups.slice(1)) if (caught !== undefined) found.push(caught);
+    from = index + cut.length;
   }
-  return [...found, text.slice(from)];
+  found.push(text.slice(from));
+  return found;
 }
 
 /** A text cut at the characters for which `cuts` is true, which are dropped; `most` counts as for patterns. */

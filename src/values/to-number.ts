@@ -1,7 +1,8 @@
+import { cannotCast } from './cannot-cast.ts';
 import { Char } from './char.ts';
 import { Decimal, decimalNumber, decimalOf, decimalRound, parseDecimal } from './decimal.ts';
 import { EnumValue } from './enumeration.ts';
-import { long, type NumberType, numberType } from './number-type.ts';
+import { integer, long, type NumberType, numberType } from './number-type.ts';
 import { isArray } from './object-value.ts';
 import { parseNumber } from './parse-number.ts';
 import { double, Real } from './real.ts';
@@ -9,9 +10,8 @@ import { Sized, type SizedType, sizedFacts } from './sized.ts';
 import { SwitchValue } from './switch-value.ts';
 import { tableEntry } from './table-entry.ts';
 import { toText } from './to-text.ts';
-import { typeName } from './type-name.ts';
 import type { Value } from './value.ts';
-import { cannotCast, cannotParse, ValueError } from './value-error.ts';
+import { cannotParse, ValueError } from './value-error.ts';
 
 const targets = {
   int: {
@@ -43,7 +43,7 @@ export function toNumber(value: Value, wanted = 'System.Int32'): Value {
   if (value instanceof EnumValue) return value.number;
   if (value instanceof SwitchValue) return value.present ? 1 : 0;
   if (isArray(value) && value.length === 1) return toNumber(value[0] ?? null, wanted);
-  throw cannotCast(toText(value), typeName(value), wanted);
+  throw cannotCast(value, wanted);
 }
 
 /** Commas between the digits before the point are passed over, wherever they stand. */
@@ -56,9 +56,29 @@ const named: Readonly<Record<string, number>> = {
   '-infinity': Number.NEGATIVE_INFINITY,
 };
 
+/** The whole types that read all their bits as a negative number. */
+const signedBits: Readonly<Record<string, number>> = {
+  'System.SByte': 8,
+  'System.Int16': 16,
+  'System.Int32': 32,
+  'System.Int64': 64,
+};
+
+/** What .NET's converters of whole numbers read besides: hexadecimal digits behind `#` or `&h`. */
+function hexadecimal(text: string, wanted: string): Value | undefined {
+  const digits = /^\s*(?:#|&h)([\da-f]{1,64})\s*$/i.exec(text)?.[1];
+  if (digits === undefined || !/^System\.(?:S?Byte|U?Int\d\d)$/.test(wanted)) return undefined;
+  const value = BigInt(`0x${digits}`);
+  const bits = tableEntry(signedBits, wanted);
+  return integer(bits !== undefined && value < 1n << BigInt(bits) ? BigInt.asIntN(bits, value) : value);
+}
+
 function fromText(text: string, wanted: string): Value {
   if (text.trim() === '') return 0;
-  const number = parseNumber(text) ?? (grouped.test(text) ? parseNumber(text.replaceAll(',', '')) : undefined);
+  const number =
+    parseNumber(text) ??
+    hexadecimal(text, wanted) ??
+    (grouped.test(text) ? parseNumber(text.replaceAll(',', '')) : undefined);
   if (number !== undefined) return number;
   const id = /Int/.test(wanted) ? 'InvalidCastFromStringToInteger' : 'InvalidCastFromStringToDoubleOrSingle';
   throw cannotParse(id, text, wanted, `The input string '${text}' was not in a correct format.`);
@@ -88,7 +108,7 @@ export function toDecimal(value: Value): Decimal {
 export function toWhole(value: Value, type: 'int' | 'long'): bigint {
   const target = targets[type];
   const number = toNumber(value, target.name);
-  const whole = number instanceof Decimal ? decimalRound(number, 0).units : wholeOf(number);
+  const whole = roundedOf(number);
   if (whole !== undefined && whole >= target.least && whole <= target.most) return whole;
   throw cannotParse(
     target.id,
@@ -109,7 +129,7 @@ export function toSized(value: Value, type: SizedType): Sized {
   // more digits than a Double keeps
   const digits = type === 'bigint' && typeof value === 'string' && /^\s*-?\d+\s*$/.test(value);
   const number = digits ? BigInt(value) : toNumber(value, name);
-  const whole = number instanceof Decimal ? decimalRound(number, 0).units : wholeOf(number);
+  const whole = type === 'bigint' ? truncated(number) : roundedOf(number);
   if (whole !== undefined && whole >= least && whole <= most) return new Sized(type, whole);
   const last = name.slice(name.lastIndexOf('.') + 1);
   const short = last === 'Byte' ? 'unsigned byte' : last === 'SByte' ? 'signed byte' : last;
@@ -121,7 +141,18 @@ export function toSized(value: Value, type: SizedType): Sized {
   );
 }
 
-function wholeOf(number: Value): bigint | undefined {
+/** BigInteger cuts a fraction off. */
+function truncated(number: Value): bigint | undefined {
+  if (number instanceof Decimal) return number.units / 10n ** BigInt(number.scale);
+  const type = numberType(number);
+  if (type !== 'double' && type !== 'float') return roundedOf(number);
+  const double = toDouble(number);
+  return Number.isFinite(double) ? BigInt(Math.trunc(double)) : undefined;
+}
+
+/** Half to even, as all conversions to whole numbers round. */
+function roundedOf(number: Value): bigint | undefined {
+  if (number instanceof Decimal) return decimalRound(number, 0).units;
   if (typeof number === 'bigint') return number;
   if (number instanceof Sized && typeof number.value === 'bigint') return number.value;
   const double = toDouble(number);

@@ -1,3 +1,4 @@
+import { cannotCast } from './cannot-cast.ts';
 import { Char } from './char.ts';
 import { CustomObject } from './custom-object.ts';
 import { DateTime, isRepresentable, TICKS } from './date-time.ts';
@@ -17,10 +18,10 @@ import { parseTimeSpan, TimeSpan } from './time-span.ts';
 import { toBoolean } from './to-boolean.ts';
 import { toNumberType, toSized, toWhole } from './to-number.ts';
 import { toText } from './to-text.ts';
-import { typeName, typeNames } from './type-name.ts';
+import { typeNames } from './type-name.ts';
 import { TypeValue } from './type-value.ts';
 import type { Value } from './value.ts';
-import { cannotCast, cannotParse, ValueError } from './value-error.ts';
+import { cannotParse, ValueError } from './value-error.ts';
 import { parseVersion, Version } from './version.ts';
 
 /** A type that may be written in brackets. */
@@ -35,7 +36,7 @@ const parseId = 'InvalidCastParseTargetInvocation';
 const refuse = (value: Value, fullName: string) =>
   value === null
     ? new ValueError('InvalidCastNullToValueType', `Cannot convert null to type "${fullName}".`)
-    : cannotCast(toText(value), typeName(value), fullName);
+    : cannotCast(value, fullName);
 
 /** A class whose values are read from text; `more` takes what else converts. */
 function parsed(
@@ -82,7 +83,16 @@ function toHashtable(value: Value): Value {
   if (value === null || (value instanceof Hashtable && !value.ordered)) return value;
   // .NET's own constructor, which takes case as a difference
   if (value instanceof Hashtable) return new Hashtable(pairsOf(value), { caseSensitive: true });
-  throw refuse(value, 'System.Collections.Hashtable');
+  const problem = refuse(value, 'System.Collections.Hashtable');
+  if (!(value instanceof CustomObject)) throw problem;
+  // PowerShell makes a hashtable first and then finds that the properties cannot be set
+  throw cannotParse(
+    'InvalidCastConstructorException',
+    toText(value),
+    'System.Collections.Hashtable',
+    problem.message,
+    'PSInvalidCastException',
+  );
 }
 
 function toOrdered(value: Value): Value {

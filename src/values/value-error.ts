@@ -25,17 +25,14 @@ interface ValueErrorOptions {
 }
 
 /** A text that cannot be read as the type: `Cannot convert value "x" to type "System.Int32". Error: "…"`. */
-export function cannotParse(id: string, text: string, typeName: string, reason: string): ValueError {
-  const name = /too large or too small/.test(reason) ? 'OverflowException' : 'FormatException';
+export function cannotParse(
+  id: string,
+  text: string,
+  typeName: string,
+  reason: string,
+  name = /too large or too small/.test(reason) ? 'OverflowException' : 'FormatException',
+): ValueError {
   return new ValueError(id, `Cannot convert value "${text}" to type "${typeName}". Error: "${reason}"`, {
     inner: { name, message: reason },
   });
-}
-
-/** A value of a type from which there is no way to the wanted one. */
-export function cannotCast(text: string, fromType: string, typeName: string): ValueError {
-  return new ValueError(
-    'ConvertToFinalInvalidCastException',
-    `Cannot convert the "${text}" value of type "${fromType}" to type "${typeName}".`,
-  );
 }

@@ -33,6 +33,7 @@ test.each<[template: string, value: Value, result: string]>([
   ['{0:B} {0:P} {0:N}', guid, `{${toText(guid)}} (${toText(guid)}) ${toText(guid).replaceAll('-', '')}`],
   ['{0:D} {0:X} {0:G}', dayOfWeek.of(5), '5 00000005 Friday'],
   ['{0:%d}', date, '6'],
+  ['{0}', [1, 2], 'System.Object[]'],
 ])('%j -f … is %#', (template, value, result) => {
   expect(formatText(template, [value])).toBe(result);
 });

@@ -7,6 +7,7 @@ import { fromJson } from '../../src/values/json-read.ts';
 import { toJson } from '../../src/values/json-write.ts';
 import { getProperty } from '../../src/values/members.ts';
 import { double } from '../../src/values/real.ts';
+import { toText } from '../../src/values/to-text.ts';
 import { typeName } from '../../src/values/type-name.ts';
 import type { Value } from '../../src/values/value.ts';
 
@@ -59,6 +60,29 @@ test('reading: order kept, integers Int64, dates, numbers with a point Double', 
   expect(typeName(getProperty(value, 't'))).toBe('System.DateTime');
 });
 
+test.each([
+  ["{name: 1, $x_1: [2,], 'it\\'s': 'a \"b\" \\u00e9'} // end", '{"name":1,"$x_1":[2],"it\'s":"a \\"b\\" é"}'],
+  ["['one', {'First':1}]", '["one",{"First":1}]'],
+  ['{1: /* one */ "a\tb"}', '{"1":"a\\tb"}'],
+])('%s is read as Newtonsoft reads it', (text, written) => {
+  expect(toJson(fromJson(text), { depth: 2, compress: true })).toBe(written);
+});
+
+test('an integer beyond Int64 is a BigInteger', () => {
+  const value = fromJson('123456789012345678901');
+  expect([typeName(value), toText(value)]).toEqual(['System.Numerics.BigInteger', '123456789012345678901']);
+});
+
+test('an empty name needs a hashtable', () => {
+  expect(() => fromJson('{"":1}')).toThrow(expect.objectContaining({ id: 'EmptyKeyInJsonString' }));
+  expect(toJson(fromJson("{'':1}", { asHashtable: true }), { depth: 1, compress: true })).toBe('{"":1}');
+});
+
+test('custom objects in an array that is too deep are no text at all', () => {
+  const value = new Hashtable([['level1', [new CustomObject([['a', 1]])]]]);
+  expect(toJson(value, { depth: 0, compress: true })).toBe('{"level1":""}');
+});
+
 const scalar = fc.oneof(
   fc.string(),
   fc.integer(),
@@ -85,12 +109,12 @@ test('any JSON is read and written as it was', () => {
   fc.assert(
     fc.property(tree, value => {
       const text = JSON.stringify(value);
-      expect(JSON.parse(toJson(fromJson(text), { depth: 100 }))).toEqual(JSON.parse(text));
+      expect(JSON.parse(toJson(fromJson(text, { asHashtable: true }), { depth: 100 }))).toEqual(JSON.parse(text));
     }),
   );
 });
 
-test.each(['not json', '{"a":1', '{"a":1} x', '', '01', '{"a" 1}'])('%j is no JSON', text => {
+test.each(['not json', '{"a":1', '{"a":1} x', '', '01', '{"a" 1}', '"\\q"', '{a b:1}'])('%j is no JSON', text => {
   expect(() => fromJson(text)).toThrow('Conversion from JSON failed');
 });
 

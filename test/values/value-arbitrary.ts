@@ -253,6 +253,8 @@ export const argument: fc.Arbitrary<Value> = fc.oneof(
 
 export const argumentLists: fc.Arbitrary<readonly Value[]> = fc.array(argument, { maxLength: 4 });
 
+const propertyName = text.filter(each => each !== '');
+
 const tree = fc.letrec<{ tree: Value }>(tie => ({
   tree: fc.oneof(
     { depthSize: 'small' },
@@ -265,10 +267,10 @@ const tree = fc.letrec<{ tree: Value }>(tie => ({
     fc.double({ noNaN: true, noDefaultInfinity: true }).map(double),
     fc.array(tie('tree'), { maxLength: 4 }).map((each): Value => each),
     fc
-      .uniqueArray(fc.tuple(text, tie('tree')), { selector: ([name]) => name.toLowerCase(), maxLength: 4 })
+      .uniqueArray(fc.tuple(propertyName, tie('tree')), { selector: ([name]) => name.toLowerCase(), maxLength: 4 })
       .map((entries): Value => new CustomObject(entries)),
   ),
 })).tree;
 
-/** What JSON can say: null, booleans, Int64, Double, text, arrays and objects of them. */
+/** What JSON can say: null, booleans, Int64, Double, text, arrays and objects of them, whose names are not empty. */
 export const jsonValue: fc.Arbitrary<Value> = tree;

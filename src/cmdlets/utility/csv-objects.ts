@@ -21,7 +21,7 @@ export function csvReader({ header: given, warning }: CsvReaderOptions): CsvRead
   let header = given && validHeader(given);
   let names = header && columnNames(header);
   let starts = true;
-  let typed = false;
+  let type: string | undefined;
   let warned = false;
   return {
     get header() {
@@ -35,10 +35,10 @@ export function csvReader({ header: given, warning }: CsvReaderOptions): CsvRead
       for (const record of records) {
         const [first = ''] = record;
         // PowerShell takes a first line with a number sign for the type, whatever it says
-        const isType = starts && !typed && first.startsWith('#');
+        const isType = starts && type === undefined && first.startsWith('#');
         starts = false;
         if (isType) {
-          typed = /^#type\s*\S/i.test(first);
+          type = /^#type\s*(\S.*)$/i.exec(first)?.[1]?.trim();
           continue;
         }
         if (!names) {
@@ -51,11 +51,19 @@ export function csvReader({ header: given, warning }: CsvReaderOptions): CsvRead
           warned = true;
           warning(UNNAMED);
         }
-        objects.push(new CustomObject(names.map((name, index) => [name, record[index] ?? null])));
+        const entries = names.map((name, index) => [name, record[index] ?? null] as const);
+        objects.push(type === undefined ? new CustomObject(entries) : ofType(type, entries));
       }
       return objects;
     },
   };
+}
+
+/** An object that says what the file's first line says. */
+function ofType(type: string, entries: Iterable<readonly [string, Value]>): CustomObject {
+  const object = new CustomObject(entries, type);
+  object.typeNames.splice(0, object.typeNames.length, type, `CSV:${type}`);
+  return object;
 }
 
 const UNNAMED =

@@ -1,9 +1,10 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { switched, value } from '../../engine/kinds.ts';
+import { formatValue } from '../../values/format-value.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { numberType } from '../../values/number-type.ts';
-import { isObject } from '../../values/object-value.ts';
+import { isArray, isObject } from '../../values/object-value.ts';
 import { TypedObject } from '../../values/output-type.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
@@ -84,11 +85,18 @@ function grouped(
     .sort((a, b) => compare(a.values, b.values))
     .map(({ values, members }) => ({
       values,
-      name: values.map(each => toText(each)).join(', '),
+      name: values
+        .filter(each => each !== null)
+        .map(nameOf)
+        .join(', '),
       count: members.length,
       group: members,
     }));
 }
+
+/** In the culture of the session; a collection as `{1, 2}`. */
+const nameOf = (value: Value): string =>
+  isArray(value) ? `{${value.map(each => formatValue(each)).join(', ')}}` : formatValue(value);
 
 function identity(value: Value, caseSensitive: boolean): string {
   const text = caseSensitive ? toText(value) : toText(value).toLowerCase();

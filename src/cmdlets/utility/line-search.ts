@@ -22,6 +22,7 @@ export interface LineMatch {
   readonly text: string;
   readonly index: number;
   readonly groups: readonly (string | undefined)[];
+  readonly keys: readonly (string | number)[];
 }
 
 interface Options {

@@ -1,12 +1,12 @@
 import { CustomObject } from '../../values/custom-object.ts';
 import { memberTypes } from '../../values/enumerations.ts';
+import { formatValue } from '../../values/format-value.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { DICTIONARY, ownProperty, propertyNames, statedType } from '../../values/members.ts';
 import { hasMethod } from '../../values/methods/call.ts';
 import { isArray } from '../../values/object-value.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import { staticNames } from '../../values/statics/call.ts';
-import { toText } from '../../values/to-text.ts';
 import { typeName } from '../../values/type-name.ts';
 import { keywordOf, TypeValue } from '../../values/type-value.ts';
 import type { Value } from '../../values/value.ts';
@@ -15,7 +15,7 @@ import type { Value } from '../../values/value.ts';
 export interface MemberInfo {
   readonly typeName: string;
   readonly name: string;
-  readonly kind: 'Property' | 'NoteProperty' | 'Method' | 'ScriptMethod';
+  readonly kind: 'Property' | 'NoteProperty' | 'AliasProperty' | 'ScriptProperty' | 'Method' | 'ScriptMethod';
   readonly definition: string;
 }
 
@@ -44,12 +44,17 @@ export function membersOf(value: Value): readonly MemberInfo[] {
   const type = statedType(value);
   const isOwn = value instanceof CustomObject;
   const properties = (value instanceof Hashtable ? DICTIONARY : propertyNames(value)).map((name): MemberInfo => {
+    const added = isOwn ? value.property(name) : undefined;
+    if (added) return { typeName: type, name, kind: added.kind, definition: added.definition };
     const held = ownProperty(value, name) ?? null;
     const kind = isOwn ? 'NoteProperty' : 'Property';
     const definition = isOwn ? `${shortType(held)} ${name}=${shownValue(held)}` : `${shortType(held)} ${name} {get;}`;
     return { typeName: type, name, kind, definition };
   });
-  return [...methodsOf(value, type), ...properties].toSorted(
+  const added = (isOwn ? value.methods() : []).map(
+    ({ name, kind, definition }): MemberInfo => ({ typeName: type, name, kind, definition }),
+  );
+  return [...methodsOf(value, type), ...added, ...properties].toSorted(
     (a, b) => a.kind.localeCompare(b.kind, 'en') || a.name.localeCompare(b.name, 'en'),
   );
 }
@@ -70,7 +75,7 @@ export function staticMembersOf(value: Value): readonly MemberInfo[] {
 
 /** Static members are found without case; these are those whose name has a capital inside, as .NET spells them. */
 const SPELLING = new Map(
-  'PI TrueString FalseString MaxValue MinValue IsDigit IsLetter IsLetterOrDigit IsUpper IsLower IsWhiteSpace IsPunctuation ToUpper ToLower NewLine MachineName ProcessId ToInt32 ToInt64 ToDouble ToDecimal ToBoolean ToDateTime ToChar ToString ToBase64String FromBase64String DirectorySeparatorChar GetTempPath GetFileName GetFileNameWithoutExtension GetExtension GetDirectoryName GetFullPath IsPathRooted ChangeExtension GetRandomFileName IsNullOrEmpty IsNullOrWhiteSpace UtcNow UnixEpoch DaysInMonth IsLeapYear FromDays FromHours FromMinutes FromSeconds FromMilliseconds IsMatch NaN PositiveInfinity NegativeInfinity NewGuid new'
+  'PI TrueString FalseString MaxValue MinValue IsDigit IsLetter IsLetterOrDigit IsUpper IsLower IsWhiteSpace IsPunctuation ToUpper ToLower NewLine MachineName ProcessId ToInt32 ToInt64 ToDouble ToDecimal ToBoolean ToDateTime ToChar ToString ToBase64String FromBase64String DirectorySeparatorChar GetTempPath GetFileName GetFileNameWithoutExtension GetExtension GetDirectoryName GetFullPath IsPathRooted ChangeExtension GetRandomFileName IsNullOrEmpty IsNullOrWhiteSpace UtcNow UnixEpoch DaysInMonth IsLeapYear FromDays FromHours FromMinutes FromSeconds FromMilliseconds IsMatch NaN PositiveInfinity NegativeInfinity NewGuid ParseExact SpecifyKind FromTicks IndexOf LastIndexOf CompareOrdinal ToUpperInvariant ToLowerInvariant IsNumber IsSymbol IsSeparator IsControl IsSurrogate IsHighSurrogate IsLowSurrogate IsAscii IsAsciiDigit IsAsciiLetter IsAsciiLetterOrDigit IsAsciiLetterUpper IsAsciiLetterLower IsAsciiHexDigit new'
     .split(' ')
     .map(name => [name.toLowerCase(), name]),
 );
@@ -90,6 +95,11 @@ const SIGNATURES =
   'Add(…) AddDays(double) AddHours(double) AddMilliseconds(double) AddMinutes(double) AddMonths(int) AddSeconds(double) AddTicks(long) AddYears(int) AddRange(array) Clear() Clone() CompareTo(object) Contains(object) ContainsKey(object) ContainsValue(object) Duration() EndsWith(string) GetEnumerator() GetNetworkCredential() IndexOf(object) Insert(int,object) IsMatch(string) LastIndexOf(object) Match(string) Matches(string) Negate() PadLeft(int) PadRight(int) Remove(…) RemoveAt(int) Replace(string,string) Reverse() Sort() Split(…) StartsWith(string) Substring(int,int) Subtract(…) ToArray() ToCharArray() ToLocalTime() ToLongDateString() ToLongTimeString() ToLower() ToLowerInvariant() ToShortDateString() ToShortTimeString() ToUniversalTime() ToUpper() ToUpperInvariant() Trim() TrimEnd() TrimStart()';
 
 function methodsOf(value: Value, type: string): readonly MemberInfo[] {
+  if (value instanceof CustomObject) {
+    return Object.entries(COMMON)
+      .filter(([name]) => !value.method(name))
+      .map(([name, definition]) => ({ typeName: type, name, kind: 'Method', definition }));
+  }
   const common = Object.entries(COMMON);
   const own = SIGNATURES.split(' ')
     .map(signature => [signature.slice(0, signature.indexOf('(')), signature] as const)
@@ -102,5 +112,5 @@ function shortType(value: Value): string {
   return isArray(value) ? 'Object[]' : keywordOf(typeName(value));
 }
 
-const shownValue = (value: Value): string =>
-  value === null ? 'null' : isArray(value) ? 'System.Object[]' : toText(value);
+/** As ToString() has it, in the culture of the session. */
+const shownValue = (value: Value): string => (value === null ? 'null' : formatValue(value));

@@ -1,4 +1,5 @@
 import { ShellError } from '../../engine/error-record.ts';
+import { ExceptionValue, exceptionNamed } from '../../values/exception.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { ownProperty, propertyNames } from '../../values/members.ts';
 import { isObject } from '../../values/object-value.ts';
@@ -23,17 +24,18 @@ export interface PropertySpec {
 const keys = ['name', 'label', 'expression', 'formatstring', 'width', 'alignment', 'ascending', 'descending'] as const;
 type Key = (typeof keys)[number];
 
-/** Reads what stands behind -Property. Throws ShellError for a hashtable with other keys or without an expression. */
+/** Reads what stands behind -Property. Throws ShellError DictionaryKey… for a hashtable with other keys or without an expression. */
 export const propertySpecs = (values: readonly Value[] | undefined): readonly PropertySpec[] =>
   (values ?? []).map(propertySpec);
 
 export function propertySpec(value: Value): PropertySpec {
   if (value instanceof Hashtable) return fromHashtable(value);
   if (isBlock(value) && toText(value).trim() === '') {
-    throw new ShellError('EmptyScriptBlockAndNoName', 'The script block is empty: it gives the property no name.', {
-      category: 'InvalidArgument',
-      recommendation: "@{ Name = '…'; Expression = { … } }",
-    });
+    throw new ShellError(
+      'EmptyScriptBlockAndNoName',
+      'A property is an empty script block and does not provide a name.',
+      { category: 'InvalidArgument', recommendation: "@{ Name = '…'; Expression = { … } }" },
+    );
   }
   return { label: toText(value), source: isBlock(value) ? value : toText(value) };
 }
@@ -44,12 +46,11 @@ const isBlock = (value: Value): value is ObjectValue =>
 function fromHashtable(table: Hashtable): PropertySpec {
   const parts = new Map<Key, Value>();
   for (const { key, value } of table.entries()) parts.set(keyOf(toText(key)), value);
-  const expression = parts.get('expression') ?? parts.get('name') ?? parts.get('label');
-  if (expression === undefined || expression === null) {
-    throw new ShellError('MissingExpression', 'A calculated property needs an Expression.', {
-      category: 'InvalidArgument',
-    });
+  const expression = parts.get('expression') ?? null;
+  if (!parts.has('expression')) {
+    throw refusal('DictionaryKeyMandatoryEntry', 'A mandatory entry for expression is missing.');
   }
+  if (expression === null) throw refusal('DictionaryKeyMissingValue', 'The expression key has no value.');
   const [width, format, align] = [parts.get('width'), parts.get('formatstring'), parts.get('alignment')];
   const descending = parts.has('ascending')
     ? !toBoolean(parts.get('ascending') ?? null)
@@ -70,11 +71,16 @@ function fromHashtable(table: Hashtable): PropertySpec {
 function keyOf(text: string): Key {
   const key = keys.find(each => text !== '' && each.startsWith(text.toLowerCase()));
   if (key) return key;
-  throw new ShellError('DictionaryKeyUnknown', `The key '${text}' is not valid in a calculated property.`, {
+  throw refusal('DictionaryKeyIllegal', `The ${text} key is not valid.`);
+}
+
+/** A calculated property that cannot be one; PowerShell's exception says nothing itself. */
+const refusal = (id: string, message: string): ShellError =>
+  new ShellError(id, message, {
     category: 'InvalidArgument',
+    exception: new ExceptionValue(exceptionNamed('NotSupportedException'), message),
     recommendation: 'Use Name (or Label), Expression, FormatString, Width, Alignment, Ascending, Descending.',
   });
-}
 
 function alignment(text: string): 'left' | 'right' | 'center' {
   const found = (['left', 'right', 'center'] as const).find(each => text !== '' && each.startsWith(text.toLowerCase()));
@@ -84,11 +90,15 @@ function alignment(text: string): 'left' | 'right' | 'center' {
   });
 }
 
-/** Wildcards replaced by the object's own property names; those that match `excluded` are left out. */
+/**
+ * Wildcards replaced by the object's own property names; those that match `excluded` are left out, and so are those that come twice, of which
+ * `again` hears.
+ */
 export function expandSpecs(
   specs: readonly PropertySpec[],
   sample: Value,
   excluded: readonly string[] = [],
+  again: (label: string) => void = () => {},
 ): readonly PropertySpec[] {
   const drops = excluded.map(pattern => wildcard(pattern));
   const expanded = specs.flatMap(spec => {
@@ -100,9 +110,11 @@ export function expandSpecs(
   });
   const seen = new Set<string>();
   return expanded.filter(({ label }) => {
-    const fresh = !seen.has(label.toLowerCase()) && !drops.some(drop => drop(label));
+    if (drops.some(drop => drop(label))) return false;
+    const isFresh = !seen.has(label.toLowerCase());
+    if (!isFresh) again(label);
     seen.add(label.toLowerCase());
-    return fresh;
+    return isFresh;
   });
 }
 

@@ -96,12 +96,16 @@ async function project(objects: readonly Value[], projection: Projection, contex
     const rows = await rowsOf(group.columns, group.objects, { invokeAll: context.invokeQuietly });
     for (const [place, row] of rows.entries()) {
       const entries = group.columns.map(({ label }, index) => [label, row[index] ?? null] as const);
-      chosen.push(new CustomObject(entries, `Selected.${statedType(group.objects[place] ?? null)}`));
+      const object = group.objects[place] ?? null;
+      for (const label of group.repeated) context.error(alreadyThere(label, expandProperty), object);
+      chosen.push(new CustomObject(entries, `Selected.${statedType(object)}`));
     }
   }
   if (expandProperty === undefined) return chosen;
   return objects.flatMap((object, index) =>
-    expand([object], expandProperty, context).map(each => withProperties(each, chosen[index])),
+    expand([object], expandProperty, context).map(each =>
+      withProperties(each, chosen[index], label => context.error(alreadyThere(label, expandProperty), object)),
+    ),
   );
 }
 
@@ -111,13 +115,22 @@ function* sameColumns(
   specs: readonly PropertySpec[],
   excluded: readonly string[] | undefined,
 ) {
-  const fixed = specs.every(({ source }) => typeof source !== 'string' || !hasWildcard(source));
-  if (fixed) {
-    yield { columns: expandSpecs(specs, null, excluded), objects };
-    return;
-  }
-  for (const object of objects) yield { columns: expandSpecs(specs, object, excluded), objects: [object] };
+  const columnsOf = (objects: readonly Value[]) => {
+    const repeated: string[] = [];
+    const columns = expandSpecs(specs, objects[0] ?? null, excluded, label => repeated.push(label));
+    return { columns, repeated, objects };
+  };
+  if (specs.every(({ source }) => typeof source !== 'string' || !hasWildcard(source))) yield columnsOf(objects);
+  else for (const object of objects) yield columnsOf([object]);
 }
+
+/** A property that was chosen twice, or that the expanded object has itself. */
+const alreadyThere = (label: string, expandProperty: string | undefined): ShellError =>
+  new ShellError(
+    `AlreadyExistingUserSpecifiedProperty${expandProperty === undefined ? 'NoExpand' : 'Expand'}`,
+    `The property cannot be processed because the property "${label}" already exists.`,
+    { category: 'InvalidOperation' },
+  );
 
 function expand(objects: readonly Value[], name: string, context: Errors): readonly Value[] {
   return objects.flatMap((object): readonly Value[] => {
@@ -127,7 +140,7 @@ function expand(objects: readonly Value[], name: string, context: Errors): reado
     if (found !== undefined) return isArray(found) ? found : [found];
     const problem =
       more.length > 0
-        ? new ShellError('MultiplePropertiesToExpand', `Several properties match "${name}": ${names.join(', ')}.`, {
+        ? new ShellError('MutlipleExpandProperties', 'Multiple properties cannot be expanded.', {
             category: 'InvalidArgument',
           })
         : new ShellError('ExpandPropertyNotFound', `Property "${name}" cannot be found.`, {
@@ -138,11 +151,16 @@ function expand(objects: readonly Value[], name: string, context: Errors): reado
   });
 }
 
-/** -Property besides -ExpandProperty: the chosen properties go along on a copy of an object; plain values stay what they are. */
-function withProperties(expanded: Value, chosen: CustomObject | undefined): Value {
+/** -Property besides -ExpandProperty: the chosen properties go along on a copy of an object, whose own ones win; plain values stay what they are. */
+function withProperties(expanded: Value, chosen: CustomObject | undefined, again: (label: string) => void): Value {
   if (!isObject(expanded) || expanded.type.scalar || !chosen) return expanded;
   const own = propertyNames(expanded).map((name): [string, Value] => [name, ownProperty(expanded, name) ?? null]);
-  return new CustomObject([...own, ...chosen.entries()]);
+  const whole = new CustomObject(own);
+  for (const [name, value] of chosen.entries()) {
+    if (whole.get(name) === undefined) whole.set(name, value);
+    else again(name);
+  }
+  return whole;
 }
 
 /** Equal for values that look the same: type of number aside, property by property. */

@@ -36,6 +36,8 @@ export const mathCounts = counts(
   min 2, pow 2, round 1 3, sign 1, sin 1, sinh 1, sqrt 1, tan 1, tanh 1, truncate 1`,
 );
 
+export const arrayStaticCounts = counts('indexof 2 4, lastindexof 2 4, reverse 1 3, sort 1 3');
+
 export const parsingCounts = counts('parse 1 4');
 
 /** Throws MethodCountCouldNotFindBest where no overload takes so many. */

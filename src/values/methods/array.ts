@@ -1,7 +1,9 @@
-import { elementTypeOf } from '../array-type.ts';
+import { elementTypeOf, typedArray } from '../array-type.ts';
 import { sameValue } from '../compare.ts';
 import { convertTo, typeNamed } from '../convert.ts';
+import { Enumerator } from '../enumerator.ts';
 import { setIndex } from '../indexing.ts';
+import { List } from '../list.ts';
 import { toInt } from '../to-number.ts';
 import type { Value } from '../value.ts';
 import { invocationError, type Method, type Methods, nothing } from './method.ts';
@@ -38,8 +40,8 @@ export const arrayMethods: Methods<readonly Value[]> = {
   contains: (self, value = null) => self.some(same(value)),
   indexof: (self, value = null) => self.findIndex(same(value)),
   lastindexof: (self, value = null) => self.findLastIndex(same(value)),
-  clone: self => [...self],
-  getenumerator: self => self,
+  clone: self => (self instanceof List ? List.holding(self) : typedArray([...self], elementTypeOf(self))),
+  getenumerator: self => Enumerator.over(self),
   getlength: self => self.length,
   getlowerbound: () => 0,
   getupperbound: self => self.length - 1,

@@ -7,6 +7,7 @@ import { formatValue } from '../format-value.ts';
 import { Hashtable } from '../hashtable.ts';
 import { List } from '../list.ts';
 import { ownProperty, REFLECTION } from '../members.ts';
+import { MethodInfo } from '../method-info.ts';
 import { NamedList } from '../named-list.ts';
 import { numberType } from '../number-type.ts';
 import { elements, isArray } from '../object-value.ts';
@@ -101,6 +102,11 @@ function find(target: Value, key: string): Call | undefined {
   if (target instanceof DateTime) return among(target, dateMethods);
   if (target instanceof TimeSpan) return among(target, timeSpanMethods);
   if (target instanceof Hashtable) return among(target, hashtableMethods);
+  if (target instanceof CustomObject) {
+    const added = target.method(key);
+    return added && ((...args) => added.call(target, args));
+  }
+  if (target instanceof MethodInfo) return among(target, methodInfoMethods);
   if (target instanceof FactObject && target.className === REFLECTION) return bound(target, reflectionMethods[key]);
   if (target instanceof PSCredential) return among(target, credentialMethods);
   return target instanceof Regex ? among(target, regexMethods) : undefined;
@@ -110,8 +116,13 @@ function find(target: Value, key: string): Call | undefined {
 const reflectionMethods: Methods<FactObject> = {
   copy: ({ facts }) => {
     const [, base = null] = facts.find(([name]) => name === 'BaseObject') ?? [];
-    return base instanceof CustomObject ? new CustomObject(base.entries()) : base;
+    return base instanceof CustomObject ? base.copy() : base;
   },
+};
+
+/** `$o.psobject.Methods['Hi'].Invoke(1)` */
+const methodInfoMethods: Methods<MethodInfo> = {
+  invoke: ({ target, method }, ...args) => method.call(target, args),
 };
 
 const credentialMethods: Methods<PSCredential> = { getnetworkcredential: networkCredential };

@@ -1,6 +1,6 @@
 import { arithmetic } from '../arithmetic.ts';
 import { order } from '../compare.ts';
-import { addMonths, addTicks, DateTime, toLocal, toUniversal } from '../date-time.ts';
+import { addMonths, addTicks, DateTime, isDaylightSavingTime, toLocal, toUniversal } from '../date-time.ts';
 import { formatDate } from '../format-date.ts';
 import { ticksOf, ticksPer } from '../time-span.ts';
 import { toDouble, toInt, toWhole } from '../to-number.ts';
@@ -40,6 +40,7 @@ export const dateMethods: Methods<DateTime> = {
   addyears: (self, count = null) => addedMonths(self, toInt(count), { name: 'AddYears', months: 12 }),
   touniversaltime: toUniversal,
   tolocaltime: toLocal,
+  isdaylightsavingtime: isDaylightSavingTime,
   toshortdatestring: self => formatDate(self, 'd'),
   tolongdatestring: self => formatDate(self, 'D'),
   toshorttimestring: self => formatDate(self, 't'),

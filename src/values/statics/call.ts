@@ -7,7 +7,13 @@ import { exceptionClass } from '../exception.ts';
 import { Guid } from '../guid.ts';
 import { Hashtable } from '../hashtable.ts';
 import { List } from '../list.ts';
-import { checkCount, mathCounts, parsingCounts } from '../methods/argument-count.ts';
+import {
+  type ArgumentCounts,
+  arrayStaticCounts,
+  checkCount,
+  mathCounts,
+  parsingCounts,
+} from '../methods/argument-count.ts';
 import { asArgument } from '../methods/call.ts';
 import { invocationError, methodNotFound } from '../methods/method.ts';
 import { isArray } from '../object-value.ts';
@@ -19,7 +25,7 @@ import { tableEntry } from '../table-entry.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
 import { ValueError } from '../value-error.ts';
-import { newArray } from './array.ts';
+import { arrayStatics, newArray } from './array.ts';
 import { boolMethods, charStatics, convertStatics } from './convert.ts';
 import { dateStatics, timeSpanStatics } from './date.ts';
 import { newException } from './exception.ts';
@@ -56,6 +62,7 @@ const byType: Readonly<Record<string, Statics>> = {
       limits(type),
     ]),
   ),
+  'system.array': arrayStatics,
   'system.boolean': { properties: { truestring: () => 'True', falsestring: () => 'False' }, methods: boolMethods },
   'system.char': charStatics,
   'system.collections.arraylist': {
@@ -135,6 +142,11 @@ export function getStatic(type: string, name: string, surroundings: Surroundings
   return tableEntry(staticsOf(fullTypeName(type)).properties, name.toLowerCase())?.(surroundings) ?? null;
 }
 
+const countsOf: Readonly<Record<string, ArgumentCounts>> = {
+  'System.Math': mathCounts,
+  'System.Array': arrayStaticCounts,
+};
+
 /** `[type]::Name(args)`, also `::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the method. */
 export function callStatic(type: string, name: string, args: readonly Value[], surroundings: Surroundings): Value {
   const full = fullTypeName(type);
@@ -146,7 +158,7 @@ export function callStatic(type: string, name: string, args: readonly Value[], s
   if (!method && name.toLowerCase() === 'new' && args.length === 1) return convertTo(full, args[0] ?? null);
   if (!method) throw methodNotFound(full, name);
   const key = name.toLowerCase();
-  checkCount(key === 'parse' ? parsingCounts : full === 'System.Math' ? mathCounts : undefined, name, args.length);
+  checkCount(key === 'parse' ? parsingCounts : tableEntry(countsOf, full), name, args.length);
   const call = () => method(surroundings, ...args);
   return key === 'parse' || full === 'System.Convert' ? invoked(name, args.length, call) : asArgument(name, call);
 }

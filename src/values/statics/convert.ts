@@ -1,7 +1,7 @@
 import { typedArray } from '../array-type.ts';
 import { Char } from '../char.ts';
 import { convertTo } from '../convert.ts';
-import { invocationError } from '../methods/method.ts';
+import { invocationError, outOfRange } from '../methods/method.ts';
 import { long, numberType } from '../number-type.ts';
 import { elements } from '../object-value.ts';
 import { Sized } from '../sized.ts';
@@ -101,10 +101,41 @@ export const boolMethods: Statics['methods'] = {
   },
 };
 
+/** A test of one character, or of the one at a place of a text. */
 const ofChar =
-  (test: RegExp) =>
-  (_: unknown, value: Value = null): Value =>
-    test.test(toText(value));
+  (name: string, test: RegExp) =>
+  (_: unknown, value: Value = null, index?: Value): Value => {
+    if (index === undefined) return test.test(toText(convertTo('char', value)));
+    const at = toInt(index);
+    const text = toText(value);
+    if (at >= 0 && at < text.length) return test.test(text.charAt(at));
+    throw outOfRange(name, 2, 'index', 'Specified argument was out of the range of valid values.');
+  };
+
+/** What characters can be asked for; lone halves of a pair have no other property than that. */
+const CHAR_TESTS: Readonly<Record<string, RegExp>> = {
+  IsDigit: /^\p{Nd}$/u,
+  IsNumber: /^\p{N}$/u,
+  IsLetter: /^\p{L}$/u,
+  IsLetterOrDigit: /^[\p{L}\p{Nd}]$/u,
+  IsUpper: /^\p{Lu}$/u,
+  IsLower: /^\p{Ll}$/u,
+  IsWhiteSpace: /^[\p{Z}\t-\r\x85]$/u,
+  IsPunctuation: /^\p{P}$/u,
+  IsSymbol: /^\p{S}$/u,
+  IsSeparator: /^\p{Z}$/u,
+  IsControl: /^\p{Cc}$/u,
+  IsSurrogate: /^[\ud800-\udfff]$/,
+  IsHighSurrogate: /^[\ud800-\udbff]$/,
+  IsLowSurrogate: /^[\udc00-\udfff]$/,
+  IsAscii: /^[\0-\x7f]$/,
+  IsAsciiDigit: /^\d$/,
+  IsAsciiLetter: /^[A-Za-z]$/,
+  IsAsciiLetterOrDigit: /^[A-Za-z\d]$/,
+  IsAsciiLetterUpper: /^[A-Z]$/,
+  IsAsciiLetterLower: /^[a-z]$/,
+  IsAsciiHexDigit: /^[\da-fA-F]$/,
+};
 
 /** A character has another case only where that is one character too. */
 function cased(value: Value, change: (text: string) => string): Value {
@@ -117,14 +148,12 @@ function cased(value: Value, change: (text: string) => string): Value {
 export const charStatics: Statics = {
   properties: { maxvalue: () => new Char(0xffff), minvalue: () => new Char(0) },
   methods: {
-    isdigit: ofChar(/^\p{Nd}$/u),
-    isletter: ofChar(/^\p{L}$/u),
-    isletterordigit: ofChar(/^[\p{L}\p{Nd}]$/u),
-    isupper: ofChar(/^\p{Lu}$/u),
-    islower: ofChar(/^\p{Ll}$/u),
-    iswhitespace: ofChar(/^\s$/u),
-    ispunctuation: ofChar(/^\p{P}$/u),
+    ...Object.fromEntries(
+      Object.entries(CHAR_TESTS).map(([name, test]) => [name.toLowerCase(), ofChar(name, test)] as const),
+    ),
     toupper: (_, value = null) => cased(value, text => text.toUpperCase()),
     tolower: (_, value = null) => cased(value, text => text.toLowerCase()),
+    toupperinvariant: (_, value = null) => cased(value, text => text.toUpperCase()),
+    tolowerinvariant: (_, value = null) => cased(value, text => text.toLowerCase()),
   },
 };

@@ -1,6 +1,9 @@
+import { order } from '../compare.ts';
 import { convertTo } from '../convert.ts';
 import { DateTime, type DateTimeKind, dateOnly, dateTimeOf, fromEpoch, LAST_TICK, toLocal } from '../date-time.ts';
 import { invocationError, outOfRange } from '../methods/method.ts';
+import { elements } from '../object-value.ts';
+import { parseDateExactly } from '../parse-date-exact.ts';
 import { TimeSpan, ticksOf, ticksPer } from '../time-span.ts';
 import { toDouble, toInt, toWhole } from '../to-number.ts';
 import { toText } from '../to-text.ts';
@@ -37,6 +40,31 @@ function daysInMonth(year: number, month: number): number {
   throw outOfRange('DaysInMonth', 2, 'month', 'Month must be between one and twelve.');
 }
 
+/** Of one of the formats, whatever the culture. */
+function parsedExactly(surroundings: Surroundings, args: readonly Value[]): Value {
+  const [text = null, formats = null, , style = null] = args;
+  const words = toText(style).toLowerCase();
+  const styles = {
+    assumeUniversal: words.includes('assumeuniversal'),
+    adjustToUniversal: words.includes('adjusttouniversal'),
+    roundtripKind: words.includes('roundtripkind'),
+  };
+  for (const format of elements(formats)) {
+    const date = parseDateExactly(toText(text), toText(format), { styles, now: local(surroundings) });
+    if (date) return date;
+  }
+  const message = `String '${toText(text)}' was not recognized as a valid DateTime.`;
+  throw invocationError('FormatException', 'ParseExact', args.length, message);
+}
+
+/** The same clock of another kind. */
+function ofKind(date: Value, kind: Value): Value {
+  const given = convertTo('datetime', date);
+  const word = toText(convertTo('DateTimeKind', kind));
+  const found = kinds.find(each => each === word);
+  return given instanceof DateTime && found ? new DateTime(given.ticks, found) : given;
+}
+
 /** [datetime] */
 export const dateStatics: Statics = {
   properties: {
@@ -50,6 +78,9 @@ export const dateStatics: Statics = {
   methods: {
     new: (_, ...args) => newDate(args),
     parse: (_, text = null) => convertTo('datetime', text),
+    parseexact: (surroundings, ...args) => parsedExactly(surroundings, args),
+    specifykind: (_, date = null, kind = null) => ofKind(date, kind),
+    compare: (_, a = null, b = null) => order(convertTo('datetime', a), convertTo('datetime', b)),
     daysinmonth: (_, year = null, month = null) => daysInMonth(toInt(year), toInt(month)),
     isleapyear: (_, year = null) => daysIn(yearOf('IsLeapYear', toInt(year), 1), 2) === 29,
   },
@@ -72,10 +103,15 @@ function newTimeSpan(args: readonly Value[]): Value {
 
 /** [timespan] */
 export const timeSpanStatics: Statics = {
-  properties: { zero: () => new TimeSpan(0n) },
+  properties: {
+    zero: () => new TimeSpan(0n),
+    maxvalue: () => new TimeSpan(2n ** 63n - 1n),
+    minvalue: () => new TimeSpan(-(2n ** 63n)),
+  },
   methods: {
     new: (_, ...args) => newTimeSpan(args),
     parse: (_, text = null) => convertTo('timespan', text),
+    fromticks: (_, ticks = null) => new TimeSpan(toWhole(ticks, 'long')),
     fromdays: from(ticksPer.day),
     fromhours: from(ticksPer.hour),
     fromminutes: from(ticksPer.minute),

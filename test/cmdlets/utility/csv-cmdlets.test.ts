@@ -48,6 +48,8 @@ describe('ConvertFrom-Csv', () => {
     ['"a,b`n1,2`r3,4`r`n`"5`n6`",7" | ConvertFrom-Csv', '[{"a":"1","b":"2"},{"a":"3","b":"4"},{"a":"5\\n6","b":"7"}]'],
     ["'a,,c,,', '1,2,3,4' | ConvertFrom-Csv", '[{"a":"1","H1":"2","c":"3"}]'],
     ['"#TYPE My.Type`na`n1" | ConvertFrom-Csv', '[{"a":"1"}]'],
+    ['("#TYPE Foo`na`n1" | ConvertFrom-Csv).psobject.TypeNames', '["Foo","CSV:Foo"]'],
+    ['("#no type`na`n1" | ConvertFrom-Csv).psobject.TypeNames[0]', '["System.Management.Automation.PSCustomObject"]'],
     ['"#Software: x`n#Fields: a,b`n1,2" | ConvertFrom-Csv', '[{"a":"1","b":"2"}]'],
     [
       "'a,A', '1,2' | ConvertFrom-Csv",

@@ -92,8 +92,8 @@ test('-AutoSize looks at all rows', async () => {
 });
 
 test.each([
-  ["[pscustomobject]@{a=1} | ft @{Nme='a'}", 'DictionaryKeyUnknown'],
-  ["[pscustomobject]@{a=1} | ft @{FormatString='F2'}", 'MissingExpression'],
+  ["[pscustomobject]@{a=1} | ft @{Nme='a'}", 'DictionaryKeyIllegal'],
+  ["[pscustomobject]@{a=1} | ft @{FormatString='F2'}", 'DictionaryKeyMandatoryEntry'],
   ["'a' | Out-String -NoNewline -Stream", 'AmbiguousParameterSet'],
 ])('%s fails', async (source, id) => {
   const { errors } = await shell(source, cmdlets);

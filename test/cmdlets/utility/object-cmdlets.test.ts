@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { compareObject } from '../../../src/cmdlets/utility/compare-object.ts';
 import { convertFromJson } from '../../../src/cmdlets/utility/convert-from-json.ts';
 import { convertToJson } from '../../../src/cmdlets/utility/convert-to-json.ts';
 import { formatTable } from '../../../src/cmdlets/utility/format-table.ts';
+import { getMember } from '../../../src/cmdlets/utility/get-member.ts';
 import { groupObject } from '../../../src/cmdlets/utility/group-object.ts';
 import { measureObject } from '../../../src/cmdlets/utility/measure-object.ts';
+import { newObject } from '../../../src/cmdlets/utility/new-object.ts';
 import { selectObject } from '../../../src/cmdlets/utility/select-object.ts';
 import { sortObject } from '../../../src/cmdlets/utility/sort-object.ts';
 import { writeOutput } from '../../../src/cmdlets/utility/write-output.ts';
@@ -11,10 +14,13 @@ import { toJson } from '../../../src/values/json-write.ts';
 import { shell } from './shell.ts';
 
 const cmdlets = [
+  compareObject,
   selectObject,
   sortObject,
+  getMember,
   groupObject,
   measureObject,
+  newObject,
   convertToJson,
   convertFromJson,
   writeOutput,
@@ -39,6 +45,12 @@ $staff = [pscustomobject]@{First='john';Last='smith';Years=5},
   [pscustomobject]@{First='joe';Last='smith';Years=15},
   [pscustomobject]@{First='john';Last='smyth';Years=12}
 `;
+
+test('Compare-Object takes the second set from the pipeline, empty or not', async () => {
+  expect(await outputs('2, 3 | Compare-Object @(1, 2) -PassThru')).toBe('[3,1]');
+  expect(await outputs('@() | Compare-Object @(1, 2) -PassThru')).toBe('[1,2]');
+  expect(await failure('Compare-Object @(1, 2)')).toMatch(/^MissingMandatoryParameter.*DifferenceObject/);
+});
 
 describe('Select-Object', () => {
   test.each([
@@ -86,6 +98,34 @@ describe('Select-Object', () => {
     );
   });
 
+  test.each([
+    ['[pscustomobject]@{a=1} | Select-Object a, *', 'NoExpand', '{"a":1}'],
+    ['[pscustomobject]@{a=1} | Select-Object a, A', 'NoExpand', '{"a":1}'],
+    [
+      '[pscustomobject]@{o=[pscustomobject]@{a=1};a=5;b=6} | Select-Object a, b -ExpandProperty o',
+      'Expand',
+      '{"a":1,"b":6}',
+    ],
+  ])('%s says that the property is there already, and emits the object', async (source, suffix, json) => {
+    const { values, errors } = await shell(source, cmdlets);
+    expect(errors.map(each => `${each.fullyQualifiedErrorId}: ${each.exception.message}`)).toEqual([
+      `AlreadyExistingUserSpecifiedProperty${suffix},Microsoft.PowerShell.Commands.SelectObjectCommand: The property cannot be processed because the property "${source.includes(' A') ? 'A' : 'a'}" already exists.`,
+    ]);
+    expect(toJson(values[0] ?? null, { depth: 2, compress: true })).toBe(json);
+  });
+
+  test.each([
+    ['-ExpandProperty N*', 'MutlipleExpandProperties', 'Multiple properties cannot be expanded.'],
+    ["@{foo='a'}", 'DictionaryKeyIllegal', 'The foo key is not valid.'],
+    ["@{n='x'}", 'DictionaryKeyMandatoryEntry', 'A mandatory entry for expression is missing.'],
+    ["@{n='x';e=$null}", 'DictionaryKeyMissingValue', 'The expression key has no value.'],
+    ['{}', 'EmptyScriptBlockAndNoName', 'A property is an empty script block and does not provide a name.'],
+  ])('%s fails', async (args, id, message) => {
+    expect(await failure(`[pscustomobject]@{N1=1;N2=2} | Select-Object ${args}`)).toBe(
+      `${id},Microsoft.PowerShell.Commands.SelectObjectCommand: ${message}`,
+    );
+  });
+
   test('what Format cmdlets emit is refused, with advice', async () => {
     expect(await failure('[pscustomobject]@{a=1} | Format-Table | Select-Object a')).toContain(
       'FormatRecordsInPipeline',
@@ -120,6 +160,10 @@ test.each([
   ],
   ["('b', 'B' | Group-Object -CaseSensitive).Name -join ','", '"b,B"'],
   ["(10, 9, 10 | Group-Object).Name -join ','", '"9,10"'],
+  ["([datetime]'2024-01-01' | Group-Object).Name", '"1/1/2024 12:00:00 AM"'],
+  ['([pscustomobject]@{t=1,(2,3)} | Group-Object t).Name', '"{1, System.Object[]}"'],
+  ['([pscustomobject]@{t=$null;u=1} | Group-Object t, u).Name', '"1"'],
+  ["([pscustomobject]@{d=[datetime]'2019-05-05'} | Get-Member d).Definition", '"datetime d=5/5/2019 12:00:00 AM"'],
   [`${staff}($staff | Group-Object Last, First).Name -join ';'`, '"smith, joe;smith, john;smyth, john"'],
   [`${staff}($staff | Group-Object Last -AsHashTable).smith.Years -join ','`, '"5,15"'],
   ["$h = 'get-a', 'set-b' | Group-Object {$_.Split('-')[0]} -AsHashTable -AsString; $h.get", '"get-a"'],
@@ -205,4 +249,41 @@ test('JSON that is cut says so', async () => {
 
 test('text that is no JSON is an error', async () => {
   expect(await failure("'not json' | ConvertFrom-Json")).toContain('Conversion from JSON failed with error');
+});
+
+describe('ConvertFrom-Json', () => {
+  test('an empty name', async () => {
+    expect(await failure('ConvertFrom-Json \'{"":1}\'')).toBe(
+      'EmptyKeyInJsonString,Microsoft.PowerShell.Commands.ConvertFromJsonCommand: The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.',
+    );
+  });
+
+  test.each([
+    ["'{a'", 'NotSpecified: (:) [ConvertFrom-Json], ArgumentException'],
+    ['\'{"":1}\'', 'InvalidOperation: (:) [ConvertFrom-Json], InvalidOperationException'],
+  ])('the category of %s', async (text, category) => {
+    const source = `try { ConvertFrom-Json ${text} } catch { $_.CategoryInfo.ToString() }`;
+    expect(await outputs(source)).toBe(JSON.stringify(category));
+  });
+});
+
+describe('New-Object', () => {
+  test.each([
+    ["New-Object string 'a', 3", '"aaa"'],
+    ["$x = New-Object 'int[]' 5; $x.Length; $x.GetType().FullName", '[5,"System.Int32[]"]'],
+    ['(New-Object psobject -Property $null).GetType().Name', '"PSCustomObject"'],
+    ['(New-Object psobject -Property @{a=1}).a', '1'],
+    [
+      'try { New-Object nosuch } catch { $_.FullyQualifiedErrorId; "$_" }',
+      '["TypeNotFound,Microsoft.PowerShell.Commands.NewObjectCommand","Cannot find type [nosuch]: verify that the assembly containing this type is loaded."]',
+    ],
+  ])('%s', async (source, json) => {
+    expect(await outputs(source)).toBe(json);
+  });
+});
+
+test('[Environment]::GetEnvironmentVariable reads what $env: reads', async () => {
+  const names = ['GREETING', 'NOBODY', 'constructor'];
+  const sources = names.map(name => `[Environment]::GetEnvironmentVariable('${name}')`);
+  expect((await shell(`${sources.join(';')};$env:GREETING`, cmdlets)).values).toEqual(['hello', null, null, 'hello']);
 });

@@ -42,7 +42,13 @@ export async function shell(source: string, cmdlets: readonly AnyCmdlet[]): Prom
     clear: () => {},
   };
   const commands = cmdlets.map(cmdlet => ({ ...cmdlet, aliases: cmdlet.aliases ?? [], load: async () => cmdlet }));
-  const engine = createEngine({ commands, host, session: undefined, environment: {}, version: '0.0.0' });
+  const engine = createEngine({
+    commands,
+    host,
+    session: undefined,
+    environment: { GREETING: 'hello' },
+    version: '0.0.0',
+  });
   await engine.run(source, new AbortController().signal);
   return { text: lines.join('\n'), values, warnings, errors };
 }
