@@ -1,5 +1,6 @@
 import { Decimal } from './decimal.ts';
 import { EnumValue } from './enumeration.ts';
+import { Hashtable } from './hashtable.ts';
 import { isArray, isObject } from './object-value.ts';
 import { Real } from './real.ts';
 import { toText } from './to-text.ts';
@@ -86,13 +87,17 @@ function writeArray(values: readonly Value[], place: Place): string {
 
 function writeObject(value: ObjectValue, place: Place): string {
   const inside = deeper(place);
-  const members = value.type
-    .propertyNames(value)
-    .map(
-      name => `${quote(name)}:${place.compress ? '' : ' '}${write(value.type.property(value, name) ?? null, inside)}`,
-    );
+  const members = membersOf(value).map(
+    ([name, held]) => `${quote(name)}:${place.compress ? '' : ' '}${write(held, inside)}`,
+  );
   return bracketed('{}', members, place);
 }
+
+/** A dictionary's entries as they are: looking each of them up by its text would cost as much again for each. */
+const membersOf = (value: ObjectValue): readonly (readonly [string, Value])[] =>
+  value instanceof Hashtable
+    ? value.entries().map(({ key, value: held }) => [toText(key), held] as const)
+    : value.type.propertyNames(value).map(name => [name, value.type.property(value, name) ?? null] as const);
 
 const deeper = (place: Place): Place => ({ ...place, left: place.left - 1, indent: `${place.indent}  ` });
 
