@@ -1,7 +1,8 @@
-import type { Host } from './engine/host.ts';
+import type { Host, OutputStyle } from './engine/host.ts';
 import { settleSoon } from './settle-soon.ts';
 import { errorJson, errorLines, talkStreams } from './stream-lines.ts';
 import type { Theme } from './ui/theme/theme.ts';
+import type { Value } from './values/value.ts';
 import { createOutput, type Output } from './views/default-output.ts';
 import { createJsonArray } from './views/json-array.ts';
 
@@ -38,6 +39,7 @@ export class ConsoleHost implements Host {
   readonly #theme: Theme;
   readonly #array: ReturnType<typeof createJsonArray> | undefined;
   #output: Output | undefined;
+  #most: number | undefined;
   #written: Promise<void> = Promise.resolve();
 
   constructor(options: ConsoleHostOptions) {
@@ -61,14 +63,16 @@ export class ConsoleHost implements Host {
     this.#array = options.json ? createJsonArray(lines => this.#write(lines)) : undefined;
   }
 
-  async output(values: Parameters<Host['output']>[0]): Promise<void> {
-    if (!this.#array) return this.show(values);
+  async output(values: readonly Value[], style?: OutputStyle): Promise<void> {
+    if (!this.#array) return this.show(values, style);
     this.#array.write(values);
     await this.#written;
   }
 
-  async show(values: Parameters<Host['output']>[0]): Promise<void> {
+  async show(values: readonly Value[], style?: OutputStyle): Promise<void> {
+    this.#most = style?.most;
     this.#output ??= createOutput({
+      most: () => this.#most,
       width: this.#streams.width,
       print: lines => (this.#json ? this.#talk(lines) : this.#write(lines)),
       now: () => Date.now(),

@@ -1,9 +1,10 @@
-import type { Host } from './engine/host.ts';
+import type { Host, OutputStyle } from './engine/host.ts';
 import { settleSoon } from './settle-soon.ts';
 import { errorLines, progressText, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
+import type { Value } from './values/value.ts';
 import { createOutput, type Output } from './views/default-output.ts';
 
 /** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
@@ -17,6 +18,7 @@ export class PromptHost implements Host {
   readonly #theme: Theme;
   #face: PromptFace | undefined;
   #output: Output | undefined;
+  #most: number | undefined;
   readonly #finishLine: () => void;
   #written: Promise<void> = Promise.resolve();
 
@@ -45,8 +47,10 @@ export class PromptHost implements Host {
     }
   }
 
-  async output(values: Parameters<Host['output']>[0]): Promise<void> {
+  async output(values: readonly Value[], style?: OutputStyle): Promise<void> {
+    this.#most = style?.most;
     this.#output ??= createOutput({
+      most: () => this.#most,
       width: this.#now().width,
       print: lines => this.#write(lines),
       now: () => Date.now(),

@@ -11,6 +11,7 @@ import { type ErrorOrigin, type ErrorRecord, errorRecordOf, ShellError } from '.
 import { ErrorValue } from './error-value.ts';
 import type { Frame } from './frame.ts';
 import { keepIn } from './keep-variable.ts';
+import { outputStyle } from './output-style.ts';
 import { positionOf } from './position.ts';
 import { createQuestions } from './questions.ts';
 import { cmdletStage, type Invocation } from './run-cmdlet.ts';
@@ -123,7 +124,10 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
         if (showsProgress) host.progress(progress);
       },
       async show(values) {
-        for await (const batch of values) await (host.show ? host.show(batch) : host.output(batch));
+        for await (const batch of values) {
+          const style = outputStyle(scope);
+          await (host.show ? host.show(batch, style) : host.output(batch, style));
+        }
         await host.endOutput();
       },
       ...questions,

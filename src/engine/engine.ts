@@ -9,6 +9,7 @@ import { type ErrorRecord, errorRecordOf } from './error-record.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import type { Host } from './host.ts';
+import { outputStyle } from './output-style.ts';
 import { parseFailure } from './parse-failure.ts';
 import { positionOf } from './position.ts';
 import { redact } from './redact.ts';
@@ -135,7 +136,7 @@ async function runInput({ runtime, text, signal }: Input): Promise<RunResult> {
     reportError(errorRecordOf(parseFailure(mistake), { position }), frame);
     return { ...result(runtime, signal), ended: true };
   }
-  const sink = { write: (values: readonly Value[]) => runtime.host.output(values) };
+  const sink = { write: (values: readonly Value[]) => runtime.host.output(values, outputStyle(frame.scope)) };
   return judge(frame, async () => {
     const { begin: first, process, end } = script;
     for (const block of [first, process, end]) if (block) await run(runStatements(block.statements, frame, sink));
@@ -156,7 +157,7 @@ async function runScript({ runtime, path, args, signal }: ScriptRun): Promise<Ru
   return judge(frame, async () => {
     const call = { args: argumentsOf(args), input: undefined, ownScope: false, extent: NOWHERE };
     for await (const batch of functionStage(await scriptCell(path, runtime.commands), call, frame))
-      await runtime.host.output(batch);
+      await runtime.host.output(batch, outputStyle(frame.scope));
   });
 }
 

@@ -1,15 +1,21 @@
 import type { Value } from '../values/value.ts';
 import type { ErrorRecord } from './error-record.ts';
 
+/** What the session's variables say about the appearance. */
+export interface OutputStyle {
+  /** `$FormatEnumerationLimit`: how many values of a collection are shown, all below 0; the views' own if left out. */
+  readonly most?: number | undefined;
+}
+
 /** Renders the streams and asks the questions: prompt, browser, -Command and the transcript runner are four hosts. */
 export interface Host {
   readonly interactive: boolean;
   /** Objects that reached the end of a pipeline, in order; resolves when the host can take more. */
-  output(values: readonly Value[]): Promise<void>;
+  output(values: readonly Value[], style?: OutputStyle): Promise<void>;
   /** A pipeline that sent objects to `output` is over: tables end here. */
   endOutput(): Promise<void>;
   /** Out-Host, where `output` is data for programs; left out: what is shown goes to `output`. */
-  show?(values: readonly Value[]): Promise<void>;
+  show?(values: readonly Value[], style?: OutputStyle): Promise<void>;
   error(record: ErrorRecord): void;
   warning(text: string): void;
   verbose(text: string): void;

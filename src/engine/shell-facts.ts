@@ -6,6 +6,8 @@ import { documented } from './comment-help.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import { declarationOf, REST } from './function-declaration.ts';
+import type { OutputStyle } from './host.ts';
+import { outputStyle } from './output-style.ts';
 import type { Input } from './runtime.ts';
 import type { AliasCell, FunctionCell, Scope, VariableCell, VariableOption } from './scope.ts';
 import { Collector } from './sink.ts';
@@ -37,6 +39,8 @@ export interface ShellFacts {
   runText(source: string): Promise<readonly Value[]>;
   /** The function in whose body the cmdlet is called; undefined outside of functions. */
   caller(): string | undefined;
+  /** How the session wants objects to be shown. */
+  style(): OutputStyle;
   clear(): void;
 }
 
@@ -96,6 +100,7 @@ export function shellFacts(frame: Frame): ShellFacts {
       const command = invocation === null ? null : (ownProperty(invocation, 'InvocationName') ?? null);
       return typeof command === 'string' && command !== '' ? command : undefined;
     },
+    style: () => outputStyle(scope),
     clear: () => runtime.host.clear(),
   };
 }

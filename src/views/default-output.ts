@@ -123,7 +123,7 @@ function objectListWriter(first: ObjectValue, sheet: Paper): Writer {
   return {
     take: value => {
       if (!sameType(first, value)) return false;
-      writeList(objectList(value, sheet.now), sheet);
+      writeList(objectList(value, sheet), sheet);
       return true;
     },
     end: () => {},

@@ -1,5 +1,6 @@
 import type { ObjectValue, ValueType } from '../values/value.ts';
 import type { ListEntry } from './list.ts';
+import type { ListStyle } from './object-view.ts';
 import type { TableRow, TableShape } from './table-shape.ts';
 import type { WideShape } from './wide.ts';
 
@@ -8,7 +9,7 @@ export type FormatContent =
   | { readonly view: 'table'; readonly shape: TableShape; readonly row: TableRow }
   | {
       readonly view: 'list';
-      readonly entries: (now?: () => number) => readonly ListEntry[];
+      readonly entries: (style: ListStyle) => readonly ListEntry[];
       readonly groupLabel?: string;
       readonly group?: string;
     }

@@ -49,23 +49,31 @@ function viewTable({ columns, group }: TableView): ObjectTable {
   };
 }
 
+/** What a list needs to know besides the object. */
+export interface ListStyle {
+  readonly now?: (() => number) | undefined;
+  /** How many values of a collection are shown. */
+  readonly most?: number | undefined;
+}
+
 /**
  * The list of an object: what its type's view names, else its visible properties. With `now` the dates of types that have a view tell their
  * age: `2026-11-20T08:02:51Z (5 hours ago)`.
  */
-export function objectList(value: Value, now?: () => number): ListEntry[] {
-  if (!isObject(value)) return propertyNames(value).map(label => entry(label, ownProperty(value, label) ?? null));
+export function objectList(value: Value, { now, most }: ListStyle = {}): ListEntry[] {
+  if (!isObject(value))
+    return propertyNames(value).map(label => entry(label, ownProperty(value, label) ?? null, { most }));
   const rows = value.type.view?.list ?? value.type.propertyNames(value);
   const clock = value.type.view ? now : undefined;
   return rows.map(row =>
     typeof row === 'string'
-      ? entry(row, value.type.property(value, row) ?? null, clock)
-      : entry(row.label, row.of(value), clock),
+      ? entry(row, value.type.property(value, row) ?? null, { now: clock, most })
+      : entry(row.label, row.of(value), { now: clock, most }),
   );
 }
 
-function entry(label: string, value: Value, now?: () => number): ListEntry {
-  const text = cellText(value, 'list');
+function entry(label: string, value: Value, { now, most }: ListStyle): ListEntry {
+  const text = cellText(value, 'list', { most });
   return { label, text: now && value instanceof DateTime ? `${text} (${ageText(toEpoch(value), now())})` : text };
 }
 

@@ -7,6 +7,8 @@ export interface PaperOptions {
   readonly print: (lines: readonly string[]) => void;
   /** Milliseconds since 1970; with it a list tells how long ago a registry's dates are. */
   readonly now?: () => number;
+  /** How many values of a collection are shown; 4 if left out. */
+  readonly most?: () => number | undefined;
   /** Adds colour; left out: plain. The text is clean already. */
   readonly paint?: (ink: Ink, text: string) => string;
   /** Called when rows wait for their column widths: arrange for `settle` to be called soon (PowerShell waits 300 ms). */
@@ -17,6 +19,7 @@ export interface PaperOptions {
 export interface Paper {
   readonly width: number;
   readonly now: (() => number) | undefined;
+  readonly most: number | undefined;
   readonly notices: readonly string[];
   print(lines: readonly string[]): void;
   /** A blank line, unless the last line was one. */
@@ -45,6 +48,9 @@ export function paper(options: PaperOptions): Paper {
   return {
     width: options.width,
     now: options.now,
+    get most() {
+      return options.most?.();
+    },
     get notices() {
       return [...notices];
     },

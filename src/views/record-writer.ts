@@ -76,7 +76,7 @@ function listRecords(sheet: Paper): RecordWriter {
         group = content.group;
         printHeading(content.groupLabel, group, sheet);
       }
-      writeList(content.entries(sheet.now), sheet);
+      writeList(content.entries(sheet), sheet);
       return true;
     },
     end: () => {},

@@ -18,6 +18,8 @@ export interface TableLayout {
   /** Labels of columns for which there was no room. */
   readonly hidden: readonly string[];
   readonly wrap: boolean;
+  /** How many values of a collection are shown. */
+  readonly most: number | undefined;
 }
 
 /** true when the columns' widths depend on what stands in the rows. */
@@ -33,12 +35,16 @@ const isOpen = (columns: readonly TableColumn[], index: number): boolean =>
   index === columns.length - 1 && columns[index]?.align !== 'right' && columns.every(each => each.least === undefined);
 
 /** Decides widths and sides from the rows at hand. */
-export function tableLayout(shape: TableShape, rows: readonly TableRow[], total: number): TableLayout {
+export function tableLayout(
+  shape: TableShape,
+  rows: readonly TableRow[],
+  { width: total, most }: { readonly width: number; readonly most?: number | undefined },
+): TableLayout {
   const sides = shape.columns.map((column, index) => sideOf(column, rows[0], index));
   const wants = shape.columns.map((column, index): Want => {
     const open = isOpen(shape.columns, index) && sides[index] === 'left' && !shape.autoSize;
     return {
-      cells: wantedCells(shape, rows, { column, index, open }),
+      cells: wantedCells(shape, rows, { column, index, open, most }),
       ...(column.least === undefined ? {} : { least: column.least }),
       ...(column.priority === undefined ? {} : { priority: column.priority }),
     };
@@ -58,6 +64,7 @@ export function tableLayout(shape: TableShape, rows: readonly TableRow[], total:
       .sort((a, b) => priorityOf(shape, a) - priorityOf(shape, b))
       .map(each => each.label),
     wrap: shape.wrap ?? false,
+    most,
   };
 }
 
@@ -69,14 +76,17 @@ function sideOf({ align = 'left' }: TableColumn, first: TableRow | undefined, in
   return standsRight(first?.cells[index] ?? null) ? 'right' : 'left';
 }
 
-function wantedCells(
-  shape: TableShape,
-  rows: readonly TableRow[],
-  { column, index, open }: { readonly column: TableColumn; readonly index: number; readonly open: boolean },
-): number {
+interface Wanting {
+  readonly column: TableColumn;
+  readonly index: number;
+  readonly open: boolean;
+  readonly most: number | undefined;
+}
+
+function wantedCells(shape: TableShape, rows: readonly TableRow[], { column, index, open, most }: Wanting): number {
   if (column.width !== undefined) return column.width;
   if (open || column.least !== undefined) return Number.POSITIVE_INFINITY;
-  const texts = rows.map(row => cellText(row.cells[index] ?? null, 'table', column.format));
+  const texts = rows.map(row => cellText(row.cells[index] ?? null, 'table', { format: column.format, most }));
   const cells = texts.map(text => (shape.wrap ? width(text.replace(/\n/g, ' ')) : width(firstLine(text))));
   return cells.reduce((most, each) => Math.max(most, each), Math.max(1, width(firstLine(column.label))));
 }
@@ -99,7 +109,7 @@ export function headerLines({ columns }: TableLayout): string[] {
 export function rowLines(layout: TableLayout, row: TableRow): string[] {
   const { columns } = layout;
   const cells = columns.map(column => {
-    const text = cellText(row.cells[column.index] ?? null, 'table', column.format);
+    const text = cellText(row.cells[column.index] ?? null, 'table', { format: column.format, most: layout.most });
     if (layout.wrap) return wrap(text, column.cells);
     return [firstLine(text)];
   });

@@ -16,6 +16,8 @@ export interface TableWriter {
  * `later` settles them, or until the end; after that every row is written as it comes and nothing is kept.
  */
 export function tableWriter(shape: TableShape, paper: Paper): TableWriter {
+  // as it was when the table began
+  const { most } = paper;
   let layout: TableLayout | undefined;
   let waiting: TableRow[] = [];
   let group: string | undefined;
@@ -23,7 +25,7 @@ export function tableWriter(shape: TableShape, paper: Paper): TableWriter {
 
   const settle = () => {
     if (layout || waiting.length === 0) return;
-    layout = tableLayout(shape, waiting, paper.width);
+    layout = tableLayout(shape, waiting, { width: paper.width, most });
     if (layout.hidden.length > 0) paper.notice(hiddenText(layout.hidden));
     begin(layout);
     write(waiting, layout);

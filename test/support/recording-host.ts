@@ -34,6 +34,7 @@ export function recordHost(options: RecordingOptions = {}): Recording {
   const theme = createTheme('none');
   const show = (more: readonly string[]) => more.forEach(line => void lines.push(line));
   let output: Output | undefined;
+  let most: number | undefined;
   const answer = (question: readonly string[], label: string) => {
     const typed = answers.shift();
     if (typed === undefined) throw new Error(`nobody answers: ${[...question, label].join(' ')}`);
@@ -43,12 +44,13 @@ export function recordHost(options: RecordingOptions = {}): Recording {
   const talk = talkStreams(theme, show);
   const host: Host = {
     interactive,
-    async output(batch) {
+    async output(batch, style) {
       for (const each of batch) values.push(each);
-      await host.show?.(batch);
+      await host.show?.(batch, style);
     },
-    async show(batch) {
-      output ??= createOutput({ width, print: show, ...(now ? { now } : {}) });
+    async show(batch, style) {
+      most = style?.most;
+      output ??= createOutput({ width, print: show, most: () => most, ...(now ? { now } : {}) });
       output.write(batch);
     },
     async endOutput() {

@@ -41,7 +41,7 @@ test('every value is shown, alone, twice, among others and in a property', () =>
         ['other', others],
       ]);
       expect(() => shown([[object]], { width: cells })).not.toThrow();
-      expect(() => objectList(value, now)).not.toThrow();
+      expect(() => objectList(value, { now })).not.toThrow();
     }),
     { numRuns: 1500 },
   );
@@ -50,8 +50,8 @@ test('every value is shown, alone, twice, among others and in a property', () =>
 test('a cell takes any format or refuses it', () => {
   fc.assert(
     fc.property(anyValue, format, (value, picture) => {
-      attempt(() => cellText(value, 'table', picture));
-      attempt(() => cellText(value, 'list', `{0:${picture}}`));
+      attempt(() => cellText(value, 'table', { format: picture }));
+      attempt(() => cellText(value, 'list', { format: `{0:${picture}}` }));
     }),
     { numRuns: 3000 },
   );

@@ -115,3 +115,15 @@ test('long list values wrap under themselves', () => {
     '\nt : wwwwwwwwwwwwwwww\n    wwwwwwwww\na : 1\nb : one two three\n    four\nc : 1\nd : 1\n',
   );
 });
+
+test('collections are shown as far as the session says', () => {
+  const lines: string[] = [];
+  let most: number | undefined = 2;
+  const output = createOutput({ width: 80, most: () => most, print: more => lines.push(...more) });
+  output.write([object({ n: [1, 2, 3] })]);
+  output.end();
+  most = -1;
+  output.write([object({ n: [1, 2, 3, 4, 5] })]);
+  output.end();
+  expect(lines.filter(each => each.startsWith('{'))).toEqual(['{1, 2…}', '{1, 2, 3, 4, 5}']);
+});

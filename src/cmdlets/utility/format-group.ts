@@ -21,7 +21,7 @@ export function groupBy(
     label: `   ${spec.label}`,
     async groups(objects) {
       const values = await valuesOf(spec.source, objects, { invokeAll: context.invokeQuietly });
-      return values.map(each => cellText(each ?? null, 'list', spec.format));
+      return values.map(each => cellText(each ?? null, 'list', { format: spec.format }));
     },
   };
 }

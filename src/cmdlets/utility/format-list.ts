@@ -4,7 +4,7 @@ import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { cellText } from '../../views/cell.ts';
 import { FormatRecord } from '../../views/format-record.ts';
-import { isScalar, objectList } from '../../views/object-view.ts';
+import { isScalar, type ListStyle, objectList } from '../../views/object-view.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
 import { formatOptions, refuseViewWithProperty } from './format-view.ts';
@@ -42,11 +42,11 @@ export const formatList = defineCmdlet({
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
       const entriesOf = async (object: Value) => {
         const expanded = expandSpecs(specs, object, args.excludeProperty);
-        const entries: { label: string; text: string }[] = [];
+        const entries: { label: string; format: string | undefined; held: Value }[] = [];
         for (const { label, format, source } of expanded) {
           const [held] = await valuesOf(source, [object], { invokeAll: context.invokeQuietly });
           // what the object does not have has no line
-          if (held !== undefined) entries.push({ label, text: cellText(held, 'list', format) });
+          if (held !== undefined) entries.push({ label, format, held });
         }
         return entries;
       };
@@ -63,7 +63,11 @@ export const formatList = defineCmdlet({
           }
           const chosen = specs.length > 0 ? await entriesOf(object) : undefined;
           if (chosen?.length === 0) continue;
-          const entries = (now?: () => number) => chosen ?? objectList(object, now);
+          const entries = (style: ListStyle) =>
+            chosen?.map(({ label, format, held }) => ({
+              label,
+              text: cellText(held, 'list', { format, most: style.most }),
+            })) ?? objectList(object, style);
           const group = by && groups ? { groupLabel: by.label, group: groups[index] ?? '' } : {};
           records.push(new FormatRecord({ view: 'list', entries, ...group }));
         }

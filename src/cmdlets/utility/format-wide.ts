@@ -53,7 +53,12 @@ export const formatWide = defineCmdlet({
           if (each === undefined) continue;
           const group = by && groups ? { groupLabel: by.label, group: groups[index] ?? '' } : {};
           records.push(
-            new FormatRecord({ view: 'wide', shape, text: cellText(each, 'table', spec?.format), ...group }),
+            new FormatRecord({
+              view: 'wide',
+              shape,
+              text: cellText(each, 'table', { format: spec?.format }),
+              ...group,
+            }),
           );
         }
         yield new Batch(records);

@@ -52,7 +52,11 @@ export const outFile = defineCmdlet({
       if (!(await mayWrite(context, 'Output to File', typed))) return;
       if (args.noClobber && !args.append && (await exists(path))) throw new FileError('exists', path);
       const lines: string[] = [];
-      const output = createOutput({ width: args.width, print: more => more.forEach(line => void lines.push(line)) });
+      const output = createOutput({
+        width: args.width,
+        most: () => context.shell.style().most,
+        print: more => more.forEach(line => void lines.push(line)),
+      });
       const end = args.noNewline ? '' : LINE_END;
       const rendered = () =>
         lines

@@ -36,7 +36,11 @@ export const outString = defineCmdlet({
           category: 'InvalidArgument',
         });
       const lines: string[] = [];
-      const output = createOutput({ width: args.width, print: more => more.forEach(line => void lines.push(line)) });
+      const output = createOutput({
+        width: args.width,
+        most: () => context.shell.style().most,
+        print: more => more.forEach(line => void lines.push(line)),
+      });
       const objects = context.given.has('inputObject') ? oneBatch([args.inputObject ?? null]) : input;
       for await (const batch of objects) {
         // the line ends in a text are its own

@@ -1,0 +1,9 @@
+import { numberType } from '../values/number-type.ts';
+import type { OutputStyle } from './host.ts';
+import type { Scope } from './scope.ts';
+
+/** What the variables of a scope say about how objects are shown. */
+export function outputStyle(scope: Scope): OutputStyle {
+  const limit = scope.findKey('formatenumerationlimit')?.value ?? null;
+  return { most: numberType(limit) === 'int' ? Number(limit) : undefined };
+}
