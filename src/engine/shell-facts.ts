@@ -22,8 +22,8 @@ export interface ShellFacts {
   /** false when there was none. Throws VariableNotRemovable for read-only ones unless forced. */
   removeVariable(name: string, options?: VariableChange): boolean;
   functions(): readonly FunctionInfo[];
-  /** Aliases that were set in this session; the built-in ones belong to the commands. */
-  aliases(): readonly AliasCell[];
+  /** Aliases that were set in this session, all or those of a scope; the built-in ones belong to the commands. Throws Argument, ArgumentOutOfRange. */
+  aliases(scope?: string): readonly AliasCell[];
   /** Throws AliasNotWritable for read-only ones unless forced. */
   setAlias(alias: AliasCell, options?: { readonly scope?: string | undefined; readonly force?: boolean }): void;
   /** false when there was none. */
@@ -76,7 +76,7 @@ export function shellFacts(frame: Frame): ShellFacts {
       return home.variables.delete(name.toLowerCase());
     },
     functions: () => scope.visibleFunctions.map(cell => functionInfo(cell, frame)),
-    aliases: () => scope.visibleAliases,
+    aliases: name => (name === undefined ? scope.visibleAliases : [...at(name).aliases.values()]),
     setAlias(alias, { scope: where, force } = {}) {
       const home = at(where);
       const before = home.aliases.get(alias.name.toLowerCase());
@@ -152,12 +152,20 @@ function scopeNamed(name: string | undefined, scope: Scope): Scope {
   if (word === 'local' || word === 'private') return scope;
   if (word === 'script') return scope.script;
   if (word === 'global') return scope.root;
-  let found: Scope | undefined = /^\d+$/.test(word) ? scope : undefined;
+  const recommendation = 'Scopes: Global, Local, Script, or a number counted from the current one.';
+  if (!/^\d+$/.test(word)) {
+    throw new ShellError(
+      'Argument',
+      `Cannot process argument because the value of argument "scopeID" is not valid: '${name}'. Change the value of the "scopeID" argument and run the operation again.`,
+      { category: 'InvalidArgument', recommendation },
+    );
+  }
+  let found: Scope | undefined = scope;
   for (let steps = Number(word); found && steps > 0; steps--) found = found.parent;
   if (found) return found;
-  throw new ShellError('ArgumentOutOfRangeException', `The scope '${name}' does not exist.`, {
+  throw new ShellError('ArgumentOutOfRange', `The scope number '${name}' exceeds the number of active scopes.`, {
     category: 'InvalidArgument',
-    recommendation: 'Scopes: Global, Local, Script, or a number counted from the current one.',
+    recommendation,
   });
 }
 

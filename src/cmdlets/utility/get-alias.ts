@@ -20,7 +20,9 @@ export const getAlias = defineCmdlet({
     }),
     exclude: string({ help: 'Not those that match; wildcards are allowed.', many: true }),
     definition: wildcardKind({ help: 'Only those of these commands; wildcards are allowed.', many: true }),
-    scope: string({ help: 'Global, Local, Script or a number; all aliases that can be used are listed.' }),
+    scope: string({
+      help: 'Only those set in Global, Local, Script or so many scopes further out, and the built-in ones.',
+    }),
   },
   output: commandInfoType,
   examples: [
@@ -28,9 +30,9 @@ export const getAlias = defineCmdlet({
     { says: 'The aliases of a command.', transcript: 'PS> (Get-Alias -Definition Get-ChildItem).Name\ndir\ngci\nls' },
   ],
   body: {
-    async *process({ name: patterns = ['*'], exclude = [], definition = ['*'] }, { shell, error }) {
+    async *process({ name: patterns = ['*'], exclude = [], definition = ['*'], scope }, { shell, error }) {
       const { commands } = shell;
-      const own = shell.aliases();
+      const own = shell.aliases(scope);
       const isOwn = new Set(own.map(each => each.name.toLowerCase()));
       const all = [
         ...own.map(({ description, ...each }) => ({ ...each, synopsis: description })),
