@@ -54,6 +54,11 @@ class CategoryInfo implements ObjectValue {
     return lastPart(exceptionOf(this.record).type.names[0] ?? '');
   }
 
+  get message(): string {
+    const { category, targetName, targetType, reason, record } = this;
+    return `${toText(category)}: (${targetName}:${targetType}) [${record.command ?? ''}], ${reason}`;
+  }
+
   get targetName(): string {
     return this.record.categoryInfo?.targetName ?? toText(this.record.targetObject);
   }
@@ -69,8 +74,8 @@ const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1);
 
 const categoryType: ValueType = defineType((value): value is CategoryInfo => value instanceof CategoryInfo, {
   names: ['System.Management.Automation.ErrorCategoryInfo', 'System.Object'],
-  text: self =>
-    `${toText(self.category)}: (${self.targetName}:${self.targetType}) [${self.record.command ?? ''}], ${self.reason}`,
+  methods: { getmessage: self => self.message },
+  text: self => self.message,
   properties: {
     Category: self => self.category,
     Activity: self => self.record.command ?? '',

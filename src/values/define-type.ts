@@ -12,6 +12,8 @@ export interface TypeParts<T extends ObjectValue> {
   readonly scalar?: boolean;
   readonly json?: (self: T) => Value;
   readonly truth?: (self: T) => boolean;
+  /** By lower-case name. */
+  readonly methods?: Readonly<Record<string, (self: T, ...args: readonly Value[]) => Value>>;
   readonly view?: View;
 }
 
@@ -36,8 +38,20 @@ export function defineType<T extends ObjectValue>(
     property: (self, name) => readers.get(name.toLowerCase())?.(own(self)),
     ...(compare ? { compare: (self: ObjectValue, other: ObjectValue) => compare(own(self), own(other)) } : {}),
     ...(json ? { json: (self: ObjectValue) => json(own(self)) } : {}),
+    ...(parts.methods ? { methods: owned(parts.methods, own) } : {}),
     ...(truth ? { truth: (self: ObjectValue) => truth(own(self)) } : {}),
     ...(view ? { view } : {}),
     scalar: parts.scalar ?? false,
   };
 }
+
+const owned = <T>(
+  methods: Readonly<Record<string, (self: T, ...args: readonly Value[]) => Value>>,
+  own: (value: ObjectValue) => T,
+): NonNullable<ValueType['methods']> =>
+  Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [
+      name,
+      (self: ObjectValue, ...args: readonly Value[]) => method(own(self), ...args),
+    ]),
+  );

@@ -35,6 +35,8 @@ export interface ValueType {
   readonly isBare?: boolean;
   /** A value of one line (`2024-01-01`), never spread into properties by the default output. */
   readonly scalar?: boolean;
+  /** Methods of its own by lower-case name; absent: none. */
+  readonly methods?: Readonly<Record<string, (self: ObjectValue, ...args: readonly Value[]) => Value>>;
   /** What the default views show in its place, a row each: the entries of a dictionary. */
   rows?(self: ObjectValue): readonly Value[];
   /** What JSON writes in its place; absent: an object of its visible properties. */

@@ -10,7 +10,7 @@ import { ownProperty, REFLECTION } from '../members.ts';
 import { MethodInfo } from '../method-info.ts';
 import { NamedList } from '../named-list.ts';
 import { numberType } from '../number-type.ts';
-import { elements, isArray } from '../object-value.ts';
+import { elements, isArray, isObject } from '../object-value.ts';
 import { networkCredential, PSCredential } from '../ps-credential.ts';
 import { Regex } from '../regex.ts';
 import { tableEntry } from '../table-entry.ts';
@@ -109,7 +109,8 @@ function find(target: Value, key: string): Call | undefined {
   if (target instanceof MethodInfo) return among(target, methodInfoMethods);
   if (target instanceof FactObject && target.className === REFLECTION) return bound(target, reflectionMethods[key]);
   if (target instanceof PSCredential) return among(target, credentialMethods);
-  return target instanceof Regex ? among(target, regexMethods) : undefined;
+  if (target instanceof Regex) return among(target, regexMethods);
+  return isObject(target) && target.type.methods ? among(target, target.type.methods) : undefined;
 }
 
 /** `.psobject.Copy()`: another object with the same properties. */
