@@ -55,15 +55,12 @@ export const compareObject = defineCmdlet({
       const first = args.referenceObject;
       const specs = expandSpecs(propertySpecs(args.property), first[0] ?? second[0] ?? null);
       const [left, right] = await Promise.all([first, second].map(side => entriesOf(side, specs, context)));
-      const pairs = compared(left ?? [], right ?? [], args);
-      const equal = args.includeEqual || args.excludeDifferent ? pairs.equal : [];
-      const results = [
-        ...equal.map(each => ({ each, side: '==' })),
-        ...(args.excludeDifferent ? [] : pairs.onlyRight.map(each => ({ each, side: '=>' }))),
-        ...(args.excludeDifferent ? [] : pairs.onlyLeft.map(each => ({ each, side: '<=' }))),
-      ];
+      const wanted = { equal: args.includeEqual || args.excludeDifferent, different: !args.excludeDifferent };
+      const results = compared(left ?? [], right ?? [], args).filter(({ side }) =>
+        side === '==' ? wanted.equal : wanted.different,
+      );
       yield new Batch(
-        results.map(({ each, side }) => (args.passThru ? marked(each.object, side) : comparison(each, specs, side))),
+        results.map(({ entry, side }) => (args.passThru ? marked(entry.object, side) : comparison(entry, specs, side))),
       );
     },
   },
@@ -89,29 +86,46 @@ interface Options {
   readonly caseSensitive: boolean;
 }
 
-/** Each object of the second set takes the nearest equal one of the first that is still free. */
-function compared(left: readonly Entry[], right: readonly Entry[], { syncWindow, caseSensitive }: Options) {
-  const free = new Set(left.keys());
-  const equal: { readonly place: number; readonly entry: Entry }[] = [];
-  const onlyRight: Entry[] = [];
+interface Result {
+  readonly entry: Entry;
+  readonly side: '==' | '=>' | '<=';
+}
+
+/**
+ * Goes through both sets side by side and keeps so many that have found nothing yet on each side; who finds its like there, or stands beside
+ * it, is equal (the algorithm of PowerShell's Compare-Object.cs, and so its order).
+ */
+function compared(left: readonly Entry[], right: readonly Entry[], options: Options): readonly Result[] {
+  const { syncWindow = Number.POSITIVE_INFINITY, caseSensitive } = options;
+  const results: Result[] = [];
+  const waiting: Record<'left' | 'right', Entry[]> = { left: [], right: [] };
   const same = (a: Entry, b: Entry) => a.keys.every((key, index) => isSame(key, b.keys[index] ?? null, caseSensitive));
-  for (const [place, entry] of right.entries()) {
-    const window = syncWindow ?? Number.POSITIVE_INFINITY;
-    const found = [...free]
-      .filter(each => Math.abs(each - place) <= window)
-      .toSorted((a, b) => Math.abs(a - place) - Math.abs(b - place) || a - b)
-      .find(each => same(left[each] ?? entry, entry));
-    if (found === undefined) onlyRight.push(entry);
-    else {
-      free.delete(found);
-      equal.push({ place: found, entry: left[found] ?? entry });
-    }
-  }
-  return {
-    equal: equal.toSorted((a, b) => a.place - b.place).map(each => each.entry),
-    onlyRight,
-    onlyLeft: left.filter((_, place) => free.has(place)),
+  const taken = (entry: Entry | undefined, among: Entry[]): Entry | undefined => {
+    const place = entry ? among.findIndex(each => same(each, entry)) : -1;
+    return place < 0 ? undefined : among.splice(place, 1)[0];
   };
+  const keep = (entry: Entry, side: '=>' | '<=', among: Entry[]) => {
+    while (among.length > 0 && among.length >= syncWindow)
+      results.push(...among.splice(0, 1).map(each => ({ entry: each, side })));
+    if (syncWindow > 0) among.push(entry);
+    else results.push({ entry, side });
+  };
+  for (let place = 0; place < Math.max(left.length, right.length); place++) {
+    const [reference, difference] = [left[place], right[place]];
+    if (reference && difference && same(reference, difference)) {
+      results.push({ entry: reference, side: '==' });
+      continue;
+    }
+    const earlier = taken(difference, waiting.left);
+    if (earlier) results.push({ entry: earlier, side: '==' });
+    const later = taken(reference, waiting.right);
+    if (reference && later) results.push({ entry: reference, side: '==' });
+    if (difference && !earlier) keep(difference, '=>', waiting.right);
+    if (reference && !later) keep(reference, '<=', waiting.left);
+  }
+  for (const entry of waiting.right) results.push({ entry, side: '=>' });
+  for (const entry of waiting.left) results.push({ entry, side: '<=' });
+  return results;
 }
 
 const isSame = (a: Value, b: Value, caseSensitive: boolean): boolean => sortOrder(a, b, caseSensitive) === 0;
