@@ -4,6 +4,7 @@ import { BindingError } from './binding-error.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import { type CommonParameters, readCommon } from './common-parameters.ts';
 import { convertArgument, fitsAsIs, type GivenValue } from './convert-argument.ts';
+import { REST } from './parameter.ts';
 import { findParameter, isSwitch, type ParameterEntry, parameterEntries } from './parameter-names.ts';
 import { inSets, narrowed, parameterSets, placeIn } from './parameter-sets.ts';
 
@@ -186,10 +187,10 @@ function bindPositional(draft: Draft, args: readonly Positional[]): void {
 
 const fits = (arg: Positional) => (entry: ParameterEntry) => !(convertArgument(entry, arg) instanceof BindingError);
 
-/** What is left goes to one parameter; a single array is the array itself. */
+/** What is left goes to one parameter; a single array is the array itself, except in `$args`. */
 function takeRemaining(draft: Draft, entry: ParameterEntry, args: readonly Positional[]): void {
   const [only, ...more] = args;
-  if (only && more.length === 0) {
+  if (only && more.length === 0 && entry.name !== REST) {
     take(draft, entry, only, only.extent);
     return;
   }

@@ -11,13 +11,10 @@ import type { AnyCmdlet, Parameters } from './cmdlet.ts';
 import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
 import { ConversionError, switched } from './kinds.ts';
-import type { Kind, Parameter, Place } from './parameter.ts';
+import { type Kind, type Parameter, type Place, REST } from './parameter.ts';
 import type { FunctionCell } from './scope.ts';
 import { run } from './step.ts';
 import { type AttributeFacts, attributeFacts, type Validation, validationOf } from './validation.ts';
-
-/** The name under which unclaimed arguments are bound; they become `$args`. */
-export const REST = '(rest)';
 
 /** What the binder cannot know of a function's parameter. */
 export interface FunctionParameter {

@@ -1,5 +1,8 @@
 import type { Value } from '../values/value.ts';
 
+/** The name under which a function's unclaimed arguments are bound; they become `$args`. */
+export const REST = '(rest)';
+
 /** What a parameter takes. One object per kind of value; the engine asks it, never the other way round. */
 export interface Kind<T> {
   /** What help prints between angle brackets: String, Int32, Boolean; empty for a switch. */

@@ -36,12 +36,12 @@ function readUnicode(reader: Reader): string {
   const here = { start: reader.at, end: reader.at };
   if (peek(reader) !== '}') {
     const tooMany = /[0-9a-f]/i.test(peek(reader));
-    const atEnd = peek(reader) === '' && digits.length === 6;
+    const full = digits.length === 6;
     reportWrong(
       reader,
       tooMany
         ? 'TooManyDigitsInUnicodeEscapeSequence'
-        : atEnd
+        : full
           ? 'MissingUnicodeEscapeSequenceTerminator'
           : 'InvalidUnicodeEscapeSequence',
       here,

@@ -40,7 +40,7 @@ function readBraced(reader: Reader, place: VariablePlace): Variable | undefined 
   const end = braceEnd(source, at + 2);
   const isClosed = end < source.length;
   const text = source.slice(at, isClosed ? end + 1 : end);
-  if (place === 'argument' && isClosed && continuesWord(peek(reader, text.length), '.[?:')) return undefined;
+  if (place === 'argument' && isClosed && continuesWord(peek(reader, text.length), '.[')) return undefined;
   const extent = take(reader, text.length, 'variable');
   const { scope, name } = splitPath(unescaped(source.slice(at + 2, end)));
   if (!isClosed) reportMissing(reader, 'IncompleteDollarVariableReference', extent.end, text);

@@ -40,14 +40,24 @@ export function equals(left: Value, right: Value, caseSensitive = false): boolea
 export function order(left: Value, right: Value, caseSensitive = false): number {
   const result = tryOrder(left, right, caseSensitive);
   if (result !== undefined) return result;
-  if (numberType(left)) toNumber(right, typeName(left));
-  if (!isObject(left) || !left.type.compare) {
+  if (!numberType(left) && (!isObject(left) || !left.type.compare)) {
     throw new ValueError('NotIcomparable', `Cannot compare "${toText(left)}" because it is not IComparable.`);
   }
   throw new ValueError(
     'ComparisonFailure',
-    `Could not compare "${toText(left)}" to "${toText(right)}". Error: "Cannot convert the "${toText(right)}" value of type "${typeName(right)}" to type "${typeName(left)}"."`,
+    `Could not compare "${toText(left)}" to "${toText(right)}". Error: "${refusal(left, right)}"`,
   );
+}
+
+/** Why the right side cannot be converted to the type of the left one. */
+function refusal(left: Value, right: Value): string {
+  try {
+    if (numberType(left)) toNumber(right, typeName(left));
+  } catch (error) {
+    if (error instanceof ValueError) return error.message;
+    throw error;
+  }
+  return `Cannot convert the "${toText(right)}" value of type "${typeName(right)}" to type "${typeName(left)}".`;
 }
 
 /** .NET's Equals, which asks no culture and changes no text into a number. */

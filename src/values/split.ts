@@ -1,3 +1,4 @@
+import { typedArray } from './array-type.ts';
 import { elements } from './object-value.ts';
 import { escapeRegex, Regex, regexOptions } from './regex.ts';
 import { toInt } from './to-number.ts';
@@ -7,7 +8,9 @@ import { ValueError } from './value-error.ts';
 
 /** Unary `-split`: at white space, ends trimmed. */
 export const splitWords = (value: Value): readonly Value[] =>
-  elements(value).flatMap(each => toText(each).split(/\s+/).filter(Boolean));
+  texts(elements(value).flatMap(each => toText(each).split(/\s+/).filter(Boolean)));
+
+const texts = (parts: readonly string[]): readonly Value[] => typedArray(parts, 'System.String');
 
 /**
  * Binary `-split`: the right side is a pattern, or pattern, most parts (0: all; negative: counted from the end) and options
@@ -35,7 +38,7 @@ export function split(left: Value, right: Value, caseSensitive = false): readonl
     ecmaScript: false,
     rightToLeft: false,
   });
-  return elements(left).flatMap(each => splitAt(toText(each), regex, toInt(most)));
+  return texts(elements(left).flatMap(each => splitAt(toText(each), regex, toInt(most))));
 }
 
 /** A text cut where the expression matches; `most` as for `split`. */

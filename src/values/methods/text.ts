@@ -1,3 +1,4 @@
+import { typedArray } from '../array-type.ts';
 import { Char } from '../char.ts';
 import { textOrder } from '../compare.ts';
 import { convertTo } from '../convert.ts';
@@ -68,7 +69,7 @@ function separated(self: string, [separator = null, count, options]: readonly Va
   const marks = (isArray(separator) ? separator : [separator]).map(each => toText(each)).filter(Boolean);
   const most = typeof count === 'number' ? count : Number.POSITIVE_INFINITY;
   if (most < 0) throw outOfRange('Split', 2, 'count', 'Count cannot be less than zero.');
-  if (most === 0) return [];
+  if (most === 0) return typedArray([], 'System.String');
   const words =
     `${count === undefined || typeof count === 'number' ? '' : toText(count)}${toText(options ?? null)}`.toLowerCase();
   const parts: string[] = [];
@@ -80,8 +81,11 @@ function separated(self: string, [separator = null, count, options]: readonly Va
     rest = rest.slice(cut.index + cut.length);
   }
   const all = [...parts, rest].map(each => (words.includes('trimentries') ? each.trim() : each));
-  return words.includes('removeemptyentries') ? all.filter(Boolean) : all;
+  return typedArray(words.includes('removeemptyentries') ? all.filter(Boolean) : all, 'System.String');
 }
+
+const characters = (text: string): readonly Value[] =>
+  Array.from({ length: text.length }, (_, index) => new Char(text.charCodeAt(index)));
 
 function nearest(text: string, marks: readonly string[]): { index: number; length: number } | undefined {
   if (marks.length === 0) {
@@ -150,8 +154,8 @@ export const textMethods: Methods<string> = {
   indexofany: (self, chars = null) => self.search(anyOf(chars)),
   lastindexofany: (self, chars = null) => Array.from(self).findLastIndex(each => anyOf(chars).test(each)),
   normalize: self => self.normalize(),
-  getenumerator: self => Array.from({ length: self.length }, (_, index) => new Char(self.charCodeAt(index))),
-  tochararray: self => Array.from({ length: self.length }, (_, index) => new Char(self.charCodeAt(index))),
+  getenumerator: characters,
+  tochararray: self => typedArray(characters(self), 'System.Char'),
   compareto: (self, other = null) => Math.sign(textOrder(self, toText(other), true)),
   equals: (self, other, option) => {
     const [text, same] = folded(self, other, option);
