@@ -1,3 +1,4 @@
+import { ExceptionValue, exceptionNamed } from '../values/exception.ts';
 import { closest } from './closest.ts';
 import { type CommandEntry, commandNames } from './commands.ts';
 import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
@@ -42,7 +43,11 @@ function notFound(name: string, { scope, runtime }: Frame): ShellError {
     ...scope.visibleAliases.map(each => each.name),
   ];
   const [nearest] = closest(name, names);
-  return new ShellError('CommandNotFoundException', unknownTerm(name), {
+  const message = unknownTerm(name);
+  return new ShellError('CommandNotFoundException', message, {
+    exception: new ExceptionValue(exceptionNamed('CommandNotFoundException'), message, {
+      facts: { CommandName: name },
+    }),
     category: 'ObjectNotFound',
     recommendation: nearest ? `Did you mean ${nearest}?` : 'List what there is: Get-Command',
   });

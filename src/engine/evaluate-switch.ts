@@ -53,6 +53,7 @@ function* isMatch(
 ): Step<boolean> {
   const wanted = yield* evaluate(condition, frame);
   if (wanted instanceof ScriptBlock) return toBoolean(yield* invokeForValue(wanted, value, frame));
+  if (wanted === null) return value === null;
   switch (wanted instanceof Regex ? 'regex' : match) {
     case 'exact':
       // both as text: the member 4 of an enumeration is its word (about_Switch)

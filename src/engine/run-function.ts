@@ -11,7 +11,7 @@ import type { Value } from '../values/value.ts';
 import { missingBefore, withAnswers } from './ask-missing.ts';
 import { type Batches, noBatches } from './batches.ts';
 import { type Binding, type BoundArgument, bind } from './bind.ts';
-import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
+import { bindAlone, bindRecord, notBound, type RecordBinding } from './bind-record.ts';
 import { BindingError } from './binding-error.ts';
 import { CALL, outOfBreath } from './breath.ts';
 import { channel } from './channel.ts';
@@ -102,6 +102,8 @@ async function runBody(parts: Body): Promise<void> {
       each.places?.some(place => place.pipeline),
     );
     const bindsRecords = input !== undefined && takesRecords;
+    // an advanced function has to say what it takes from a pipeline
+    const refusesRecords = input !== undefined && !takesRecords && declaration.advanced;
     if (!bindsRecords) await take(bindAlone(binding));
     else await takeArguments({ args: Object.fromEntries(binding.values), given: binding.given }, { ...parts, bound });
     const runPart = async (part: StatementBlock, frame: Frame) => {
@@ -114,14 +116,14 @@ async function runBody(parts: Body): Promise<void> {
       }
     };
     if (begin) await runPart(begin, inside);
-    if (process || bindsRecords) {
+    if (process || bindsRecords || refusesRecords) {
       const current = Enumerator.over([]);
       const isOwn = [...declaration.parameters.keys()].some(name => name.toLowerCase() === 'input');
       if (input && !isOwn) scope.put({ name: 'input', value: current });
       for await (const batch of input ?? alone()) {
         for (const record of batch) {
-          if (bindsRecords) {
-            const taken = bindRecord(binding, record);
+          if (bindsRecords || refusesRecords) {
+            const taken = refusesRecords ? { problem: notBound() } : bindRecord(binding, record);
             if ('problem' in taken) {
               reportError(errorRecordOf(taken.problem, { command: cell.name, target: record }), inside);
               continue;

@@ -35,12 +35,18 @@ export function* attributeFacts({ positional, named }: Attribute, frame: Frame):
   return { positional: values, named: facts };
 }
 
+const SCRIPT_DEMAND = 'validatescript';
+const plainName = ({ name }: Attribute): string => name.toLowerCase().replace(/attribute$/, '');
+
+/** Its block may wait for something; all other demands answer at once. */
+export const isScriptDemand = (attribute: Attribute): boolean => plainName(attribute) === SCRIPT_DEMAND;
+
 /** What a Validate attribute demands of a value; undefined for attributes that demand nothing. */
 export function* validationOf(attribute: Attribute, frame: Frame): Step<Validation | undefined> {
-  const name = attribute.name.toLowerCase().replace(/attribute$/, '');
+  const name = plainName(attribute);
   if (!name.startsWith('validate')) return undefined;
   const facts = yield* attributeFacts(attribute, frame);
-  if (name === 'validatescript') return scriptValidation(facts, frame);
+  if (name === SCRIPT_DEMAND) return scriptValidation(facts, frame);
   const check = checks[name];
   if (!check) return undefined;
   const demand = check(facts);

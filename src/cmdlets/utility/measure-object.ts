@@ -64,11 +64,6 @@ export const measureObject = defineCmdlet({
           for (const each of values) feed(meter, each, { context, asked: args });
         }
       }
-      for (const missing of specs.filter(
-        ({ label, source }) => typeof source === 'string' && !hasWildcard(source) && !measured.has(label.toLowerCase()),
-      )) {
-        context.error(notFound(missing.label));
-      }
       for (const { label, meter } of measured.values()) yield result(meter, label || null, args);
     },
   },
@@ -143,12 +138,3 @@ function result(meter: Meter, property: string | null, asked: Asked): Value {
     property,
   });
 }
-
-const notFound = (label: string) =>
-  new ShellError(
-    'GenericMeasurePropertyNotFound',
-    `The property "${label}" cannot be found in the input for any objects.`,
-    {
-      category: 'InvalidArgument',
-    },
-  );

@@ -3,7 +3,7 @@ import { integer, switched, value } from '../../engine/kinds.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { everything, incoming } from './incoming.ts';
-import { expandSpecs, propertySpecs, rowsOf } from './property-spec.ts';
+import { expandSpecs, type PropertySpec, propertySpecs, valuesOf } from './property-spec.ts';
 import { sortOrder } from './sort-order.ts';
 
 export const sortObject = defineCmdlet({
@@ -36,14 +36,19 @@ export const sortObject = defineCmdlet({
     async *stream(input, args, context) {
       const objects = await everything(incoming(input, context, args.inputObject));
       const specs = expandSpecs(propertySpecs(args.property), objects[0] ?? null);
-      const keys = specs.length > 0 ? await rowsOf(specs, objects, context) : objects.map(each => [each]);
+      const keys = specs.length > 0 ? await rows(specs, objects, context) : objects.map(each => [each]);
       const signs = (specs.length > 0 ? specs : [undefined]).map(spec =>
         (spec?.descending ?? args.descending) ? -1 : 1,
       );
-      const compare = (a: readonly Value[], b: readonly Value[]): number => {
+      const compare = (a: Row, b: Row): number => {
         for (const [index, sign] of signs.entries()) {
-          const order = sortOrder(a[index] ?? null, b[index] ?? null, args.caseSensitive);
-          if (order !== 0) return order * sign;
+          const [left, right] = [a[index], b[index]];
+          // an object without the property comes last in either direction
+          const order =
+            left === undefined || right === undefined
+              ? Number(left === undefined) - Number(right === undefined)
+              : sortOrder(left, right, args.caseSensitive) * sign;
+          if (order !== 0) return order;
         }
         return 0;
       };
@@ -59,3 +64,15 @@ export const sortObject = defineCmdlet({
     },
   },
 });
+
+/** The values to sort an object by; undefined for a property that it does not have. */
+type Row = readonly (Value | undefined)[];
+
+async function rows(
+  specs: readonly PropertySpec[],
+  objects: readonly Value[],
+  context: Parameters<typeof valuesOf>[2],
+): Promise<readonly Row[]> {
+  const columns = await Promise.all(specs.map(spec => valuesOf(spec.source, objects, context)));
+  return objects.map((_, index) => columns.map(column => column[index]));
+}

@@ -14,7 +14,7 @@ export interface Statistics {
   readonly maximum: Value;
   readonly minimum: Value;
   readonly standardDeviation: Value;
-  /** false: a number was needed and this is none; it is not counted. */
+  /** false: a number was needed and this is none; it is counted all the same. */
   add(value: Value): boolean;
 }
 
@@ -37,8 +37,8 @@ export function createStatistics(wanted: Wanted): Statistics {
     kind: 'numbers',
     add(value) {
       const number = numeric(value);
-      if (number === undefined && wanted.numbers) return false;
       count++;
+      if (number === undefined && wanted.numbers) return false;
       if (wanted.extremes) {
         const comparable = number === undefined ? value : double(number);
         if (count === 1 || sortOrder(comparable, maximum, false) > 0) maximum = comparable;
@@ -55,7 +55,7 @@ export function createStatistics(wanted: Wanted): Statistics {
       return count;
     },
     get sum() {
-      return count === 0 ? null : double(sum);
+      return double(sum);
     },
     get average() {
       return count === 0 ? null : double(sum / count);

@@ -25,7 +25,7 @@ export function createTextCount(): TextCount {
     },
     add(value, ignoreWhiteSpace) {
       const text = toText(value);
-      counts.lines += text === '' ? 0 : text.split(/\r\n|\n|\r/).length;
+      counts.lines += text === '' ? 0 : (text.match(/\n/g)?.length ?? 0) + (text.endsWith('\n') ? 0 : 1);
       counts.words += text.split(/\s+/).filter(Boolean).length;
       counts.characters += ignoreWhiteSpace ? text.replace(/\s/g, '').length : text.length;
     },

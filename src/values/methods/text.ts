@@ -4,6 +4,7 @@ import { textOrder } from '../compare.ts';
 import { convertTo } from '../convert.ts';
 import { isArray } from '../object-value.ts';
 import { INSUFFICIENT_MEMORY, MOST_CHARACTERS } from '../out-of-memory.ts';
+import { escapeRegex } from '../regex.ts';
 import { toInt } from '../to-number.ts';
 import { toText } from '../to-text.ts';
 import type { Value } from '../value.ts';
@@ -18,13 +19,43 @@ function folded(self: string, part: Value | undefined, option: Value | undefined
   return ignoresCase(option) ? [self.toLowerCase(), text.toLowerCase()] : [self, text];
 }
 
+/** A whole number among the arguments of a method, and what .NET says of one that is too small or too large. */
+interface Place {
+  readonly method: string;
+  readonly count: number;
+  readonly parameter: string;
+  readonly below?: string;
+  readonly beyond?: string;
+}
+
+const OUT_OF_RANGE =
+  'Index was out of range. Must be non-negative and less than or equal to the size of the collection.';
+
 /** `position` within 0 and `most`, else .NET's error. */
-function place(method: string, parameter: string, position: Value | undefined, most: number): number {
+function place(position: Value | undefined, most: number, where: Place): number {
   const index = toInt(position ?? null);
   if (index >= 0 && index <= most) return index;
-  const message =
-    index < 0 ? `${parameter} must be non-negative.` : `${parameter} cannot be larger than length of string.`;
-  throw outOfRange(method, 1, parameter, message);
+  const { method, count, parameter, below = OUT_OF_RANGE, beyond = OUT_OF_RANGE } = where;
+  throw outOfRange(method, count, parameter, index < 0 ? below : beyond);
+}
+
+/** Where a part of a text starts, and how long it is; without a length it goes to the end. */
+function part(method: string, self: string, [start, length]: readonly (Value | undefined)[]): [number, number] {
+  const isRemoval = method === 'Remove';
+  const size = isRemoval ? 'count' : 'length';
+  const count = length === undefined ? 1 : 2;
+  const from = place(start, isRemoval && count === 1 ? self.length - 1 : self.length, {
+    method,
+    count,
+    parameter: 'startIndex',
+    below: 'StartIndex cannot be less than zero.',
+    beyond: `startIndex ${isRemoval ? 'must be less' : 'cannot be larger'} than length of string.`,
+  });
+  const rest = self.length - from;
+  if (length === undefined) return [from, rest];
+  const below = `${isRemoval ? 'Count' : 'Length'} cannot be less than zero.`;
+  const beyond = `Index and ${size} must refer to a location within the string.`;
+  return [from, place(length, rest, { method, count, parameter: size, below, beyond })];
 }
 
 /** The characters to trim: white space, or those of all arguments. */
@@ -57,11 +88,15 @@ function padding(method: string, self: string, args: readonly Value[]): string {
   return toText(convertTo('char', filler)).repeat(Math.max(0, cells - self.length));
 }
 
-function replaced(self: string, old: string, replacement: string): string {
+function replaced(
+  self: string,
+  old: string,
+  { replacement, ignoreCase }: { readonly replacement: string; readonly ignoreCase: boolean },
+): string {
   if (old === '') {
     throw invocationError('ArgumentException', 'Replace', 2, "String cannot be of zero length. (Parameter 'oldValue')");
   }
-  return self.replaceAll(old, () => replacement);
+  return self.replaceAll(ignoreCase ? new RegExp(escapeRegex(old), 'gi') : old, () => replacement);
 }
 
 /** A text separates as a whole (.NET since 2.0); an array of texts or characters separates at each of them. */
@@ -124,27 +159,31 @@ export const textMethods: Methods<string> = {
     return text.includes(inner);
   },
   indexof: (self, part = null, from = 0) =>
-    self.indexOf(toText(part), place('IndexOf', 'startIndex', from, self.length)),
+    self.indexOf(toText(part), place(from, self.length, { method: 'IndexOf', count: 2, parameter: 'startIndex' })),
   lastindexof: (self, part = null) => self.lastIndexOf(toText(part)),
-  substring: (self, start, length) => {
-    const from = place('Substring', 'startIndex', start, self.length);
-    return self.slice(
-      from,
-      length === undefined ? undefined : from + place('Substring', 'length', length, self.length - from),
-    );
+  substring: (self, ...args) => {
+    const [from, length] = part('Substring', self, args);
+    return self.slice(from, from + length);
   },
-  replace: (self, old = null, replacement = null) => replaced(self, toText(old), toText(replacement)),
+  replace: (self, old = null, replacement = null, option) =>
+    replaced(self, toText(old), { replacement: toText(replacement), ignoreCase: ignoresCase(option) }),
   split: (self, ...args) => separated(self, args),
   padleft: (self, ...args) => padding('PadLeft', self, args) + self,
   padright: (self, ...args) => self + padding('PadRight', self, args),
   insert: (self, start, text = null) => {
-    const at = place('Insert', 'startIndex', start, self.length);
+    const message = 'Specified argument was out of the range of valid values.';
+    const at = place(start, self.length, {
+      method: 'Insert',
+      count: 2,
+      parameter: 'startIndex',
+      below: message,
+      beyond: message,
+    });
     return self.slice(0, at) + toText(text) + self.slice(at);
   },
-  remove: (self, start, count) => {
-    const from = place('Remove', 'startIndex', start, self.length);
-    if (count === undefined) return self.slice(0, from);
-    return self.slice(0, from) + self.slice(from + place('Remove', 'count', count, self.length - from));
+  remove: (self, ...args) => {
+    const [from, count] = part('Remove', self, args);
+    return self.slice(0, from) + self.slice(from + count);
   },
   chars: (self, index = null) => {
     const at = toInt(index);
