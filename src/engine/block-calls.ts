@@ -22,7 +22,8 @@ export function blockCalls(frame: Frame): BlockCalls {
       yield* await run(invokeBlock(blockOf(block), { dollar }, frame));
     },
     invokeAll: (block, dollars) => outputsOf(blockOf(block), dollars, frame),
-    invokeQuietly: (block, dollars) => outputsOf(blockOf(block), dollars, quietFrame(frame), nothingButJumps(signal)),
+    invokeQuietly: (block, dollars, failed = () => []) =>
+      outputsOf(blockOf(block), dollars, quietFrame(frame), throughJumps(failed, signal)),
     invokeEach: (block, dollars) => nextOutputs(blockOf(block), dollars, frame),
     stream: (block, dollars) => streamed(blockOf(block), dollars, frame),
     watches: block => goesAlone(blockOf(block), frame),
@@ -73,7 +74,7 @@ async function outputsOf(
   block: ScriptBlock,
   dollars: readonly Value[],
   frame: Frame,
-  failed: (error: unknown) => readonly Value[] = rethrow,
+  failed: (dollar: Value, error: unknown) => readonly Value[] = rethrow,
 ): Promise<readonly (readonly Value[])[]> {
   const results: (readonly Value[])[] = [];
   for (const dollar of dollars) {
@@ -81,14 +82,14 @@ async function outputsOf(
       const outputs = run(invokeBlock(block, { dollar }, frame));
       results.push(outputs instanceof Promise ? await outputs : outputs);
     } catch (error) {
-      results.push(failed(error));
+      results.push(failed(dollar, error));
     }
     if (results.length % ROUNDS_BETWEEN_TURNS === 0) await pause(frame);
   }
   return results;
 }
 
-function rethrow(error: unknown): never {
+function rethrow(_: Value, error: unknown): never {
   throw error;
 }
 
@@ -100,11 +101,11 @@ const quietFrame = (frame: Frame): Frame => ({
   takeError: () => undefined,
 });
 
-const nothingButJumps =
-  (signal: AbortSignal) =>
-  (error: unknown): readonly Value[] => {
+const throughJumps =
+  (failed: (dollar: Value) => readonly Value[], signal: AbortSignal) =>
+  (dollar: Value, error: unknown): readonly Value[] => {
     if (isJump(error) || isAbort(error, signal)) throw error;
-    return [];
+    return failed(dollar);
   };
 
 async function pause({ signal }: Frame): Promise<void> {

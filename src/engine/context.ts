@@ -49,8 +49,15 @@ export interface Context<Session> extends Questions {
   invoke(block: Value, dollar: Value): AsyncIterable<Value>;
   /** The same for a whole batch: the outputs for each input. Waits only where the block runs commands. */
   invokeAll(block: Value, dollars: readonly Value[]): Promise<readonly (readonly Value[])[]>;
-  /** The same where an error only means that there is no value, as in calculated properties: nothing for that input, and nobody hears of it. */
-  invokeQuietly(block: Value, dollars: readonly Value[]): Promise<readonly (readonly Value[])[]>;
+  /**
+   * The same where an error only means that there is no value, as in calculated properties: nothing for that input, or what `failed` answers,
+   * and nobody else hears of it.
+   */
+  invokeQuietly(
+    block: Value,
+    dollars: readonly Value[],
+    failed?: (dollar: Value) => readonly Value[],
+  ): Promise<readonly (readonly Value[])[]>;
   /**
    * The same as it comes: the outputs of the next inputs, in order. Once the block has run a command, every input comes alone, so that nothing
    * runs ahead of whoever reads; what came before an error is handed over before the error is thrown.

@@ -2,6 +2,7 @@ import type { Expression } from '../language/expression.ts';
 import type { Statement, StatementBlock } from '../language/syntax.ts';
 import { elements } from '../values/object-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
+import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import { assign } from './assign.ts';
 import { traced } from './call-stack.ts';
@@ -20,6 +21,7 @@ import { runChain, runPipeline } from './run-pipeline.ts';
 import { Collector, type Sink } from './sink.ts';
 import { type Step, wait } from './step.ts';
 import { markFailed, preferenceVariable, writeError } from './streams.ts';
+import { attributeFacts } from './validation.ts';
 
 /**
  * Runs statements one after another. An error that only ends its statement is treated as `$ErrorActionPreference` says, and where that is
@@ -101,21 +103,23 @@ export function* runStatement(node: Statement, frame: Frame, sink: Sink): Step<v
     case 'Try':
       return yield* runTry(node, frame, sink);
     case 'FunctionDefinition':
-      defineFunction(node, frame);
-      return;
+      return yield* defineFunction(node, frame);
     case 'ErrorStatement':
       throw new ShellError('ParseException', 'This text could not be understood.');
   }
 }
 
-/** `function global:name` is defined in the scope that the prefix names. */
-function defineFunction(
-  { name, body }: Extract<Statement, { kind: 'FunctionDefinition' }>,
-  { scope, source }: Frame,
-): void {
+/** `function global:name` is defined in the scope that the prefix names, and so are the names that [Alias()] gives it. */
+function* defineFunction({ name, body }: Extract<Statement, { kind: 'FunctionDefinition' }>, frame: Frame): Step<void> {
+  const { scope, source } = frame;
   const [, prefix, plain = name] = /^(global|script|local|private):(.+)$/i.exec(name) ?? [];
   const home = { global: scope.root, script: scope.script }[prefix?.toLowerCase() ?? ''] ?? scope;
   home.setFunction({ name: plain, body, source });
+  for (const attribute of body.params?.attributes ?? []) {
+    if (attribute.name.toLowerCase().replace(/attribute$/, '') !== 'alias') continue;
+    const { positional } = yield* attributeFacts(attribute, frame);
+    for (const alias of positional.flatMap(elements)) home.setAlias({ name: toText(alias), definition: plain });
+  }
 }
 
 /** The output of statements as one value: `$( )`. */

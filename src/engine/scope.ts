@@ -134,6 +134,11 @@ export class Scope {
     this.functions.set(cell.name.toLowerCase(), cell);
   }
 
+  /** A plain alias, whatever was there before. */
+  setAlias({ name, definition }: Pick<AliasCell, 'name' | 'definition'>): void {
+    this.aliases.set(name.toLowerCase(), { name, definition, option: 'None', description: '' });
+  }
+
   findAlias(name: string): AliasCell | undefined {
     return this.aliases.get(name.toLowerCase()) ?? this.parent?.findAlias(name);
   }

@@ -24,11 +24,19 @@ export function formatText(template: string, args: readonly Value[]): string {
       if (index === undefined || Math.abs(cells) >= WIDEST) throw malformed(NOT_A_FORMAT);
       const value = args[Number(index)];
       if (value === undefined) throw malformed(NO_SUCH_ARGUMENT);
-      const text = formatValue(
+      const text = formatted(
         value,
         format.replace(/\{\{|\}\}/g, (each: string) => each.slice(1)),
       );
       return cells < 0 ? text.padEnd(-cells) : text.padStart(cells);
     },
   );
+}
+
+function formatted(value: Value, format: string): string {
+  try {
+    return formatValue(value, format);
+  } catch (error) {
+    throw error instanceof ValueError && error.id === 'FormatError' ? malformed(error.message) : error;
+  }
 }

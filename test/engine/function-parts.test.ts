@@ -19,6 +19,24 @@ test.each([
     'function f { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $Input) process { $Input * 2 } }; 1, 2 | f',
     [2, 4],
   ],
+  ['a lone array stays one of $args', 'function f { $args.Count }; f 1, 2; f 1 2; f; f $null', [1, 2, 0, 1]],
+  ['[Alias()] names a function', 'function f { [Alias("ff", "fg")] param() "it" }; ff; fg', ['it', 'it']],
+  [
+    'an advanced function without a pipeline parameter takes no objects',
+    'function f { [CmdletBinding()] param($a) process { "p" } end { "e" } }; 5 | f 2>$null; $Error[0].FullyQualifiedErrorId; f',
+    ['e', 'InputObjectNotBound,f', 'p', 'e'],
+  ],
+  [
+    'what an attribute demands of a variable holds for later assignments',
+    '[ValidateRange(1, 9)][int]$x = "7"; foreach ($next in "8", 10) { try { $x = $next } catch { $_.FullyQualifiedErrorId } }; $x; $x++; try { $x++ } catch { "no" }; $x',
+    ['ValidateSetFailure', 8, 'no', 9],
+  ],
+  [
+    'an unknown command has its name in the exception',
+    'try { nosuchcmd } catch { $_.Exception.CommandName }',
+    ['nosuchcmd'],
+  ],
+  ['null is no empty text to a switch', 'switch ("") { $null { "null" } "" { "empty" } }', ['empty']],
   ['return out of an assigned statement', 'function f { $x = if ($true) { return "one" }; "no" }; f', ['one']],
 ])('%s', async (_, source, expected) => {
   const { output, errors } = await runCase(source);

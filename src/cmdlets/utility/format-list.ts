@@ -7,7 +7,7 @@ import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar, type ListStyle, objectList } from '../../views/object-view.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
-import { formatOptions, refuseViewWithProperty } from './format-view.ts';
+import { calculation, formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { expandSpecs, propertySpecs, valuesOf } from './property-spec.ts';
 
@@ -40,11 +40,12 @@ export const formatList = defineCmdlet({
       refuseViewWithProperty(args);
       const by = groupBy(args.groupBy, context);
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
+      const invokeAll = calculation(args, context);
       const entriesOf = async (object: Value) => {
         const expanded = expandSpecs(specs, object, args.excludeProperty);
         const entries: { label: string; format: string | undefined; held: Value }[] = [];
         for (const { label, format, source } of expanded) {
-          const [held] = await valuesOf(source, [object], { invokeAll: context.invokeQuietly });
+          const [held] = await valuesOf(source, [object], { invokeAll });
           // what the object does not have has no line
           if (held !== undefined) entries.push({ label, format, held });
         }

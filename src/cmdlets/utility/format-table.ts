@@ -1,5 +1,4 @@
 import { Batch } from '../../engine/batch.ts';
-import type { Context } from '../../engine/context.ts';
 import { string, switched, value } from '../../engine/kinds.ts';
 import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
@@ -8,9 +7,9 @@ import { isScalar, type ObjectTable, objectTable } from '../../views/object-view
 import type { TableRow, TableShape } from '../../views/table-shape.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
-import { formatOptions, refuseViewWithProperty } from './format-view.ts';
+import { calculation, formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
-import { expandSpecs, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
+import { expandSpecs, type Invoke, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
 
 export const formatTable = defineCmdlet({
   name: 'Format-Table',
@@ -45,7 +44,7 @@ export const formatTable = defineCmdlet({
       refuseViewWithProperty(args);
       const by = groupBy(args.groupBy, context);
       const specs = propertySpecs(args.property ?? (args.excludeProperty ? ['*'] : undefined));
-      const tables = tablesFor(specs, { ...args, groupLabel: by?.label }, context);
+      const tables = tablesFor(specs, { ...args, groupLabel: by?.label }, calculation(args, context));
       for await (const batch of incoming(input, context, args.inputObject)) {
         const objects = batch.flatMap(each =>
           each === null ? [] : isObject(each) && each.type.rows ? each.type.rows(each) : [each],
@@ -76,7 +75,7 @@ interface Options {
 type Rows = readonly ({ readonly shape: TableShape; readonly row: TableRow } | undefined)[];
 
 /** Makes rows of objects. The first object decides the columns; text and numbers without -Property stay as they are. */
-function tablesFor(specs: readonly PropertySpec[], options: Options, context: Pick<Context<unknown>, 'invokeQuietly'>) {
+function tablesFor(specs: readonly PropertySpec[], options: Options, invokeAll: Invoke) {
   const byType = new Map<unknown, ObjectTable>();
   const dressed = (shape: TableShape): TableShape => ({
     columns: options.autoSize ? shape.columns.map(({ width: _, least: __, ...column }) => column) : shape.columns,
@@ -102,7 +101,7 @@ function tablesFor(specs: readonly PropertySpec[], options: Options, context: Pi
       chosen = { specs: expanded, shape: dressed({ columns: expanded.map(columnOf) }) };
     }
     const { shape } = chosen;
-    const rows = await rowsOf(chosen.specs, objects, { invokeAll: context.invokeQuietly });
+    const rows = await rowsOf(chosen.specs, objects, { invokeAll });
     return rows.map(cells => ({ shape, row: { cells } }));
   };
 }

@@ -10,7 +10,7 @@ import { isScalar } from '../../views/object-view.ts';
 import type { WideShape } from '../../views/wide.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
-import { formatOptions, refuseViewWithProperty } from './format-view.ts';
+import { calculation, formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
 import { propertySpec, valuesOf } from './property-spec.ts';
 
@@ -45,7 +45,7 @@ export const formatWide = defineCmdlet({
       for await (const given of incoming(input, context, args.inputObject)) {
         const batch = given.flatMap(each => (isObject(each) && each.type.rows ? each.type.rows(each) : [each]));
         const values = spec
-          ? await valuesOf(spec.source, batch, { invokeAll: context.invokeQuietly })
+          ? await valuesOf(spec.source, batch, { invokeAll: calculation(args, context) })
           : batch.map(each => shownOf(each, args.excludeProperty));
         const groups = await by?.groups(batch);
         const records: FormatRecord[] = [];

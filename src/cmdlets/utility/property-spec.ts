@@ -118,7 +118,8 @@ export function expandSpecs(
   });
 }
 
-type Invoke = (block: Value, dollars: readonly Value[]) => Promise<readonly (readonly Value[])[]>;
+/** Runs a calculated property's block for each object: its outputs for each. */
+export type Invoke = (block: Value, dollars: readonly Value[]) => Promise<readonly (readonly Value[])[]>;
 
 /** The value of one property of each object; undefined where an object has no property of that name. */
 export async function valuesOf(

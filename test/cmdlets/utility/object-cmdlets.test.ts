@@ -287,3 +287,23 @@ test('[Environment]::GetEnvironmentVariable reads what $env: reads', async () =>
   const sources = names.map(name => `[Environment]::GetEnvironmentVariable('${name}')`);
   expect((await shell(`${sources.join(';')};$env:GREETING`, cmdlets)).values).toEqual(['hello', null, null, 'hello']);
 });
+
+test('an object without the property sorts last in either direction, null before 0', async () => {
+  const mixed = '[pscustomobject]@{a=1}, [pscustomobject]@{b=2}, [pscustomobject]@{a=0}';
+  expect(await outputs(`${mixed} | Sort-Object a`)).toBe('[{"a":0},{"a":1},{"b":2}]');
+  expect(await outputs(`${mixed} | Sort-Object a -Descending`)).toBe('[{"a":1},{"a":0},{"b":2}]');
+  expect(await outputs('0, $null, -1 | Sort-Object')).toBe('[-1,null,0]');
+});
+
+test('a line end is no line more; nothing at all sums up to 0', async () => {
+  expect(await outputs('("a`nb`n" | Measure-Object -Line).Lines')).toBe('2');
+  expect(await outputs('(@() | Measure-Object -Sum).Sum')).toBe('0.0');
+});
+
+test('a calculated property that fails is told only when asked', async () => {
+  const table = '[pscustomobject]@{ a = 1 } | Format-Table @{ n = "n"; e = { 1 / 0 } }';
+  expect(await failure(table)).toBe('');
+  expect(await failure(`${table} -ShowError`)).toBe(
+    'PSPropertyExpressionError,Microsoft.PowerShell.Commands.FormatTableCommand: Failed to evaluate expression " 1 / 0 ".',
+  );
+});
