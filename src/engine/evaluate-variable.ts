@@ -5,7 +5,7 @@ import type { Value } from '../values/value.ts';
 import { ValueError } from '../values/value-error.ts';
 import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
-import type { Assigning, Scope } from './scope.ts';
+import { type Assigning, notWritable, type Scope } from './scope.ts';
 import { ScriptBlock } from './script-block.ts';
 
 /** A variable's value; null when there is none of that name. */
@@ -57,19 +57,16 @@ export function holdsNothing({ scope, name, splatted }: Variable, frame: Frame):
 /** Assigns a variable in the scope that its prefix names, the current one without; what goes to `$null` is dropped. */
 export function writeVariable({ scope, name }: Variable, value: Value, frame: Frame, how?: Assigning): void {
   const prefix = scope?.toLowerCase();
-  if (name.toLowerCase() === 'null' && prefix === undefined) return;
-  if (name === '?') {
-    throw new ShellError('VariableNotWritable', 'Cannot overwrite variable ? because it is read-only or constant.', {
-      category: 'WriteError',
-    });
-  }
+  const key = name.toLowerCase();
+  if (key === 'null' && prefix === undefined) return;
+  if (key === '?' || key === 'error') throw notWritable(name);
   if (prefix === 'env') {
     throw new ShellError('VariableNotWritable', `$env:${name} cannot be changed from here.`, {
       category: 'WriteError',
       recommendation: 'Set it before starting acrsh.',
     });
   }
-  const isDollar = prefix === undefined && (name === '_' || name.toLowerCase() === 'psitem');
+  const isDollar = prefix === undefined && (key === '_' || key === 'psitem');
   if (isDollar && frame.dollar !== undefined) frame.dollar = value;
   else if (prefix === 'function') writeFunction(name, value, frame);
   else transformed(() => scopeOf(prefix, frame).set(name, value, how));

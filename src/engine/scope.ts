@@ -144,7 +144,8 @@ export class Scope {
   }
 }
 
-const notWritable = (name: string): ShellError =>
+/** What is said of a variable that is read-only or constant. */
+export const notWritable = (name: string): ShellError =>
   new ShellError('VariableNotWritable', `Cannot overwrite variable ${name} because it is read-only or constant.`, {
     category: 'WriteError',
   });

@@ -41,6 +41,22 @@ export const consoleColor = new Enumeration('System.ConsoleColor', [
   'White',
 ]);
 
+/** What -split takes as its third argument. */
+export const splitOptions = new Enumeration(
+  'System.Management.Automation.SplitOptions',
+  {
+    SimpleMatch: 1,
+    RegexMatch: 2,
+    CultureInvariant: 4,
+    IgnorePatternWhitespace: 8,
+    Multiline: 16,
+    Singleline: 32,
+    IgnoreCase: 64,
+    ExplicitCapture: 128,
+  },
+  { flags: true },
+);
+
 export const errorCategory = new Enumeration('System.Management.Automation.ErrorCategory', [
   'NotSpecified',
   'OpenError',

@@ -1,4 +1,5 @@
 import { typedArray } from './array-type.ts';
+import { splitOptions } from './enumerations.ts';
 import { elements } from './object-value.ts';
 import { escapeRegex, Regex, regexOptions } from './regex.ts';
 import { toInt } from './to-number.ts';
@@ -14,11 +15,11 @@ const texts = (parts: readonly string[]): readonly Value[] => typedArray(parts, 
 
 /**
  * Binary `-split`: the right side is a pattern, or pattern, most parts (0: all; negative: counted from the end) and options
- * (`SimpleMatch,IgnoreCase`). What brackets in the pattern caught is kept between the parts.
+ * (`SimpleMatch,IgnoreCase`), of which unknown ones throw ValueError. What brackets in the pattern caught is kept between the parts.
  */
 export function split(left: Value, right: Value, caseSensitive = false): readonly Value[] {
   const [pattern = ' ', most = 0, options = ''] = elements(right);
-  const words = toText(options).toLowerCase();
+  const words = options === '' ? '' : toText(splitOptions.convert(options)).toLowerCase();
   if (
     words.includes('simplematch') &&
     /regexmatch|multiline|singleline|explicitcapture|ignorepatternwhitespace/.test(words)

@@ -11,6 +11,8 @@ export const writeOutput = defineCmdlet({
     inputObject: value({
       help: 'What to emit; arrays element by element.',
       position: 0,
+      mandatory: true,
+      allows: ['null', 'emptyText', 'emptyArray'],
       many: true,
       remaining: true,
       pipeline: 'value',

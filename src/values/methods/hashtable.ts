@@ -20,6 +20,9 @@ function place(method: string, count: number, index: Value, most: number): numbe
 /** Methods of Hashtable and OrderedDictionary. */
 export const hashtableMethods: Methods<Hashtable> = {
   add: (self, key = null, value = null) => {
+    if (key === null) {
+      throw invocationError('ArgumentNullException', 'Add', 2, "Key cannot be null. (Parameter 'key')");
+    }
     if (self.has(key)) throw invocationError('ArgumentException', 'Add', 2, alreadyAdded(key));
     self.set(key, value);
     return nothing;
