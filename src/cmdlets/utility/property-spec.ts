@@ -2,11 +2,11 @@ import { ShellError } from '../../engine/error-record.ts';
 import { ExceptionValue, exceptionNamed } from '../../values/exception.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { ownProperty, propertyNames } from '../../values/members.ts';
+import { numberType } from '../../values/number-type.ts';
 import { isObject } from '../../values/object-value.ts';
-import { toBoolean } from '../../values/to-boolean.ts';
 import { toInt } from '../../values/to-number.ts';
 import { toText } from '../../values/to-text.ts';
-import { typeNames } from '../../values/type-name.ts';
+import { typeName, typeNames } from '../../values/type-name.ts';
 import type { ObjectValue, Value } from '../../values/value.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 
@@ -21,7 +21,7 @@ export interface PropertySpec {
   readonly align?: 'left' | 'right' | 'center';
 }
 
-const keys = ['name', 'label', 'expression', 'formatstring', 'width', 'alignment', 'ascending', 'descending'] as const;
+const keys = ['name', 'expression', 'formatString', 'width', 'alignment', 'ascending', 'descending'] as const;
 type Key = (typeof keys)[number];
 
 /** Reads what stands behind -Property. Throws ShellError DictionaryKey… for a hashtable with other keys or without an expression. */
@@ -37,41 +37,92 @@ export function propertySpec(value: Value): PropertySpec {
       { category: 'InvalidArgument', recommendation: "@{ Name = '…'; Expression = { … } }" },
     );
   }
-  return { label: toText(value), source: isBlock(value) ? value : toText(value) };
+  if (value === '') throw refusal('ExpressionEmptyString2', 'An empty string value is not allowed.');
+  if (isBlock(value)) return { label: toText(value), source: value };
+  if (typeof value === 'string') return { label: value, source: value };
+  throw refusal(
+    'DictionaryKeyUnknownType',
+    value === null
+      ? `The value of a parameter was null; one of the following types was expected: ${EXPRESSION_TYPES}.`
+      : `Cannot convert ${typeName(value)} to one of the following types ${EXPRESSION_TYPES}.`,
+  );
 }
+
+const EXPRESSION_TYPES = '{System.String, System.Management.Automation.ScriptBlock}';
 
 const isBlock = (value: Value): value is ObjectValue =>
   isObject(value) && typeNames(value).includes('System.Management.Automation.ScriptBlock');
 
 function fromHashtable(table: Hashtable): PropertySpec {
   const parts = new Map<Key, Value>();
-  for (const { key, value } of table.entries()) parts.set(keyOf(toText(key)), value);
-  const expression = parts.get('expression') ?? null;
-  if (!parts.has('expression')) {
+  for (const { key: written, value } of table.entries()) {
+    const key = keyOf(written);
+    if (parts.has(key))
+      throw refusal('DictionaryKeyDuplicate', `The duplicated key "${toText(written)}" conflicts with "${key}".`);
+    if (value === null) throw refusal('DictionaryKeyMissingValue', `The ${toText(written)} key has no value.`);
+    checkType(toText(written), value, key);
+    parts.set(key, value);
+  }
+  const expression = parts.get('expression');
+  if (expression === undefined) {
     throw refusal('DictionaryKeyMandatoryEntry', 'A mandatory entry for expression is missing.');
   }
-  if (expression === null) throw refusal('DictionaryKeyMissingValue', 'The expression key has no value.');
-  const [width, format, align] = [parts.get('width'), parts.get('formatstring'), parts.get('alignment')];
-  const descending = parts.has('ascending')
-    ? !toBoolean(parts.get('ascending') ?? null)
-    : parts.has('descending')
-      ? toBoolean(parts.get('descending') ?? null)
-      : undefined;
+  if (expression === '') {
+    throw refusal('ExpressionEmptyString1', 'The "expression" key cannot have an empty string value.');
+  }
+  const [width, format, align] = [parts.get('width'), parts.get('formatString'), parts.get('alignment')];
+  const descending = parts.has('ascending') ? parts.get('ascending') === false : parts.get('descending');
   return {
-    label: toText(parts.get('name') ?? parts.get('label') ?? expression),
+    label: toText(parts.get('name') ?? expression),
     source: isBlock(expression) ? expression : toText(expression),
-    ...(descending === undefined ? {} : { descending }),
-    ...(format === undefined ? {} : { format: toText(format) }),
-    ...(width === undefined ? {} : { width: toInt(width) }),
+    ...(descending === undefined ? {} : { descending: descending === true }),
+    ...(format === undefined ? {} : { format: pictureOf(toText(format)) }),
+    ...(width === undefined ? {} : { width: widthOf(toInt(width)) }),
     ...(align === undefined ? {} : { align: alignment(toText(align)) }),
   };
 }
 
-/** Keys may be shortened: N, L, E, F. */
-function keyOf(text: string): Key {
-  const key = keys.find(each => text !== '' && each.startsWith(text.toLowerCase()));
+/** What each key takes; nothing is converted. */
+const accepted: Readonly<Record<Key, { readonly type: string; readonly fits: (value: Value) => boolean }>> = {
+  name: { type: 'System.String', fits: value => typeof value === 'string' },
+  expression: { type: '', fits: value => typeof value === 'string' || isBlock(value) },
+  formatString: { type: 'System.String', fits: value => typeof value === 'string' },
+  width: { type: 'System.Int32', fits: value => numberType(value) === 'int' },
+  alignment: { type: 'System.String', fits: value => typeof value === 'string' },
+  ascending: { type: 'System.Boolean', fits: value => typeof value === 'boolean' },
+  descending: { type: 'System.Boolean', fits: value => typeof value === 'boolean' },
+};
+
+function checkType(written: string, value: Value, key: Key): void {
+  const { type, fits } = accepted[key];
+  if (fits(value)) return;
+  const [id, expected] = key === 'expression' ? ['1', `types are ${EXPRESSION_TYPES}`] : ['2', `type is ${type}`];
+  throw refusal(
+    `DictionaryKeyIllegalValue${id}`,
+    `The "${written}" key has a type, ${typeName(value)}, that is not valid; expected ${expected}.`,
+  );
+}
+
+function pictureOf(format: string): string {
+  if (format !== '') return format;
+  throw refusal('FormatStringEmpty', 'Cannot have an empty formatting string for key "formatString".');
+}
+
+function widthOf(width: number): number {
+  if (width > 0) return width;
+  throw refusal('WidthOutOfRange', `The value "${width}" for key "width" should be greater than 0.`);
+}
+
+/** Keys may be shortened, and name is also called label: N, L, E, F. */
+function keyOf(written: Value): Key {
+  if (typeof written !== 'string') {
+    const type = typeName(written).replace(/^.*\./, '');
+    throw refusal('DictionaryKeyNonString', `The ${type} key type is not valid. The key must be a string.`);
+  }
+  const begins = (name: string): boolean => written !== '' && name.toLowerCase().startsWith(written.toLowerCase());
+  const key = begins('label') ? 'name' : keys.find(begins);
   if (key) return key;
-  throw refusal('DictionaryKeyIllegal', `The ${text} key is not valid.`);
+  throw refusal('DictionaryKeyIllegal', `The ${written} key is not valid.`);
 }
 
 /** A calculated property that cannot be one; PowerShell's exception says nothing itself. */
@@ -85,9 +136,10 @@ const refusal = (id: string, message: string): ShellError =>
 function alignment(text: string): 'left' | 'right' | 'center' {
   const found = (['left', 'right', 'center'] as const).find(each => text !== '' && each.startsWith(text.toLowerCase()));
   if (found) return found;
-  throw new ShellError('AlignmentUnknown', `'${text}' is no alignment: Left, Center, Right.`, {
-    category: 'InvalidArgument',
-  });
+  throw refusal(
+    'AlignmentIllegalValue',
+    `The value "${text}" for key "alignment" is not valid; valid values are {left, center, right}.`,
+  );
 }
 
 /**

@@ -94,6 +94,9 @@ test('-AutoSize looks at all rows', async () => {
 test.each([
   ["[pscustomobject]@{a=1} | ft @{Nme='a'}", 'DictionaryKeyIllegal'],
   ["[pscustomobject]@{a=1} | ft @{FormatString='F2'}", 'DictionaryKeyMandatoryEntry'],
+  ["[pscustomobject]@{a=1} | ft @{e='a';w=0}", 'WidthOutOfRange'],
+  ["[pscustomobject]@{a=1} | ft @{e='a';align='foo'}", 'AlignmentIllegalValue'],
+  ["[pscustomobject]@{a=1} | ft @{e='a';format=''}", 'FormatStringEmpty'],
   ["'a' | Out-String -NoNewline -Stream", 'AmbiguousParameterSet'],
 ])('%s fails', async (source, id) => {
   const { errors } = await shell(source, cmdlets);

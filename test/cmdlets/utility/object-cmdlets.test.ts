@@ -118,7 +118,20 @@ describe('Select-Object', () => {
     ['-ExpandProperty N*', 'MutlipleExpandProperties', 'Multiple properties cannot be expanded.'],
     ["@{foo='a'}", 'DictionaryKeyIllegal', 'The foo key is not valid.'],
     ["@{n='x'}", 'DictionaryKeyMandatoryEntry', 'A mandatory entry for expression is missing.'],
-    ["@{n='x';e=$null}", 'DictionaryKeyMissingValue', 'The expression key has no value.'],
+    ["@{n='x';e=$null}", 'DictionaryKeyMissingValue', 'The e key has no value.'],
+    ["@{n='x';e=''}", 'ExpressionEmptyString1', 'The "expression" key cannot have an empty string value.'],
+    ["@{n='x';name='y';e='a'}", 'DictionaryKeyDuplicate', 'The duplicated key "name" conflicts with "name".'],
+    ["@{1='x';e='a'}", 'DictionaryKeyNonString', 'The Int32 key type is not valid. The key must be a string.'],
+    [
+      "@{n=1;e='a'}",
+      'DictionaryKeyIllegalValue2',
+      'The "n" key has a type, System.Int32, that is not valid; expected type is System.String.',
+    ],
+    [
+      '5',
+      'DictionaryKeyUnknownType',
+      'Cannot convert System.Int32 to one of the following types {System.String, System.Management.Automation.ScriptBlock}.',
+    ],
     ['{}', 'EmptyScriptBlockAndNoName', 'A property is an empty script block and does not provide a name.'],
   ])('%s fails', async (args, id, message) => {
     expect(await failure(`[pscustomobject]@{N1=1;N2=2} | Select-Object ${args}`)).toBe(
