@@ -16,7 +16,7 @@ import { compoundReader, writeVariable } from './evaluate-variable.ts';
 import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
 import type { Step } from './step.ts';
-import { isScriptDemand, type Validation, validationOf } from './validation.ts';
+import { holding, isScriptDemand, notAllowed, validationOf } from './validation.ts';
 
 /** Carries out an assignment and answers the assigned value, which only parentheses emit. */
 export function* assign(node: Assignment, frame: Frame): Step<Value> {
@@ -74,13 +74,14 @@ function* store(target: Expression, stored: Stored, frame: Frame): Step<void> {
     case 'AttributedExpression': {
       const demand = yield* validationOf(target.attribute, frame);
       if (!demand) return yield* store(target.operand, stored, frame);
-      const place = innermost(target);
+      const variable = innermost(target);
+      const place = variable.kind === 'Variable' ? variable.name : '';
       if (isScriptDemand(target.attribute)) {
-        yield* demanded(demand, stored.value, place);
+        if ((yield* demand(stored.value)) !== undefined) throw notAllowed(stored.value, place);
         return yield* store(target.operand, stored, frame);
       }
       // held by the variable, so that it holds for every later assignment
-      const convert = through(value => allowed(demand, value, place), stored);
+      const convert = through(holding([demand], place), stored);
       return yield* store(target.operand, { ...stored, convert }, frame);
     }
     case 'Paren':
@@ -112,25 +113,6 @@ const through =
   (work: (value: Value) => Value, { convert }: Stored) =>
   (value: Value): Value =>
     convert ? convert(work(value)) : work(value);
-
-function* demanded(demand: Validation, value: Value, target: Expression): Step<void> {
-  if ((yield* demand(value)) !== undefined) throw notAllowed(value, target);
-}
-
-/** The value, which a demand that waits for nothing has let pass. */
-function allowed(demand: Validation, value: Value, target: Expression): Value {
-  if (demand(value).next().value !== undefined) throw notAllowed(value, target);
-  return value;
-}
-
-function notAllowed(value: Value, target: Expression): ShellError {
-  const name = target.kind === 'Variable' ? target.name : '';
-  return new ShellError(
-    'ValidateSetFailure',
-    `The variable cannot be validated because the value ${toText(value)} is not a valid value for the ${name} variable.`,
-    { category: 'MetadataError' },
-  );
-}
 
 /** `$a, $b = 1, 2, 3`: the last name takes the rest. */
 function* storeEach(targets: readonly Expression[], value: Value, frame: Frame): Step<void> {

@@ -14,7 +14,14 @@ import { ConversionError, switched } from './kinds.ts';
 import { type Kind, type Parameter, type Place, REST } from './parameter.ts';
 import type { FunctionCell } from './scope.ts';
 import { run } from './step.ts';
-import { type AttributeFacts, attributeFacts, type Validation, validationOf } from './validation.ts';
+import {
+  type AttributeFacts,
+  attributeFacts,
+  holding,
+  isScriptDemand,
+  type Validation,
+  validationOf,
+} from './validation.ts';
 
 /** What the binder cannot know of a function's parameter. */
 export interface FunctionParameter {
@@ -22,6 +29,8 @@ export interface FunctionParameter {
   /** `int[]` as written; undefined without a type. */
   readonly typeName: string | undefined;
   readonly validations: readonly Validation[];
+  /** What its type and its attributes make of whatever is assigned to it; undefined: the value as it is. */
+  readonly convert: ((value: Value) => Value) | undefined;
   readonly isSwitch: boolean;
   /** What an unbound one without a default is. */
   readonly empty: Value;
@@ -58,7 +67,8 @@ export async function declarationOf(cell: FunctionCell, frame: Frame): Promise<F
       defaultValue: node.defaultValue,
       typeName: isSwitch(typeName) ? undefined : typeName,
       isSwitch: isSwitch(typeName),
-      validations: await validationsOf(node, frame),
+      validations: await validationsOf(node.attributes, frame),
+      convert: await conversionOf(node, typeName, frame),
       empty: emptyOf(typeName),
     });
   }
@@ -211,7 +221,22 @@ const ZEROES = new Set(
   ].map(name => `System.${name}`),
 );
 
-async function validationsOf({ attributes }: ParameterDeclaration, frame: Frame): Promise<readonly Validation[]> {
+async function conversionOf(
+  { attributes, variable }: ParameterDeclaration,
+  typeName: string | undefined,
+  frame: Frame,
+) {
+  const lasting = await validationsOf(
+    attributes.filter(each => !isScriptDemand(each)),
+    frame,
+  );
+  const typed = typeName === undefined || isSwitch(typeName) ? undefined : (value: Value) => convertTo(typeName, value);
+  if (lasting.length === 0) return typed;
+  const held = holding(lasting, variable.name);
+  return typed ? (value: Value) => held(typed(value)) : held;
+}
+
+async function validationsOf(attributes: readonly Attribute[], frame: Frame): Promise<readonly Validation[]> {
   const found: Validation[] = [];
   for (const each of attributes) {
     const validation = await run(validationOf(each, frame));

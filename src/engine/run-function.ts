@@ -226,8 +226,7 @@ async function takeArguments(
   const { declaration, inside, bound, refuse } = taking;
   const { scope } = inside;
   for (const [name, facts] of declaration.parameters) {
-    const { typeName, validations, defaultValue, empty, isSwitch } = facts;
-    const convert = typeName === undefined ? undefined : (value: Value) => convertTo(typeName, value);
+    const { typeName, validations, convert, defaultValue, empty, isSwitch } = facts;
     if (given.has(name)) {
       const value = isSwitch ? new SwitchValue(args[name] === true) : asValue(args[name]);
       for (const each of validations) {
@@ -238,7 +237,7 @@ async function takeArguments(
       bound.set(name, value);
     } else {
       const value = defaultValue ? await run(evaluate(defaultValue, inside)) : empty;
-      scope.put({ name, value: defaultValue && convert ? convert(value) : value, convert });
+      scope.put({ name, value: defaultValue && typeName !== undefined ? convertTo(typeName, value) : value, convert });
     }
   }
   const rest = args[REST];

@@ -11,6 +11,7 @@ import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import { ValueError } from '../values/value-error.ts';
 import { isAbort, isJump } from './control-flow.ts';
+import { ShellError } from './error-record.ts';
 import { evaluate } from './evaluate-expression.ts';
 import type { Frame } from './frame.ts';
 import { invokeBlock } from './invoke-block.ts';
@@ -40,6 +41,22 @@ const plainName = ({ name }: Attribute): string => name.toLowerCase().replace(/a
 
 /** Its block may wait for something; all other demands answer at once. */
 export const isScriptDemand = (attribute: Attribute): boolean => plainName(attribute) === SCRIPT_DEMAND;
+
+/** What a variable makes of whatever is assigned to it: the value itself, which these demands let pass. None of them may wait. */
+export const holding =
+  (demands: readonly Validation[], name: string) =>
+  (value: Value): Value => {
+    if (demands.some(demand => demand(value).next().value !== undefined)) throw notAllowed(value, name);
+    return value;
+  };
+
+/** What is said of a value that a variable's attributes refuse. */
+export const notAllowed = (value: Value, name: string): ShellError =>
+  new ShellError(
+    'ValidateSetFailure',
+    `The variable cannot be validated because the value ${toText(value)} is not a valid value for the ${name} variable.`,
+    { category: 'MetadataError' },
+  );
 
 /** What a Validate attribute demands of a value; undefined for attributes that demand nothing. */
 export function* validationOf(attribute: Attribute, frame: Frame): Step<Validation | undefined> {

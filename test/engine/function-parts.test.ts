@@ -32,6 +32,11 @@ test.each([
     ['ValidateSetFailure', 8, 'no', 9],
   ],
   [
+    'and of a parameter, but not of its default',
+    'function f([ValidateRange(1, 3)][int] $n = 7) { $n; $n = "2"; try { $n = 9 } catch { $_.FullyQualifiedErrorId }; $n }; f',
+    [7, 'ValidateSetFailure', 2],
+  ],
+  [
     'an unknown command has its name in the exception',
     'try { nosuchcmd } catch { $_.Exception.CommandName }',
     ['nosuchcmd'],
