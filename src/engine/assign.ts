@@ -16,7 +16,7 @@ import { compoundReader, writeVariable } from './evaluate-variable.ts';
 import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
 import type { Step } from './step.ts';
-import { holding, isScriptDemand, notAllowed, validationOf } from './validation.ts';
+import { holding, notAllowed, validationOf } from './validation.ts';
 
 /** Carries out an assignment and answers the assigned value, which only parentheses emit. */
 export function* assign(node: Assignment, frame: Frame): Step<Value> {
@@ -72,16 +72,16 @@ function* store(target: Expression, stored: Stored, frame: Frame): Step<void> {
       );
     }
     case 'AttributedExpression': {
-      const demand = yield* validationOf(target.attribute, frame);
-      if (!demand) return yield* store(target.operand, stored, frame);
+      const validation = yield* validationOf(target.attribute, frame);
+      if (!validation) return yield* store(target.operand, stored, frame);
       const variable = innermost(target);
       const place = variable.kind === 'Variable' ? variable.name : '';
-      if (isScriptDemand(target.attribute)) {
-        if ((yield* demand(stored.value)) !== undefined) throw notAllowed(stored.value, place);
+      if (!validation.demand) {
+        if ((yield* validation.problem(stored.value)) !== undefined) throw notAllowed(stored.value, place);
         return yield* store(target.operand, stored, frame);
       }
       // held by the variable, so that it holds for every later assignment
-      const convert = through(holding([demand], place), stored);
+      const convert = through(holding([validation.demand], place), stored);
       return yield* store(target.operand, { ...stored, convert }, frame);
     }
     case 'Paren':

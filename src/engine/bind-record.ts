@@ -179,8 +179,7 @@ function defaults({ entries, values }: Binding, set: string | undefined): Readon
   ]);
 }
 
-/** What is told of a record that no parameter takes. */
-export const notBound = (): BindingError =>
+const notBound = (): BindingError =>
   new BindingError(
     'InputObjectNotBound',
     'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',

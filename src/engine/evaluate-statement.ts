@@ -21,7 +21,7 @@ import { runChain, runPipeline } from './run-pipeline.ts';
 import { Collector, type Sink } from './sink.ts';
 import { type Step, wait } from './step.ts';
 import { markFailed, preferenceVariable, writeError } from './streams.ts';
-import { attributeFacts } from './validation.ts';
+import { attributeFacts, attributeName } from './validation.ts';
 
 /**
  * Runs statements one after another. An error that only ends its statement is treated as `$ErrorActionPreference` says, and where that is
@@ -116,7 +116,7 @@ function* defineFunction({ name, body }: Extract<Statement, { kind: 'FunctionDef
   const home = { global: scope.root, script: scope.script }[prefix?.toLowerCase() ?? ''] ?? scope;
   home.setFunction({ name: plain, body, source });
   for (const attribute of body.params?.attributes ?? []) {
-    if (attribute.name.toLowerCase().replace(/attribute$/, '') !== 'alias') continue;
+    if (attributeName(attribute) !== 'alias') continue;
     const { positional } = yield* attributeFacts(attribute, frame);
     for (const alias of positional.flatMap(elements)) home.setAlias({ name: toText(alias), definition: plain });
   }

@@ -17,8 +17,8 @@ import { run } from './step.ts';
 import {
   type AttributeFacts,
   attributeFacts,
+  attributeName,
   holding,
-  isScriptDemand,
   type Validation,
   validationOf,
 } from './validation.ts';
@@ -63,12 +63,14 @@ export async function declarationOf(cell: FunctionCell, frame: Frame): Promise<F
     const typeName = node.type && literalName(node.type);
     const places = placesOf(placed[index] ?? [], byOrder ? index : undefined);
     cmdletParameters[key] = await declare(node, { places, typeName, advanced }, frame);
+    const validations = await validationsOf(node, frame);
+    const valueType = isSwitch(typeName) ? undefined : typeName;
     parameters.set(key, {
       defaultValue: node.defaultValue,
-      typeName: isSwitch(typeName) ? undefined : typeName,
+      typeName: valueType,
       isSwitch: isSwitch(typeName),
-      validations: await validationsOf(node.attributes, frame),
-      convert: await conversionOf(node, typeName, frame),
+      validations,
+      convert: conversionOf(key, valueType, validations),
       empty: emptyOf(typeName),
     });
   }
@@ -221,22 +223,16 @@ const ZEROES = new Set(
   ].map(name => `System.${name}`),
 );
 
-async function conversionOf(
-  { attributes, variable }: ParameterDeclaration,
-  typeName: string | undefined,
-  frame: Frame,
-) {
-  const lasting = await validationsOf(
-    attributes.filter(each => !isScriptDemand(each)),
-    frame,
-  );
-  const typed = typeName === undefined || isSwitch(typeName) ? undefined : (value: Value) => convertTo(typeName, value);
-  if (lasting.length === 0) return typed;
-  const held = holding(lasting, variable.name);
+/** What the type makes of a value, and the demands that can be asked at every assignment let pass. */
+function conversionOf(name: string, typeName: string | undefined, validations: readonly Validation[]) {
+  const typed = typeName === undefined ? undefined : (value: Value) => convertTo(typeName, value);
+  const demands = validations.flatMap(({ demand }) => demand ?? []);
+  if (demands.length === 0) return typed;
+  const held = holding(demands, name);
   return typed ? (value: Value) => held(typed(value)) : held;
 }
 
-async function validationsOf(attributes: readonly Attribute[], frame: Frame): Promise<readonly Validation[]> {
+async function validationsOf({ attributes }: ParameterDeclaration, frame: Frame): Promise<readonly Validation[]> {
   const found: Validation[] = [];
   for (const each of attributes) {
     const validation = await run(validationOf(each, frame));
@@ -246,10 +242,7 @@ async function validationsOf(attributes: readonly Attribute[], frame: Frame): Pr
 }
 
 const hasAttribute = (attributes: readonly Attribute[], name: string): boolean =>
-  attributes.some(each => plainName(each) === name);
-
-const plainName = ({ name }: Attribute): string =>
-  name.toLowerCase().replace(/^(?:system\.management\.automation\.)|attribute$/g, '');
+  attributes.some(each => attributeName(each) === name);
 
 /** The arguments of every attribute of that name. */
 async function factsOf(
@@ -258,6 +251,6 @@ async function factsOf(
   frame: Frame,
 ): Promise<readonly AttributeFacts[]> {
   const found: AttributeFacts[] = [];
-  for (const each of attributes) if (plainName(each) === name) found.push(await run(attributeFacts(each, frame)));
+  for (const each of attributes) if (attributeName(each) === name) found.push(await run(attributeFacts(each, frame)));
   return found;
 }

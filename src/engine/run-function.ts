@@ -11,7 +11,7 @@ import type { Value } from '../values/value.ts';
 import { missingBefore, withAnswers } from './ask-missing.ts';
 import { type Batches, noBatches } from './batches.ts';
 import { type Binding, type BoundArgument, bind } from './bind.ts';
-import { bindAlone, bindRecord, notBound, type RecordBinding } from './bind-record.ts';
+import { bindAlone, bindRecord, type RecordBinding } from './bind-record.ts';
 import { BindingError } from './binding-error.ts';
 import { CALL, outOfBreath } from './breath.ts';
 import { channel } from './channel.ts';
@@ -101,10 +101,9 @@ async function runBody(parts: Body): Promise<void> {
     const takesRecords = Object.values(declaration.cmdlet.parameters).some(each =>
       each.places?.some(place => place.pipeline),
     );
-    const bindsRecords = input !== undefined && takesRecords;
     // an advanced function has to say what it takes from a pipeline
-    const refusesRecords = input !== undefined && !takesRecords && declaration.advanced;
-    if (!bindsRecords) await take(bindAlone(binding));
+    const bindsRecords = input !== undefined && (takesRecords || declaration.advanced);
+    if (!bindsRecords || !takesRecords) await take(bindAlone(binding));
     else await takeArguments({ args: Object.fromEntries(binding.values), given: binding.given }, { ...parts, bound });
     const runPart = async (part: StatementBlock, frame: Frame) => {
       try {
@@ -116,14 +115,14 @@ async function runBody(parts: Body): Promise<void> {
       }
     };
     if (begin) await runPart(begin, inside);
-    if (process || bindsRecords || refusesRecords) {
+    if (process || bindsRecords) {
       const current = Enumerator.over([]);
       const isOwn = [...declaration.parameters.keys()].some(name => name.toLowerCase() === 'input');
       if (input && !isOwn) scope.put({ name: 'input', value: current });
       for await (const batch of input ?? alone()) {
         for (const record of batch) {
-          if (bindsRecords || refusesRecords) {
-            const taken = refusesRecords ? { problem: notBound() } : bindRecord(binding, record);
+          if (bindsRecords) {
+            const taken = bindRecord(binding, record);
             if ('problem' in taken) {
               reportError(errorRecordOf(taken.problem, { command: cell.name, target: record }), inside);
               continue;
@@ -230,7 +229,7 @@ async function takeArguments(
     if (given.has(name)) {
       const value = isSwitch ? new SwitchValue(args[name] === true) : asValue(args[name]);
       for (const each of validations) {
-        const problem = await run(each(value));
+        const problem = await run(each.problem(value));
         if (problem !== undefined) throw refuse(invalid(name, problem));
       }
       scope.put({ name, value, convert });

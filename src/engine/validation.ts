@@ -19,7 +19,14 @@ import { ScriptBlock } from './script-block.ts';
 import type { Step } from './step.ts';
 
 /** Says why a value is not allowed, in PowerShell's words; undefined: it is. */
-export type Validation = (value: Value) => Step<string | undefined>;
+export type Demand = (value: Value) => string | undefined;
+
+/** What an attribute demands of a value. */
+export interface Validation {
+  readonly problem: (value: Value) => Step<string | undefined>;
+  /** The same, answered at once; undefined for a script block, which may wait for something. */
+  readonly demand?: Demand;
+}
 
 /** The arguments of an attribute, evaluated. */
 export interface AttributeFacts {
@@ -36,17 +43,15 @@ export function* attributeFacts({ positional, named }: Attribute, frame: Frame):
   return { positional: values, named: facts };
 }
 
-const SCRIPT_DEMAND = 'validatescript';
-const plainName = ({ name }: Attribute): string => name.toLowerCase().replace(/attribute$/, '');
+/** The name of an attribute in lower case, without what may be left out of it. */
+export const attributeName = ({ name }: Attribute): string =>
+  name.toLowerCase().replace(/^(?:system\.management\.automation\.)|attribute$/g, '');
 
-/** Its block may wait for something; all other demands answer at once. */
-export const isScriptDemand = (attribute: Attribute): boolean => plainName(attribute) === SCRIPT_DEMAND;
-
-/** What a variable makes of whatever is assigned to it: the value itself, which these demands let pass. None of them may wait. */
+/** What a variable makes of whatever is assigned to it: the value itself, which these demands let pass. */
 export const holding =
-  (demands: readonly Validation[], name: string) =>
+  (demands: readonly Demand[], name: string) =>
   (value: Value): Value => {
-    if (demands.some(demand => demand(value).next().value !== undefined)) throw notAllowed(value, name);
+    if (demands.some(demand => demand(value) !== undefined)) throw notAllowed(value, name);
     return value;
   };
 
@@ -60,20 +65,21 @@ export const notAllowed = (value: Value, name: string): ShellError =>
 
 /** What a Validate attribute demands of a value; undefined for attributes that demand nothing. */
 export function* validationOf(attribute: Attribute, frame: Frame): Step<Validation | undefined> {
-  const name = plainName(attribute);
+  const name = attributeName(attribute);
   if (!name.startsWith('validate')) return undefined;
   const facts = yield* attributeFacts(attribute, frame);
-  if (name === SCRIPT_DEMAND) return scriptValidation(facts, frame);
+  if (name === 'validatescript') return scriptValidation(facts, frame);
   const check = checks[name];
   if (!check) return undefined;
   const demand = check(facts);
-  // biome-ignore lint/correctness/useYield: the others wait for nothing
-  return function* (value) {
-    return demand(value);
+  return {
+    demand,
+    // biome-ignore lint/correctness/useYield: it waits for nothing
+    *problem(value) {
+      return demand(value);
+    },
   };
 }
-
-type Demand = (value: Value) => string | undefined;
 
 /** The first problem among the elements of an array. */
 const each =
@@ -191,7 +197,7 @@ function signRange(word: string): Demand {
 
 function scriptValidation({ positional: [block = null], named }: AttributeFacts, frame: Frame): Validation | undefined {
   if (!(block instanceof ScriptBlock)) return undefined;
-  return function* (value) {
+  const problem = function* (value: Value): Step<string | undefined> {
     for (const element of elements(value)) {
       const outcome = yield* outcomeOf(block, element, frame);
       if (outcome === true) continue;
@@ -204,6 +210,7 @@ function scriptValidation({ positional: [block = null], named }: AttributeFacts,
     }
     return undefined;
   };
+  return { problem };
 }
 
 /** What the script says; what it throws is the reason. */

@@ -82,15 +82,23 @@ function fromHashtable(table: Hashtable): PropertySpec {
   };
 }
 
+interface Accepted {
+  readonly type: string;
+  readonly fits: (value: Value) => boolean;
+}
+
+const TEXT: Accepted = { type: 'System.String', fits: value => typeof value === 'string' };
+const FLAG: Accepted = { type: 'System.Boolean', fits: value => typeof value === 'boolean' };
+
 /** What each key takes; nothing is converted. */
-const accepted: Readonly<Record<Key, { readonly type: string; readonly fits: (value: Value) => boolean }>> = {
-  name: { type: 'System.String', fits: value => typeof value === 'string' },
+const accepted: Readonly<Record<Key, Accepted>> = {
+  name: TEXT,
   expression: { type: '', fits: value => typeof value === 'string' || isBlock(value) },
-  formatString: { type: 'System.String', fits: value => typeof value === 'string' },
+  formatString: TEXT,
   width: { type: 'System.Int32', fits: value => numberType(value) === 'int' },
-  alignment: { type: 'System.String', fits: value => typeof value === 'string' },
-  ascending: { type: 'System.Boolean', fits: value => typeof value === 'boolean' },
-  descending: { type: 'System.Boolean', fits: value => typeof value === 'boolean' },
+  alignment: TEXT,
+  ascending: FLAG,
+  descending: FLAG,
 };
 
 function checkType(written: string, value: Value, key: Key): void {
