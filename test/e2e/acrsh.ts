@@ -37,7 +37,7 @@ export function startAcrsh(args: readonly string[], { env }: RunOptions = {}) {
 /** Runs the built program to its end. */
 export async function acrsh(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const child = startAcrsh(args, options);
-  child.stdin.end(options.input ?? '');
+  child.stdin.end(options.input);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code, stdout, stderr };
 }

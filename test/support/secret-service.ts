@@ -39,8 +39,9 @@ export async function startSecretService(): Promise<SecretService> {
   });
   const [address] = await once(createInterface({ input: bus.stdout }), 'line');
   const environment = { ...base, DBUS_SESSION_BUS_ADDRESS: String(address) };
-  const run = async (program: string, args: readonly string[], input = '') => {
+  const run = async (program: string, args: readonly string[], input?: string) => {
     const child = spawn(program, args, { env: environment, stdio: ['pipe', 'pipe', 'ignore'] });
+    // nothing is written to a program that reads nothing: it may have ended already
     child.stdin.end(input);
     return text(child.stdout);
   };
