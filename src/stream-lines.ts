@@ -3,7 +3,8 @@ import type { ErrorRecord } from './engine/error-record.ts';
 import { exceptionOf } from './engine/exception-of.ts';
 import type { Host, Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
-import type { Theme, Token } from './ui/theme/theme.ts';
+import type { Theme } from './ui/theme/theme.ts';
+import type { Token } from './ui/theme/token.ts';
 import { cleanLines } from './views/lines.ts';
 
 /** ConciseView (interface C7): `Command: message` or the place in the script, and below it what to type instead. */

@@ -2,7 +2,8 @@ import type { Buffer } from '../../editor/buffer.ts';
 import { clean } from '../../terminal/clean.ts';
 import { graphemes } from '../../terminal/graphemes.ts';
 import { width } from '../../terminal/width.ts';
-import type { Theme, Token } from '../theme/theme.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { Token } from '../theme/token.ts';
 
 /** What continues an input of several lines is drawn behind this, as in PowerShell. */
 export const continuationPrompt = '>> ';

@@ -1,16 +1,4 @@
-/** Words for what a piece of text means; components and views never name a colour. */
-export type Token =
-  | 'shell.prompt'
-  | 'shell.continuationPrompt'
-  | 'out.error'
-  | 'out.errorAccent'
-  | 'out.warning'
-  | 'out.verbose'
-  | 'out.debug'
-  | 'out.tableHeader'
-  | 'out.formatAccent'
-  | 'out.progress'
-  | 'out.choiceDefault';
+import type { Token } from './token.ts';
 
 export interface Theme {
   /** Styles a piece of clean text, by SGR sequences or not at all. */
@@ -23,7 +11,7 @@ export interface Theme {
 export type ColourLevel = 'colour' | 'mono' | 'none';
 
 /** The colours PowerShell's $PSStyle has for its streams. */
-const colours: Readonly<Record<Token, string>> = {
+const colours: Readonly<Partial<Record<Token, string>>> = {
   'shell.prompt': '',
   'shell.continuationPrompt': '2',
   'out.error': '31;1',
@@ -37,7 +25,7 @@ const colours: Readonly<Record<Token, string>> = {
   'out.choiceDefault': '33;1',
 };
 
-const attributes: Readonly<Record<Token, string>> = {
+const attributes: Readonly<Partial<Record<Token, string>>> = {
   'shell.prompt': '',
   'shell.continuationPrompt': '2',
   'out.error': '1',
@@ -79,7 +67,7 @@ export function createTheme(level: ColourLevel): Theme {
   return {
     paint(token, text) {
       const code = codes[token];
-      return level === 'none' || code === '' || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`;
+      return level === 'none' || !code || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`;
     },
     colour(text, foreground, background) {
       const code = [consoleCode(foreground, 30), consoleCode(background, 40)].filter(each => each !== undefined);

@@ -1,0 +1,30 @@
+/** A key or chord of two and what it does, as Get-PSReadLineKeyHandler shows it. */
+export interface KeyHandler {
+  /** `Ctrl+r`, `Ctrl+x,Ctrl+u`; of a function that no key calls: `Unbound`. */
+  readonly key: string;
+  readonly function: string;
+  readonly description: string;
+  /** PSReadLine's groups: Basic, CursorMovement, History, Completion, Prediction, Miscellaneous, Selection, Search. */
+  readonly group: string;
+}
+
+/** The value of an option of the editor, as Get-PSReadLineOption shows it. */
+export type EditorOptionValue = string | number | boolean;
+
+/**
+ * The line editor as cmdlets see it. The prompt implements it; where there is no prompt the same tables answer, so that a profile runs.
+ * Names of keys and functions compare without case.
+ */
+export interface LineEditor {
+  /** PSReadLine's option names, with their values. */
+  readonly options: Readonly<Record<string, EditorOptionValue>>;
+  /** Sets one option. Throws SessionError for a value that it cannot have. */
+  setOption(name: string, value: EditorOptionValue): void;
+  handlers(): readonly KeyHandler[];
+  /** Throws SessionError for an unknown key or function, naming the nearest. */
+  bind(chord: string, functionName: string): void;
+  /** Throws SessionError for an unknown key; a key without a function is no error. */
+  unbind(chord: string): void;
+  /** The keys of the edit mode as they came. */
+  reset(): void;
+}
