@@ -15,3 +15,21 @@ export interface EditorOptions {
   readonly continuationPrompt: string;
   readonly bellStyle: 'None' | 'Visual' | 'Audible';
 }
+
+/** PSReadLine's defaults, but for the suggestions, which come from the registry as well. */
+export function defaultOptions(editMode: EditorOptions['editMode']): EditorOptions {
+  return {
+    editMode,
+    predictionSource: 'HistoryAndPlugin',
+    predictionViewStyle: 'InlineView',
+    historyNoDuplicates: true,
+    historySearchCaseSensitive: false,
+    historySearchCursorMovesToEnd: true,
+    maximumKillRingCount: 10,
+    completionQueryItems: 100,
+    wordDelimiters: ';:,.[]{}()/\\|!?^&*-=+\'"–—―',
+    showToolTips: true,
+    continuationPrompt: '>> ',
+    bellStyle: 'Audible',
+  };
+}

@@ -1,3 +1,5 @@
+import type { EditorContext, EditorState } from './state.ts';
+
 /** How a piece of a row looks: a token of the theme. */
 export type Look =
   | 'shell.default'
@@ -31,4 +33,9 @@ export interface EditorView {
   readonly suggestion: string;
   /** Rows under the input, none wider than the terminal: menu, list of suggestions, search, help block. */
   readonly below: readonly (readonly Piece[])[];
+}
+
+/** What is to be drawn besides the buffer; every text in it is safe to draw and no row is wider than the terminal. */
+export function view(_state: EditorState, _context: EditorContext): EditorView {
+  return { selection: undefined, emphasis: undefined, suggestion: '', below: [] };
 }

@@ -1,7 +1,10 @@
 import { textOf } from '../../src/editor/buffer.ts';
-import { keysOf, reduce } from '../../src/editor/editor.ts';
+import { reduce } from '../../src/editor/editor.ts';
+import type { Effect } from '../../src/editor/effect.ts';
+import { createKeyBindings } from '../../src/editor/keys/bindings.ts';
 import type { EditMode } from '../../src/editor/keys/table.ts';
-import { type EditorState, type Effect, emptyEditor } from '../../src/editor/state.ts';
+import { defaultOptions, type EditorOptions } from '../../src/editor/options.ts';
+import { type EditorContext, type EditorState, emptyEditor } from '../../src/editor/state.ts';
 import { type InputEvent, keyPress } from '../../src/terminal/key.ts';
 
 export interface Typing {
@@ -13,21 +16,38 @@ export interface Typing {
 /** What is left after typing: the text with `|` for the cursor, the last effect, and the state itself. */
 export interface Typed {
   readonly line: string;
-  readonly effect: Effect | undefined;
+  readonly effects: readonly Effect[];
   readonly state: EditorState;
 }
 
-/** Types text with chords in angle brackets, `abc<LeftArrow><Ctrl+W>`; `<paste:…>` pastes. Braces must match to be complete. */
+/** What the editor asks, as tests answer it: braces must match for an input to be complete. */
+export function contextOf(
+  mode: EditMode,
+  rest: Partial<Omit<EditorContext, 'options'>> & { readonly options?: Partial<EditorOptions> } = {},
+): EditorContext {
+  return {
+    history: [],
+    keys: createKeyBindings(mode),
+    columns: 80,
+    rows: 24,
+    isIncomplete: text => text.split('{').length > text.split('}').length,
+    suggest: () => [],
+    ...rest,
+    options: { ...defaultOptions(mode), bellStyle: 'Audible', ...rest.options },
+  };
+}
+
+/** Types text with chords in angle brackets, `abc<LeftArrow><Ctrl+W>`; `<paste:…>` pastes. */
 export function type(input: string, { mode = 'Windows', history = [], from = emptyEditor }: Typing = {}): Typed {
-  const isIncomplete = (text: string) => text.split('{').length > text.split('}').length;
+  const context = contextOf(mode, { history });
   let state = from;
-  let effect: Effect | undefined;
+  let effects: readonly Effect[] = [];
   for (const event of eventsOf(input)) {
-    const step = reduce(state, event, { history, isIncomplete, keys: keysOf(mode) });
+    const step = reduce(state, event, context);
     state = step.state;
-    effect = step.effect;
+    effects = step.effects;
   }
-  return { line: lineOf(state), effect, state };
+  return { line: lineOf(state), effects, state };
 }
 
 /** The text of a state with `|` where the cursor stands. */

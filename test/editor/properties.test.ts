@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textOf } from '../../src/editor/buffer.ts';
-import { keysOf, reduce } from '../../src/editor/editor.ts';
+import { reduce } from '../../src/editor/editor.ts';
+import { createKeyBindings } from '../../src/editor/keys/bindings.ts';
 import { type EditorState, emptyEditor } from '../../src/editor/state.ts';
 import { graphemes } from '../../src/terminal/graphemes.ts';
 import { type InputEvent, keyPress } from '../../src/terminal/key.ts';
-import { eventsOf } from './keys.ts';
+import { contextOf, eventsOf } from './keys.ts';
 
-const context = { history: ['Get-Tag', 'a {\nb }', '👩‍💻'], isIncomplete: (text: string) => text.includes('{') };
+const contextIn = (mode: 'Windows' | 'Emacs') => contextOf(mode, { history: ['Get-Tag', 'a {\nb }', '👩‍💻'] });
 
 function anyEvent(mode: 'Windows' | 'Emacs'): fc.Arbitrary<InputEvent> {
-  const chords = Object.keys(keysOf(mode)).flatMap(chord => chord.split(','));
+  const chords = createKeyBindings(mode)
+    .list()
+    .filter(each => each.key !== 'Unbound')
+    .flatMap(each => each.key.split(','));
   return fc.oneof(
     fc.constantFrom(...chords).map(chord => eventsOf(`<${chord}>`)[0] ?? keyPress('Enter')),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }).map((text): InputEvent => ({ type: 'text', text })),
@@ -26,7 +30,7 @@ function states(mode: 'Windows' | 'Emacs', events: readonly InputEvent[]): Edito
   const seen = [emptyEditor];
   let state = emptyEditor;
   for (const event of events) {
-    state = reduce(state, event, { ...context, keys: keysOf(mode) }).state;
+    state = reduce(state, event, contextIn(mode)).state;
     seen.push(state);
   }
   return seen;
@@ -49,7 +53,7 @@ test('Undo leads back to the empty line, and Redo from there to the same text', 
     fc.property(session, ({ mode, events }) => {
       const end = states(mode, events).at(-1) ?? emptyEditor;
       const press = (state: EditorState, chord: string) =>
-        reduce(state, eventsOf(`<${chord}>`)[0] ?? keyPress('Enter'), { ...context, keys: keysOf('Windows') }).state;
+        reduce(state, eventsOf(`<${chord}>`)[0] ?? keyPress('Enter'), contextIn('Windows')).state;
       const start = end.undone.reduce<EditorState>(state => press(state, 'Ctrl+Z'), {
         ...end,
         chord: undefined,

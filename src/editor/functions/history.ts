@@ -1,5 +1,5 @@
 import { textOf } from '../buffer.ts';
-import { type EditFunction, type EditorContext, type EditorState, recalled, type Step } from '../state.ts';
+import { type EditFunction, type EditorContext, type EditorState, recalled, type Step, stay } from '../state.ts';
 
 /** The next older entry that begins with what was typed before the walk and differs from what is shown. */
 export const historySearchBackward: EditFunction = (state, context) => search(state, context, -1, typed(state));
@@ -13,12 +13,12 @@ export const nextHistory: EditFunction = (state, context) => search(state, conte
 
 export const beginningOfHistory: EditFunction = (state, context) => {
   const first = context.history[0];
-  return first === undefined ? { state } : recalled(state, first, { typed: typed(state), index: 0 });
+  return first === undefined ? stay(state) : recalled(state, first, { typed: typed(state), index: 0 });
 };
 
 export const endOfHistory: EditFunction = (state, context) =>
   state.walk === undefined
-    ? { state }
+    ? stay(state)
     : recalled(state, state.walk.typed, { typed: state.walk.typed, index: context.history.length });
 
 function typed(state: EditorState): string {
@@ -34,5 +34,5 @@ function search(state: EditorState, { history }: EditorContext, step: -1 | 1, pr
       return recalled(state, entry, { typed: line, index });
   }
   const pastNewest = step === 1 && state.walk !== undefined;
-  return pastNewest ? recalled(state, line, { typed: line, index: history.length }) : { state };
+  return pastNewest ? recalled(state, line, { typed: line, index: history.length }) : stay(state);
 }

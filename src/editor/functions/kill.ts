@@ -1,5 +1,5 @@
 import { type Buffer, lineEnd, splice } from '../buffer.ts';
-import { type EditFunction, type EditorState, edited, type Step } from '../state.ts';
+import { type EditFunction, type EditorState, edited, type Step, stay } from '../state.ts';
 import { backwardUnixWord, backwardWord, forwardWord } from '../words.ts';
 
 /** PSReadLine's default for MaximumKillRingCount. */
@@ -18,7 +18,7 @@ export const unixWordRubout = killTo(backwardUnixWord);
 /** Inserts what was killed last. */
 export const yank: EditFunction = state => {
   const [latest] = state.kills;
-  if (latest === undefined) return { state };
+  if (latest === undefined) return stay(state);
   const { cursor } = state.buffer;
   return edited(state, splice(state.buffer, cursor, cursor, latest));
 };
@@ -26,7 +26,7 @@ export const yank: EditFunction = state => {
 function killTo(target: (buffer: Buffer) => number): EditFunction {
   return state => {
     const place = target(state.buffer);
-    if (place === state.buffer.cursor) return { state };
+    if (place === state.buffer.cursor) return stay(state);
     return kill(state, Math.min(place, state.buffer.cursor), Math.max(place, state.buffer.cursor));
   };
 }
@@ -38,5 +38,5 @@ function kill(state: EditorState, start: number, end: number): Step {
   const backward = end === state.buffer.cursor;
   const kills = state.killing ? [backward ? killed + latest : latest + killed, ...older] : [killed, ...state.kills];
   const step = edited(state, splice(state.buffer, start, end, ''));
-  return { state: { ...step.state, kills: kills.slice(0, ringSize), killing: true } };
+  return stay({ ...step.state, kills: kills.slice(0, ringSize), killing: true });
 }

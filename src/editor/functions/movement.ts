@@ -21,17 +21,17 @@ export const beginningOfLine = to(buffer => (lineStart(buffer) === buffer.cursor
 export const endOfLine = to(buffer => (lineEnd(buffer) === buffer.cursor ? buffer.text.length : lineEnd(buffer)));
 
 /** One line up in an input of several lines; on its first line, back in the history. */
-export const previousLine: EditFunction = (state, context) => {
+export const previousLine: EditFunction = (state, context, call) => {
   const start = lineStart(state.buffer);
-  if (start === 0) return historySearchBackward(state, context);
+  if (start === 0) return historySearchBackward(state, context, call);
   const above = lineStart(state.buffer, start - 1);
   return moved(state, Math.min(above + state.buffer.cursor - start, start - 1));
 };
 
 /** One line down in an input of several lines; on its last line, forward in the history. */
-export const nextLineDown: EditFunction = (state, context) => {
+export const nextLineDown: EditFunction = (state, context, call) => {
   const end = lineEnd(state.buffer);
-  if (end === state.buffer.text.length) return historySearchForward(state, context);
+  if (end === state.buffer.text.length) return historySearchForward(state, context, call);
   const column = state.buffer.cursor - lineStart(state.buffer);
   return moved(state, Math.min(end + 1 + column, lineEnd(state.buffer, end + 1)));
 };

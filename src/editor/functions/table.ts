@@ -7,6 +7,7 @@ import {
   forwardDeleteInput,
   revertLine,
 } from './deletion.ts';
+import type { FunctionName } from './description.ts';
 import {
   beginningOfHistory,
   endOfHistory,
@@ -31,7 +32,7 @@ import {
 import { redo, undo } from './undo.ts';
 
 /** The functions a key can be bound to, by the names PSReadLine gives them (about_PSReadLine_Functions). */
-export const editFunctions = {
+export const editFunctions: Readonly<Record<FunctionName, EditFunction>> = {
   AcceptLine: acceptLine,
   AddLine: addLine,
   BackwardChar: backwardChar,
@@ -65,6 +66,4 @@ export const editFunctions = {
   Undo: undo,
   UnixWordRubout: unixWordRubout,
   Yank: yank,
-} satisfies Readonly<Record<string, EditFunction>>;
-
-export type FunctionName = keyof typeof editFunctions;
+};

@@ -1,4 +1,5 @@
-import type { KeyTable } from '../../editor/keys/table.ts';
+import type { KeyBindings } from '../../editor/keys/bindings.ts';
+import type { EditorOptions } from '../../editor/options.ts';
 import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { KeyQueue } from './key-queue.ts';
@@ -11,7 +12,8 @@ export interface Conversation {
   readonly screen: Screen;
   readonly keys: KeyQueue;
   readonly output: OutputQueue;
-  readonly keyTable: KeyTable;
+  readonly keyBindings: KeyBindings;
+  readonly editorOptions: EditorOptions;
   readonly theme: Theme;
 }
 

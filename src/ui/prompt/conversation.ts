@@ -1,6 +1,6 @@
 import { textOf } from '../../editor/buffer.ts';
-import { type KeyedContext, reduce } from '../../editor/editor.ts';
-import { type EditorState, emptyEditor, nextLine } from '../../editor/state.ts';
+import { reduce } from '../../editor/editor.ts';
+import { ask, type EditorContext, type EditorState, emptyEditor, nextLine } from '../../editor/state.ts';
 import { type Conversation, clearScreen } from './context.ts';
 import { layoutPrompt, transcriptLines } from './layout.ts';
 import { runInput } from './run.ts';
@@ -26,11 +26,15 @@ export async function converse(conversation: Conversation): Promise<number> {
 async function readInput(conversation: Conversation, start: EditorState): Promise<EditorState | 'left'> {
   const { shell, screen, keys, output, theme } = conversation;
   const prompt = shell.prompt();
-  const context: KeyedContext = {
+  const context = (): EditorContext => ({
     history: shell.history.entries(),
     isIncomplete: text => shell.isIncomplete(text),
-    keys: conversation.keyTable,
-  };
+    keys: conversation.keyBindings,
+    options: conversation.editorOptions,
+    columns: screen.columns,
+    rows: screen.rows,
+    suggest: () => [],
+  });
   let state = start;
   screen.onResize(paint);
   function paint(): void {
@@ -57,27 +61,29 @@ async function readInput(conversation: Conversation, start: EditorState): Promis
       fresh = false;
     }
     const event = await keys.next();
-    const step = event === undefined ? { state, effect: 'exit' as const } : reduce(state, event, context);
+    const step = event === undefined ? ask(state, { kind: 'exit' }) : reduce(state, event, context());
     state = step.state;
-    switch (step.effect) {
-      case 'accept':
-        await leaveBehind('');
-        return state;
-      case 'exit':
-        await leaveBehind('');
-        return 'left';
-      case 'cancel':
-        if (state.buffer.text.length === 0) {
-          await output.write([howToLeave]);
-        } else {
-          await leaveBehind('^C');
-          state = nextLine(state);
-          screen.onResize(paint);
-        }
-        break;
-      case 'clear-screen':
-        await output.send(clearScreen);
-        break;
+    for (const effect of step.effects) {
+      switch (effect.kind) {
+        case 'accept':
+          await leaveBehind('');
+          return state;
+        case 'exit':
+          await leaveBehind('');
+          return 'left';
+        case 'cancel':
+          if (state.buffer.text.length === 0) {
+            await output.write([howToLeave]);
+          } else {
+            await leaveBehind('^C');
+            state = nextLine(state);
+            screen.onResize(paint);
+          }
+          break;
+        case 'clear-screen':
+          await output.send(clearScreen);
+          break;
+      }
     }
   }
 }

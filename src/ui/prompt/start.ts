@@ -1,6 +1,7 @@
 import { emptyBuffer } from '../../editor/buffer.ts';
-import { keysOf } from '../../editor/editor.ts';
+import { createKeyBindings } from '../../editor/keys/bindings.ts';
 import type { EditMode } from '../../editor/keys/table.ts';
+import { defaultOptions } from '../../editor/options.ts';
 import { clean } from '../../terminal/clean.ts';
 import { guardModes } from '../../terminal/guard.ts';
 import { createModes } from '../../terminal/modes.ts';
@@ -65,7 +66,9 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     );
     modes.note('hidden-cursor');
     mounted = mount({ stdout, output, reflow: reflowOf(env) });
-    const conversation = { shell, screen: mounted.screen, keys, output, keyTable: keysOf(editMode), theme };
+    const keyBindings = createKeyBindings(editMode);
+    const editorOptions = defaultOptions(editMode);
+    const conversation = { shell, screen: mounted.screen, keys, output, keyBindings, editorOptions, theme };
     return await Promise.race([converse(conversation), mounted.failed]);
   } finally {
     mounted?.unmount();
