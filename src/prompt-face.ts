@@ -1,4 +1,5 @@
 import { startsBehind } from './command-line.ts';
+import { defaultPrompt } from './prompt-line.ts';
 import type { OpenShell } from './prompt-shell.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import type { Start } from './start.ts';
@@ -21,11 +22,15 @@ export async function runPrompt(start: Start): Promise<number> {
   if (!line.noLogo) {
     stdout.write(`acrsh ${version}: Get-Command lists what there is, Get-Help explains it, exit leaves.\n`);
   }
-  const firstPrompt = startsBehind(line)
-    ? `PS ${EMBEDDED_NAME}:/> `
-    : line.emulator || line.registry !== undefined
-      ? (await open()).shell.prompt()
-      : 'PS> ';
+  // where something has to be connected first, its outcome belongs above the first prompt
+  if (!startsBehind(line) && (line.emulator || line.registry !== undefined)) await open();
+  const firstPrompt = defaultPrompt({
+    location: (await opened)?.location() ?? (startsBehind(line) ? `${EMBEDDED_NAME}:/` : ''),
+    readOnly: line.readOnly,
+    isPrivate: false,
+    success: true,
+    duration: undefined,
+  });
   try {
     return await startPrompt({
       firstPrompt,
@@ -33,7 +38,6 @@ export async function runPrompt(start: Start): Promise<number> {
       stdin,
       stdout,
       process,
-      editMode: process.platform === 'win32' ? 'Windows' : 'Emacs',
       theme,
     });
   } finally {

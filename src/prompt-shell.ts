@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startsBehind } from './command-line.ts';
+import { createKeyBindings } from './editor/keys/bindings.ts';
+import { defaultOptions } from './editor/options.ts';
 import { errorRecordOf } from './engine/error-record.ts';
 import { connectAsAsked } from './first-connection.ts';
-import { runProfile } from './profile.ts';
+import { profilePath, runProfile } from './profile.ts';
 import { PromptHost } from './prompt-host.ts';
+import { defaultPrompt } from './prompt-line.ts';
 import { findDirectories } from './session/directories.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import { formatLocation } from './session/location.ts';
@@ -18,6 +22,8 @@ import type { Theme } from './ui/theme/theme.ts';
 /** The session behind the prompt, and how to end it. */
 export interface OpenShell {
   readonly shell: PromptShell;
+  /** Where the session stands: `contoso:/team/api`. */
+  location(): string;
   close(): Promise<void>;
 }
 
@@ -31,7 +37,11 @@ export async function openPromptShell(start: Start, theme: Theme): Promise<OpenS
   // the embedded registry starts with the first command, so that it holds up neither the prompt nor the first keys
   if (!startsBehind(line)) await connectNow();
   const connectFirst = startsBehind(line) ? connectNow : undefined;
-  return { shell: promptShell({ shell, host, start, connectFirst }), close: () => shell.session.close() };
+  return {
+    shell: promptShell({ shell, host, start, connectFirst }),
+    location: () => formatLocation(shell.session.places.current),
+    close: () => shell.session.close(),
+  };
 }
 
 async function connect({ line, process, environment }: Start, session: Session, theme: Theme): Promise<void> {
@@ -64,7 +74,8 @@ interface PromptShellParts {
 }
 
 function promptShell({ shell: { session, engine }, host, start, connectFirst }: PromptShellParts): PromptShell {
-  const { line, environment } = start;
+  const { line, environment, process } = start;
+  const editMode = process.platform === 'win32' ? 'Windows' : 'Emacs';
   let notice: string | undefined = SECRET_CUT;
   let cut = false;
   const record = async (source: string) => {
@@ -73,20 +84,50 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
     session.history.add({ line, time: Date.now() });
   };
   let recorded: Promise<void> = Promise.resolve();
-  let profile = line.noProfile ? undefined : (signal: AbortSignal) => runProfile(engine, environment, signal);
   const { damaged } = session.history;
   const notices = [
     damaged === undefined ? undefined : `The history file could not be read; it was kept as ${damaged}.`,
     session.settings.damage,
   ].filter(each => each !== undefined);
-  let waiting = connectFirst;
+  let waiting: Promise<void> | undefined;
+  /** Connects once; whoever comes first waits for it. */
+  const connectWaiting = () => {
+    waiting ??= connectFirst?.();
+    return waiting;
+  };
+  let last: { readonly success: boolean; readonly duration: number | undefined } = {
+    success: true,
+    duration: undefined,
+  };
+  const editor = { keys: createKeyBindings(editMode), options: defaultOptions(editMode) };
   return {
     notices,
-    prompt() {
+    editor,
+    start: (face, signal) =>
+      host.with(face, async () => {
+        if (line.noProfile || !existsSync(profilePath(environment))) return {};
+        await connectWaiting();
+        await runProfile(engine, environment, signal);
+        return {};
+      }),
+    async prompt() {
       const { drive, segments } = session.places.current;
-      const location = formatLocation({ drive: drive ?? (waiting ? EMBEDDED_NAME : undefined), segments });
-      return location === '' ? 'PS> ' : `PS ${location}> `;
+      const location = formatLocation({
+        drive: drive ?? (connectFirst && !waiting ? EMBEDDED_NAME : undefined),
+        segments,
+      });
+      const { readOnly = line.readOnly } = session.connections.all.find(each => each.name === drive) ?? {};
+      return defaultPrompt({ location, readOnly, isPrivate: false, ...last });
     },
+    status: () => undefined,
+    complete: async (_text, cursor) => ({ start: cursor, end: cursor, candidates: [], pending: false }),
+    forgetNames: () => {},
+    suggest: () => [],
+    highlight: () => [],
+    onMore: () => {},
+    commandHelp: async () => undefined,
+    parameterHelp: async () => undefined,
+    expand: () => undefined,
     isIncomplete: source => engine.isIncomplete(source),
     run: (source, face, signal) =>
       host.with(face, async () => {
@@ -95,19 +136,19 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
           host.warning(notice);
           notice = undefined;
         }
-        await waiting?.();
-        waiting = undefined;
-        await profile?.(signal);
-        profile = undefined;
-        const { exit } = await engine.run(source, signal);
+        await connectWaiting();
+        const began = performance.now();
+        const { success, exit } = await engine.run(source, signal);
+        last = { success, duration: performance.now() - began };
         return exit === undefined ? {} : { exit };
       }),
     history: {
-      entries: () => session.history.entries.map(each => each.line),
+      entries: () => session.history.entries,
       add(source) {
         // as in other shells, a leading space keeps a line out
         if (!source.startsWith(' ')) recorded = record(source);
       },
+      clear: () => {},
     },
   };
 }

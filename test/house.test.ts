@@ -47,14 +47,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['terminal'],
 };
 
-/** Node modules that open sockets or start processes: the emulator serves, and nothing else does. */
+/** Node modules that open sockets or start processes: the emulator serves, credentials ask other programs, the prompt lends the terminal to an editor. */
 const sockets: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['emulator'],
   'node:https': ['emulator'],
   'node:net': ['emulator', 'registry/model', 'registry/transport'],
   'node:tls': ['registry/transport'],
   'node:dns': ['registry/transport'],
-  'node:child_process': ['credentials'],
+  'node:child_process': ['credentials', 'ui/prompt'],
 };
 
 const drawers = /^(utils?|helpers?|common|manager|misc|shared|data|info|types|index)\.tsx?$/;

@@ -1,5 +1,3 @@
-import type { KeyBindings } from '../../editor/keys/bindings.ts';
-import type { EditorOptions } from '../../editor/options.ts';
 import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { KeyQueue } from './key-queue.ts';
@@ -12,9 +10,18 @@ export interface Conversation {
   readonly screen: Screen;
   readonly keys: KeyQueue;
   readonly output: OutputQueue;
-  readonly keyBindings: KeyBindings;
-  readonly editorOptions: EditorOptions;
   readonly theme: Theme;
+  /** Gives the terminal, in its usual modes, to somebody else for a while: the external editor. */
+  readonly lend: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly clipboard: Clipboard;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Where copied text goes, and where pasted text comes from. */
+export interface Clipboard {
+  copy(text: string): Promise<void>;
+  /** What was copied last, by other programs too where they can be asked. */
+  paste(): Promise<string>;
 }
 
 /** Clears what is visible and leaves the scrollback alone (CSI 3J is never sent). */

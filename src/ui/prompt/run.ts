@@ -1,25 +1,28 @@
 import type { InputEvent } from '../../terminal/key.ts';
 import type { Conversation } from './context.ts';
 import { createFace } from './face.ts';
-import type { RunResult } from './shell.ts';
+import type { PromptFace } from './shell.ts';
 
 /** Within so many ms a second Ctrl+C gives a command up that does not stop. */
 const abandonWithin = 2000;
 
 /**
- * Runs one accepted input. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face. Other keys wait for the
- * next prompt, or belong to the field a command has opened.
+ * Runs something with a face of its own. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face and answers `undefined`.
+ * Other keys wait for the next prompt, or belong to the field that it has opened.
  */
-export async function runInput(conversation: Conversation, text: string): Promise<RunResult> {
-  const { shell, screen, keys, output } = conversation;
+export async function runWith<Result>(
+  conversation: Conversation,
+  work: (face: PromptFace, signal: AbortSignal) => Promise<Result>,
+): Promise<Result | undefined> {
+  const { screen, keys, output } = conversation;
   const abort = new AbortController();
-  const abandoned = Promise.withResolvers<RunResult>();
+  const abandoned = Promise.withResolvers<undefined>();
   const live = createFace(conversation, interrupt);
   let interruptedAt: number | undefined;
 
   function interrupt(): void {
     const now = performance.now();
-    if (interruptedAt !== undefined && now - interruptedAt < abandonWithin) abandoned.resolve({});
+    if (interruptedAt !== undefined && now - interruptedAt < abandonWithin) abandoned.resolve(undefined);
     interruptedAt = now;
     keys.clear();
     void output.write(['^C']);
@@ -40,7 +43,7 @@ export async function runInput(conversation: Conversation, text: string): Promis
   screen.show({ mode: 'running' });
   keys.divert(take);
   try {
-    return await Promise.race([shell.run(text, live.face, abort.signal), abandoned.promise]);
+    return await Promise.race([work(live.face, abort.signal), abandoned.promise]);
   } finally {
     live.close();
     keys.divert(undefined);

@@ -1,9 +1,19 @@
+import type { Completion, Suggestion } from '../../editor/completion.ts';
+import type { KeyBindings } from '../../editor/keys/bindings.ts';
+import type { EditorOptions } from '../../editor/options.ts';
+import type { Span } from './layout.ts';
+import type { PromptText } from './prompt-text.ts';
+
 /** What the prompt needs from the program behind it. The state lives there, outside React; the prompt only edits lines and shows text. */
 export interface Shell {
   /** What to say before the first line, such as a history that could not be read. */
   readonly notices: readonly string[];
-  /** The prompt of the next line, plain text without line breaks, e.g. `PS contoso:/team/api> `. */
-  prompt(): string;
+  /** What runs before the first line: the profile. As `run`. */
+  start(face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  /** The prompt of the next line. The user's own function may run commands for it. */
+  prompt(face: PromptFace, signal: AbortSignal): Promise<PromptText>;
+  /** One line of plain text that stands under the input, where the user wants one. */
+  status(): string | undefined;
   /** True when the text cannot be run yet because something in it is still open: Enter then adds a line. */
   isIncomplete(text: string): boolean;
   /**
@@ -11,12 +21,51 @@ export interface Shell {
    * @returns `exit`, the exit code, when the shell is to be left.
    */
   run(text: string, face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  readonly editor: {
+    /** As they are now: cmdlets change them. */
+    readonly keys: KeyBindings;
+    readonly options: EditorOptions;
+  };
+  /** What may stand at a place of the text, in UTF-16 units; from caches only, so that it never waits for the network. */
+  complete(text: string, cursor: number): Promise<Completion>;
+  /** Drops the names that were fetched for completion. */
+  forgetNames(): void;
+  /** What fits the location, for a half-typed line; from caches only. */
+  suggest(text: string): readonly Suggestion[];
+  /** What the parts of the text are; from what is known now. */
+  highlight(text: string): readonly Span[];
+  /** Calls the listener when `complete` or `highlight` would answer more than before; `undefined` takes it away. */
+  onMore(listener: (() => void) | undefined): void;
+  /** The help of the command at a place of the text, and the line to begin with. */
+  commandHelp(text: string, cursor: number, width: number): Promise<HelpText | undefined>;
+  /** A few lines about the parameter at a place of the text. */
+  parameterHelp(text: string, cursor: number, width: number): Promise<readonly string[] | undefined>;
+  /** What the word stands for that begins a command and is an alias, where the user wants aliases spelled out on Space. */
+  expand(text: string): string | undefined;
   readonly history: {
     /** Earlier inputs, oldest first. Read again for every new line. */
-    entries(): readonly string[];
+    entries(): readonly PastInput[];
     /** Called with each accepted input before it runs; blank ones are left out. */
     add(line: string): void;
+    /** Forgets what was typed, for this session. */
+    clear(): void;
   };
+}
+
+/** Text for the pager. */
+export interface HelpText {
+  readonly lines: readonly string[];
+  /** Index of the line to begin with. */
+  readonly top: number;
+}
+
+/** One earlier input. */
+export interface PastInput {
+  readonly line: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly status?: 'ok' | 'failed' | 'cancelled' | undefined;
+  readonly registry?: string | undefined;
 }
 
 export interface RunResult {

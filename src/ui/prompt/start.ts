@@ -1,31 +1,29 @@
 import { emptyBuffer } from '../../editor/buffer.ts';
-import { createKeyBindings } from '../../editor/keys/bindings.ts';
-import type { EditMode } from '../../editor/keys/table.ts';
-import { defaultOptions } from '../../editor/options.ts';
 import { clean } from '../../terminal/clean.ts';
 import { guardModes } from '../../terminal/guard.ts';
 import { createModes } from '../../terminal/modes.ts';
 import { createOutputQueue } from '../../terminal/output-queue.ts';
 import type { Theme } from '../theme/theme.ts';
+import { createClipboard } from './clipboard.ts';
 import { converse } from './conversation.ts';
 import { createKeyQueue } from './key-queue.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { layoutPrompt } from './layout.ts';
 import type { Mounted } from './mount.tsx';
+import type { PromptText } from './prompt-text.ts';
 import { reflowOf } from './reflow.ts';
 import type { Shell } from './shell.ts';
 import { sizeOf } from './view.ts';
 
 export interface PromptOptions {
   /** Painted before anything is loaded; what the shell's `prompt` is going to answer. */
-  readonly firstPrompt: string;
+  readonly firstPrompt: PromptText;
   /** Loads the program behind the prompt; called when the first prompt stands. */
   readonly loadShell: () => Promise<Shell>;
   /** Terminals, both; the caller has made sure of it. */
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly process: NodeJS.Process;
-  readonly editMode: EditMode;
   readonly theme: Theme;
 }
 
@@ -35,7 +33,7 @@ export interface PromptOptions {
  * @returns the exit code. Rejects when drawing or the shell itself fails.
  */
 export async function startPrompt(options: PromptOptions): Promise<number> {
-  const { firstPrompt, loadShell, stdin, stdout, process, editMode, theme } = options;
+  const { firstPrompt, loadShell, stdin, stdout, process, theme } = options;
   const { env } = process;
   const modes = createModes({ setRawMode: on => stdin.setRawMode(on), write: text => stdout.write(text) });
   const keys = createKeyQueue();
@@ -47,18 +45,39 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     { leaving: () => mounted?.unmount(), stopping: () => mounted?.clear(), resumed: () => mounted?.redraw() },
     process,
   );
-  const stopListening = listenToKeyboard({
-    stdin,
-    remote: env.SSH_CONNECTION !== undefined,
-    starting: () => mounted === undefined,
-    onEvent: event => keys.push(event),
-    onEnd: () => keys.close(),
-  });
+  const listen = () =>
+    listenToKeyboard({
+      stdin,
+      remote: env.SSH_CONNECTION !== undefined,
+      starting: () => mounted === undefined,
+      onEvent: event => keys.push(event),
+      onEnd: () => keys.close(),
+    });
+  let stopListening = listen();
+  async function lend<Result>(work: () => Promise<Result>): Promise<Result> {
+    mounted?.clear();
+    stopListening();
+    modes.suspend();
+    try {
+      return await work();
+    } finally {
+      modes.resume();
+      stopListening = listen();
+      mounted?.redraw();
+    }
+  }
   try {
     modes.enter('raw');
     modes.enter('bracketed-paste');
     const { columns, rows } = sizeOf(stdout);
-    const first = layoutPrompt({ prompt: firstPrompt, buffer: emptyBuffer, columns, rows, theme });
+    const first = layoutPrompt({
+      prompt: firstPrompt,
+      continuation: '',
+      buffer: emptyBuffer,
+      columns,
+      rows,
+      theme,
+    });
     stdout.write(first.rows.join('\n'));
     const [{ mount }, shell] = await Promise.all([import('./mount.tsx'), loadShell()]);
     stdout.write(
@@ -66,9 +85,8 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     );
     modes.note('hidden-cursor');
     mounted = mount({ stdout, output, reflow: reflowOf(env) });
-    const keyBindings = createKeyBindings(editMode);
-    const editorOptions = defaultOptions(editMode);
-    const conversation = { shell, screen: mounted.screen, keys, output, keyBindings, editorOptions, theme };
+    const clipboard = createClipboard(env, output);
+    const conversation = { shell, screen: mounted.screen, keys, output, theme, lend, clipboard, environment: env };
     return await Promise.race([converse(conversation), mounted.failed]);
   } finally {
     mounted?.unmount();

@@ -3,6 +3,8 @@ import type { Token } from './token.ts';
 export interface Theme {
   /** Styles a piece of clean text, by SGR sequences or not at all. */
   paint(token: Token, text: string): string;
+  /** Text in the colours of an SGR sequence's parameters, `32;1`, where colours may be sent. */
+  style(sgr: string, text: string): string;
   /** Text in colours that the user named: PowerShell's sixteen, where colours may be sent. */
   colour(text: string, foreground?: string, background?: string): string;
 }
@@ -69,6 +71,7 @@ export function createTheme(level: ColourLevel): Theme {
       const code = codes[token];
       return level === 'none' || !code || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`;
     },
+    style: (sgr, text) => (level === 'colour' && text !== '' ? `\x1b[${sgr}m${text}\x1b[0m` : text),
     colour(text, foreground, background) {
       const code = [consoleCode(foreground, 30), consoleCode(background, 40)].filter(each => each !== undefined);
       return level !== 'colour' || code.length === 0 || text === '' ? text : `\x1b[${code.join(';')}m${text}\x1b[0m`;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bufferOf } from '../../../src/editor/buffer.ts';
 import { width } from '../../../src/terminal/width.ts';
 import { layoutPrompt, transcriptLines } from '../../../src/ui/prompt/layout.ts';
+import { plainPrompt } from '../../../src/ui/prompt/prompt-text.ts';
 import { createTheme } from '../../../src/ui/theme/theme.ts';
 
 const theme = createTheme('none');
@@ -13,7 +14,8 @@ function layout(
 ) {
   const buffer = bufferOf(text);
   return layoutPrompt({
-    prompt: 'PS> ',
+    prompt: plainPrompt('PS> '),
+    continuation: '>> ',
     buffer: { ...buffer, cursor: cursor ?? buffer.cursor },
     columns,
     rows: height + 1,
@@ -66,5 +68,6 @@ test('no row is wider than the terminal, and the cursor stands on one of its cel
 });
 
 test('an accepted input stays as lines of their own, unwrapped', () => {
-  expect(transcriptLines('PS> ', '{ one that is long\n}', theme)).toEqual(['PS> { one that is long', '>> }']);
+  const input = { prompt: plainPrompt('PS> '), continuation: '>> ', buffer: bufferOf('{ one that is long\n}'), theme };
+  expect(transcriptLines(input)).toEqual(['PS> { one that is long', '>> }']);
 });

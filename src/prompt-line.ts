@@ -1,0 +1,44 @@
+import type { PromptPiece, PromptText } from './ui/prompt/prompt-text.ts';
+
+/** What the prompt says besides where the session stands. */
+export interface PromptFacts {
+  /** `contoso:/team/api`; empty while nothing is connected. */
+  readonly location: string;
+  /** The connection of the location refuses changes. */
+  readonly readOnly: boolean;
+  /** Nothing that is typed is kept. */
+  readonly isPrivate: boolean;
+  /** The last input ended well. */
+  readonly success: boolean;
+  /** How long the last input ran, in ms. */
+  readonly duration: number | undefined;
+}
+
+/** The prompt tells how long a command ran from here on, in ms (interface R34). */
+const WORTH_TELLING = 2000;
+
+/** `PS contoso:/team/api [READ-ONLY] (3.2s)> `, the `>` in the colour of errors after one. */
+export function defaultPrompt({ location, readOnly, isPrivate, success, duration }: PromptFacts): PromptText {
+  const words: PromptPiece[] = [{ text: location === '' ? 'PS' : 'PS ', look: 'shell.prompt' }];
+  if (location !== '') words.push({ text: location, look: 'shell.promptLocation' });
+  if (readOnly) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[READ-ONLY]', look: 'ui.badgeReadOnly' });
+  if (isPrivate) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[PRIVATE]', look: 'ui.badgeReadOnly' });
+  if (duration !== undefined && duration > WORTH_TELLING)
+    words.push({ text: ` (${durationText(duration)})`, look: 'ui.muted' });
+  return [
+    [
+      ...words,
+      { text: '>', look: success ? 'shell.prompt' : 'shell.promptError' },
+      { text: ' ', look: 'shell.prompt' },
+    ],
+  ];
+}
+
+/** `3.2s`, `1m 05s`, `2h 03m`. */
+function durationText(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)}s`;
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}m ${two(seconds % 60)}s`;
+  return `${Math.floor(seconds / 3600)}h ${two((seconds % 3600) / 60)}m`;
+}

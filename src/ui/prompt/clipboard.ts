@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import type { OutputQueue } from '../../terminal/output-queue.ts';
+import type { Clipboard } from './context.ts';
+
+/** A program with its arguments. */
+type Command = readonly [string, ...string[]];
+
+/** xterm gives up on longer strings; others have limits of the same order. In characters of base64. */
+const MOST_BASE64 = 100_000;
+/** A clipboard that answers more slowly than this many ms has hung. */
+const PATIENCE = 1000;
+
+/**
+ * The system's clipboard where a program for it answers, else the terminal's by OSC 52, which can only be written; what was copied here can
+ * always be pasted here.
+ */
+export function createClipboard(environment: NodeJS.ProcessEnv, output: OutputQueue): Clipboard {
+  const { copy, paste } = commandsFor(environment);
+  let last = '';
+  return {
+    async copy(text) {
+      last = text;
+      if (copy && (await run(copy, text)) !== undefined) return;
+      const base64 = Buffer.from(text).toString('base64');
+      if (base64.length <= MOST_BASE64) await output.send(`\x1b]52;c;${base64}\x07`);
+    },
+    async paste() {
+      const text = paste && (await run(paste));
+      return text === undefined ? last : text.replace(/\r\n?/g, '\n');
+    },
+  };
+}
+
+/** Over SSH the programs would reach the clipboard of the wrong machine. */
+function commandsFor(environment: NodeJS.ProcessEnv): { readonly copy?: Command; readonly paste?: Command } {
+  if (environment.SSH_CONNECTION) return {};
+  if (process.platform === 'darwin') return { copy: ['pbcopy'], paste: ['pbpaste'] };
+  if (process.platform === 'win32')
+    return { copy: ['clip.exe'], paste: ['powershell.exe', '-NoProfile', '-Command', 'Get-Clipboard -Raw'] };
+  if (environment.WAYLAND_DISPLAY) return { copy: ['wl-copy'], paste: ['wl-paste', '--no-newline'] };
+  if (environment.DISPLAY)
+    return { copy: ['xclip', '-selection', 'clipboard'], paste: ['xclip', '-selection', 'clipboard', '-out'] };
+  return {};
+}
+
+/** Answers what the program printed; undefined where it is missing, fails or hangs. */
+function run([program, ...args]: Command, input?: string): Promise<string | undefined> {
+  return new Promise(resolve => {
+    // a program that copies stays behind to serve the text, so its output must not be waited for
+    const output = input === undefined ? 'pipe' : 'ignore';
+    const child = spawn(program, args, { stdio: ['pipe', output, 'ignore'], timeout: PATIENCE });
+    let text = '';
+    child.stdout?.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    child.on('error', () => resolve(undefined));
+    child.on(input === undefined ? 'close' : 'exit', (code: number | null) => resolve(code === 0 ? text : undefined));
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input ?? '');
+  });
+}

@@ -1,0 +1,65 @@
+import type { Effect } from '../../editor/effect.ts';
+import { clean } from '../../terminal/clean.ts';
+import { type Conversation, clearScreen } from './context.ts';
+import { editExternally } from './external-editor.ts';
+import type { LineEditing } from './line-editing.ts';
+
+/** What only the owner of the line decides: that it is over. */
+export type Ending = Extract<Effect, { readonly kind: 'accept' | 'cancel' | 'exit' }>;
+
+/** Does what the editor asked for and brings it the answer; what it asks for then is answered too. Answers the endings that came of it. */
+export async function perform(
+  effect: Effect,
+  line: LineEditing,
+  conversation: Conversation,
+): Promise<readonly Ending[]> {
+  const { shell, screen, output, clipboard } = conversation;
+  const answer = async (event: Parameters<LineEditing['dispatch']>[0]): Promise<readonly Ending[]> => {
+    const endings: Ending[] = [];
+    for (const next of line.dispatch(event)) endings.push(...(await perform(next, line, conversation)));
+    return endings;
+  };
+  switch (effect.kind) {
+    case 'accept':
+    case 'cancel':
+    case 'exit':
+      return [effect];
+    case 'clear-screen':
+      await output.send(clearScreen);
+      return [];
+    case 'copy':
+      await clipboard.copy(effect.text);
+      return [];
+    case 'paste':
+      return answer({ type: 'insert', text: await clipboard.paste() });
+    case 'complete': {
+      const completion = await shell.complete(line.text, line.cursor);
+      line.await(completion.pending);
+      return answer({ type: 'completed', use: effect.use, completion });
+    }
+    case 'refresh-names':
+      shell.forgetNames();
+      return [];
+    case 'command-help':
+    case 'history-picker':
+      return [];
+    case 'parameter-help': {
+      const lines = await shell.parameterHelp(line.text, line.cursor, screen.columns);
+      return answer({ type: 'block', lines: lines ?? ['There is no parameter at the cursor.'] });
+    }
+    case 'edit-visually': {
+      const edited = await editExternally(line.text, conversation);
+      if ('problem' in edited) return answer({ type: 'block', lines: [edited.problem] });
+      return [...(await answer({ type: 'replace', text: edited.text })), { kind: 'accept' }];
+    }
+    case 'clear-history':
+      shell.history.clear();
+      return [];
+    case 'print':
+      await output.write(effect.lines.map(clean));
+      return [];
+    case 'ding':
+      if (shell.editor.options.bellStyle === 'Audible') await output.send('\x07');
+      return [];
+  }
+}
