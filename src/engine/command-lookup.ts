@@ -1,9 +1,9 @@
 import { ExceptionValue, exceptionNamed } from '../values/exception.ts';
 import { closest } from './closest.ts';
-import { type CommandEntry, commandNames } from './commands.ts';
+import { type CommandEntry, type CommandTable, commandNames } from './commands.ts';
 import { errorRecordOf, ShellError, TerminatingError } from './error-record.ts';
 import type { Frame } from './frame.ts';
-import type { FunctionCell } from './scope.ts';
+import type { FunctionCell, Scope } from './scope.ts';
 
 /** What a name means. */
 export type Found =
@@ -14,21 +14,33 @@ export type Found =
 /** Aliases of aliases end here. */
 const LONGEST_CHAIN = 20;
 
-/** PowerShell's order is alias, function, cmdlet, then the file of a script. Throws CommandNotFoundException. */
-export function lookUp(name: string, frame: Frame): Found {
-  const { scope, runtime } = frame;
+/** PowerShell's order is alias, function, cmdlet, then the file of a script; undefined for a name that is none of them. */
+export function findCommand(name: string, scope: Scope, commands: CommandTable): Found | undefined {
+  const wanted = withoutAliases(name, scope);
+  const entry = commands.find(wanted);
+  const builtInAlias = entry !== undefined && entry.name.toLowerCase() !== wanted.toLowerCase();
+  const cell = scope.findFunction(wanted);
+  if (cell && !builtInAlias) return { kind: 'function', cell };
+  if (entry) return { kind: 'cmdlet', entry };
+  return isScriptPath(wanted) ? { kind: 'script', path: wanted } : undefined;
+}
+
+/** What the session's aliases make of a name. */
+function withoutAliases(name: string, scope: Scope): string {
   let wanted = name;
   for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
     const alias = scope.findAlias(wanted);
     if (!alias) break;
     wanted = alias.definition;
   }
-  const entry = runtime.commands.find(wanted);
-  const builtInAlias = entry !== undefined && entry.name.toLowerCase() !== wanted.toLowerCase();
-  const cell = scope.findFunction(wanted);
-  if (cell && !builtInAlias) return { kind: 'function', cell };
-  if (entry) return { kind: 'cmdlet', entry };
-  if (isScriptPath(wanted)) return { kind: 'script', path: wanted };
+  return wanted;
+}
+
+/** The same where there has to be one. Throws CommandNotFoundException. */
+export function lookUp(name: string, frame: Frame): Found {
+  const found = findCommand(name, frame.scope, frame.runtime.commands);
+  if (found) return found;
+  const wanted = withoutAliases(name, frame.scope);
   const record = errorRecordOf(notFound(wanted, frame), { target: wanted });
   throw new TerminatingError({ ...record, invocationName: wanted }, false);
 }

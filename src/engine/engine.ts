@@ -4,6 +4,8 @@ import type { Value } from '../values/value.ts';
 import { initialVariables } from './automatic-variables.ts';
 import type { BoundArgument } from './bind.ts';
 import { type CommandEntry, CommandTable } from './commands.ts';
+import { type CommandAt, commandAt } from './completion/command-at.ts';
+import { Declarations } from './completion/declarations.ts';
 import { ExitJump, isAbort, ReturnJump } from './control-flow.ts';
 import { type ErrorRecord, errorRecordOf } from './error-record.ts';
 import { runStatements } from './evaluate-statement.ts';
@@ -45,6 +47,8 @@ export interface Engine {
   isIncomplete(source: string): boolean;
   /** The source without the secrets in it, for the history. */
   redact(source: string): Promise<string>;
+  /** The command and parameter that the cursor is at, for help; undefined where there is none. */
+  commandAt(source: string, cursor: number): Promise<CommandAt | undefined>;
 }
 
 export interface EngineOptions<Session> {
@@ -86,6 +90,8 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     runText,
   };
   for (const cell of initialVariables(options.version, environment)) global.put(cell);
+  const typing = frameOf(runtime, { text: '', shown: '', path: undefined }, new AbortController().signal);
+  const declarations = new Declarations(typing);
   return {
     async run(source, signal) {
       const time = Date.now();
@@ -99,6 +105,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),
     isIncomplete: source => expectsMore(parse(source).errors),
     redact: source => redact(source, commands),
+    commandAt: (source, cursor) => commandAt(source, cursor, declarations, typing),
   };
 }
 

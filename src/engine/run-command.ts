@@ -65,7 +65,7 @@ function* evaluateArguments(nodes: readonly CommandElement[], frame: Frame): Ste
       const value = node.argument && { value: yield* evaluate(node.argument, frame), ...sourceText(node.argument) };
       args.push({ kind: 'parameter', name: node.name, ...(value ? { value } : {}), extent });
     } else if (node.kind === 'Variable' && node.splatted) {
-      for (const each of splat(readVariable(node, frame), extent)) args.push(each);
+      for (const each of spread(readVariable(node, frame), extent)) args.push(each);
     } else if (node.kind === 'ArrayLiteral') {
       const value = yield* evaluateAll(node.elements, frame);
       const texts = node.elements.map(each => sourceText(each).text);
@@ -78,7 +78,8 @@ function* evaluateArguments(nodes: readonly CommandElement[], frame: Frame): Ste
 /** A bare number keeps its text, which a text parameter takes: the tag 1.10 is not the number 1.1. */
 const sourceText = (node: Expression): { text?: string } => (node.kind === 'NumberLiteral' ? { text: node.text } : {});
 
-function splat(value: Value, extent: CommandElement['extent']): BoundArgument[] {
+/** The arguments that a splatted value stands for: a dictionary's by name, a list's by position. */
+export function spread(value: Value, extent: CommandElement['extent']): BoundArgument[] {
   if (value instanceof Hashtable) {
     return value.entries().map(entry => ({
       kind: 'parameter',

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { cmdletTable } from '../../../src/cmdlets/table.ts';
+import { createEngine } from '../../../src/engine/engine.ts';
+import { recordHost } from '../../support/recording-host.ts';
+
+const shown = recordHost({});
+const engine = createEngine({
+  commands: cmdletTable,
+  host: shown.host,
+  session: {},
+  environment: {},
+  version: 'test',
+});
+
+/** The cursor is where the bar is. */
+const at = (line: string) => engine.commandAt(line.replace('¦', ''), line.indexOf('¦'));
+
+test.each([
+  ['Get-AcrTag¦', 'Get-AzContainerRegistryTag', undefined],
+  ['Get-Ac¦rTag team/api', 'Get-AzContainerRegistryTag', undefined],
+  ['ls¦', 'Get-ChildItem', undefined],
+  ['Get-AcrTag ¦', 'Get-AzContainerRegistryTag', 'RepositoryName'],
+  ['Get-AcrTag team/a¦pi 1.4', 'Get-AzContainerRegistryTag', 'RepositoryName'],
+  ['Get-AcrTag team/api 1.¦', 'Get-AzContainerRegistryTag', 'Name'],
+  ['Get-AcrTag -Rep¦', 'Get-AzContainerRegistryTag', 'RepositoryName'],
+  ['Get-AcrTag -Fi¦rst 5', 'Get-AzContainerRegistryTag', 'First'],
+  ['Get-AcrTag -First 5¦', 'Get-AzContainerRegistryTag', 'First'],
+  ['Get-AcrTag -First:5¦', 'Get-AzContainerRegistryTag', 'First'],
+  ['Get-AcrTag x | Where-Object { $_.Name ¦', 'Where-Object', 'Property'],
+  ['Get-AcrTag x | Sort-Object Na¦me -Descending', 'Sort-Object', 'Property'],
+  ['$x = (Get-AcrTag -Nosuch¦', 'Get-AzContainerRegistryTag', undefined],
+  ['Get-AcrTag (Get-Date -Ye¦', 'Get-Date', 'Year'],
+])('%s', async (line, command, parameter) => {
+  expect(await at(line)).toEqual(parameter === undefined ? { command } : { command, parameter });
+});
+
+test.each(['', '¦', 'Get-Nothing ¦', '1 + ¦2', '# Get-AcrTag¦', 'Get-AcrTag | ¦'])('nothing at %s', async line => {
+  expect(await at(line)).toBeUndefined();
+});
+
+test('a function of the session', async () => {
+  const { signal } = new AbortController();
+  await engine.run('function Show-It([string] $Name, [int] $Count) {}', signal);
+  expect(await at('Show-It a -Cou¦')).toEqual({ command: 'Show-It', parameter: 'Count' });
+});
+
+test('looking at a function runs nothing', async () => {
+  const { signal } = new AbortController();
+  await engine.run('function Bad([ValidateSet($($global:ran = 1; 2))] $Name) {}', signal);
+  expect(await at('Bad -Name ¦')).toBeUndefined();
+  await engine.run('"ran: $ran"', signal);
+  expect(shown.lines).toEqual(['ran: ']);
+});
