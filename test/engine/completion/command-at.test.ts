@@ -1,16 +1,9 @@
-import { expect, test } from 'vitest';
-import { cmdletTable } from '../../../src/cmdlets/table.ts';
-import { createEngine } from '../../../src/engine/engine.ts';
-import { recordHost } from '../../support/recording-host.ts';
+import { afterAll, expect, test } from 'vitest';
+import { startShell } from '../../support/shell.ts';
 
-const shown = recordHost({});
-const engine = createEngine({
-  commands: cmdletTable,
-  host: shown.host,
-  session: {},
-  environment: {},
-  version: 'test',
-});
+const shell = await startShell({ connected: false });
+const { engine } = shell;
+afterAll(() => shell[Symbol.asyncDispose]());
 
 /** The cursor is where the bar is. */
 const at = (line: string) => engine.commandAt(line.replace('¦', ''), line.indexOf('¦'));
@@ -48,6 +41,5 @@ test('looking at a function runs nothing', async () => {
   const { signal } = new AbortController();
   await engine.run('function Bad([ValidateSet($($global:ran = 1; 2))] $Name) {}', signal);
   expect(await at('Bad -Name ¦')).toBeUndefined();
-  await engine.run('"ran: $ran"', signal);
-  expect(shown.lines).toEqual(['ran: ']);
+  expect(await shell.run('"ran: $ran"')).toEqual(['ran: ']);
 });
