@@ -2,10 +2,17 @@ import type { Host, OutputStyle } from './engine/host.ts';
 import { settleSoon } from './settle-soon.ts';
 import { errorLines, progressText, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
+import { hyperlink } from './terminal/hyperlinks.ts';
 import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Value } from './values/value.ts';
 import { createOutput, type Output } from './views/default-output.ts';
+
+/** What the terminal can do beyond text and colours. */
+export interface TerminalGifts {
+  /** It makes links of OSC 8 sequences. */
+  readonly hyperlinks?: boolean;
+}
 
 /** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
 export class PromptHost implements Host {
@@ -16,14 +23,16 @@ export class PromptHost implements Host {
   readonly information: Host['information'];
   readonly whatIf: Host['whatIf'];
   readonly #theme: Theme;
+  readonly #hyperlinks: boolean;
   #face: PromptFace | undefined;
   #output: Output | undefined;
   #most: number | undefined;
   readonly #finishLine: () => void;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(theme: Theme) {
+  constructor(theme: Theme, { hyperlinks = false }: TerminalGifts = {}) {
     this.#theme = theme;
+    this.#hyperlinks = hyperlinks;
     ({
       warning: this.warning,
       verbose: this.verbose,
@@ -54,7 +63,8 @@ export class PromptHost implements Host {
       width: this.#now().width,
       print: lines => this.#write(lines),
       now: () => Date.now(),
-      paint: (ink, text) => this.#theme.paint(`out.${ink}`, text),
+      paint: (look, text) => this.#theme.paint(look, text),
+      ...(this.#hyperlinks ? { link: hyperlink } : {}),
       later: settleSoon,
     });
     this.#output.write(values);

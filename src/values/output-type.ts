@@ -1,4 +1,5 @@
-import type { ObjectValue, Value, ValueType, View } from './value.ts';
+import type { CellLook } from './look.ts';
+import type { Appearance, ListRow, ObjectValue, Value, ValueType, View, ViewColumn } from './value.ts';
 
 /**
  * The type of the objects that a cmdlet emits: a table of properties over the cmdlet's own record type, so that a record is
@@ -23,10 +24,15 @@ export interface Property<T> {
 /** `View` in terms of the record instead of the wrapped object. */
 export interface RecordView<T> {
   readonly table?: {
-    readonly group?: { readonly label: string; of(record: T): Value; readonly indent?: number };
+    readonly group?: {
+      readonly label: string;
+      of(record: T): Value;
+      readonly indent?: number;
+      readonly look?: CellLook;
+    };
     readonly columns: readonly RecordColumn<T>[];
   };
-  readonly list?: readonly (string | { readonly label: string; of(record: T): Value })[];
+  readonly list?: readonly (string | RecordRow<T>)[];
   readonly asList?: 'single' | 'always';
   /** Lines of text in place of table and list. */
   text?(record: T): readonly string[];
@@ -34,11 +40,30 @@ export interface RecordView<T> {
   readonly framed?: boolean;
 }
 
-export interface RecordColumn<T> {
+/** `Appearance` in terms of the record. */
+export interface RecordAppearance<T> {
+  readonly look?: CellLook;
+  lookOf?(record: T): CellLook | undefined;
+  linkOf?(record: T): string | undefined;
+}
+
+/** A line of a list: a property by its name, or a label with a text of its own. */
+export type RecordRow<T> = RecordAppearance<T> &
+  (
+    | { readonly property: string }
+    | {
+        readonly label: string;
+        of(record: T): Value | undefined;
+      }
+  );
+
+export interface RecordColumn<T> extends RecordAppearance<T> {
   readonly label: string;
   of(record: T): Value;
   readonly align?: 'right';
   readonly width?: number;
+  widthOf?(record: T): number;
+  isShown?(record: T): boolean;
   readonly flexible?: { readonly least: number };
   readonly priority?: number;
 }
@@ -81,29 +106,54 @@ export function recordType<T>(output: OutputType<T>): RecordType<T> {
       const property = byName.get(name.toLowerCase());
       return property && isOf<T>(type, self) ? property.of(self.record) : undefined;
     },
-    ...(output.view ? { view: viewOf(output.view, read) } : {}),
+    ...(output.view ? { view: viewOf(output.view, read, (self, name) => type.property(self, name) ?? null) } : {}),
   };
   return type;
 }
 
-function viewOf<T>(
-  view: RecordView<T>,
-  read: <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result,
-): View {
+type Read<T> = <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result;
+
+function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: ObjectValue, name: string) => Value): View {
   const { table, list, asList, framed } = view;
-  const reading = <Cell extends { of(record: T): Value }>(cell: Cell) => ({ ...cell, of: read(cell.of) });
   return {
     ...(asList === undefined ? {} : { asList }),
     ...(view.text ? { text: read(record => view.text?.(record) ?? []) } : {}),
     ...(framed === undefined ? {} : { framed }),
-    ...(list ? { list: list.map(row => (typeof row === 'string' ? row : reading(row))) } : {}),
+    ...(list ? { list: list.map(row => (typeof row === 'string' ? row : listRow(row, read, propertyOf))) } : {}),
     ...(table
       ? {
           table: {
-            ...(table.group ? { group: reading(table.group) } : {}),
-            columns: table.columns.map(reading),
+            ...(table.group ? { group: { ...table.group, of: read(record => table.group?.of(record) ?? null) } } : {}),
+            columns: table.columns.map(column => tableColumn(column, read)),
           },
         }
       : {}),
+  };
+}
+
+function tableColumn<T>(column: RecordColumn<T>, read: Read<T>): ViewColumn {
+  const { of: _, look: __, lookOf: ___, linkOf: ____, widthOf, isShown, ...rest } = column;
+  return {
+    ...rest,
+    of: read(record => column.of(record)),
+    ...appearance(column, read),
+    ...(widthOf ? { widthOf: read(record => widthOf(record)) } : {}),
+    ...(isShown ? { isShown: read(record => isShown(record)) } : {}),
+  };
+}
+
+function listRow<T>(row: RecordRow<T>, read: Read<T>, propertyOf: (self: ObjectValue, name: string) => Value): ListRow {
+  if ('property' in row) {
+    const { property } = row;
+    return { label: property, of: self => propertyOf(self, property), ...appearance(row, read) };
+  }
+  return { label: row.label, of: read(record => row.of(record)), ...appearance(row, read) };
+}
+
+function appearance<T>({ look, lookOf, linkOf }: RecordAppearance<T>, read: Read<T>): Appearance {
+  return {
+    ...(look === undefined ? {} : { look }),
+    ...(lookOf ? { lookOf: read(record => lookOf(record)) } : {}),
+    ...(linkOf ? { linkOf: read(record => linkOf(record)) } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import type { CellLook } from './look.ts';
+
 /**
  * What flows through the pipeline.
  *
@@ -56,9 +58,19 @@ export interface View {
   readonly asList?: 'single' | 'always';
 }
 
-export interface ListRow {
+/** How a value is shown, besides its text. */
+export interface Appearance {
+  readonly look?: CellLook;
+  /** In place of `look`, where it depends on the object. */
+  readonly lookOf?: (self: ObjectValue) => CellLook | undefined;
+  /** Where the value leads, an https address; undefined: nowhere. */
+  readonly linkOf?: (self: ObjectValue) => string | undefined;
+}
+
+export interface ListRow extends Appearance {
   readonly label: string;
-  readonly of: (self: ObjectValue) => Value;
+  /** undefined: no such line. */
+  readonly of: (self: ObjectValue) => Value | undefined;
 }
 
 export interface TableView {
@@ -68,16 +80,21 @@ export interface TableView {
     readonly of: (self: ObjectValue) => Value;
     /** Blanks before the label; 4 if left out. */
     readonly indent?: number;
+    readonly look?: CellLook;
   };
   readonly columns: readonly ViewColumn[];
 }
 
-export interface ViewColumn {
+export interface ViewColumn extends Appearance {
   readonly label: string;
   readonly of: (self: ObjectValue) => Value;
   readonly align?: 'right';
   /** Cells wide, fixed; left out: as wide as the first rows need. */
   readonly width?: number;
+  /** In place of `width`: as the first row wants it. */
+  readonly widthOf?: (self: ObjectValue) => number;
+  /** false of the first row: the table does without this column. */
+  readonly isShown?: (self: ObjectValue) => boolean;
   /** Never narrower than this when it gives way; only the flexible column shrinks. */
   readonly flexible?: { readonly least: number };
   /** Columns with the lowest number go first when the window is too narrow; left out: never goes. */

@@ -1,34 +1,51 @@
 import { clean } from '../terminal/clean.ts';
 import { graphemes } from '../terminal/graphemes.ts';
-import { cut, pad, width } from '../terminal/width.ts';
+import { cut, width } from '../terminal/width.ts';
 
 const tabStop = 8;
 const ascii = /^[\x20-\x7e]*$/;
 
 /** Text of several lines as lines that are safe to show: tabs become blanks, whatever else could move the cursor is made visible. */
 export const cleanLines = (text: string): string[] =>
-  text.split(/\r\n|\n|\r/).map(line => line.split('\t').map(clean).reduce(toTabStop));
+  ascii.test(text) ? [text] : text.split(/\r\n|\n|\r/).map(line => line.split('\t').map(clean).reduce(toTabStop));
 
 const toTabStop = (text: string, part: string) => text + ' '.repeat(tabStop - (width(text) % tabStop)) + part;
 
 /** What a cell shows of a text that may have several lines: the first one, marked when there are more. */
 export function firstLine(text: string): string {
+  if (ascii.test(text)) return text;
   const [first = '', ...rest] = cleanLines(text);
   return rest.length > 0 ? `${first}…` : first;
 }
 
-/** Exactly so many cells: filled with blanks, or cut; the end of the text is what stays where it stands at the right. */
-export function fitted(text: string, cells: number, align: 'left' | 'right' | 'center'): string {
+/** A text in its column, with the blanks on both sides of it. */
+export interface Placed {
+  readonly before: number;
+  readonly text: string;
+  readonly after: number;
+}
+
+/** A text within so many cells: as it is, or cut; the end of the text is what stays where it stands at the right. */
+export function placed(text: string, cells: number, align: 'left' | 'right' | 'center'): Placed {
   const used = width(text);
   if (used > cells) {
     // The common case, where cells are characters and nothing needs to be measured again.
-    if (ascii.test(text))
-      return align === 'right' ? `…${text.slice(1 - cells || text.length)}` : `${text.slice(0, cells - 1)}…`;
-    return pad(align === 'right' ? cutStart(text, cells) : cut(text, cells), cells);
+    if (used === text.length && ascii.test(text)) {
+      const short = align === 'right' ? `…${text.slice(1 - cells || text.length)}` : `${text.slice(0, cells - 1)}…`;
+      return { before: 0, text: short, after: 0 };
+    }
+    const short = align === 'right' ? cutStart(text, cells) : cut(text, cells);
+    return { before: 0, text: short, after: Math.max(0, cells - width(short)) };
   }
-  if (align !== 'center') return pad(text, cells, align);
-  const before = Math.floor((cells - used) / 2);
-  return pad(' '.repeat(before) + text, cells);
+  const room = cells - used;
+  const before = align === 'left' ? 0 : align === 'right' ? room : Math.floor(room / 2);
+  return { before, text, after: room - before };
+}
+
+/** The same with its blanks: exactly so many cells. */
+export function fitted(text: string, cells: number, align: 'left' | 'right' | 'center'): string {
+  const { before, text: shown, after } = placed(text, cells, align);
+  return `${' '.repeat(before)}${shown}${' '.repeat(after)}`;
 }
 
 function cutStart(text: string, cells: number): string {

@@ -2,7 +2,7 @@ import { ageText } from '../values/age.ts';
 import { DateTime, toEpoch } from '../values/date-time.ts';
 import { ownProperty, propertyNames } from '../values/members.ts';
 import { isObject } from '../values/object-value.ts';
-import type { TableView, Value } from '../values/value.ts';
+import type { ObjectValue, TableView, Value } from '../values/value.ts';
 import { cellText } from './cell.ts';
 import type { ListEntry } from './list.ts';
 import type { TableRow, TableShape } from './table-shape.ts';
@@ -19,7 +19,7 @@ const mostColumns = 10;
 /** The table of an object's type, or of its first visible properties where the type has no table. */
 export function objectTable(value: Value): ObjectTable {
   const table = isObject(value) ? value.type.view?.table : undefined;
-  return table ? viewTable(table) : propertyTable(propertyNames(value).slice(0, mostColumns));
+  return table && isObject(value) ? viewTable(table, value) : propertyTable(propertyNames(value).slice(0, mostColumns));
 }
 
 /** A table of named properties; objects without one have a blank there. */
@@ -30,19 +30,23 @@ function propertyTable(names: readonly string[]): ObjectTable {
   };
 }
 
-function viewTable({ columns, group }: TableView): ObjectTable {
+function viewTable({ columns: all, group }: TableView, first: ObjectValue): ObjectTable {
+  const columns = all.filter(each => each.isShown?.(first) ?? true);
   return {
     shape: {
-      columns: columns.map(({ of: _, flexible, ...column }) => ({
+      columns: columns.map(({ of: _, isShown: __, widthOf, flexible, ...column }) => ({
         ...column,
         ...(flexible ? { least: flexible.least } : {}),
+        ...(widthOf ? { width: widthOf(first) } : {}),
       })),
       ...(group ? { groupLabel: `${' '.repeat(group.indent ?? 4)}${group.label}` } : {}),
+      ...(group?.look ? { groupLook: group.look } : {}),
     },
     row: value => {
       if (!isObject(value)) return { cells: [] };
       return {
         cells: columns.map(column => column.of(value)),
+        self: value,
         ...(group ? { group: cellText(group.of(value), 'list') } : {}),
       };
     },
@@ -64,12 +68,13 @@ export function objectList(value: Value, { now, most }: ListStyle = {}): ListEnt
   if (!isObject(value))
     return propertyNames(value).map(label => entry(label, ownProperty(value, label) ?? null, { most }));
   const rows = value.type.view?.list ?? value.type.propertyNames(value);
-  const clock = value.type.view ? now : undefined;
-  return rows.map(row =>
-    typeof row === 'string'
-      ? entry(row, value.type.property(value, row) ?? null, { now: clock, most })
-      : entry(row.label, row.of(value), { now: clock, most }),
-  );
+  const style = { now: value.type.view ? now : undefined, most };
+  return rows.flatMap(row => {
+    if (typeof row === 'string') return [entry(row, value.type.property(value, row) ?? null, style)];
+    const shown = row.of(value);
+    if (shown === undefined) return [];
+    return [{ ...entry(row.label, shown, style), look: row.lookOf?.(value) ?? row.look, address: row.linkOf?.(value) }];
+  });
 }
 
 function entry(label: string, value: Value, { now, most }: ListStyle): ListEntry {

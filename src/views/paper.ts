@@ -1,5 +1,5 @@
-/** What a piece of text is, for whoever colours it. */
-export type Ink = 'tableHeader' | 'formatAccent';
+import type { CellLook } from '../values/look.ts';
+import { type Paint, painted } from './paint.ts';
 
 export interface PaperOptions {
   /** Cells of a line. */
@@ -10,7 +10,9 @@ export interface PaperOptions {
   /** How many values of a collection are shown; 4 if left out. */
   readonly most?: () => number | undefined;
   /** Adds colour; left out: plain. The text is clean already. */
-  readonly paint?: (ink: Ink, text: string) => string;
+  readonly paint?: Paint;
+  /** Makes a text lead to an https address; left out: there are no links. The text is clean and painted already. */
+  readonly link?: (address: string, text: string) => string;
   /** Called when rows wait for their column widths: arrange for `settle` to be called soon (PowerShell waits 300 ms). */
   readonly later?: (settle: () => void) => void;
 }
@@ -24,7 +26,9 @@ export interface Paper {
   print(lines: readonly string[]): void;
   /** A blank line, unless the last line was one. */
   gap(): void;
-  paint(ink: Ink, text: string): string;
+  /** Whether anything is painted or linked at all. */
+  readonly isPlain: boolean;
+  paint(text: string, look: CellLook | undefined, address?: string): string;
   later(settle: () => void): void;
   notice(text: string): void;
   /** Hands over what was printed since the last time, in one piece. */
@@ -58,7 +62,11 @@ export function paper(options: PaperOptions): Paper {
     gap: () => {
       if (!blank) print(['']);
     },
-    paint: (ink, text) => options.paint?.(ink, text) ?? text,
+    isPlain: !options.paint && !options.link,
+    paint: (text, look, address) => {
+      const shown = options.paint ? painted(text, look, options.paint) : text;
+      return address === undefined || text === '' ? shown : (options.link?.(address, shown) ?? shown);
+    },
     later: settle =>
       options.later?.(() => {
         settle();

@@ -1,10 +1,13 @@
 import { width } from '../terminal/width.ts';
 import { cellText, standsRight } from './cell.ts';
 import { columnWidths, type Want } from './column-widths.ts';
-import { firstLine, fitted, wrap } from './lines.ts';
+import { firstLine, placed, wrap } from './lines.ts';
+import type { Paper } from './paper.ts';
 import type { TableColumn, TableRow, TableShape } from './table-shape.ts';
 
 interface Column {
+  /** As it was asked for. */
+  readonly wanted: TableColumn;
   readonly index: number;
   readonly label: string;
   readonly cells: number;
@@ -51,6 +54,7 @@ export function tableLayout(
   });
   const widths = columnWidths(wants, total);
   const columns = shape.columns.map((column, index) => ({
+    wanted: column,
     index,
     label: firstLine(column.label),
     cells: widths[index] ?? 0,
@@ -92,38 +96,59 @@ function wantedCells(shape: TableShape, rows: readonly TableRow[], { column, ind
 }
 
 /** Labels (wrapped where the column is narrower) and under them dashes. */
-export function headerLines({ columns }: TableLayout): string[] {
+export function headerLines({ columns }: TableLayout, ink: Ink): string[] {
   const labels = columns.map(column => wrap(column.label, column.cells));
   const height = Math.max(...labels.map(each => each.length));
-  const lines = Array.from({ length: height }, (_, line) =>
-    joined(
-      columns,
-      columns.map((_, index) => labels[index]?.[line] ?? ''),
-    ),
-  );
+  const lines = Array.from({ length: height }, (_, line) => labels.map(each => each[line] ?? ''));
   const dashes = columns.map(column => '-'.repeat(Math.min(width(column.label), column.cells)));
-  return [...lines, joined(columns, dashes)];
+  const look = ({ wanted }: Column) => (wanted.isCalculated ? 'out.customTableHeader' : 'out.tableHeader');
+  return [...lines, dashes].map(texts =>
+    joined(columns, texts, (text, column) => (ink.isPlain ? text : ink.paint(text, look(column)))),
+  );
 }
 
 /** One row, several lines only where cells wrap. */
-export function rowLines(layout: TableLayout, row: TableRow): string[] {
-  const { columns } = layout;
-  const cells = columns.map(column => {
-    const text = cellText(row.cells[column.index] ?? null, 'table', { format: column.format, most: layout.most });
-    if (layout.wrap) return wrap(text, column.cells);
-    return [firstLine(text)];
-  });
+export function rowLines(layout: TableLayout, row: TableRow, ink: Ink): string[] {
+  const { columns, most } = layout;
+  const { self } = row;
+  const dressed = (text: string, { wanted }: Column) =>
+    self ? ink.paint(text, wanted.lookOf?.(self) ?? wanted.look, wanted.linkOf?.(self)) : text;
+  const dress = ink.isPlain || !self ? asItIs : dressed;
+  const texts = columns.map(({ index, format }) => cellText(row.cells[index] ?? null, 'table', { format, most }));
+  if (!layout.wrap) return [joined(columns, texts.map(firstLine), dress)];
+  const cells = columns.map(({ cells }, index) => wrap(texts[index] ?? '', cells));
   const height = Math.max(...cells.map(each => each.length));
   return Array.from({ length: height }, (_, line) =>
     joined(
       columns,
       cells.map(each => each[line] ?? ''),
+      dress,
     ),
   );
 }
 
-const joined = (columns: readonly Column[], texts: readonly string[]): string =>
-  columns
-    .map(({ align, cells }, index) => fitted(texts[index] ?? '', cells, align))
-    .join(' ')
-    .trimEnd();
+/** Who colours. */
+type Ink = Pick<Paper, 'isPlain' | 'paint'>;
+
+const asItIs = (text: string) => text;
+
+/** Cells side by side, no blank behind the last. */
+function joined(
+  columns: readonly Column[],
+  texts: readonly string[],
+  dress: (text: string, column: Column) => string,
+): string {
+  let line = '';
+  let blanks = 0;
+  for (const [at, column] of columns.entries()) {
+    const { before, text, after } = placed(texts[at] ?? '', column.cells, column.align);
+    const shown = text.endsWith(' ') ? text.trimEnd() : text;
+    blanks += before + (at > 0 ? 1 : 0);
+    if (shown !== '') {
+      line += ' '.repeat(blanks) + dress(shown, column);
+      blanks = 0;
+    }
+    blanks += after + (shown === text ? 0 : width(text) - width(shown));
+  }
+  return line;
+}

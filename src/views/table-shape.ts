@@ -1,6 +1,7 @@
-import type { Value } from '../values/value.ts';
+import type { CellLook } from '../values/look.ts';
+import type { Appearance, ObjectValue, Value } from '../values/value.ts';
 
-export interface TableColumn {
+export interface TableColumn extends Appearance {
   readonly label: string;
   /** `type`: numbers, booleans and characters of the first row put their column at the right. Left out: left. */
   readonly align?: 'left' | 'right' | 'center' | 'type';
@@ -11,6 +12,8 @@ export interface TableColumn {
   readonly priority?: number;
   /** .NET format string. */
   readonly format?: string;
+  /** A calculated property: its label looks otherwise. */
+  readonly isCalculated?: boolean;
 }
 
 /** How a table looks; its rows are cells in the order of the columns. */
@@ -18,6 +21,7 @@ export interface TableShape {
   readonly columns: readonly TableColumn[];
   /** Label of the line above each group, with the blanks before it. */
   readonly groupLabel?: string;
+  readonly groupLook?: CellLook;
   readonly wrap?: boolean;
   /** Widths from all rows, which are kept until the end. */
   readonly autoSize?: boolean;
@@ -26,6 +30,8 @@ export interface TableShape {
 
 export interface TableRow {
   readonly cells: readonly Value[];
+  /** What the row shows, for how it looks; left out where columns do not say. */
+  readonly self?: ObjectValue;
   /** Text of the group; a new one starts a new table. */
   readonly group?: string;
 }

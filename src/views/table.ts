@@ -34,12 +34,13 @@ export function tableWriter(shape: TableShape, paper: Paper): TableWriter {
 
   const begin = (current: TableLayout) => {
     paper.gap();
-    if (group !== undefined) paper.print([...cleanLines(`${shape.groupLabel ?? ''}: ${group}`), '']);
-    if (!shape.hideHeaders) paper.print(headerLines(current).map(line => paper.paint('tableHeader', line)));
+    if (group !== undefined) paper.print([...groupLines(shape, group, paper), '']);
+    if (!shape.hideHeaders) paper.print(headerLines(current, paper));
   };
 
-  const write = (rows: readonly TableRow[], current: TableLayout) =>
-    paper.print(rows.flatMap(row => rowLines(current, row)));
+  const write = (rows: readonly TableRow[], current: TableLayout) => {
+    for (const row of rows) paper.print(rowLines(current, row, paper));
+  };
 
   const add = (row: TableRow) => {
     if (!begun || row.group !== group) {
@@ -66,6 +67,13 @@ export function tableWriter(shape: TableShape, paper: Paper): TableWriter {
       if (begun) paper.gap();
     },
   };
+}
+
+function groupLines({ groupLabel = '', groupLook }: TableShape, group: string, paper: Paper): string[] {
+  const lines = cleanLines(`${groupLabel}: ${group}`);
+  const [first = '', ...more] = lines;
+  const start = groupLabel.length + 2;
+  return [first.slice(0, start) + paper.paint(first.slice(start), groupLook), ...more];
 }
 
 const hiddenText = (labels: readonly string[]): string =>

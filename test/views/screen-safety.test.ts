@@ -25,6 +25,18 @@ test('no object, whatever it holds, draws outside of its line or moves the curso
   );
 });
 
+test('colour changes no cell', () => {
+  const paint = (_: string, part: string) => `\x1b[1m${part}\x1b[0m`;
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), fc.integer({ min: 10, max: 60 }), (rows, cells) => {
+      const objects = rows.map(each => new CustomObject(each.map((value, index) => [`p${index}`, value])));
+      const plain = shown([objects], { width: cells }).text;
+      const painted = shown([objects], { width: cells, paint }).text;
+      expect(painted.replaceAll('\x1b[1m', '').replaceAll('\x1b[0m', '')).toBe(plain);
+    }),
+  );
+});
+
 const want = fc.record(
   { cells: fc.integer({ min: 1, max: 40 }), priority: fc.integer({ min: 1, max: 4 }) },
   { requiredKeys: ['cells'] },

@@ -27,7 +27,12 @@ export const childType: OutputType<Child> = {
       columns: [
         { label: 'Kind', of: ({ isRepository }) => (isRepository ? 'repository' : 'prefix'), width: 10 },
         { label: 'Below', of: ({ below }) => (below === 0 ? '' : String(below)), width: 5, align: 'right' },
-        { label: 'Name', of: ({ name, below }) => (below === 0 ? name : `${name}/`), flexible: { least: 12 } },
+        {
+          label: 'Name',
+          of: ({ name, below }) => (below === 0 ? name : `${name}/`),
+          flexible: { least: 12 },
+          look: 'reg.repository',
+        },
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { timestampOf } from '../../values/date-time.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import type { OutputType } from '../../values/output-type.ts';
+import { portalAddress } from './portal-address.ts';
 import type { RegistryResource } from './registry-resource.ts';
 
 /** Az's PSContainerRegistry, with the subscription. */
@@ -27,8 +28,8 @@ export const registryResourceType: OutputType<RegistryResource> = {
     table: {
       group: { label: 'Subscription', of: ({ subscription }) => subscription.name },
       columns: [
-        { label: 'Name', of: ({ name }) => name },
-        { label: 'LoginServer', of: ({ loginServer }) => loginServer },
+        { label: 'Name', of: ({ name }) => name, look: 'reg.registry', linkOf: portalAddress },
+        { label: 'LoginServer', of: ({ loginServer }) => loginServer, look: 'reg.registry' },
         { label: 'ResourceGroupName', of: ({ resourceGroupName }) => resourceGroupName },
         { label: 'Location', of: ({ location }) => location },
         { label: 'Sku', of: ({ skuName }) => skuName },

@@ -1,4 +1,5 @@
 import type { ChangeableAttributes } from '../../registry/model/attributes.ts';
+import type { CellLook, Look } from '../../values/look.ts';
 import { type OutputType, recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 
@@ -18,16 +19,20 @@ const type = recordType(attributesType);
 /** The attributes one by one, for lists of one object (interface C3); they stay hidden from tables and binding. */
 export function attributeRows<T>(attributesOf: (record: T) => ChangeableAttributes | undefined) {
   return [
-    { label: 'Mode', of: (record: T) => mode(attributesOf(record)) },
+    { label: 'Mode', of: (record: T) => mode(attributesOf(record)), look: MODE },
     ...attributesType.properties.map(({ name, of }) => ({
       label: name,
-      of: (record: T): Value => {
-        const attributes = attributesOf(record);
-        return attributes ? of(attributes) : null;
-      },
+      of: (record: T): Value => given(of, attributesOf(record)),
+      lookOf: (record: T): Look => (given(of, attributesOf(record)) === false ? 'reg.attrOff' : 'reg.attrOn'),
     })),
   ];
 }
+
+const given = (of: (attributes: ChangeableAttributes) => Value, attributes: ChangeableAttributes | undefined): Value =>
+  attributes ? of(attributes) : null;
+
+/** How the four letters look: what is off stands out. */
+export const MODE: CellLook = { letters: { '-': 'reg.attrOff' }, others: 'reg.attrOn' };
 
 /** The attributes as a pipeline value; null where the registry has none. */
 export const attributesValue = (attributes: ChangeableAttributes | undefined): Value =>

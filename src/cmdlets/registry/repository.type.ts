@@ -1,7 +1,7 @@
 import type { DeletedRepository, RepositoryProperties } from '../../registry/model/repository.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { OutputType } from '../../values/output-type.ts';
-import { attributeRows, attributesValue, mode } from './attributes.type.ts';
+import { attributeRows, attributesValue, MODE, mode } from './attributes.type.ts';
 import { minuteText, timeValue } from './time.ts';
 
 /** One repository with its registry. */
@@ -28,20 +28,26 @@ export const repositoryType: OutputType<RepositoryRecord> = {
   view: {
     asList: 'single',
     list: [
-      'RegistryName',
-      'Registry',
-      'ImageName',
-      'CreatedTime',
-      'LastUpdateTime',
+      { property: 'RegistryName', look: 'reg.registry' },
+      { property: 'Registry', look: 'reg.registry' },
+      { property: 'ImageName', look: 'reg.repository' },
+      { property: 'CreatedTime', look: 'reg.date' },
+      { property: 'LastUpdateTime', look: 'reg.date' },
       'ManifestCount',
       'TagCount',
       ...attributeRows(({ repository }: RepositoryRecord) => repository.changeableAttributes),
     ],
     table: {
-      group: { label: 'Registry', of: ({ connection }) => connection.registry.server.name },
+      group: { label: 'Registry', of: ({ connection }) => connection.registry.server.name, look: 'reg.registry' },
       columns: [
-        { label: 'Mode', of: ({ repository }) => mode(repository.changeableAttributes), width: 4 },
-        { label: 'LastUpdated', of: ({ repository }) => minuteText(repository.lastUpdateTime), width: 16, priority: 1 },
+        { label: 'Mode', of: ({ repository }) => mode(repository.changeableAttributes), width: 4, look: MODE },
+        {
+          label: 'LastUpdated',
+          of: ({ repository }) => minuteText(repository.lastUpdateTime),
+          width: 16,
+          priority: 1,
+          look: 'reg.date',
+        },
         {
           label: 'Manifests',
           of: ({ repository }) => repository.manifestCount ?? null,
@@ -50,7 +56,7 @@ export const repositoryType: OutputType<RepositoryRecord> = {
           priority: 2,
         },
         { label: 'Tags', of: ({ repository }) => repository.tagCount ?? null, width: 4, align: 'right', priority: 3 },
-        { label: 'Name', of: ({ repository }) => repository.name, flexible: { least: 12 } },
+        { label: 'Name', of: ({ repository }) => repository.name, flexible: { least: 12 }, look: 'reg.repository' },
       ],
     },
   },

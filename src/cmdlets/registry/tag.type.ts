@@ -32,12 +32,12 @@ export const tagType: OutputType<TagRecord> = {
   view: {
     asList: 'single',
     list: [
-      'Registry',
-      'RepositoryName',
-      'Name',
-      'Digest',
-      'CreatedTime',
-      'LastUpdateTime',
+      { property: 'Registry', look: 'reg.registry' },
+      { property: 'RepositoryName', look: 'reg.repository' },
+      { property: 'Name', look: 'reg.tag' },
+      { property: 'Digest', look: 'reg.digest' },
+      { property: 'CreatedTime', look: 'reg.date' },
+      { property: 'LastUpdateTime', look: 'reg.date' },
       'Signed',
       ...attributeRows(({ tag }: TagRecord) => tag.changeableAttributes),
     ],

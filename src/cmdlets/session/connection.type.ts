@@ -14,8 +14,8 @@ export const connectionType: OutputType<Connection> = {
   view: {
     table: {
       columns: [
-        { label: 'RegistryName', of: ({ name }) => name },
-        { label: 'LoginServer', of: ({ registry }) => registry.server.name },
+        { label: 'RegistryName', of: ({ name }) => name, look: 'reg.registry' },
+        { label: 'LoginServer', of: ({ registry }) => registry.server.name, look: 'reg.registry' },
         { label: 'Identity', of: ({ offer }) => offer.identity },
         { label: 'Api', of: ({ registry }) => (registry.dialect.kind === 'acr' ? 'ACR' : 'OCI') },
         { label: 'ReadOnly', of: ({ readOnly }) => readOnly },

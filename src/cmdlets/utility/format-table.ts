@@ -82,7 +82,7 @@ function tablesFor(specs: readonly PropertySpec[], options: Options, invokeAll: 
     wrap: options.wrap,
     autoSize: options.autoSize,
     hideHeaders: options.hideTableHeaders,
-    ...groupLabelOf(options.groupLabel ?? shape.groupLabel),
+    ...(options.groupLabel === undefined ? groupOf(shape) : { groupLabel: options.groupLabel }),
   });
   const byView = (object: Value) => {
     if (isScalar(object) || !isObject(object)) return undefined;
@@ -106,11 +106,15 @@ function tablesFor(specs: readonly PropertySpec[], options: Options, invokeAll: 
   };
 }
 
-const groupLabelOf = (groupLabel: string | undefined) => (groupLabel === undefined ? {} : { groupLabel });
+const groupOf = ({ groupLabel, groupLook }: TableShape) => ({
+  ...(groupLabel === undefined ? {} : { groupLabel }),
+  ...(groupLook === undefined ? {} : { groupLook }),
+});
 
-const columnOf = ({ label, align, width, format }: PropertySpec) => ({
+const columnOf = ({ label, align, width, format, source }: PropertySpec) => ({
   label,
   align: align ?? ('type' as const),
+  isCalculated: label !== source,
   ...(width === undefined ? {} : { width }),
   ...(format === undefined ? {} : { format }),
 });
