@@ -73,6 +73,7 @@ const settings = (): readonly (readonly [string, Value])[] => [
   ['OFS', ' '],
   ['ErrorView', 'ConciseView'],
   ['FormatEnumerationLimit', 4],
+  ['OutputPaging', false],
   ['MaximumHistoryCount', 4096],
   ['NestedPromptLevel', 0],
   ['PSDefaultParameterValues', new Hashtable()],

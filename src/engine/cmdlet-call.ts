@@ -40,7 +40,12 @@ export interface Call {
   end(): void;
 }
 
-export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: Invocation, frame: Frame): Call {
+export function createCall(
+  cmdlet: AnyCmdlet,
+  { common }: Binding,
+  { extent, calledAs = cmdlet.name }: Invocation,
+  frame: Frame,
+): Call {
   const { runtime, scope, signal } = frame;
   const { host, state } = runtime;
   const origin = (): ErrorOrigin => ({
@@ -101,6 +106,7 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
     context: given => ({
       session: runtime.session,
       signal,
+      calledAs,
       given,
       interactive: host.interactive,
       simulating,
@@ -123,9 +129,9 @@ export function createCall(cmdlet: AnyCmdlet, { common }: Binding, { extent }: I
         progressing = progress !== undefined;
         if (showsProgress) host.progress(progress);
       },
-      async show(values) {
+      async show(values, paged = false) {
         for await (const batch of values) {
-          const style = outputStyle(scope);
+          const style = { ...outputStyle(scope), ...(paged ? { paged } : {}) };
           await (host.show ? host.show(batch, style) : host.output(batch, style));
         }
         await host.endOutput();

@@ -54,7 +54,18 @@ export interface AnyCmdlet<Session = unknown> {
   readonly isFunction?: boolean;
   readonly output: OutputType<unknown> | 'values';
   readonly examples: readonly Example[];
+  /** What a function's comment tells besides. */
+  readonly comment?: CommentedHelp;
   readonly body: AnyBody<Session>;
+}
+
+/** Sections of help that only a function's comment has; what it leaves out is derived as for cmdlets. */
+export interface CommentedHelp {
+  /** A type with a description below it, an element each. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly notes: string | undefined;
+  readonly links: readonly string[];
 }
 
 type AnyArguments = Readonly<Record<string, unknown>>;

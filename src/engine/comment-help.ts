@@ -1,4 +1,4 @@
-import type { AnyCmdlet, Example } from './cmdlet.ts';
+import type { AnyCmdlet, CommentedHelp, Example } from './cmdlet.ts';
 import type { FunctionCell } from './scope.ts';
 
 /** What a function's comment tells (about_Comment_Based_Help). */
@@ -8,6 +8,7 @@ interface CommentHelp {
   /** By parameter name in lower case. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly examples: readonly Example[];
+  readonly comment: CommentedHelp;
 }
 
 const BLOCK = String.raw`<#[\s\S]*?#>|(?:[ \t]*#[^\n]*\n?)+`;
@@ -61,7 +62,8 @@ function unindented(lines: readonly string[]): string {
 }
 
 function helpOf(sections: readonly Section[]): CommentHelp {
-  const textOf = (keyword: string) => sections.find(each => each.keyword === keyword)?.text;
+  const textsOf = (keyword: string) => sections.filter(each => each.keyword === keyword).map(each => each.text);
+  const textOf = (keyword: string) => textsOf(keyword)[0];
   return {
     synopsis: textOf('synopsis') ?? '',
     description: textOf('description'),
@@ -70,7 +72,13 @@ function helpOf(sections: readonly Section[]): CommentHelp {
         .filter(each => each.keyword === 'parameter')
         .map(({ name, text }) => [name.toLowerCase(), text.replace(/\s*\n\s*/g, ' ')]),
     ),
-    examples: sections.filter(each => each.keyword === 'example').map(({ text }) => ({ says: '', transcript: text })),
+    examples: textsOf('example').map(text => ({ says: '', transcript: text })),
+    comment: {
+      inputs: textsOf('inputs'),
+      outputs: textsOf('outputs'),
+      notes: textOf('notes'),
+      links: textsOf('link'),
+    },
   };
 }
 
@@ -78,7 +86,7 @@ function helpOf(sections: readonly Section[]): CommentHelp {
 export function documented(cmdlet: AnyCmdlet, cell: FunctionCell): AnyCmdlet {
   const help = commentHelp(cell);
   if (!help) return { ...cmdlet, examples: [] };
-  const { synopsis, description, examples } = help;
+  const { synopsis, description, examples, comment } = help;
   const parameters = Object.entries(cmdlet.parameters).map(([name, parameter]) => {
     const text = help.parameters.get(name.toLowerCase());
     return [name, text === undefined ? parameter : { ...parameter, help: text }] as const;
@@ -89,5 +97,6 @@ export function documented(cmdlet: AnyCmdlet, cell: FunctionCell): AnyCmdlet {
     ...(description === undefined ? {} : { description }),
     parameters: Object.fromEntries(parameters),
     examples,
+    comment,
   };
 }

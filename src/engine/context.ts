@@ -9,6 +9,8 @@ import type { ShellFacts } from './shell-facts.ts';
 export interface Context<Session> extends Questions {
   readonly session: Session;
   readonly signal: AbortSignal;
+  /** The name by which it was called: an alias, or its own. */
+  readonly calledAs: string;
   /** Names of the parameters (as declared) that the caller gave, by name, position, splat or pipeline. */
   readonly given: ReadonlySet<string>;
   /** -WhatIf: nothing is going to be carried out. */
@@ -35,8 +37,8 @@ export interface Context<Session> extends Questions {
   /** Puts a record on the information stream; `shown` ones are shown whatever `$InformationPreference` says, as Write-Host's are. */
   inform(data: Value, options: Informing): void;
   progress(progress: Progress | undefined): void;
-  /** Shows values as they come, past the pipeline: Out-Host. */
-  show(values: AsyncIterable<readonly Value[]>): Promise<void>;
+  /** Shows values as they come, past the pipeline: Out-Host; `paged`: in the pager, where there is one. */
+  show(values: AsyncIterable<readonly Value[]>, paged?: boolean): Promise<void>;
   /** A new value of a type, as `[type]::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the type. */
   create(typeName: string, args: readonly Value[]): Value;
   /** Runs another cmdlet over values, as a further pipeline of the same caller; answers when it has taken them all. */

@@ -1,6 +1,7 @@
 import { expectsMore, parse } from '../language/parse.ts';
 import { List } from '../values/list.ts';
 import type { Value } from '../values/value.ts';
+import type { AboutTopic } from './about-topic.ts';
 import { initialVariables } from './automatic-variables.ts';
 import type { BoundArgument } from './bind.ts';
 import { type CommandEntry, CommandTable } from './commands.ts';
@@ -53,6 +54,8 @@ export interface Engine {
 
 export interface EngineOptions<Session> {
   readonly commands: readonly CommandEntry<Session>[];
+  /** What Get-Help knows besides commands; none if left out. */
+  readonly topics?: readonly AboutTopic[];
   readonly host: Host;
   readonly session: Session;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -66,7 +69,7 @@ export interface EngineOptions<Session> {
 export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const commands = new CommandTable(options.commands);
   const global = new Scope();
-  const { host, session, environment, onCall = () => () => {}, automatic = {} } = options;
+  const { host, session, environment, topics = [], onCall = () => () => {}, automatic = {} } = options;
   const state = {
     success: true,
     clean: true,
@@ -80,6 +83,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const runtime: Runtime = {
     host,
     commands,
+    topics,
     session,
     environment,
     automatic,

@@ -5,6 +5,8 @@ import type { ErrorRecord } from './error-record.ts';
 export interface OutputStyle {
   /** `$FormatEnumerationLimit`: how many values of a collection are shown, all below 0; the views' own if left out. */
   readonly most?: number | undefined;
+  /** What is taller than the screen goes to the pager, where the host has one: -Paging, `$OutputPaging`. */
+  readonly paged?: boolean;
 }
 
 /** Renders the streams and asks the questions: prompt, browser, -Command and the transcript runner are four hosts. */

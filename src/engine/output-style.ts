@@ -1,9 +1,11 @@
 import { numberType } from '../values/number-type.ts';
+import { toBoolean } from '../values/to-boolean.ts';
 import type { OutputStyle } from './host.ts';
 import type { Scope } from './scope.ts';
 
 /** What the variables of a scope say about how objects are shown. */
 export function outputStyle(scope: Scope): OutputStyle {
   const limit = scope.findKey('formatenumerationlimit')?.value ?? null;
-  return { most: numberType(limit) === 'int' ? Number(limit) : undefined };
+  const paged = toBoolean(scope.findKey('outputpaging')?.value ?? null);
+  return { most: numberType(limit) === 'int' ? Number(limit) : undefined, ...(paged ? { paged } : {}) };
 }

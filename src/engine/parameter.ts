@@ -52,6 +52,8 @@ export interface ParameterOptions {
   readonly unknownNames?: boolean;
   /** What a mandatory parameter takes all the same. */
   readonly allows?: readonly ('null' | 'emptyText' | 'emptyArray')[];
+  /** What help tells in place of a default value: `(unchanged)`. */
+  readonly fallbackText?: string;
   /** A function's parameter may stand differently in several sets; in place of `set`, `position`, `mandatory` and `pipeline`. */
   readonly places?: readonly Place[];
 }

@@ -19,6 +19,8 @@ export interface Invocation {
   readonly args: readonly BoundArgument[];
   readonly input: Batches | undefined;
   readonly extent: { readonly start: number; readonly end: number };
+  /** The name that was written; left out: its own. */
+  readonly calledAs?: string;
 }
 
 /**

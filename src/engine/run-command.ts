@@ -28,7 +28,13 @@ export async function* startCommand(node: Command, input: Batches | undefined, f
     yield* functionStage({ name: '', body: name.script, source: name.source }, call, frame);
     return;
   }
-  const found = lookUp(commandName(name), frame);
+  const calledAs = commandName(name);
+  const help = asksForHelp(args) && frame.runtime.commands.find('Get-Help');
+  if (help) {
+    const topic = { kind: 'argument', value: calledAs, extent: node.extent } as const;
+    return yield* cmdletStage(help, { args: [topic], input: undefined, extent: node.extent }, frame);
+  }
+  const found = lookUp(calledAs, frame);
   switch (found.kind) {
     case 'function':
       return yield* functionStage(found.cell, call, frame);
@@ -39,9 +45,13 @@ export async function* startCommand(node: Command, input: Batches | undefined, f
         frame,
       );
     case 'cmdlet':
-      return yield* cmdletStage(found.entry, { args, input, extent: node.extent }, frame);
+      return yield* cmdletStage(found.entry, { args, input, extent: node.extent, calledAs }, frame);
   }
 }
+
+/** `Get-AcrTag -?` is `Get-Help Get-AcrTag`, whatever else is given. */
+const asksForHelp = (args: readonly BoundArgument[]): boolean =>
+  args.some(each => each.kind === 'parameter' && each.name === '?');
 
 /** `& (Get-Command x)` calls what the object names. */
 function commandName(value: Value): string {

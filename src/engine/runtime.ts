@@ -1,5 +1,6 @@
 import type { List } from '../values/list.ts';
 import type { Value } from '../values/value.ts';
+import type { AboutTopic } from './about-topic.ts';
 import type { CommandTable } from './commands.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { Frame } from './frame.ts';
@@ -11,6 +12,7 @@ import type { Sink } from './sink.ts';
 export interface Runtime {
   readonly host: Host;
   readonly commands: CommandTable;
+  readonly topics: readonly AboutTopic[];
   readonly session: unknown;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Variables that are worked out when they are read, by lower-case name. */

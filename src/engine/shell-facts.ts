@@ -1,5 +1,6 @@
 import { ownProperty } from '../values/members.ts';
 import type { Value } from '../values/value.ts';
+import type { AboutTopic } from './about-topic.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import type { CommandTable } from './commands.ts';
 import { documented } from './comment-help.ts';
@@ -16,6 +17,8 @@ import { Collector } from './sink.ts';
 /** What a cmdlet may know of the shell it runs in and change in it: for Get-Command, Set-Variable, Set-Alias and their kin. */
 export interface ShellFacts {
   readonly commands: CommandTable;
+  /** Help that is not about a command. */
+  readonly topics: readonly AboutTopic[];
   /** All that can be read where the cmdlet was called, or in one scope, inner ones first. */
   variables(scope?: string): readonly VariableCell[];
   /** Assigns a variable where the cmdlet was called. Throws VariableNotWritable unless forced, and never for constants. */
@@ -67,6 +70,7 @@ export function shellFacts(frame: Frame): ShellFacts {
   const at = (name: string | undefined) => scopeNamed(name, scope);
   return {
     commands: runtime.commands,
+    topics: runtime.topics,
     variables: name => (name === undefined ? scope.visible : [...at(name).variables.values()]),
     setVariable: (name, value, options = {}) => setVariable(at(options.scope), { name, value, options }),
     removeVariable(name, { scope: where, force } = {}) {

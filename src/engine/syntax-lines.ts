@@ -76,3 +76,7 @@ function parameterSyntax({ entry, place }: Placed, typeName: TypeName): string {
 
 const valueSyntax = ({ parameter: { kind, many } }: ParameterEntry, typeName: TypeName = plainTypeName): string =>
   `<${typeName(kind.label)}${many ? '[]' : ''}>`;
+
+/** `String[]`, `SwitchParameter`: the type of a parameter's value, as help names it. */
+export const parameterType = ({ parameter }: ParameterEntry): string =>
+  isSwitch(parameter) ? 'SwitchParameter' : `${plainTypeName(parameter.kind.label)}${parameter.many ? '[]' : ''}`;

@@ -50,10 +50,12 @@ export interface View {
   readonly table?: TableView;
   /** Property names, or labels with a text of their own (`215.4 MB (225,863,270 bytes)`); left out: all visible properties. */
   readonly list?: readonly (string | ListRow)[];
-  /** Lines of text in place of table and list: error records. */
-  readonly text?: (self: ObjectValue) => readonly string[];
+  /** Lines of text in place of table and list, for a width in cells: error records, help. */
+  readonly text?: (self: ObjectValue, width: number) => readonly string[];
   /** With `text`: a blank line before the first and after the last. */
   readonly framed?: boolean;
+  /** Wants to be read in the pager where it is taller than the screen. */
+  readonly paged?: (self: ObjectValue) => boolean;
   /** A list in place of the table: of a single object (interface C2, C3), or of any number. */
   readonly asList?: 'single' | 'always';
 }

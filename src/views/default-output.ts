@@ -89,7 +89,7 @@ function textWriter(first: ObjectValue, sheet: Paper): Writer {
       if (!isObject(value) || value.type !== first.type) return false;
       if (framed && !begun) sheet.print(['']);
       begun = true;
-      sheet.print((value.type.view?.text?.(value) ?? []).flatMap(cleanLines));
+      sheet.print((value.type.view?.text?.(value, sheet.width) ?? []).flatMap(cleanLines));
       return true;
     },
     end: () => {

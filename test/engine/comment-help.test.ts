@@ -38,11 +38,33 @@ test('the page has the layout of every other one', async () => {
   const { text } = await runCase(`function Add-Extension { ${COMMENT}\n${BODY} }\nGet-Help Add-Extension -Full`);
   expect(text).toContain('SYNOPSIS\n    Adds an extension.\n');
   expect(text).toContain('DESCRIPTION\n    Adds one to a name.\n    Any text will do.\n');
-  expect(text).toContain('Example 1');
+  expect(text).toContain('    -------------------------- EXAMPLE 1 --------------------------\n');
   expect(text).toContain('    PS> Add-Extension file\n    file.txt');
 });
 
 test('without a comment the syntax stands in place of a synopsis', async () => {
   const { text } = await runCase('function Get-It($Name) { }\n# a remark\nGet-Help Get-It');
   expect(text).toMatch(/SYNOPSIS\n {4}Get-It \[\[-Name\] <Object>\]/);
+});
+
+test('inputs, outputs, notes and links stand under their titles, positions count from one', async () => {
+  const comment = `<#
+    .SYNOPSIS
+      Sends it.
+    .INPUTS
+      System.String
+    .OUTPUTS
+      None
+    .NOTES
+      Slow.
+    .EXAMPLE
+      Send-It api
+    .LINK
+      about_Filters
+  #>`;
+  const { text } = await runCase(`function Send-It { ${comment}\nparam($Name) }\nGet-Help Send-It -Full`);
+  expect(text).toContain('INPUTS\n    System.String\n\nOUTPUTS\n    None\n\nNOTES\n    Slow.\n\nEXAMPLES\n');
+  expect(text).toContain('    PS > Send-It api\n');
+  expect(text).toContain('RELATED LINKS\n    about_Filters\n');
+  expect(text).toContain('Position?                    1\n');
 });

@@ -18,12 +18,20 @@ export const repositoryName = string({
   pipeline: 'property',
 });
 
+const UNCHANGED = '(unchanged)';
+
 /** The four changeable attributes; only those that are given are sent. */
 export const attributeSwitches = {
-  deleteEnabled: boolean({ help: 'False: it cannot be deleted.' }),
-  writeEnabled: boolean({ help: 'False: it cannot be pushed over; this also stops deletion.' }),
-  listEnabled: boolean({ help: 'False: it is hidden from lists and still reachable by name.' }),
-  readEnabled: boolean({ help: 'False: it cannot be pulled.' }),
+  deleteEnabled: boolean({ help: 'False blocks deleting it.', fallbackText: UNCHANGED }),
+  writeEnabled: boolean({
+    help: 'False blocks pushing over it, and deleting it as well.',
+    fallbackText: UNCHANGED,
+  }),
+  listEnabled: boolean({
+    help: 'False hides it from lists; by name it is still reached.',
+    fallbackText: UNCHANGED,
+  }),
+  readEnabled: boolean({ help: 'False blocks pulling it.', fallbackText: UNCHANGED }),
 } as const;
 
 /** The attributes that were given. Throws ShellError when there are none. */

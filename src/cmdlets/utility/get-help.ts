@@ -1,14 +1,21 @@
+import type { AboutTopic } from '../../engine/about-topic.ts';
 import { Batch } from '../../engine/batch.ts';
-import { type CommandEntry, type CommandTable, entryOf } from '../../engine/commands.ts';
+import { closest } from '../../engine/closest.ts';
+import type { AnyCmdlet } from '../../engine/cmdlet.ts';
+import { commandNames } from '../../engine/commands.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import type { HelpLevel } from '../../engine/help.ts';
 import { choice, string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
 import { parameterEntries } from '../../engine/parameter-names.ts';
+import { relatedCommands } from '../../engine/related-commands.ts';
+import type { ShellFacts } from '../../engine/shell-facts.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
+import { openAboutPage } from './about-page.type.ts';
 import { HelpPage, type HelpTopic, helpTopicType, ParameterHelp } from './help-info.type.ts';
+import { helpTopics } from './help-search.ts';
 
 const helpTopic = recordType(helpTopicType);
 
@@ -22,24 +29,42 @@ const OVERVIEW = [
   '    Get-Help Get-AcrTag            what a command does and how it is called',
   '    Get-Help Get-AcrTag -Examples  how it is used',
   '    Get-Help Get-AcrTag -Full      every parameter',
+  '    Get-Help about_*               what is not about a single command: keys, filters, safety',
+  '    help Get-AcrTag -Full          the same in the pager; F1 opens it for the command being typed',
   '',
 ];
 
+/** These names page what they show, as PowerShell's function help does. */
+const PAGING = ['help', 'man'];
+
 export const getHelp = defineCmdlet({
   name: 'Get-Help',
-  aliases: ['help', 'man'],
-  synopsis: 'Explains a command.',
+  aliases: PAGING,
+  synopsis: 'Explains a command or a topic.',
   description:
-    'Without a name it tells how to get help. A name with wildcards, or a word that is no command, lists the commands that match.',
+    'Without a name it tells how to get help. A name with wildcards lists the commands and topics that match; a word that is no command lists those with the word in their names, or else in their help.\nAt the prompt, help and man show what is taller than the screen in the pager.',
   grade: 'read',
   parameters: {
-    name: wildcardKind({ help: 'Command or alias; with wildcards a list.', position: 0, pipeline: 'property' }),
-    category: choice(['Alias', 'Cmdlet', 'All'], { help: 'Only topics of these categories.', many: true }),
-    detailed: switched({ help: 'Parameters and examples too.' }),
-    full: switched({ help: 'Everything.' }),
-    examples: switched({ help: 'Only the examples.' }),
-    parameter: string({ help: 'Only these parameters; wildcards are allowed.', many: true }),
+    name: wildcardKind({
+      help: 'Command, alias, function or topic; with wildcards a list.',
+      position: 0,
+      pipeline: 'property',
+    }),
+    category: choice(['Alias', 'Cmdlet', 'Function', 'HelpFile', 'All'], {
+      help: 'Only topics of these categories.',
+      many: true,
+    }),
+    full: switched({ help: 'Everything.', set: 'AllUsersView' }),
+    detailed: switched({ help: 'Parameters and examples too.', set: 'DetailedView', mandatory: true }),
+    examples: switched({ help: 'Only the examples.', set: 'Examples', mandatory: true }),
+    parameter: string({
+      help: 'Only these parameters; wildcards are allowed.',
+      many: true,
+      set: 'Parameters',
+      mandatory: true,
+    }),
   },
+  defaultSet: 'AllUsersView',
   output: 'values',
   examples: [
     {
@@ -68,75 +93,75 @@ export const getHelp = defineCmdlet({
     },
   ],
   body: {
-    async *process(args, { shell }) {
-      const { commands } = shell;
+    async *process(args, { shell, calledAs }) {
       const { name } = args;
       if (name === undefined) {
         yield new Batch<Value>(OVERVIEW);
         return;
       }
-      const own = shell.functions().find(each => each.name.toLowerCase() === name.toLowerCase());
-      const exact = own ? entryOf(await own.declaration()) : commands.find(name);
-      const topics = exact ? [] : topicsFor(name, commands, args.category ?? ['All']);
+      const found = await explained(name, shell);
+      const topics = found ? [] : await helpTopics(name, shell, args.category ?? ['All']);
       const [only, ...more] = topics;
-      const entry = exact ?? (only && more.length === 0 && !hasWildcard(name) ? commands.find(only.name) : undefined);
-      if (entry) yield new Batch<Value>(await pages(entry, args, commands));
-      else if (topics.length === 0) throw notFound(name, commands);
+      const alone = only && more.length === 0 && !hasWildcard(name) ? await explained(only.name, shell) : undefined;
+      const thing = found ?? alone;
+      const paged = PAGING.includes(calledAs.toLowerCase());
+      if (thing?.kind === 'about') yield await openAboutPage(thing.topic, paged);
+      else if (thing && args.set === 'Parameters') {
+        yield new Batch<Value>(parametersOf(thing.cmdlet, args.parameter));
+      } else if (thing) {
+        const related = relatedCommands(thing.cmdlet.name, shell.commands);
+        yield new HelpPage({ cmdlet: thing.cmdlet, level: levelOf(args), related, paged });
+      } else if (topics.length === 0) throw notFound(name, shell);
       else yield new Batch<Value>(topics.map(each => new TypedObject<HelpTopic>(helpTopic, each)));
     },
   },
 });
 
-interface Asked {
-  readonly detailed: boolean;
-  readonly full: boolean;
-  readonly examples: boolean;
-  readonly parameter: readonly string[] | undefined;
+type Explained =
+  | { readonly kind: 'command'; readonly cmdlet: AnyCmdlet }
+  | { readonly kind: 'about'; readonly topic: AboutTopic };
+
+/** What goes by exactly this name; aliases of the session come before functions, as in a call. */
+async function explained(name: string, shell: ShellFacts): Promise<Explained | undefined> {
+  const isNamed = (each: { readonly name: string }) => each.name.toLowerCase() === wanted.toLowerCase();
+  let wanted = name;
+  wanted = shell.aliases().find(isNamed)?.definition ?? wanted;
+  const own = shell.functions().find(isNamed);
+  if (own) return { kind: 'command', cmdlet: await own.declaration() };
+  const entry = shell.commands.find(wanted);
+  if (entry) return { kind: 'command', cmdlet: await entry.load() };
+  const topic = shell.topics.find(isNamed);
+  return topic && { kind: 'about', topic };
 }
 
-/** The page of a command, or the parameters that were asked for. Throws NoParmsFound. */
-async function pages(entry: CommandEntry, asked: Asked, commands: CommandTable): Promise<readonly Value[]> {
-  const cmdlet = await entry.load();
-  if (asked.parameter === undefined) {
-    const level: HelpLevel = asked.examples ? 'examples' : asked.full ? 'full' : asked.detailed ? 'detailed' : 'brief';
-    return [new HelpPage(cmdlet, level, relatedTo(cmdlet.name, commands))];
-  }
-  const matches = asked.parameter.map(each => wildcard(each.replace(/^-/, '')));
+const levelOf = ({ set, ...args }: { readonly set: string; readonly full?: boolean }): HelpLevel =>
+  set === 'Examples' ? 'examples' : set === 'DetailedView' ? 'detailed' : args.full ? 'full' : 'brief';
+
+/** Throws NoParmsFound. */
+function parametersOf(cmdlet: AnyCmdlet, asked: readonly string[]): readonly Value[] {
+  const matches = asked.map(each => wildcard(each.replace(/^-/, '')));
   const found = parameterEntries(cmdlet).filter(({ key, parameter }) =>
     [key, ...(parameter.aliases ?? [])].some(each => matches.some(isMatch => isMatch(each))),
   );
-  if (found.length > 0) return found.map(each => new ParameterHelp(each));
-  throw new ShellError('NoParmsFound', `No parameter matches criteria ${asked.parameter.join(', ')}.`, {
+  if (found.length > 0) return found.map(each => new ParameterHelp(each, cmdlet.isFunction ?? false));
+  throw new ShellError('NoParmsFound', `No parameter matches criteria ${asked.join(', ')}.`, {
     category: 'ObjectNotFound',
     recommendation: `List them: Get-Help ${cmdlet.name} -Parameter *`,
   });
 }
 
-/** The other commands about the same thing. */
-function relatedTo(name: string, commands: CommandTable): readonly string[] {
-  const noun = (full: string) => full.slice(full.indexOf('-') + 1).toLowerCase();
-  return commands
-    .all()
-    .map(each => each.name)
-    .filter(each => each !== name && noun(each) === noun(name));
-}
-
-function topicsFor(name: string, commands: CommandTable, categories: readonly string[]): readonly HelpTopic[] {
-  const isMatch = wildcard(hasWildcard(name) ? name : `*${name}*`);
-  const wanted = (category: string) => categories.includes('All') || categories.includes(category);
-  const aliases = hasWildcard(name) && wanted('Alias') ? commands.aliases() : [];
-  return [
-    ...aliases.map(({ name, definition }) => ({ name, category: 'Alias' as const, synopsis: definition })),
-    ...(wanted('Cmdlet') ? commands.all() : []).map(topicOf),
-  ].filter(each => isMatch(each.name));
-}
-
-const topicOf = ({ name, synopsis }: CommandEntry): HelpTopic => ({ name, category: 'Cmdlet', synopsis });
-
-function notFound(name: string, commands: CommandTable): ShellError {
-  const [nearest] = commands.suggest(name);
+function notFound(name: string, shell: ShellFacts): ShellError {
+  const names = [
+    ...shell.commands.all().flatMap(commandNames),
+    ...shell.functions().map(each => each.name),
+    ...shell.topics.map(each => each.name),
+  ];
+  const [nearest] = closest(name, names);
   return new ShellError('HelpNotFound', `Get-Help could not find ${name} in a help file in this session.`, {
     category: 'ResourceUnavailable',
-    recommendation: nearest === undefined ? 'List the commands: Get-Command' : `Did you mean ${nearest}?`,
+    recommendation:
+      nearest === undefined
+        ? 'List the commands: Get-Command; the topics: Get-Help about_*'
+        : `Did you mean ${nearest}?`,
   });
 }
