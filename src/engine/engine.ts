@@ -5,8 +5,7 @@ import type { AboutTopic } from './about-topic.ts';
 import { initialVariables } from './automatic-variables.ts';
 import type { BoundArgument } from './bind.ts';
 import { type CommandEntry, CommandTable } from './commands.ts';
-import { type CommandAt, commandAt } from './completion/command-at.ts';
-import { Declarations } from './completion/declarations.ts';
+import { createTyping, type Typing } from './completion/typing.ts';
 import { ExitJump, isAbort, ReturnJump } from './control-flow.ts';
 import { type ErrorRecord, errorRecordOf } from './error-record.ts';
 import { runStatements } from './evaluate-statement.ts';
@@ -38,8 +37,8 @@ export interface RunResult {
   readonly exit?: number;
 }
 
-/** Runs lines and scripts in one session of variables. */
-export interface Engine {
+/** Runs lines and scripts in one session of variables, and tells what it knows of a line before it is run. */
+export interface Engine extends Typing {
   /** Runs one input; shows its errors and never throws for them. */
   run(source: string, signal: AbortSignal): Promise<RunResult>;
   /** Runs a script file in the session's own scope, with arguments as the outer shell gave them; a file that cannot be read is an error. */
@@ -48,8 +47,6 @@ export interface Engine {
   isIncomplete(source: string): boolean;
   /** The source without the secrets in it, for the history. */
   redact(source: string): Promise<string>;
-  /** The command and parameter that the cursor is at, for help; undefined where there is none. */
-  commandAt(source: string, cursor: number): Promise<CommandAt | undefined>;
 }
 
 export interface EngineOptions<Session> {
@@ -94,9 +91,9 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     runText,
   };
   for (const cell of initialVariables(options.version, environment)) global.put(cell);
-  const typing = frameOf(runtime, { text: '', shown: '', path: undefined }, new AbortController().signal);
-  const declarations = new Declarations(typing);
+  const prompt = frameOf(runtime, { text: '', shown: '', path: undefined }, new AbortController().signal);
   return {
+    ...createTyping(prompt),
     async run(source, signal) {
       const time = Date.now();
       try {
@@ -109,7 +106,6 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),
     isIncomplete: source => expectsMore(parse(source).errors),
     redact: source => redact(source, commands),
-    commandAt: (source, cursor) => commandAt(source, cursor, declarations, typing),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Assignment, Command, CommandElement, Pipeline, Script, Statement }
 import { BindingError } from './binding-error.ts';
 import type { CommandTable } from './commands.ts';
 import { findParameter, isSwitch, type ParameterEntry, parameterEntries } from './parameter-names.ts';
+import { nodesIn } from './syntax-nodes.ts';
 
 /** What stands in the history in place of a secret. */
 export const MARK = '•••';
@@ -158,15 +159,3 @@ interface Nodes {
 
 const isNode = <Kind extends keyof Nodes>(node: object, kind: Kind): node is Nodes[Kind] =>
   'kind' in node && node.kind === kind;
-
-/** Every object of a syntax tree, outer ones first. */
-function* nodesIn(tree: object): Generator<object> {
-  // not by recursion: a sum of thousands of terms is thousands of levels deep
-  const waiting: object[] = [tree];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    yield node;
-    for (const child of Object.values(node).toReversed()) {
-      if (typeof child === 'object' && child !== null) waiting.push(child);
-    }
-  }
-}

@@ -51,6 +51,9 @@ const others = {
 const loopWords = ['foreach', 'for', 'while', 'do', 'switch'] as const;
 const otherWords = ['if', 'try', 'function', 'filter', 'break', 'continue', 'return', 'throw', 'exit'] as const;
 
+/** The keywords that may begin a statement. */
+export const statementWords: readonly string[] = [...loopWords, ...otherWords];
+
 /** The statement at the current place; undefined, with nothing taken, when none starts here. */
 export function parseStatement(reader: Reader): Statement | undefined {
   skipSpace(reader);

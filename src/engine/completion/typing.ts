@@ -1,0 +1,42 @@
+import { commandNames } from '../commands.ts';
+import type { Frame } from '../frame.ts';
+import { type CommandAt, commandAt } from './command-at.ts';
+import { Declarations } from './declarations.ts';
+import { highlight, type Span } from './highlight.ts';
+
+/** What the engine knows of a line that is still being typed. Offsets count UTF-16 units; nothing that is typed is run. */
+export interface Typing {
+  /** The command and parameter that the cursor is at, for help; undefined where there is none. */
+  commandAt(source: string, cursor: number): Promise<CommandAt | undefined>;
+  /** The coloured stretches of a text, in order and without gaps; never waits. */
+  highlight(source: string): readonly Span[];
+  /** Calls back whenever `highlight` may say more about a text than before; answers what ends that. */
+  onKnown(listener: () => void): () => void;
+}
+
+/** `frame` is that of the prompt: the session's own scope. */
+export function createTyping(frame: Frame): Typing {
+  const { scope, runtime } = frame;
+  const declarations = new Declarations(frame);
+  const listeners = new Set<() => void>();
+  const builtIn = runtime.commands.all().flatMap(commandNames);
+  const lower = builtIn.map(each => each.toLowerCase());
+  const known = {
+    declarations,
+    changed: () => {
+      for (const each of listeners) each();
+    },
+    *commandNames() {
+      yield* lower;
+      for (const { name } of [...scope.visibleFunctions, ...scope.visibleAliases]) yield name.toLowerCase();
+    },
+  };
+  return {
+    commandAt: (source, cursor) => commandAt(source, cursor, declarations, frame),
+    highlight: source => highlight(source, known),
+    onKnown(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
