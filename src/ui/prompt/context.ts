@@ -1,4 +1,5 @@
 import type { OutputQueue } from '../../terminal/output-queue.ts';
+import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { KeyQueue } from './key-queue.ts';
 import type { Shell } from './shell.ts';
@@ -13,6 +14,8 @@ export interface Conversation {
   readonly theme: Theme;
   /** Gives the terminal, in its usual modes, to somebody else for a while: the external editor. */
   readonly lend: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Fills the screen with something until it closes; the keys are its own meanwhile. */
+  readonly fill: (content: FullScreen) => Promise<void>;
   readonly clipboard: Clipboard;
   readonly environment: NodeJS.ProcessEnv;
 }

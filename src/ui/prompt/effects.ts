@@ -3,6 +3,7 @@ import { clean } from '../../terminal/clean.ts';
 import { type Conversation, clearScreen } from './context.ts';
 import { editExternally } from './external-editor.ts';
 import type { LineEditing } from './line-editing.ts';
+import { pickInput } from './pick-input.ts';
 
 /** What only the owner of the line decides: that it is over. */
 export type Ending = Extract<Effect, { readonly kind: 'accept' | 'cancel' | 'exit' }>;
@@ -41,8 +42,11 @@ export async function perform(
       shell.forgetNames();
       return [];
     case 'command-help':
-    case 'history-picker':
       return [];
+    case 'history-picker': {
+      const picked = await pickInput(conversation);
+      return picked === undefined ? [] : answer({ type: 'replace', text: picked });
+    }
     case 'parameter-help': {
       const lines = await shell.parameterHelp(line.text, line.cursor, screen.columns);
       return answer({ type: 'block', lines: lines ?? ['There is no parameter at the cursor.'] });

@@ -60,6 +60,13 @@ export class LineEditing {
     return effects;
   }
 
+  /** Spells out the alias that stands before the cursor, where the user wants that and nothing stands behind it. */
+  expandAlias(): void {
+    const { buffer } = this.#state;
+    const expanded = buffer.cursor === buffer.text.length ? this.#conversation.shell.expand(this.text) : undefined;
+    if (expanded !== undefined) this.dispatch({ type: 'replace', text: expanded });
+  }
+
   /** Notes that the completion which is being answered now will have more to offer. */
   await(pending: boolean): void {
     this.#awaited = pending ? { text: this.text, cursor: this.cursor } : undefined;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { render, useStdout } from 'ink';
+import { type Instance, render, useStdout } from 'ink';
 import { type ReactNode, useEffect } from 'react';
 import type { OutputQueue } from '../../terminal/output-queue.ts';
 import { FieldInput } from '../dialogs/field-input.ts';
@@ -12,8 +12,9 @@ export interface Mounted {
   readonly screen: Screen;
   /** Rejects when drawing has failed; Ink has then let go of the terminal. */
   readonly failed: Promise<never>;
-  /** Takes the live region off the screen and lets go of the terminal. */
+  /** Takes the live region off the screen and lets go of the terminal; `remount` brings it back. */
   unmount(): void;
+  remount(): void;
   /** Takes the live region off the screen until `redraw`. */
   clear(): void;
   redraw(): void;
@@ -32,37 +33,42 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
   let columns = stdout.columns;
   let repaint: (() => void) | undefined;
 
-  const instance = render(<Prompt view={view} stdout={stdout} output={output} />, {
-    stdout,
-    stdin: input,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    incrementalRendering: true,
-    maxFps: 60,
-  });
-  const failed = new Promise<never>((_, reject) => {
-    instance.waitUntilExit().catch(reject);
-  });
+  const { promise: failed, reject } = Promise.withResolvers<never>();
+  let instance: Instance | undefined = draw();
+
+  function draw(): Instance {
+    const root = render(<Prompt view={view} stdout={stdout} output={output} />, {
+      stdout,
+      stdin: input,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      interactive: true,
+      incrementalRendering: true,
+      maxFps: 60,
+    });
+    root.waitUntilExit().catch(reject);
+    stdout.prependListener('resize', beforeInkResizes);
+    stdout.on('resize', afterInkResized);
+    return root;
+  }
 
   let written = stdout.bytesWritten;
   function show(next: View): void {
     view = next;
     written = stdout.bytesWritten;
-    instance.rerender(<Prompt view={view} stdout={stdout} output={output} />);
+    instance?.rerender(<Prompt view={view} stdout={stdout} output={output} />);
   }
-  // Ink erases as many rows as it had drawn, but a terminal that has become narrower may have made more of them.
+  // Ink erases as many rows as it had drawn, but a terminal that has become narrower may have made more of them, above the cursor and below.
   function beforeInkResizes(): void {
-    const grown =
-      view.mode === 'editing' && stdout.columns < columns ? rowsAboveAfterShrink(view, stdout.columns, reflow) : 0;
+    if (view.mode === 'editing' && stdout.columns < columns) {
+      const grown = rowsAboveAfterShrink(view, stdout.columns, reflow);
+      stdout.write(`${grown > 0 ? `\x1b[${grown}A` : ''}\x1b[J`);
+    }
     columns = stdout.columns;
-    if (grown > 0) stdout.write(`\x1b[${grown}A`);
   }
   function afterInkResized(): void {
     repaint?.();
   }
-  stdout.prependListener('resize', beforeInkResizes);
-  stdout.on('resize', afterInkResized);
 
   return {
     screen: {
@@ -76,7 +82,9 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
       get isPainted() {
         return stdout.bytesWritten > written;
       },
-      painted: () => instance.waitUntilRenderFlush(),
+      async painted() {
+        await instance?.waitUntilRenderFlush();
+      },
       type: event => input.type(event),
       onResize(next) {
         repaint = next;
@@ -86,10 +94,16 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
     unmount() {
       stdout.off('resize', beforeInkResizes);
       stdout.off('resize', afterInkResized);
-      instance.clear();
-      instance.unmount();
+      instance?.clear();
+      instance?.unmount();
+      instance = undefined;
     },
-    clear: () => instance.clear(),
+    remount() {
+      columns = stdout.columns;
+      instance ??= draw();
+      repaint?.();
+    },
+    clear: () => instance?.clear(),
     redraw: () => show(view),
   };
 }

@@ -23,6 +23,7 @@ export async function readInput(conversation: Conversation, start: EditorState):
         fresh = false;
       }
       const event = await keys.next();
+      if (event?.type === 'text' && event.text === ' ') line.expandAlias();
       const effects = event === undefined ? [{ kind: 'exit' } as const] : line.dispatch(event);
       for (const effect of effects) {
         for (const ending of await perform(effect, line, conversation)) {

@@ -40,7 +40,7 @@ export interface Shell {
   commandHelp(text: string, cursor: number, width: number): Promise<HelpText | undefined>;
   /** A few lines about the parameter at a place of the text. */
   parameterHelp(text: string, cursor: number, width: number): Promise<readonly string[] | undefined>;
-  /** What the word stands for that begins a command and is an alias, where the user wants aliases spelled out on Space. */
+  /** The text with the alias at its end spelled out; undefined where there is none or the user does not want that on Space. */
   expand(text: string): string | undefined;
   readonly history: {
     /** Earlier inputs, oldest first. Read again for every new line. */

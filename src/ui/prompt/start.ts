@@ -3,8 +3,10 @@ import { clean } from '../../terminal/clean.ts';
 import { guardModes } from '../../terminal/guard.ts';
 import { createModes } from '../../terminal/modes.ts';
 import { createOutputQueue } from '../../terminal/output-queue.ts';
+import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
 import { createClipboard } from './clipboard.ts';
+import type { Conversation } from './context.ts';
 import { converse } from './conversation.ts';
 import { createKeyQueue } from './key-queue.ts';
 import { listenToKeyboard } from './keyboard.ts';
@@ -66,6 +68,15 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       mounted?.redraw();
     }
   }
+  async function fill(content: FullScreen): Promise<void> {
+    mounted?.unmount();
+    try {
+      const { showFullScreen } = await import('../full-screen/show.tsx');
+      await showFullScreen(content, { stdout, modes, keys });
+    } finally {
+      mounted?.remount();
+    }
+  }
   try {
     modes.enter('raw');
     modes.enter('bracketed-paste');
@@ -85,8 +96,17 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     );
     modes.note('hidden-cursor');
     mounted = mount({ stdout, output, reflow: reflowOf(env) });
-    const clipboard = createClipboard(env, output);
-    const conversation = { shell, screen: mounted.screen, keys, output, theme, lend, clipboard, environment: env };
+    const conversation: Conversation = {
+      shell,
+      screen: mounted.screen,
+      keys,
+      output,
+      theme,
+      lend,
+      fill,
+      clipboard: createClipboard(env, output),
+      environment: env,
+    };
     return await Promise.race([converse(conversation), mounted.failed]);
   } finally {
     mounted?.unmount();

@@ -1,0 +1,9 @@
+import type { InputEvent } from '../../terminal/key.ts';
+
+/** What fills the screen for a while: a pager, a list to choose from. */
+export interface FullScreen {
+  /** The rows of the screen, at most so many and none wider, styled and safe to draw. */
+  draw(columns: number, rows: number): readonly string[];
+  /** Takes a key; false closes the screen. */
+  take(event: InputEvent): boolean;
+}

@@ -1,0 +1,50 @@
+import { render, Text } from 'ink';
+import type { ReactNode } from 'react';
+import type { Modes } from '../../terminal/modes.ts';
+import { FieldInput } from '../dialogs/field-input.ts';
+import type { KeyQueue } from '../prompt/key-queue.ts';
+import { sizeOf } from '../prompt/view.ts';
+import type { FullScreen } from './full-screen.ts';
+
+export interface Surface {
+  readonly stdout: NodeJS.WriteStream;
+  readonly modes: Modes;
+  readonly keys: KeyQueue;
+}
+
+/** Shows something on the alternate screen until it closes or the input ends. Nothing else may draw meanwhile. */
+export async function showFullScreen(content: FullScreen, { stdout, modes, keys }: Surface): Promise<void> {
+  const frame = () => {
+    const { columns, rows } = sizeOf(stdout);
+    // a frame as high as the screen would make Ink clear all of it each time
+    return <Frame rows={content.draw(columns, rows - 1)} />;
+  };
+  modes.enter('alternate-screen');
+  const instance = render(frame(), {
+    stdout,
+    stdin: new FieldInput(),
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+    incrementalRendering: true,
+    maxFps: 60,
+  });
+  const repaint = () => instance.rerender(frame());
+  stdout.on('resize', repaint);
+  try {
+    for (;;) {
+      const event = await keys.next();
+      if (event === undefined || !content.take(event)) return;
+      if (!keys.waiting) repaint();
+    }
+  } finally {
+    stdout.off('resize', repaint);
+    instance.clear();
+    instance.unmount();
+    modes.leave('alternate-screen');
+  }
+}
+
+function Frame({ rows }: { readonly rows: readonly string[] }): ReactNode {
+  return <Text wrap="truncate">{rows.map(row => row || ' ').join('\n')}</Text>;
+}

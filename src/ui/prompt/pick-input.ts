@@ -1,0 +1,45 @@
+import { cut, pad } from '../../terminal/width.ts';
+import type { FullScreen } from '../full-screen/full-screen.ts';
+import { openPicker, type PickerItem, pick } from '../picker/picker.ts';
+import { FRAME_ROWS, pickerRows } from '../picker/picker-rows.ts';
+import type { Conversation } from './context.ts';
+import type { PastInput } from './shell.ts';
+
+/** Lets the user choose one of the earlier inputs, newest first, with when it ran, how it ended and on which registry. */
+export async function pickInput({ shell, theme, fill }: Conversation): Promise<string | undefined> {
+  let state = openPicker(itemsOf(shell.history.entries()));
+  let chosen: PickerItem | undefined;
+  let page = 1;
+  const content: FullScreen = {
+    draw(columns, rows) {
+      page = Math.max(1, rows - FRAME_ROWS);
+      return pickerRows('History', state, { columns, rows, theme });
+    },
+    take(event) {
+      const step = pick(state, event, page);
+      if (step.kind === 'on') state = step.state;
+      else chosen = step.chosen;
+      return step.kind === 'on';
+    },
+  };
+  await fill(content);
+  return chosen?.text;
+}
+
+/** Registries are told apart by so many cells. */
+const REGISTRY_CELLS = 12;
+
+function itemsOf(entries: readonly PastInput[]): readonly PickerItem[] {
+  const cells = Math.min(REGISTRY_CELLS, Math.max(0, ...entries.map(each => each.registry?.length ?? 0)));
+  return entries.toReversed().map(({ line, time, status, registry = '' }) => ({
+    text: line,
+    facts: [minute(time), pad(status ?? '', 9), ...(cells > 0 ? [pad(cut(registry, cells), cells)] : [])].join(' '),
+  }));
+}
+
+/** `2026-11-20 08:02` in local time. */
+function minute(time: number): string {
+  const date = new Date(time);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
