@@ -1,4 +1,6 @@
 import { cut, pad } from '../../terminal/width.ts';
+import { fromEpoch, toLocal } from '../../values/date-time.ts';
+import { formatDate } from '../../values/format-date.ts';
 import type { FullScreen } from '../full-screen/full-screen.ts';
 import { openPicker, type PickerItem, pick } from '../picker/picker.ts';
 import { FRAME_ROWS, pickerRows } from '../picker/picker-rows.ts';
@@ -33,13 +35,10 @@ function itemsOf(entries: readonly PastInput[]): readonly PickerItem[] {
   const cells = Math.min(REGISTRY_CELLS, Math.max(0, ...entries.map(each => each.registry?.length ?? 0)));
   return entries.toReversed().map(({ line, time, status, registry = '' }) => ({
     text: line,
-    facts: [minute(time), pad(status ?? '', 9), ...(cells > 0 ? [pad(cut(registry, cells), cells)] : [])].join(' '),
+    facts: [
+      formatDate(toLocal(fromEpoch(time)), 'yyyy-MM-dd HH:mm'),
+      pad(status ?? '', 9),
+      ...(cells > 0 ? [pad(cut(registry, cells), cells)] : []),
+    ].join(' '),
   }));
-}
-
-/** `2026-11-20 08:02` in local time. */
-function minute(time: number): string {
-  const date = new Date(time);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
