@@ -10,6 +10,8 @@ export interface CommandLine {
     | { readonly kind: 'help' };
   readonly outputFormat: 'Text' | 'Json';
   readonly noLogo: boolean;
+  /** Nothing that is typed is kept, and nothing that was is read. */
+  readonly isPrivate: boolean;
   readonly noProfile: boolean;
   readonly nonInteractive: boolean;
   readonly registry: string | undefined;
@@ -71,6 +73,7 @@ const OPTIONS = [
   },
   { name: 'NoLogo', help: 'No greeting.' },
   { name: 'NoProfile', help: 'Do not run the profile script.' },
+  { name: 'Private', help: 'Neither read nor write the history.' },
   { name: 'NonInteractive', help: 'Never ask anything.' },
   { name: 'Version', short: ['v'], help: 'Print the version.' },
   { name: 'Help', short: ['h', '?'], help: 'Print this page.' },
@@ -120,6 +123,7 @@ export function parseCommandLine(args: readonly string[], stdinIsTerminal: boole
     outputFormat: outputFormatOf(text('OutputFormat')),
     noLogo: has('NoLogo'),
     noProfile: has('NoProfile'),
+    isPrivate: has('Private'),
     nonInteractive: has('NonInteractive'),
     registry: text('Registry'),
     userName: text('UserName'),

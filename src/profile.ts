@@ -7,8 +7,22 @@ import { findDirectories } from './session/directories.ts';
 export const profilePath = (environment: NodeJS.ProcessEnv): string =>
   join(findDirectories(environment).config, 'profile.ps1');
 
-/** Runs the user's profile script, where there is one. */
-export async function runProfile(engine: Engine, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+/**
+ * Runs the user's profile script, where there is one. Answers what the prompt tells of it where it took long; who starts a shell without a
+ * greeting wants to hear nothing of it, as in pwsh.
+ */
+export async function runProfile(
+  engine: Engine,
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const file = profilePath(environment);
-  if (existsSync(file)) await engine.runFile(file, [], signal);
+  if (!existsSync(file)) return undefined;
+  const began = performance.now();
+  await engine.runFile(file, [], signal);
+  return slowProfileNotice(performance.now() - began);
 }
+
+/** pwsh's sentence about a profile that took over half a second; milliseconds. */
+export const slowProfileNotice = (duration: number): string | undefined =>
+  duration > 500 ? `Loading personal and system profiles took ${Math.floor(duration)}ms.` : undefined;

@@ -11,6 +11,7 @@ import { HistoryStore } from './session/history-store.ts';
 import { formatLocation } from './session/location.ts';
 import { type EmbeddedRegistry, Session } from './session/session.ts';
 import { openSettings } from './session/settings-file.ts';
+import { sessionObject } from './session-object.ts';
 import { createSignIn } from './sign-in.ts';
 import { WireWatch } from './wire-watch.ts';
 
@@ -36,7 +37,7 @@ export function createShell({ host, line, environment, version, historyFile }: S
   const tell = (sentence: string) => host.warning(sentence);
   const wire = new WireWatch();
   const session = new Session({
-    history: new HistoryStore(historyFile),
+    history: new HistoryStore(line.isPrivate ? undefined : historyFile),
     settings,
     openRegistry: registryOpener({
       environment,
@@ -60,6 +61,7 @@ export function createShell({ host, line, environment, version, historyFile }: S
       automatic: {
         profile: () => profilePath(environment),
         pwd: () => formatLocation(session.places.current),
+        acrsession: () => sessionObject(session, line.isPrivate),
       },
       onCall: streams => wire.listen(streams),
     }),

@@ -1,5 +1,6 @@
 import { expectsMore, parse } from '../language/parse.ts';
 import { List } from '../values/list.ts';
+import { TimeSpan, ticksOf, ticksPer } from '../values/time-span.ts';
 import type { Value } from '../values/value.ts';
 import type { AboutTopic } from './about-topic.ts';
 import { initialVariables } from './automatic-variables.ts';
@@ -14,6 +15,7 @@ import type { Host } from './host.ts';
 import { outputStyle } from './output-style.ts';
 import { parseFailure } from './parse-failure.ts';
 import { positionOf } from './position.ts';
+import { promptRunner } from './prompt-function.ts';
 import { redact } from './redact.ts';
 import { functionStage } from './run-function.ts';
 import type { CallObserver, Runtime } from './runtime.ts';
@@ -43,6 +45,8 @@ export interface Engine extends Typing {
   run(source: string, signal: AbortSignal): Promise<RunResult>;
   /** Runs a script file in the session's own scope, with arguments as the outer shell gave them; a file that cannot be read is an error. */
   runFile(path: string, args: readonly string[], signal: AbortSignal): Promise<RunResult>;
+  /** What the user's function `prompt` answers; undefined where there is none, where it failed or was cancelled. Not an input: `$?` stays. */
+  promptText(signal: AbortSignal): Promise<string | undefined>;
   /** Is something still open, so that a further line is needed? */
   isIncomplete(source: string): boolean;
   /** The source without the secrets in it, for the history. */
@@ -57,7 +61,7 @@ export interface EngineOptions<Session> {
   readonly session: Session;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly version: string;
-  /** Variables that are worked out when they are read: PWD. */
+  /** Variables that are worked out when they are read, by lower-case name: `pwd`. */
   readonly automatic?: Readonly<Record<string, () => Value>>;
   /** Told when a cmdlet begins, with the streams that its caller wants to see; the answer is called when it ends. */
   readonly onCall?: CallObserver;
@@ -77,13 +81,14 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     failures: [],
     changes: { done: 0, failed: 0 },
   };
+  let lastDuration = 0;
   const runtime: Runtime = {
     host,
     commands,
     topics,
     session,
     environment,
-    automatic,
+    automatic: { ...automatic, lastduration: () => new TimeSpan(ticksOf(lastDuration, ticksPer.millisecond)) },
     global,
     state,
     inputs: [],
@@ -91,18 +96,22 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     runText,
   };
   for (const cell of initialVariables(options.version, environment)) global.put(cell);
-  const prompt = frameOf(runtime, { text: '', shown: '', path: undefined }, new AbortController().signal);
+  const promptText = promptRunner();
+  const prompt = frameOf(runtime, NO_SOURCE, new AbortController().signal);
   return {
     ...createTyping(prompt),
     async run(source, signal) {
       const time = Date.now();
+      const began = performance.now();
       try {
         return await runInput({ runtime, text: source, signal });
       } finally {
+        lastDuration = performance.now() - began;
         const line = await redact(source, commands);
         runtime.inputs.push({ line, time, ended: Date.now(), success: state.success });
       }
     },
+    promptText: signal => promptText(frameOf(runtime, NO_SOURCE, signal)),
     runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),
     isIncomplete: source => expectsMore(parse(source).errors),
     redact: source => redact(source, commands),
@@ -160,7 +169,7 @@ interface ScriptRun {
 /** The script sees the session's own variables and leaves its own there, as `pwsh -File` does. */
 async function runScript({ runtime, path, args, signal }: ScriptRun): Promise<RunResult> {
   begin(runtime);
-  const frame = frameOf(runtime, { text: '', shown: '', path: undefined }, signal);
+  const frame = frameOf(runtime, NO_SOURCE, signal);
   return judge(frame, async () => {
     const call = { args: argumentsOf(args), input: undefined, ownScope: false, extent: NOWHERE };
     for await (const batch of functionStage(await scriptCell(path, runtime.commands), call, frame))
@@ -168,6 +177,7 @@ async function runScript({ runtime, path, args, signal }: ScriptRun): Promise<Ru
   });
 }
 
+const NO_SOURCE: Source = { text: '', shown: '', path: undefined };
 const NOWHERE = { start: 0, end: 0 };
 
 /** Words from the outer shell: `-Name`, `-Name:value`, anything else is text. */
@@ -207,7 +217,7 @@ async function runText(text: string, frame: Frame, sink: Sink): Promise<void> {
 }
 
 function begin({ state }: Runtime): void {
-  state.success = true;
+  // `$?` still tells of the input before
   state.clean = true;
   state.failures = [];
   state.changes = { done: 0, failed: 0 };
