@@ -29,7 +29,7 @@ export async function runPrompt(start: Start): Promise<number> {
     readOnly: line.readOnly,
     isPrivate: false,
     success: true,
-    duration: undefined,
+    duration: 0,
   });
   try {
     return await startPrompt({

@@ -11,7 +11,7 @@ export interface PromptFacts {
   /** The last input ended well. */
   readonly success: boolean;
   /** How long the last input ran, in ms. */
-  readonly duration: number | undefined;
+  readonly duration: number;
 }
 
 /** The prompt tells how long a command ran from here on, in ms (interface R34). */
@@ -23,8 +23,7 @@ export function defaultPrompt({ location, readOnly, isPrivate, success, duration
   if (location !== '') words.push({ text: location, look: 'shell.promptLocation' });
   if (readOnly) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[READ-ONLY]', look: 'ui.badgeReadOnly' });
   if (isPrivate) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[PRIVATE]', look: 'ui.badgeReadOnly' });
-  if (duration !== undefined && duration > WORTH_TELLING)
-    words.push({ text: ` (${durationText(duration)})`, look: 'ui.muted' });
+  if (duration > WORTH_TELLING) words.push({ text: ` (${durationText(duration)})`, look: 'ui.muted' });
   return [
     [
       ...words,

@@ -6,6 +6,7 @@ import { defaultOptions } from './editor/options.ts';
 import { errorRecordOf } from './engine/error-record.ts';
 import { connectAsAsked } from './first-connection.ts';
 import { profilePath, runProfile } from './profile.ts';
+import { promptHistory } from './prompt-history.ts';
 import { PromptHost } from './prompt-host.ts';
 import { defaultPrompt } from './prompt-line.ts';
 import { findDirectories } from './session/directories.ts';
@@ -61,10 +62,6 @@ async function connect({ line, process, environment }: Start, session: Session, 
   }
 }
 
-/** Said once a session. */
-const SECRET_CUT =
-  'The secret in this line was cut out of the history. Leave it out to be asked for it, or use Read-Host -AsSecureString.';
-
 interface PromptShellParts {
   readonly shell: Shell;
   readonly host: PromptHost;
@@ -76,29 +73,30 @@ interface PromptShellParts {
 function promptShell({ shell: { session, engine }, host, start, connectFirst }: PromptShellParts): PromptShell {
   const { line, environment, process } = start;
   const editMode = process.platform === 'win32' ? 'Windows' : 'Emacs';
-  let notice: string | undefined = SECRET_CUT;
-  let cut = false;
-  const record = async (source: string) => {
-    const line = await engine.redact(source);
-    cut ||= line !== source;
-    session.history.add({ line, time: Date.now() });
-  };
-  let recorded: Promise<void> = Promise.resolve();
   const { damaged } = session.history;
   const notices = [
     damaged === undefined ? undefined : `The history file could not be read; it was kept as ${damaged}.`,
     session.settings.damage,
   ].filter(each => each !== undefined);
-  let waiting: Promise<void> | undefined;
+  let connecting: Promise<void> | undefined;
+  let isConnecting = connectFirst !== undefined;
   /** Connects once; whoever comes first waits for it. */
   const connectWaiting = () => {
-    waiting ??= connectFirst?.();
-    return waiting;
+    connecting ??= connectFirst?.().finally(() => {
+      isConnecting = false;
+    });
+    return connecting;
   };
-  let last: { readonly success: boolean; readonly duration: number | undefined } = {
+  let last: { readonly success: boolean; readonly duration: number } = {
     success: true,
-    duration: undefined,
+    duration: 0,
   };
+  const whereabouts = () => {
+    const { drive, segments } = session.places.current;
+    return formatLocation({ drive: drive ?? (isConnecting ? EMBEDDED_NAME : undefined), segments });
+  };
+  const history = promptHistory(session, whereabouts, source => engine.redact(source));
+  let forget = () => {};
   const editor = { keys: createKeyBindings(editMode), options: defaultOptions(editMode) };
   return {
     notices,
@@ -111,44 +109,37 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
         return {};
       }),
     async prompt() {
-      const { drive, segments } = session.places.current;
-      const location = formatLocation({
-        drive: drive ?? (connectFirst && !waiting ? EMBEDDED_NAME : undefined),
-        segments,
-      });
-      const { readOnly = line.readOnly } = session.connections.all.find(each => each.name === drive) ?? {};
-      return defaultPrompt({ location, readOnly, isPrivate: false, ...last });
+      const { readOnly = line.readOnly } =
+        session.connections.all.find(each => each.name === session.places.current.drive) ?? {};
+      return defaultPrompt({ location: whereabouts(), readOnly, isPrivate: false, ...last });
     },
     status: () => undefined,
     complete: async (_text, cursor) => ({ start: cursor, end: cursor, candidates: [], pending: false }),
     forgetNames: () => {},
     suggest: () => [],
-    highlight: () => [],
-    onMore: () => {},
+    highlight: source => engine.highlight(source).map(each => ({ ...each, token: `shell.${each.token}` })),
+    onMore(listener) {
+      forget();
+      forget = listener === undefined ? () => {} : engine.onKnown(listener);
+    },
     commandHelp: async () => undefined,
     parameterHelp: async () => undefined,
     expand: () => undefined,
     isIncomplete: source => engine.isIncomplete(source),
     run: (source, face, signal) =>
       host.with(face, async () => {
-        await recorded;
-        if (cut && notice !== undefined) {
-          host.warning(notice);
-          notice = undefined;
-        }
+        for (const sentence of await history.added()) host.warning(sentence);
         await connectWaiting();
         const began = performance.now();
-        const { success, exit } = await engine.run(source, signal);
+        const { success, outcome, exit } = await engine.run(source, signal);
         last = { success, duration: performance.now() - began };
+        history.finish(outcome, last.duration);
         return exit === undefined ? {} : { exit };
       }),
     history: {
-      entries: () => session.history.entries,
-      add(source) {
-        // as in other shells, a leading space keeps a line out
-        if (!source.startsWith(' ')) recorded = record(source);
-      },
-      clear: () => {},
+      entries: () => history.entries,
+      add: source => history.add(source),
+      clear: () => session.history.forget(),
     },
   };
 }
