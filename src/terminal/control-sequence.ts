@@ -1,4 +1,6 @@
-import { type KeyPress, keyPress, type Modifiers, noModifiers } from './key.ts';
+import { eventsOfCode, eventsOfKitty, modifiersOf, released } from './code-key.ts';
+import { type InputEvent, keyPress, type Modifiers } from './key.ts';
+import { eventsOfWin32 } from './win32-key.ts';
 
 /** Final bytes of `CSI … X` and `SS3 X` (xterm, "PC-style function keys"). */
 const byFinal: Readonly<Record<string, string>> = {
@@ -38,25 +40,8 @@ const byNumber: Readonly<Record<number, string>> = {
   24: 'F12',
 };
 
-/** Code points of keys in the kitty protocol and in xterm's modifyOtherKeys that are not their own character. */
-const byCode: Readonly<Record<number, string>> = {
-  9: 'Tab',
-  13: 'Enter',
-  27: 'Escape',
-  32: 'Spacebar',
-  127: 'Backspace',
-  57414: 'Enter',
-  57417: 'LeftArrow',
-  57418: 'RightArrow',
-  57419: 'UpArrow',
-  57420: 'DownArrow',
-  57421: 'PageUp',
-  57422: 'PageDown',
-  57423: 'Home',
-  57424: 'End',
-  57425: 'Insert',
-  57426: 'Delete',
-};
+/** Numbers of VT220's F13 to F20, which no keyboard has today: they come from Shift with an earlier function key. */
+const shiftedNumbers = [25, 26, 28, 29, 31, 32, 33, 34];
 
 /** rxvt's final bytes: `CSI a` is Shift+Up, `SS3 a` Ctrl+Up, and so on. */
 const rxvtArrows: Readonly<Record<string, string>> = {
@@ -73,60 +58,75 @@ const rxvtModifiers: Readonly<Record<string, Partial<Modifiers>>> = {
   '@': { ctrl: true, shift: true },
 };
 
-/** Event type 3 of the kitty protocol: the key went up. */
-const released = 3;
+/** Characters of the keypad in application mode: `SS3 j` to `SS3 y` (VT100), from `j` on. */
+const keypad = '*+,-./0123456789';
 
 /**
- * The key that a complete control sequence stands for.
+ * What a complete control sequence of the keyboard stands for: xterm's, rxvt's, the Linux console's, kitty's and Windows' forms.
+ * libuv's own translation of the Windows console (src/win/tty.c, `get_vt100_fn_key`; Node before 22.17) is a mixture of the first
+ * three: arrows as xterm, F1 to F5 as the Linux console, Shift and Ctrl with function keys as rxvt, Alt as an ESC before it.
+ * There Shift+F1 and Shift+F2 are F11 and F12, as in rxvt; Ctrl+Alt with a letter and Ctrl+Space never arrive.
+ * Later Node has the console itself write xterm's forms (UV_TTY_MODE_RAW_VT).
  * @param sequence the part after `ESC [`, final byte included.
- * @returns `undefined` for replies of the terminal, mouse and focus reports, releases, and anything unknown.
+ * @param firstShifted the number of the function key that Shift makes F13 of: 3 in rxvt and libuv, 1 on the Linux console.
+ * @returns nothing for replies of the terminal, mouse and focus reports, releases, and anything unknown.
  */
-export function keyOfControlSequence(sequence: string): KeyPress | undefined {
+export function eventsOfControlSequence(sequence: string, firstShifted: 1 | 3): InputEvent[] {
   const final = sequence.slice(-1);
+  const body = sequence.slice(0, -1);
   const linuxConsole = /^\[([A-E])$/.exec(sequence)?.[1];
-  if (linuxConsole !== undefined) return keyPress(`F${linuxConsole.charCodeAt(0) - 64}`);
-  const match = /^([\d;:]*)[~A-Za-z$^@]$/.exec(sequence);
-  if (match === null) return undefined;
-  const [first = [], second = []] = (match[1] ?? '').split(';').map(parts => parts.split(':').map(Number));
-  const number = first[0] ?? 0;
-  if (second[1] === released) return undefined;
-  const modifiers = modifiersOf(second[0]);
-  if (final === 'u') return keyOfCode(number, modifiers);
-  if (final === '~' && number === 27) return keyOfCode(Number(sequence.slice(0, -1).split(';')[2] ?? 0), modifiers);
-  if (final === '~') return named(byNumber[number], modifiers);
-  if (final === 'Z') return keyPress('Tab', { ...modifiers, shift: true });
+  if (linuxConsole !== undefined) return [keyPress(`F${linuxConsole.charCodeAt(0) - 64}`)];
+  if (!/^[\d;:]*$/.test(body)) return [];
+  if (final === 'u') return eventsOfKitty(body);
+  if (final === '_') return eventsOfWin32(body);
+  const [first = '', second = '', third = ''] = body.split(';');
+  const number = Number.parseInt(first, 10) || 0;
+  const [modifier, event] = second.split(':').map(Number);
+  if (event === released) return [];
+  const modifiers = withMeta(modifier);
+  if (final === '~' && number === 27) return eventsOfCode(Number(third), modifiers);
   const rxvt = rxvtModifiers[final];
-  if (rxvt !== undefined) return named(byNumber[number], { ...noModifiers, ...rxvt });
-  if (number === 0 && final in rxvtArrows) return named(rxvtArrows[final], { ...noModifiers, shift: true });
+  if (final === '~' || rxvt !== undefined) return numbered(number, { ...modifiers, ...rxvt }, firstShifted);
+  if (final === 'Z') return [keyPress('Tab', { ...modifiers, shift: true })];
+  if (body === '' && final in rxvtArrows) return named(rxvtArrows[final], { ...modifiers, shift: true });
   // `CSI row ; column R` is the answer to a cursor query; as F3 the first number is always 1.
-  return number > 1 ? undefined : named(byFinal[final], modifiers);
+  return number > 1 ? [] : named(byFinal[final], modifiers);
 }
 
 /**
  * The key that `ESC O …` stands for (application cursor and keypad modes).
  * @param sequence the part after `ESC O`: digits of a modifier, then one letter.
+ * @returns `undefined` if no keyboard sends this.
  */
-export function keyOfSingleShift(sequence: string): KeyPress | undefined {
+export function eventOfSingleShift(sequence: string): InputEvent | undefined {
   const final = sequence.slice(-1);
-  const modifiers = modifiersOf(Number(sequence.slice(0, -1).split(';').at(-1) || 1));
+  const modifiers = withMeta(Number(sequence.slice(0, -1).split(';').at(-1) || 1));
   if (final === 'M') return keyPress('Enter', modifiers);
-  if (final in rxvtArrows) return named(rxvtArrows[final], { ...modifiers, ctrl: true });
-  return named(byFinal[final], modifiers);
-}
-
-function keyOfCode(code: number, modifiers: Modifiers): KeyPress | undefined {
-  const name = byCode[code];
-  if (name !== undefined) return keyPress(name, modifiers);
-  if (code <= 32 || (code >= 0xd800 && code <= 0xf8ff) || code > 0x10ffff) return undefined;
-  return keyPress(String.fromCodePoint(code).toUpperCase(), modifiers);
-}
-
-/** xterm and kitty send 1 plus a bit set: 1 Shift, 2 Alt, 4 Ctrl; the higher bits (Super, locks) change nothing for us. */
-function modifiersOf(parameter: number | undefined): Modifiers {
-  const bits = parameter === undefined || Number.isNaN(parameter) || parameter < 1 ? 0 : parameter - 1;
-  return { shift: (bits & 1) !== 0, alt: (bits & 2) !== 0, ctrl: (bits & 4) !== 0 };
-}
-
-function named(name: string | undefined, modifiers: Modifiers): KeyPress | undefined {
+  if (final === 'I') return keyPress('Tab', modifiers);
+  if (final in rxvtArrows) return keyPress(rxvtArrows[final] ?? '', { ...modifiers, ctrl: true });
+  if (final >= 'j' && final <= 'y') return text(keypad[final.charCodeAt(0) - 106]);
+  if (final === 'X') return text('=');
+  const name = byFinal[final];
   return name === undefined ? undefined : keyPress(name, modifiers);
+}
+
+function numbered(number: number, modifiers: Modifiers, firstShifted: number): InputEvent[] {
+  const place = shiftedNumbers.indexOf(number);
+  if (place === -1) return named(byNumber[number], modifiers);
+  return [keyPress(`F${firstShifted + place}`, { ...modifiers, shift: true })];
+}
+
+/** In xterm's forms the bit 8 is Meta, which some terminals send for Alt or Option. */
+function withMeta(parameter: number | undefined): Modifiers {
+  const modifiers = modifiersOf(parameter);
+  const meta = parameter !== undefined && parameter > 0 && ((parameter - 1) & 8) !== 0;
+  return meta ? { ...modifiers, alt: true } : modifiers;
+}
+
+function named(name: string | undefined, modifiers: Modifiers): InputEvent[] {
+  return name === undefined ? [] : [keyPress(name, modifiers)];
+}
+
+function text(character: string | undefined): InputEvent | undefined {
+  return character === undefined ? undefined : { type: 'text', text: character };
 }

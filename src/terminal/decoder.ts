@@ -1,139 +1,147 @@
-import { keyOfControlSequence, keyOfSingleShift } from './control-sequence.ts';
-import { type InputEvent, type KeyPress, keyPress } from './key.ts';
+import { endOfString, opensString } from './control-string.ts';
+import type { InputEvent } from './key.ts';
+import type { Reply } from './reply.ts';
+import { eventsOfTorn, type KeyboardFacts, tokenAt } from './token.ts';
+
+export interface DecoderOptions {
+  /** On the Linux console Shift with F1 makes F13, elsewhere Shift with F3 does. */
+  readonly linuxConsole?: boolean;
+}
 
 /** Turns the bytes of a terminal into keys. It keeps no clock: the owner starts a timer while `pending` and calls `flush`. */
 export interface Decoder {
-  /** Takes the next bytes and returns what they complete, in order. How the bytes are cut into chunks does not matter. */
-  push(chunk: Uint8Array): InputEvent[];
+  /**
+   * Takes the next bytes and returns what they complete, in order. How the bytes are cut into chunks does not matter. What is
+   * no key, text, paste or answer is swallowed.
+   */
+  push(chunk: Uint8Array): (InputEvent | Reply)[];
   /** True while an escape sequence has begun that may also be the Escape key alone. */
   readonly pending: boolean;
   /** Decides that nothing more is coming: a lone ESC becomes the Escape key, `ESC [` becomes Alt+[, a torn sequence nothing. */
   flush(): InputEvent[];
+  /**
+   * The byte that the terminal sends for Backspace. If it is DEL (the default), BS is `Ctrl+H`; if it is BS, DEL is
+   * `Ctrl+Backspace`.
+   */
+  backspaceByte: KeyboardFacts['backspaceByte'];
 }
 
 const esc = '\x1b';
-const pasteStart = '\x1b[200~';
 const pasteEnd = '\x1b[201~';
+/** No sequence of ours is longer; what is, is garbage. In characters. */
+const longest = 4096;
 
-/** What the text begins with: so many characters that are an event, or nothing at all, or not enough to tell. */
-type Token = { readonly length: number; readonly event?: InputEvent | undefined } | 'pending';
+/**
+ * Where the input stands: between sequences; inside a paste; inside a string of the terminal that is too long to be one; or
+ * behind one that silence has torn, whose end may come in the next chunk.
+ */
+type Place = 'ground' | 'paste' | 'skipping' | 'torn';
 
-export function createDecoder(): Decoder {
+export function createDecoder({ linuxConsole = false }: DecoderOptions = {}): Decoder {
   // A BOM is garbage like any other; left to the decoder it would be dropped at the beginning only.
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  const facts: { -readonly [Fact in keyof KeyboardFacts]: KeyboardFacts[Fact] } = {
+    firstShifted: linuxConsole ? 1 : 3,
+    backspaceByte: 0x7f,
+  };
+  let place: Place = 'ground';
   let held = '';
+  let pasted: string[] = [];
+  let highSurrogate = '';
+  let events: (InputEvent | Reply)[] = [];
+
+  function take(input: string, at: number): number {
+    const token = tokenAt(input, at, facts);
+    if (token === 'pending') {
+      held = input.slice(at);
+      if (held.length > longest) {
+        held = '';
+        place = 'skipping';
+      }
+      return input.length;
+    }
+    for (const event of token.events) {
+      if (event.type === 'text') takeText(event.text);
+      else events.push(event);
+    }
+    if (token.beginsPaste) place = 'paste';
+    return at + token.length;
+  }
+
+  /** Windows sends the halves of a character beyond the BMP as two keys. */
+  function takeText(part: string): void {
+    const text = (highSurrogate + part).toWellFormed().replaceAll('\ufffd', '');
+    highSurrogate = /[\ud800-\udbff]$/.exec(part)?.[0] ?? '';
+    if (text !== '') events.push({ type: 'text', text });
+  }
+
+  /** Takes what belongs to a paste. Only what is new is looked through, so that a long paste takes time in proportion. */
+  function takePaste(input: string, at: number): number {
+    const end = input.indexOf(pasteEnd, at);
+    if (end === -1) {
+      const kept = tornEnd(input, at);
+      pasted.push(input.slice(at, kept));
+      held = input.slice(kept);
+      return input.length;
+    }
+    pasted.push(input.slice(at, end));
+    events.push({ type: 'paste', text: pasted.join('').replace(/\r\n?/g, '\n') });
+    pasted = [];
+    place = 'ground';
+    return end + pasteEnd.length;
+  }
+
+  function skip(input: string, at: number): number {
+    const end = endOfString(input, at);
+    if (end !== 'pending') {
+      place = 'ground';
+      return end.next;
+    }
+    held = input.endsWith(esc) ? esc : '';
+    return input.length;
+  }
+
+  function skipTornEnd(input: string): number {
+    place = 'ground';
+    const end = endOfString(input, 0);
+    return end !== 'pending' && end.terminated ? end.next : 0;
+  }
+
   return {
     push(chunk) {
-      held += utf8.decode(chunk, { stream: true });
-      const events: InputEvent[] = [];
-      while (held !== '') {
-        const token = next(held);
-        if (token === 'pending') break;
-        held = held.slice(token.length);
-        if (token.event !== undefined) events.push(token.event);
+      const input = held + utf8.decode(chunk, { stream: true });
+      events = [];
+      held = '';
+      let at = place === 'torn' ? skipTornEnd(input) : 0;
+      while (at < input.length) {
+        if (place === 'paste') at = takePaste(input, at);
+        else if (place === 'skipping') at = skip(input, at);
+        else at = take(input, at);
       }
       return events;
     },
     get pending() {
-      return held !== '' && !held.startsWith(pasteStart);
+      return place === 'skipping' || (held !== '' && place !== 'paste');
     },
     flush() {
-      if (held.startsWith(pasteStart)) return [];
+      if (place === 'paste') return [];
       const torn = held;
       held = '';
-      return afterSilence(torn);
+      const wasString = opensString(torn[1] ?? '', torn[2]) === true;
+      place = wasString || place === 'skipping' ? 'torn' : 'ground';
+      return place === 'torn' || torn === '' ? [] : eventsOfTorn(torn, facts);
+    },
+    get backspaceByte() {
+      return facts.backspaceByte;
+    },
+    set backspaceByte(byte) {
+      facts.backspaceByte = byte;
     },
   };
 }
 
-function next(input: string): Token {
-  if (input.startsWith(pasteStart)) return paste(input);
-  if (input.startsWith(esc)) return escaped(input);
-  const run = /^[^\x00-\x1f\x7f]+/.exec(input)?.[0];
-  if (run === undefined) return { length: 1, event: controlKey(input) };
-  const text = run.replace(/[\x80-\x9f\ufeff\ufffd]/g, '');
-  return { length: run.length, event: text === '' ? undefined : { type: 'text', text } };
-}
-
-function paste(input: string): Token {
-  const end = input.indexOf(pasteEnd);
-  if (end === -1) return 'pending';
-  const text = input.slice(pasteStart.length, end).replace(/\r\n?/g, '\n');
-  return { length: end + pasteEnd.length, event: { type: 'paste', text } };
-}
-
-function escaped(input: string): Token {
-  const second = input[1];
-  if (second === undefined) return 'pending';
-  if (second === '[') return controlSequence(input);
-  if (second === 'O') return singleShift(input);
-  // Operating system commands and device control strings are only ever answers of the terminal.
-  if (second === ']' || second === 'P') return controlString(input);
-  if (second === esc) return doubleEscape(input);
-  const code = input.codePointAt(1) ?? 0;
-  return { length: 1 + String.fromCodePoint(code).length, event: withAlt(input.slice(1)) };
-}
-
-function controlSequence(input: string): Token {
-  if (input.startsWith('\x1b[M')) return input.length < 6 ? 'pending' : { length: 6 };
-  const match = /^\x1b\[(\[[A-E]|\d+\$|[0-?]*[ -/]*[@-~])/.exec(input);
-  // `[[` is only the beginning of a Linux console function key while its letter may still come.
-  if (input === '\x1b[[') return 'pending';
-  const sequence = match?.[1];
-  if (sequence !== undefined) return { length: 2 + sequence.length, event: keyOfControlSequence(sequence) };
-  const begun = /^\x1b\[[0-?]*[ -/]*/.exec(input)?.[0] ?? '';
-  return begun.length === input.length ? 'pending' : { length: begun.length };
-}
-
-function singleShift(input: string): Token {
-  const match = /^\x1bO([\d;]*)([^\d;])?/.exec(input);
-  const final = match?.[2];
-  if (match === null || final === undefined) return 'pending';
-  if (final < ' ' || final > '~')
-    return { length: match[0].length - 1, event: keyPress('O', { alt: true, shift: true }) };
-  return { length: match[0].length, event: keyOfSingleShift((match[1] ?? '') + final) };
-}
-
-function controlString(input: string): Token {
-  const end = /[\x07\x18\x1a]|\x1b\\/.exec(input);
-  return end === null ? 'pending' : { length: end.index + end[0].length };
-}
-
-/** rxvt sends Alt with a cursor key as ESC and then the key's own sequence. */
-function doubleEscape(input: string): Token {
-  const third = input[2];
-  if (third === undefined) return 'pending';
-  if (third !== '[' && third !== 'O') return { length: 1, event: keyPress('Escape') };
-  const inner = input.startsWith('\x1b\x1b[200~') ? undefined : escaped(input.slice(1));
-  if (inner === undefined) return { length: 1, event: keyPress('Escape') };
-  if (inner === 'pending') return 'pending';
-  const event = inner.event?.type === 'key' ? { ...inner.event, alt: true } : undefined;
-  return { length: inner.length + 1, event };
-}
-
-function withAlt(input: string): KeyPress {
-  const control = controlKey(input);
-  if (control !== undefined) return { ...control, alt: true };
-  const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
-  const upper = character.toUpperCase();
-  return keyPress(upper, { alt: true, shift: upper === character && upper !== character.toLowerCase() });
-}
-
-/** The key of a C0 control byte or DEL (ECMA-48; the letters are those of the ASCII chart). */
-function controlKey(input: string): KeyPress | undefined {
-  const code = input.charCodeAt(0);
-  if (code === 0x7f) return keyPress('Backspace');
-  if (code >= 0x20) return undefined;
-  if (code === 0x09) return keyPress('Tab');
-  if (code === 0x0d) return keyPress('Enter');
-  if (code === 0x1b) return keyPress('Escape');
-  return keyPress(String.fromCharCode(code + 0x40), { ctrl: true });
-}
-
-function afterSilence(torn: string): InputEvent[] {
-  if (torn === '') return [];
-  if (torn === esc) return [keyPress('Escape')];
-  if (torn === esc + esc) return [keyPress('Escape'), keyPress('Escape')];
-  if (torn.length === 2) return [withAlt(torn.slice(1))];
-  return [];
+/** The place from which on the input may be the beginning of the mark that ends a paste. */
+function tornEnd(input: string, from: number): number {
+  const last = input.lastIndexOf(esc);
+  return last >= from && pasteEnd.startsWith(input.slice(last)) ? last : input.length;
 }

@@ -6,7 +6,7 @@ export interface GuardHooks {
   readonly leaving: () => void;
   /** Before the modes are undone and the process stops: take the live part of the screen away for now. */
   readonly stopping: () => void;
-  /** After SIGCONT, when the modes are on again: paint. */
+  /** After SIGCONT, when the modes are on again: paint. Not while a child program has the terminal. */
   readonly resumed: () => void;
 }
 
@@ -31,14 +31,19 @@ export function guardModes(modes: Modes, hooks: GuardHooks, process: NodeJS.Proc
     release();
     process.kill(process.pid, signal);
   };
+  let stopped = false;
   const onStop = () => {
     hooks.stopping();
     modes.suspend();
+    stopped = true;
     process.kill(process.pid, 'SIGSTOP');
   };
   const onContinue = () => {
+    // After a SIGSTOP, which nobody hears, somebody may have changed the terminal: everything is set anew.
+    if (!stopped) modes.suspend();
+    stopped = false;
     modes.resume();
-    hooks.resumed();
+    if (!modes.suspended) hooks.resumed();
   };
   const release = () => {
     process.off('exit', onExit);

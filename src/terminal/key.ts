@@ -34,7 +34,10 @@ export function keyPress(name: string, modifiers: Partial<Modifiers> = {}): KeyP
   return { type: 'key', name, ...noModifiers, ...modifiers };
 }
 
-/** The chord as PSReadLine writes it, e.g. `Ctrl+Alt+Y`, `Shift+F3`, `Alt+.`. */
+/**
+ * The chord of a key, the one name it has in every table, e.g. `Ctrl+Alt+Y`, `Shift+F3`, `Alt+.`: modifiers in this order,
+ * letters in upper case with `Shift+` when shifted. What users type and read is in chord.ts.
+ */
 export function chordOf(key: KeyPress): string {
   return `${key.ctrl ? 'Ctrl+' : ''}${key.alt ? 'Alt+' : ''}${key.shift ? 'Shift+' : ''}${key.name}`;
 }

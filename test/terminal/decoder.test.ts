@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDecoder } from '../../src/terminal/decoder.ts';
 import { chordOf, type InputEvent } from '../../src/terminal/key.ts';
+import type { Reply } from '../../src/terminal/reply.ts';
 
-/** Events in one line each: `<Chord>`, `"text"`, `paste "text"`. */
-function drawn(events: readonly InputEvent[]): string[] {
+/** Events in one line each: `<Chord>`, `"text"`, `paste "text"`, `reply …`. */
+function drawn(events: readonly (InputEvent | Reply)[]): string[] {
   return events.map(event => {
+    if (event.type === 'reply') return `reply ${event.about}`;
     if (event.type === 'key') return `<${chordOf(event)}>`;
     return `${event.type === 'paste' ? 'paste ' : ''}${JSON.stringify(event.text)}`;
   });
@@ -14,7 +16,7 @@ function drawn(events: readonly InputEvent[]): string[] {
 function decode(...chunks: readonly (string | Uint8Array)[]): string[] {
   const decoder = createDecoder();
   const bytes = chunks.map(chunk => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
-  return drawn(bytes.flatMap(chunk => decoder.push(chunk)).concat(decoder.flush()));
+  return drawn([...bytes.flatMap(chunk => decoder.push(chunk)), ...decoder.flush()]);
 }
 
 /** As written by xterm, VTE and the like; rxvt; the Linux console; and the kitty protocol. */
@@ -99,8 +101,7 @@ describe('what is no key is swallowed whole', () => {
     ['focus', '\x1b[I'],
     ['mouse', '\x1b[<0;10;20M'],
     ['old mouse', '\x1b[M !!'],
-    ['device attributes', '\x1b[?1;2c'],
-    ['colour reply', '\x1b]11;rgb:0000/0000/0000\x1b\\'],
+    ['colour of the palette', '\x1b]4;1;rgb:0000/0000/0000\x1b\\'],
     ['device control string', '\x1bP>|xterm(1)\x1b\\'],
     ['key release', '\x1b[97;1:3u'],
     ['unknown', '\x1b[99;99;99~'],

@@ -1,4 +1,5 @@
 import { emptyBuffer } from '../../editor/buffer.ts';
+import { askTerminal, canBeAsked, type TerminalAnswer, type TerminalQuestion } from '../../terminal/ask.ts';
 import { clean } from '../../terminal/clean.ts';
 import { guardModes } from '../../terminal/guard.ts';
 import { createModes } from '../../terminal/modes.ts';
@@ -29,6 +30,9 @@ export interface PromptOptions {
   readonly theme: Theme;
 }
 
+/** A terminal that has not answered after so many ms never will. */
+const answerWithin = 500;
+
 /**
  * The interactive face, from the first prompt to the last. The prompt is painted and keys are read at once; Ink and the
  * shell are loaded behind it and take over. However it ends, the terminal is left as it was found.
@@ -37,6 +41,7 @@ export interface PromptOptions {
 export async function startPrompt(options: PromptOptions): Promise<number> {
   const { firstPrompt, loadShell, stdin, stdout, process, theme } = options;
   const { env } = process;
+  const started = performance.now();
   const modes = createModes({ setRawMode: on => stdin.setRawMode(on), write: text => stdout.write(text) });
   const keys = createKeyQueue();
   const output = createOutputQueue();
@@ -47,24 +52,24 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     { leaving: () => mounted?.unmount(), stopping: () => mounted?.clear(), resumed: () => mounted?.redraw() },
     process,
   );
-  const listen = () =>
-    listenToKeyboard({
-      stdin,
-      remote: env.SSH_CONNECTION !== undefined,
-      starting: () => mounted === undefined,
-      onEvent: event => keys.push(event),
-      onEnd: () => keys.close(),
-    });
-  let stopListening = listen();
+  let question: TerminalQuestion | undefined;
+  const keyboard = listenToKeyboard({
+    stdin,
+    env,
+    starting: () => mounted === undefined,
+    onEvent: event => keys.push(event),
+    onReply: reply => question?.take(reply),
+    onEnd: () => keys.close(),
+  });
   async function lend<Result>(work: () => Promise<Result>): Promise<Result> {
     mounted?.clear();
-    stopListening();
+    keyboard.stop();
     modes.suspend();
     try {
       return await work();
     } finally {
       modes.resume();
-      stopListening = listen();
+      keyboard.start();
       mounted?.redraw();
     }
   }
@@ -77,9 +82,14 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       mounted?.remount();
     }
   }
+  function extendKeyboard({ kittyKeyboard, modifyOtherKeys }: TerminalAnswer): void {
+    if (kittyKeyboard) modes.enter('kitty-keyboard');
+    else if (modifyOtherKeys) modes.enter('modify-other-keys');
+  }
   try {
     modes.enter('raw');
     modes.enter('bracketed-paste');
+    if (canBeAsked(env.TERM, process.platform)) question = askTerminal(text => stdout.write(text), extendKeyboard);
     const { columns, rows } = sizeOf(stdout);
     const first = layoutPrompt({
       prompt: firstPrompt,
@@ -110,8 +120,10 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     return await Promise.race([converse(conversation), mounted.failed]);
   } finally {
     mounted?.unmount();
+    // An answer that is still on its way would be typed into the next program.
+    await question?.settled(answerWithin - (performance.now() - started));
     modes.restore();
-    stopListening();
+    keyboard.stop();
     release();
   }
 }
