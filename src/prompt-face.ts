@@ -27,7 +27,7 @@ export async function runPrompt(start: Start): Promise<number> {
   const firstPrompt = defaultPrompt({
     location: (await opened)?.location() ?? (startsBehind(line) ? `${EMBEDDED_NAME}:/` : ''),
     readOnly: line.readOnly,
-    isPrivate: false,
+    isPrivate: line.isPrivate,
     success: true,
     duration: 0,
   });

@@ -17,6 +17,7 @@ import { createShell, type Shell } from './shell.ts';
 import type { Start } from './start.ts';
 import { errorLines, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
+import { promptTextOf } from './ui/prompt/prompt-text.ts';
 import type { Shell as PromptShell } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 
@@ -105,13 +106,16 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
       host.with(face, async () => {
         if (line.noProfile || !existsSync(profilePath(environment))) return {};
         await connectWaiting();
-        await runProfile(engine, environment, signal);
+        const slow = await runProfile(engine, environment, signal);
+        if (slow !== undefined && !line.noLogo) await face.write([slow]);
         return {};
       }),
-    async prompt() {
+    async prompt(face, signal) {
+      const own = await host.with(face, () => engine.promptText(signal));
+      if (own !== undefined) return promptTextOf(own);
       const { readOnly = line.readOnly } =
         session.connections.all.find(each => each.name === session.places.current.drive) ?? {};
-      return defaultPrompt({ location: whereabouts(), readOnly, isPrivate: false, ...last });
+      return defaultPrompt({ location: whereabouts(), readOnly, isPrivate: line.isPrivate, ...last });
     },
     status: () => undefined,
     complete: async (_text, cursor) => ({ start: cursor, end: cursor, candidates: [], pending: false }),
