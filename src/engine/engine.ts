@@ -1,6 +1,7 @@
 import { expectsMore, parse } from '../language/parse.ts';
 import { List } from '../values/list.ts';
 import { TimeSpan, ticksOf, ticksPer } from '../values/time-span.ts';
+import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import type { AboutTopic } from './about-topic.ts';
 import { initialVariables } from './automatic-variables.ts';
@@ -12,6 +13,7 @@ import { type ErrorRecord, errorRecordOf } from './error-record.ts';
 import { runStatements } from './evaluate-statement.ts';
 import type { Frame } from './frame.ts';
 import type { Host } from './host.ts';
+import { Inputs } from './inputs.ts';
 import { outputStyle } from './output-style.ts';
 import { parseFailure } from './parse-failure.ts';
 import { positionOf } from './position.ts';
@@ -91,7 +93,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     automatic: { ...automatic, lastduration: () => new TimeSpan(ticksOf(lastDuration, ticksPer.millisecond)) },
     global,
     state,
-    inputs: [],
+    inputs: new Inputs(),
     onCall,
     runText,
   };
@@ -103,13 +105,13 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     async run(source, signal) {
       const time = Date.now();
       const began = performance.now();
-      try {
-        return await runInput({ runtime, text: source, signal });
-      } finally {
-        lastDuration = performance.now() - began;
-        const line = await redact(source, commands);
-        runtime.inputs.push({ line, time, ended: Date.now(), success: state.success });
-      }
+      const location = toText(automatic.pwd?.() ?? '');
+      const result = await runInput({ runtime, text: source, signal });
+      lastDuration = performance.now() - began;
+      const status = result.outcome === 'cancelled' ? 'Stopped' : result.ended ? 'Failed' : 'Completed';
+      const line = await redact(source, commands);
+      runtime.inputs.add({ line, time, ended: Date.now(), status, location }, keptInputs(global));
+      return result;
     },
     promptText: signal => promptText(frameOf(runtime, NO_SOURCE, signal)),
     runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),
@@ -117,6 +119,9 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     redact: source => redact(source, commands),
   };
 }
+
+/** `$MaximumHistoryCount` */
+const keptInputs = (global: Scope): number => Number(global.read('MaximumHistoryCount')) || Number.POSITIVE_INFINITY;
 
 const frameOf = (runtime: Runtime, source: Source, signal: AbortSignal): Frame => ({
   runtime,

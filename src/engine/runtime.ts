@@ -5,6 +5,7 @@ import type { CommandTable } from './commands.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import type { Host } from './host.ts';
+import type { Inputs } from './inputs.ts';
 import type { Scope } from './scope.ts';
 import type { Sink } from './sink.ts';
 
@@ -19,20 +20,10 @@ export interface Runtime {
   readonly automatic: Readonly<Record<string, (() => Value) | undefined>>;
   readonly global: Scope;
   readonly state: RunState;
-  /** Inputs so far, oldest first. */
-  readonly inputs: Input[];
+  readonly inputs: Inputs;
   /** Runs a further text as if it had been typed, in the scope of a frame: for Invoke-History. */
   readonly runText: (source: string, frame: Frame, sink: Sink) => Promise<void>;
   readonly onCall: CallObserver;
-}
-
-/** A line that was entered. */
-export interface Input {
-  readonly line: string;
-  /** Milliseconds since 1970, when it began and ended. */
-  readonly time: number;
-  readonly ended: number;
-  readonly success: boolean;
 }
 
 /** What is told of a call of a cmdlet: its verbose and debug streams, where the caller wants them. */

@@ -8,9 +8,9 @@ import { ShellError } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import { declarationOf } from './function-declaration.ts';
 import type { OutputStyle } from './host.ts';
+import type { Input } from './inputs.ts';
 import { outputStyle } from './output-style.ts';
 import { REST } from './parameter.ts';
-import type { Input } from './runtime.ts';
 import type { AliasCell, FunctionCell, Scope, VariableCell, VariableOption } from './scope.ts';
 import { Collector } from './sink.ts';
 
@@ -36,8 +36,8 @@ export interface ShellFacts {
   readonly session: object;
   /** `$Error`, newest first. */
   errors(): readonly Value[];
-  /** Inputs of this session, oldest first; `id` counts from 1, `time` is milliseconds since 1970. */
-  history(): readonly (Input & { readonly id: number })[];
+  /** Inputs of this session, oldest first. */
+  history(): readonly Input[];
   forgetHistory(ids: readonly number[]): void;
   /** Runs a line as if it had been typed; answers its output. */
   runText(source: string): Promise<readonly Value[]>;
@@ -91,10 +91,8 @@ export function shellFacts(frame: Frame): ShellFacts {
     removeAlias: name => homeOfAlias(name, scope)?.aliases.delete(name.toLowerCase()) ?? false,
     session: runtime.state,
     errors: () => runtime.state.errors,
-    history: () => runtime.inputs.map((each, index) => ({ id: index + 1, ...each })),
-    forgetHistory(ids) {
-      for (const id of ids.toSorted((a, b) => b - a)) runtime.inputs.splice(id - 1, 1);
-    },
+    history: () => runtime.inputs.all,
+    forgetHistory: ids => runtime.inputs.forget(new Set(ids)),
     async runText(source) {
       const output = new Collector();
       await runtime.runText(source, frame, output);
