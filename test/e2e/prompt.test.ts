@@ -257,6 +257,7 @@ test('a suspended prompt gives the terminal back and takes it again', async () =
   expect(session.cursor().shown).toBe(true);
   session.type('fg\r');
   await session.until(/fg\n(.*\n)+PS >/);
+  await session.until(() => session.bracketedPaste);
   session.type(`echo again${enter}`);
   await session.until('said "again"');
 });

@@ -1,5 +1,7 @@
 import { spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
+import { watchSideChannels } from './side-channels.ts';
+import { type Cell, cellsOf, styledRows } from './styled.ts';
 
 /** A program on a real pseudo-terminal, seen through the cells of a terminal model. */
 export interface TerminalSession {
@@ -12,15 +14,28 @@ export interface TerminalSession {
   until(condition: string | RegExp | ((rows: readonly string[]) => boolean)): Promise<void>;
   /** The visible rows, without the blanks at their ends. */
   rows(): string[];
+  /** The visible cells, row by row. */
+  cells(): Cell[][];
+  /** The visible screen with its styles, as `styledRows` writes it. */
+  styled(): string[];
   /** Everything from the oldest line of the scrollback to the last visible row. */
   lines(): string[];
   /** Cell of the cursor, from the upper left corner of the screen. */
   cursor(): { readonly x: number; readonly y: number; readonly shown: boolean };
+  /** The window's title, empty as long as nobody has set one. */
+  title(): string;
+  /** Every attempt to read or fill the clipboard (OSC 52). */
+  clipboard(): readonly string[];
+  bells(): number;
+  /** Levels of the kitty keyboard protocol that are switched on. */
+  readonly keyboardLevels: number;
   readonly bracketedPaste: boolean;
   readonly alternateScreen: boolean;
   /** All that the program has sent, control sequences included. */
   bytes(): string;
   resize(columns: number, rows: number): void;
+  /** Closes the terminal as a window is closed: the program gets SIGHUP and its reads and writes fail. */
+  hangUp(): void;
   kill(signal: NodeJS.Signals): void;
   /** Resolves when the program has ended and all its output has been drawn. */
   readonly exited: Promise<{ readonly code: number; readonly signal: number | undefined }>;
@@ -34,6 +49,8 @@ export interface SessionOptions {
   readonly cwd?: string;
   /** Added to an environment that is the same on every machine. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The terminal says that it speaks the kitty keyboard protocol. */
+  readonly kitty?: boolean;
 }
 
 const patience = 10_000;
@@ -41,11 +58,13 @@ const patience = 10_000;
 /** What the child sees: a terminal like VS Code's, which is the model used here, and never a CI machine. */
 function environment(): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME, TERM: 'xterm-256color', TERM_PROGRAM: 'vscode', LANG: 'C.UTF-8', TZ: 'UTC' };
+  const terminal = { TERM: 'xterm-256color', COLORTERM: 'truecolor', TERM_PROGRAM: 'vscode' };
+  return { PATH, HOME, ...terminal, LANG: 'C.UTF-8', TZ: 'UTC' };
 }
 
 /** Starts a program; the caller ends it, by its own means or by `kill`. */
-export function openTerminal({ file, args = [], columns = 80, rows = 24, cwd, env }: SessionOptions): TerminalSession {
+export function openTerminal(options: SessionOptions): TerminalSession {
+  const { file, args = [], columns = 80, rows = 24, cwd, env, kitty = false } = options;
   const terminal = new headless.Terminal({ cols: columns, rows, scrollback: 200_000, allowProposedApi: true });
   const pty = spawn(file, [...args], {
     cols: columns,
@@ -56,14 +75,8 @@ export function openTerminal({ file, args = [], columns = 80, rows = 24, cwd, en
   const waiting = new Set<() => void>();
   const exited = Promise.withResolvers<{ code: number; signal: number | undefined }>();
   let received = '';
-  let cursorShown = true;
+  const side = watchSideChannels(terminal, { kitty, answer: reply => pty.write(reply) });
 
-  for (const final of ['h', 'l']) {
-    terminal.parser.registerCsiHandler({ prefix: '?', final }, parameters => {
-      if (parameters.includes(25)) cursorShown = final === 'h';
-      return false;
-    });
-  }
   pty.onData(data => {
     received += data;
     terminal.write(data, () => {
@@ -92,6 +105,8 @@ export function openTerminal({ file, args = [], columns = 80, rows = 24, cwd, en
     return text(baseY, baseY + terminal.rows);
   }
 
+  const cells = () => Array.from({ length: terminal.rows }, (_, row) => cellsOf(terminal, row));
+
   return {
     type: keys => pty.write(keys),
     until(condition) {
@@ -116,8 +131,16 @@ export function openTerminal({ file, args = [], columns = 80, rows = 24, cwd, en
       return promise;
     },
     rows: visible,
+    cells,
+    styled: () => styledRows(cells()),
     lines: () => text(0, terminal.buffer.active.length),
-    cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY, shown: cursorShown }),
+    cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY, shown: side.cursorShown }),
+    title: () => side.title,
+    clipboard: () => side.clipboard,
+    bells: () => side.bells,
+    get keyboardLevels() {
+      return side.keyboardLevels;
+    },
     get bracketedPaste() {
       return terminal.modes.bracketedPasteMode;
     },
@@ -128,6 +151,12 @@ export function openTerminal({ file, args = [], columns = 80, rows = 24, cwd, en
     resize(nextColumns, nextRows) {
       terminal.resize(nextColumns, nextRows);
       pty.resize(nextColumns, nextRows);
+    },
+    hangUp() {
+      // node-pty has it and does not declare it
+      const destroy: unknown = Reflect.get(pty, 'destroy');
+      if (typeof destroy !== 'function') throw new Error('node-pty cannot close a terminal any more');
+      Reflect.apply(destroy, pty, []);
     },
     kill: signal => pty.kill(signal),
     exited: exited.promise,

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { emacsKeys } from '../../src/editor/keys/emacs.ts';
+import { windowsKeys } from '../../src/editor/keys/windows.ts';
+import { createDecoder } from '../../src/terminal/decoder.ts';
+import { chordOf, type InputEvent } from '../../src/terminal/key.ts';
+import { bytesOf } from './keys-to-bytes.ts';
+
+const decoded = (bytes: string): InputEvent[] => {
+  const decoder = createDecoder();
+  return [...decoder.push(Buffer.from(bytes)), ...decoder.flush()];
+};
+
+test.each([
+  ['LeftArrow', '\x1b[D'],
+  ['Ctrl+Shift+RightArrow', '\x1b[1;6C'],
+  ['F1', '\x1bOP'],
+  ['Shift+F3', '\x1b[1;2R'],
+  ['F12', '\x1b[24~'],
+  ['Ctrl+Delete', '\x1b[3;5~'],
+  ['Alt+Backspace', '\x1b\x7f'],
+  ['Alt+.', '\x1b.'],
+  ['Alt+Shift+B', '\x1bB'],
+  ['Ctrl+Alt+Y', '\x1b\x19'],
+  ['Ctrl+X,Ctrl+E', '\x18\x05'],
+  ['Escape,Backspace', '\x1b\x7f'],
+  ['Ctrl+]', '\x1d'],
+  ['Ctrl+Spacebar', '\0'],
+  ['Shift+Enter', '\x1b[13;2u'],
+])('%s is sent as xterm sends it', (chord, bytes) => {
+  expect(bytesOf(chord)).toBe(bytes);
+});
+
+/** Two keys that send the same byte (ASCII); the decoder has to choose. */
+const alike: Readonly<Record<string, string>> = { 'Ctrl+M': 'Enter', 'Ctrl+I': 'Tab', 'Ctrl+Spacebar': 'Ctrl+@' };
+
+const bound = [...Object.keys(windowsKeys), ...Object.keys(emacsKeys)].filter(each => !/^Escape,|\*/.test(each));
+
+test.each([...new Set(bound)])('the decoder takes %s for what it is', chord => {
+  const presses = decoded(bytesOf(chord)).map(each => (each.type === 'key' ? chordOf(each) : each.text));
+  expect(presses.join(',')).toBe(alike[chord] ?? chord);
+});
+
+const source = new URL('../../../shared/data/keys/psreadline.json', import.meta.url);
+
+test.skipIf(existsSync(source) ? false : 'the table of PSReadLine is not beside this checkout')(
+  'every key that PSReadLine binds has bytes',
+  () => {
+    const tables: Record<string, Record<string, string>> = JSON.parse(readFileSync(source, 'utf8'));
+    const names = Object.keys({
+      ...tables.windows,
+      ...tables.windowsOnlyOnWindowsOS,
+      ...tables.emacs,
+      ...tables.emacsPlatform,
+    });
+    expect(names.length).toBeGreaterThan(90);
+    for (const name of names) expect(bytesOf(namedAs(name)), name).not.toBe('');
+  },
+);
+
+/** .NET's names of keys that are characters. */
+const characters: Readonly<Record<string, string>> = {
+  Period: '.',
+  Less: '<',
+  Greater: '>',
+  Underbar: '_',
+  Question: '?',
+  Equals: '=',
+  RBracket: ']',
+  At: '@',
+  Minus: '-',
+  Space: 'Spacebar',
+};
+
+/** `CtrlAltRBracket` → `Ctrl+Alt+]`. */
+function namedAs(name: string): string {
+  const [, held = '', key = ''] = /^((?:Ctrl|Alt|Shift)*)(.+)$/.exec(name) ?? [];
+  return `${held.replace(/Ctrl|Alt|Shift/g, '$&+')}${characters[key] ?? key}`;
+}
