@@ -13,9 +13,16 @@ function loadMeasure(): typeof stringWidth {
 
 const ascii = /^[\x20-\x7e]*$/;
 
+/**
+ * A consonant behind a virama, one grapheme with the one before (UAX #29, GB9c). The measure counts it for nothing; most terminals, which count
+ * characters, give it a cell.
+ */
+const conjunct = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\p{M}*(?=\p{Lo})/gu;
+
 /** Cells that one line of text takes. Colours (SGR sequences) take none. */
 export function width(text: string): number {
-  return ascii.test(text) ? text.length : (measure ?? loadMeasure())(text);
+  if (ascii.test(text)) return text.length;
+  return (measure ?? loadMeasure())(text) + (text.match(conjunct)?.length ?? 0);
 }
 
 /** Shortens unstyled text to at most so many cells, the last of them the mark when something was left out. */

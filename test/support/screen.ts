@@ -20,6 +20,8 @@ export interface TerminalSession {
   styled(): string[];
   /** Everything from the oldest line of the scrollback to the last visible row. */
   lines(): string[];
+  /** Their cells, from this line on. */
+  lineCells(from?: number): Cell[][];
   /** Cell of the cursor, from the upper left corner of the screen. */
   cursor(): { readonly x: number; readonly y: number; readonly shown: boolean };
   /** The window's title, empty as long as nobody has set one. */
@@ -105,7 +107,12 @@ export function openTerminal(options: SessionOptions): TerminalSession {
     return text(baseY, baseY + terminal.rows);
   }
 
-  const cells = () => Array.from({ length: terminal.rows }, (_, row) => cellsOf(terminal, row));
+  const cellLines = (start: number, end: number) =>
+    Array.from({ length: end - start }, (_, index) => cellsOf(terminal, start + index));
+  function cells(): Cell[][] {
+    const { baseY } = terminal.buffer.active;
+    return cellLines(baseY, baseY + terminal.rows);
+  }
 
   return {
     type: keys => pty.write(keys),
@@ -133,6 +140,7 @@ export function openTerminal(options: SessionOptions): TerminalSession {
     rows: visible,
     cells,
     styled: () => styledRows(cells()),
+    lineCells: (from = 0) => cellLines(from, terminal.buffer.active.length),
     lines: () => text(0, terminal.buffer.active.length),
     cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY, shown: side.cursorShown }),
     title: () => side.title,

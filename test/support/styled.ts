@@ -21,10 +21,9 @@ const attributes = [
   ['blink', 'isBlink'],
 ] as const;
 
-/** The cells of one row, counted from the top of the screen. */
-export function cellsOf(terminal: Terminal, row: number): Cell[] {
-  const { active } = terminal.buffer;
-  const line = active.getLine(active.baseY + row);
+/** The cells of one line, counted from the oldest of the scrollback. */
+export function cellsOf(terminal: Terminal, index: number): Cell[] {
+  const line = terminal.buffer.active.getLine(index);
   return Array.from({ length: terminal.cols }, (_, x): Cell => {
     const cell = line?.getCell(x);
     if (cell === undefined) return { text: ' ', style: '', link: undefined };

@@ -9,6 +9,9 @@ test.each([
   ['é', 1],
   ['e\u0301', 1],
   ['👩‍💻', 2],
+  ['नमस्ते', 4],
+  ['\u1100\u1100\u1161', 4],
+  ['각', 2],
   ['\x1b[31mred\x1b[0m', 3],
 ])('%j takes %i cells', (text, cells) => {
   expect(width(text)).toBe(cells);
