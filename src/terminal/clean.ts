@@ -42,6 +42,7 @@ const named: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r'
 const escapes = (text: string): string => Array.from(text, escapeOf).join('');
 
 function escapeOf(character: string): string {
+  if (harmless.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x100) return named[character] ?? `\\x${code.toString(16).padStart(2, '0')}`;
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\u{${code.toString(16)}}`;

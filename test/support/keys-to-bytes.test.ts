@@ -3,13 +3,16 @@ import { expect, test } from 'vitest';
 import { emacsKeys } from '../../src/editor/keys/emacs.ts';
 import { windowsKeys } from '../../src/editor/keys/windows.ts';
 import { createDecoder } from '../../src/terminal/decoder.ts';
-import { chordOf, type InputEvent } from '../../src/terminal/key.ts';
+import { chordOf } from '../../src/terminal/key.ts';
 import { bytesOf } from './keys-to-bytes.ts';
 
-const decoded = (bytes: string): InputEvent[] => {
+const decoded = (bytes: string) => {
   const decoder = createDecoder();
   return [...decoder.push(Buffer.from(bytes)), ...decoder.flush()];
 };
+
+const pressed = (event: ReturnType<typeof decoded>[number]): string =>
+  event.type === 'key' ? chordOf(event) : event.type;
 
 test.each([
   ['LeftArrow', '\x1b[D'],
@@ -37,7 +40,7 @@ const alike: Readonly<Record<string, string>> = { 'Ctrl+M': 'Enter', 'Ctrl+I': '
 const bound = [...Object.keys(windowsKeys), ...Object.keys(emacsKeys)].filter(each => !/^Escape,|\*/.test(each));
 
 test.each([...new Set(bound)])('the decoder takes %s for what it is', chord => {
-  const presses = decoded(bytesOf(chord)).map(each => (each.type === 'key' ? chordOf(each) : each.text));
+  const presses = decoded(bytesOf(chord)).map(pressed);
   expect(presses.join(',')).toBe(alike[chord] ?? chord);
 });
 
