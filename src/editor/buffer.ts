@@ -1,4 +1,5 @@
 import { graphemes } from '../terminal/graphemes.ts';
+import type { Range } from './view.ts';
 
 /** The text being edited, cut into graphemes, and the place of the cursor among them (0 to their number). */
 export interface Buffer {
@@ -8,6 +9,7 @@ export interface Buffer {
 
 export const emptyBuffer: Buffer = { text: [], cursor: 0 };
 
+/** The buffer of a text, the cursor behind it. */
 export function bufferOf(text: string): Buffer {
   const parts = graphemes(text);
   return { text: parts, cursor: parts.length };
@@ -17,6 +19,11 @@ export function textOf(buffer: Buffer): string {
   return buffer.text.join('');
 }
 
+/** A part of the text as it is written. */
+export function sliceOf(buffer: Buffer, { start, end }: Range): string {
+  return buffer.text.slice(start, end).join('');
+}
+
 /**
  * Replaces the graphemes from `start` up to `end`; the cursor comes to stand behind what was inserted. What is inserted may
  * join its neighbours to one grapheme (an accent, the second half of a flag), so the text is cut anew.
@@ -24,11 +31,11 @@ export function textOf(buffer: Buffer): string {
 export function splice(buffer: Buffer, start: number, end: number, inserted: string): Buffer {
   const before = buffer.text.slice(0, start).join('') + inserted;
   const text = graphemes(before + buffer.text.slice(end).join(''));
-  return { text, cursor: boundaryFrom(text, before.length) };
+  return { text, cursor: placeAt(text, before.length) };
 }
 
 /** The first boundary between graphemes at or behind an offset in UTF-16 units. */
-function boundaryFrom(text: readonly string[], offset: number): number {
+export function placeAt(text: readonly string[], offset: number): number {
   let passed = 0;
   let index = 0;
   for (const grapheme of text) {
@@ -37,6 +44,13 @@ function boundaryFrom(text: readonly string[], offset: number): number {
     index += 1;
   }
   return index;
+}
+
+/** The offset of a place in UTF-16 units. */
+export function offsetAt(buffer: Buffer, place = buffer.cursor): number {
+  let offset = 0;
+  for (let index = 0; index < place; index += 1) offset += buffer.text[index]?.length ?? 0;
+  return offset;
 }
 
 /** Where the line of the text begins that a place is on. */

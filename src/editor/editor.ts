@@ -1,46 +1,138 @@
+import { graphemes } from '../terminal/graphemes.ts';
 import { chordOf } from '../terminal/key.ts';
-import { bufferOf, splice } from './buffer.ts';
+import { bufferOf, splice, textOf } from './buffer.ts';
 import type { EditorEvent } from './event.ts';
+import { digitArgument, numberOf } from './functions/digit-argument.ts';
+import { closeList } from './functions/suggestion-list.ts';
 import { editFunctions } from './functions/table.ts';
+import { completed, refreshed } from './menu/completed.ts';
+import { openedKey, openedText } from './opened-keys.ts';
+import { predict, predictionStyle, unpredicted } from './prediction.ts';
+import { selected } from './selection.ts';
 import { type EditorContext, type EditorState, edited, type Step, stay } from './state.ts';
+
+/** So much at once nobody types; it is one edit, as a paste is. */
+const longestTyped = 64;
 
 /**
  * The line editor as a reducer: what one key, run of text, paste or answer makes of the state, and what is to be done about it.
  * A key without a function changes nothing. A paste is one edit; its last line end is cut and nothing in it is ever run.
  */
 export function reduce(state: EditorState, event: EditorEvent, context: EditorContext): Step {
+  const { state: next, effects } = react(state, event, context);
+  const silent = context.options.bellStyle === 'None';
+  return {
+    state: withPrediction(state, next, context),
+    effects: silent ? effects.filter(({ kind }) => kind !== 'ding') : effects,
+  };
+}
+
+function react(state: EditorState, event: EditorEvent, context: EditorContext): Step {
   switch (event.type) {
-    case 'paste':
-      return insert(state, event.text.replace(/\n$/, ''));
-    case 'insert':
-      return insert(state, event.text);
-    case 'replace':
-      return edited(state, bufferOf(event.text));
     case 'key':
       return press(state, chordOf(event), context);
     case 'text':
-      return typed(state, event.text, context);
-    default:
-      return stay(state);
+      return type(state, event.text, context);
+    case 'paste':
+      return paste(state, event.text.replace(/\n$/, ''), context);
+    case 'insert':
+      return stay(insert(state, [event.text]));
+    case 'replace':
+      return stay(settled(state, { ...edited(state, bufferOf(event.text)), opened: undefined }));
+    case 'completed':
+      return completed(state, event.use, event.completion, context);
+    case 'refreshed':
+      return refreshed(state, event.completion, context);
+    case 'block':
+      return stay({ ...state, opened: { kind: 'block', lines: event.lines } });
   }
 }
 
-function typed(state: EditorState, text: string, context: EditorContext): Step {
-  if (state.chord === undefined) return insert(state, text);
-  // Within a chord a letter is a key, written in upper case; the rest of the run is text again.
-  const letter = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  return insert(press(state, letter.toUpperCase(), context).state, text.slice(letter.length));
+function press(state: EditorState, key: string, context: EditorContext): Step {
+  if (state.opened === undefined) return call(state, key, context);
+  const { step, goesOn } = openedKey(state, state.opened, key, context);
+  if (!goesOn) return step;
+  const next = call(step.state, key, context);
+  return { ...next, effects: [...step.effects, ...next.effects] };
 }
 
-function press(state: EditorState, pressed: string, context: EditorContext): Step {
-  const chord = state.chord === undefined ? pressed : `${state.chord},${pressed}`;
+/** Calls the function that a key is bound to, or waits for the second key of a chord. */
+function call(state: EditorState, key: string, context: EditorContext): Step {
+  if (key === 'Escape' && state.chord === undefined) {
+    const closed = closeList(state);
+    if (closed !== undefined) return closed;
+    if (state.selection !== undefined) return stay({ ...state, selection: undefined });
+  }
+  const chord = state.chord === undefined ? key : `${state.chord},${key}`;
   const calm = { ...state, chord: undefined };
   const name = context.keys.lookup(chord);
-  if (name !== undefined) return editFunctions[name](calm, context, { chord, argument: undefined });
-  return stay(context.keys.isPrefix(chord) ? { ...state, chord } : calm);
+  if (name === undefined)
+    return stay(context.keys.isPrefix(chord) ? { ...state, chord } : { ...calm, argument: undefined });
+  const invocation = { key, argument: state.argument && numberOf(state.argument) };
+  if (name === 'DigitArgument') return digitArgument(calm, context, invocation);
+  const givesUp = name === 'Abort' || name === 'CopyOrCancelLine' || name === 'CancelLine';
+  if (state.argument !== undefined && givesUp) return stay({ ...calm, argument: undefined });
+  const step = editFunctions[name](calm, context, invocation);
+  return { ...step, state: settled(state, step.state) };
 }
 
-function insert(state: EditorState, text: string): Step {
-  const { cursor } = state.buffer;
-  return text === '' ? stay(state) : edited({ ...state, chord: undefined }, splice(state.buffer, cursor, cursor, text));
+/** What a function did not renew ends with it: selection, runs of functions of one kind, the walk through the history. */
+function settled(before: EditorState, after: EditorState): EditorState {
+  return {
+    ...after,
+    argument: undefined,
+    selection: after.selection === before.selection ? undefined : after.selection,
+    run: after.run === before.run ? undefined : after.run,
+    walk: after.walk === before.walk ? undefined : after.walk,
+  };
+}
+
+function type(state: EditorState, text: string, context: EditorContext): Step {
+  if (text === '') return stay(state);
+  const [first = '', ...rest] = graphemes(text);
+  const remaining = rest.join('');
+  if (state.opened !== undefined) {
+    const { step, goesOn } = openedText(state, state.opened, first, context);
+    return then(step, goesOn ? text : remaining, context);
+  }
+  // Within a chord a letter is a key, written in upper case; the rest of the run is text again.
+  if (state.chord !== undefined) return then(call(state, first.toUpperCase(), context), remaining, context);
+  if (state.argument === undefined) return stay(insert(state, [first, ...rest]));
+  return then(stay(insert(state, [first.repeat(Math.max(0, numberOf(state.argument)))])), remaining, context);
+}
+
+function then({ state, effects }: Step, text: string, context: EditorContext): Step {
+  const next = type(state, text, context);
+  return { ...next, effects: [...effects, ...next.effects] };
+}
+
+/** A paste goes into the text that a search or a menu has left in the line. */
+function paste(state: EditorState, text: string, context: EditorContext): Step {
+  const { step } =
+    state.opened === undefined ? { step: stay(state) } : openedKey(state, state.opened, 'Paste', context);
+  return { ...step, state: insert({ ...step.state, opened: undefined, chord: undefined }, [text]) };
+}
+
+/** Inserts each part as an edit of its own, the first in place of what is selected. */
+function insert(state: EditorState, parts: readonly string[]): EditorState {
+  const pieces = parts.length > longestTyped ? [parts.join('')] : parts;
+  let next = state;
+  for (const piece of pieces) {
+    const { cursor } = next.buffer;
+    const { start, end } = (next === state ? selected(state) : undefined) ?? { start: cursor, end: cursor };
+    if (piece !== '' || start !== end) next = edited(next, splice(next.buffer, start, end, piece));
+  }
+  return settled(state, { ...next, chord: undefined });
+}
+
+/** Looks for suggestions when the text has changed, unless what changed it has said that there are none. */
+function withPrediction(before: EditorState, after: EditorState, context: EditorContext): EditorState {
+  const style = predictionStyle(context, after.viewStyle);
+  const covered = after.opened !== undefined && after.opened.kind !== 'block';
+  if (covered)
+    return after.prediction.items.length === 0 ? after : { ...after, prediction: unpredicted(after.prediction) };
+  const decided = after.prediction !== before.prediction;
+  const changed = after.buffer.text !== before.buffer.text && textOf(after.buffer) !== textOf(before.buffer);
+  if (decided || (!changed && style === after.prediction.style)) return after;
+  return { ...after, prediction: predict(textOf(after.buffer), context, style) };
 }

@@ -1,30 +1,60 @@
 import { type Buffer, bufferOf, emptyBuffer } from './buffer.ts';
 import type { Suggestion } from './completion.ts';
 import type { Effect } from './effect.ts';
+import type { HistoryWalk } from './history-walk.ts';
 import type { KeyBindings } from './keys/bindings.ts';
+import type { Opened } from './opened.ts';
 import type { EditorOptions } from './options.ts';
+import { noPrediction, type Prediction } from './prediction.ts';
+import type { Run } from './run.ts';
 
 /** Everything the line editor knows between two keys. */
-export interface EditorState {
+export interface EditorState extends Edits {
+  /** Killed text; the piece that Yank inserts comes first. */
+  readonly kills: readonly string[];
+  /** Where SetMark was called, in graphemes; the text may have become shorter since. */
+  readonly mark: number;
+  /** What is selected reaches from here to the cursor. Ends with the first function that does not renew it. */
+  readonly selection: Selection | undefined;
+  /** What functions of one kind, called one after the other, pass on. Ends as the selection does. */
+  readonly run: Run | undefined;
+  /** Ends as the selection does. */
+  readonly walk: HistoryWalk | undefined;
+  /** The first key of a chord of two, once it has been pressed. */
+  readonly chord: string | undefined;
+  readonly argument: DigitArgument | undefined;
+  /** What takes the keys before the bindings do: a menu, a search, a question. */
+  readonly opened: Opened | undefined;
+  readonly prediction: Prediction;
+  /** What the user switched the view of the suggestions to, in place of the option's style at that time. */
+  readonly viewStyle: SwitchedView | undefined;
+  /** Why ValidateAndAcceptLine did not accept; the next edit takes it away. */
+  readonly message: string | undefined;
+  /** What AcceptAndGetNext wants on the next line. */
+  readonly upNext: { readonly text: string; readonly index: number } | undefined;
+}
+
+/** The text with its undo history. */
+export interface Edits {
   readonly buffer: Buffer;
   /** Earlier buffers, latest last. */
   readonly undone: readonly Buffer[];
   readonly redone: readonly Buffer[];
-  /** Killed text, latest first. */
-  readonly kills: readonly string[];
-  /** True right after a kill: the next one joins it to one piece. */
-  readonly killing: boolean;
-  readonly walk: HistoryWalk | undefined;
-  /** The first key of a chord of two, once it has been pressed. */
-  readonly chord: string | undefined;
 }
 
-/** A walk through the history, begun by the first Up and ended by the first edit. */
-export interface HistoryWalk {
-  /** What was on the line; only entries that begin with it are visited. */
-  readonly typed: string;
-  /** Index of the entry shown; the number of entries stands for what was typed. */
-  readonly index: number;
+export interface Selection {
+  readonly anchor: number;
+}
+
+/** A digit argument as it is typed; `-1` stands for a lone Alt+-. */
+export interface DigitArgument {
+  readonly text: string;
+  readonly sawDigit: boolean;
+}
+
+export interface SwitchedView {
+  readonly option: 'InlineView' | 'ListView';
+  readonly shown: 'InlineView' | 'ListView';
 }
 
 /** What the editor asks and does not know itself. */
@@ -50,8 +80,8 @@ export interface Step {
 
 /** How a function was called. */
 export interface Call {
-  /** The chord that called it, as `chordOf` writes it. */
-  readonly chord: string;
+  /** The last key of the chord that called it, as `chordOf` writes it. */
+  readonly key: string;
   /** The digit argument typed before it. */
   readonly argument: number | undefined;
 }
@@ -64,14 +94,29 @@ export const emptyEditor: EditorState = {
   undone: [],
   redone: [],
   kills: [],
-  killing: false,
+  mark: 0,
+  selection: undefined,
+  run: undefined,
   walk: undefined,
   chord: undefined,
+  argument: undefined,
+  opened: undefined,
+  prediction: noPrediction,
+  viewStyle: undefined,
+  message: undefined,
+  upNext: undefined,
 };
 
-/** A fresh line; killed text is kept for later. */
-export function nextLine(state: EditorState): EditorState {
-  return { ...emptyEditor, kills: state.kills };
+/** A fresh line. Killed text is kept for later, and so is the view of the suggestions. */
+export function nextLine({ kills, viewStyle, upNext }: EditorState): EditorState {
+  const fresh = { ...emptyEditor, kills, viewStyle };
+  if (upNext === undefined) return fresh;
+  const walk = { prefix: '', index: upNext.index, from: editsOf(fresh), emphasised: false };
+  return { ...fresh, buffer: bufferOf(upNext.text), undone: [emptyBuffer], walk };
+}
+
+export function editsOf({ buffer, undone, redone }: Edits): Edits {
+  return { buffer, undone, redone };
 }
 
 /** Nothing is left to be done outside the editor. */
@@ -84,18 +129,18 @@ export function ask(state: EditorState, ...effects: readonly Effect[]): Step {
   return { state, effects };
 }
 
-/** Moves the cursor and nothing else. */
-export function moved(state: EditorState, cursor: number): Step {
-  return stay({ ...state, buffer: { ...state.buffer, cursor }, killing: false });
+/** There is nothing to be done. */
+export function ding(state: EditorState): Step {
+  return ask(state, { kind: 'ding' });
 }
 
-/** Puts an edited buffer in place: the old one can be brought back by Undo, and a walk through the history ends. */
-export function edited(state: EditorState, buffer: Buffer): Step {
-  const undone = [...state.undone, state.buffer];
-  return stay({ ...state, buffer, undone, redone: [], killing: false, walk: undefined });
+/** Moves the cursor and nothing else; places out of the text are taken for its ends. */
+export function moved(state: EditorState, place: number): Step {
+  const { buffer } = state;
+  return stay({ ...state, buffer: { ...buffer, cursor: Math.min(Math.max(0, place), buffer.text.length) } });
 }
 
-/** Shows an entry of the history, the cursor behind it. */
-export function recalled(state: EditorState, text: string, walk: HistoryWalk): Step {
-  return stay({ ...edited(state, bufferOf(text)).state, walk });
+/** Puts an edited buffer in place: the old one can be brought back by Undo. */
+export function edited(state: EditorState, buffer: Buffer): EditorState {
+  return { ...state, buffer, undone: [...state.undone, state.buffer], redone: [], message: undefined };
 }

@@ -1,41 +1,41 @@
 import type { Buffer } from './buffer.ts';
 
-/** What PSReadLine's option WordDelimiters holds by default; white space parts words as well. */
-const delimiters = new Set(';:,.[]{}()/\\|!?^&*-=+\'"–—―');
-
-const inWord = (grapheme: string | undefined) =>
-  grapheme !== undefined && !delimiters.has(grapheme) && grapheme.trim() !== '';
-
-const isSpace = (grapheme: string | undefined) => grapheme !== undefined && grapheme.trim() === '';
-
 type Test = (grapheme: string | undefined) => boolean;
 
+const isSpace: Test = grapheme => grapheme !== undefined && grapheme.trim() === '';
+
+/** Words are parted by white space and by the delimiters of PSReadLine's option WordDelimiters. */
+function partedBy(delimiters: string): Test {
+  return grapheme => grapheme !== undefined && !delimiters.includes(grapheme) && !isSpace(grapheme);
+}
+
+const not =
+  (test: Test): Test =>
+  grapheme =>
+    !test(grapheme);
+
 /** The beginning of the word that the cursor is in or behind. */
-export function backwardWord(buffer: Buffer): number {
-  return back(
-    buffer,
-    back(buffer, buffer.cursor, each => !inWord(each)),
-    inWord,
-  );
+export function backwardWord(buffer: Buffer, delimiters: string): number {
+  const inWord = partedBy(delimiters);
+  return back(buffer, back(buffer, buffer.cursor, not(inWord)), inWord);
 }
 
 /** The end of the word that the cursor is in or before. */
-export function forwardWord(buffer: Buffer): number {
-  return ahead(
-    buffer,
-    ahead(buffer, buffer.cursor, each => !inWord(each)),
-    inWord,
-  );
+export function forwardWord(buffer: Buffer, delimiters: string): number {
+  const inWord = partedBy(delimiters);
+  return ahead(buffer, ahead(buffer, buffer.cursor, not(inWord)), inWord);
 }
 
 /** The beginning of the next word. */
-export function nextWord(buffer: Buffer): number {
-  return ahead(buffer, ahead(buffer, buffer.cursor, inWord), each => !inWord(each));
+export function nextWord(buffer: Buffer, delimiters: string): number {
+  const inWord = partedBy(delimiters);
+  return ahead(buffer, ahead(buffer, buffer.cursor, inWord), not(inWord));
 }
 
-/** The beginning of what white space parts from the rest, as in a Unix shell. */
-export function backwardUnixWord(buffer: Buffer): number {
-  return back(buffer, back(buffer, buffer.cursor, isSpace), each => !isSpace(each));
+/** The end of the next word of a suggestion, with one space behind it. */
+export function suggestedWord(buffer: Buffer, delimiters: string): number {
+  const end = forwardWord(buffer, delimiters);
+  return buffer.text[end] === ' ' ? end + 1 : end;
 }
 
 function back(buffer: Buffer, from: number, test: Test): number {

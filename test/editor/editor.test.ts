@@ -62,8 +62,8 @@ describe('undo and redo', () => {
     ['one<paste: two><Ctrl+Z>', 'one|'],
     ['one<paste: two><Ctrl+Z><Ctrl+Y>', 'one two|'],
     ['one<Escape><Ctrl+Z>', 'one|'],
-    ['one<Ctrl+Z><Ctrl+Z>', '|'],
-    ['one<Ctrl+Z>x<Ctrl+Y>', 'x|'],
+    ['one<Ctrl+Z><Ctrl+Z>', 'o|'],
+    ['one<Ctrl+Z>x<Ctrl+Y>', 'onx|'],
   ])('%s', (input, line) => {
     expect(type(input).line).toBe(line);
   });
@@ -86,7 +86,7 @@ describe('history', () => {
     ['<DownArrow>', '|'],
     ['x<UpArrow><Escape><UpArrow>', 'Get-Tag b|'],
     ['Get-R<F8>', 'Get-Repository|'],
-    ['half<UpArrow><Ctrl+Z>', '|'],
+    ['half<UpArrow><Ctrl+Z>', 'hal|'],
     ['Get-R<UpArrow><Ctrl+Z>', 'Get-R|'],
   ])('%s', (input, line) => {
     expect(type(input, { history }).line).toBe(line);

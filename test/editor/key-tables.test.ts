@@ -44,7 +44,6 @@ test('in both modes Enter accepts and there is a way to add a line, to cancel an
       Enter: 'AcceptLine',
       'Alt+Enter': 'AddLine',
       'Ctrl+C': 'CopyOrCancelLine',
-      'Ctrl+D': 'DeleteCharOrExit',
     });
   }
 });

@@ -57,6 +57,8 @@ test('Undo leads back to the empty line, and Redo from there to the same text', 
       const start = end.undone.reduce<EditorState>(state => press(state, 'Ctrl+Z'), {
         ...end,
         chord: undefined,
+        opened: undefined,
+        argument: undefined,
         redone: [],
       });
       expect(textOf(start.buffer)).toBe('');

@@ -1,42 +1,42 @@
-import { type Buffer, lineEnd, splice } from '../buffer.ts';
-import { type EditFunction, type EditorState, edited, type Step, stay } from '../state.ts';
-import { backwardUnixWord, backwardWord, forwardWord } from '../words.ts';
+import { type Buffer, lineStart, splice } from '../buffer.ts';
+import { between } from '../selection.ts';
+import { backwardShellWord, forwardShellWord } from '../shell-words.ts';
+import { type EditFunction, type EditorContext, type EditorState, edited, type Step, stay } from '../state.ts';
+import { backwardWord, forwardWord } from '../words.ts';
 
-/** PSReadLine's default for MaximumKillRingCount. */
-const ringSize = 10;
-
-/** To the end of the line; at the end of a line, its line feed. */
-export const killLine = killTo(buffer => {
-  const end = lineEnd(buffer);
-  return end === buffer.cursor ? Math.min(end + 1, buffer.text.length) : end;
-});
-export const killWord = killTo(forwardWord);
+/** To the end of the input. */
+export const killLine = killTo(({ text }) => text.length);
 export const backwardKillInput = killTo(() => 0);
+export const backwardKillLine = killTo(buffer => lineStart(buffer));
+export const killWord = killTo(forwardWord);
 export const backwardKillWord = killTo(backwardWord);
-export const unixWordRubout = killTo(backwardUnixWord);
+/** Only white space parts the words, as in a Unix shell. */
+export const unixWordRubout = killTo(buffer => backwardWord(buffer, ''));
+export const shellKillWord = killTo(forwardShellWord);
+export const shellBackwardKillWord = killTo(backwardShellWord);
 
-/** Inserts what was killed last. */
-export const yank: EditFunction = state => {
-  const [latest] = state.kills;
-  if (latest === undefined) return stay(state);
-  const { cursor } = state.buffer;
-  return edited(state, splice(state.buffer, cursor, cursor, latest));
-};
+/** Between the mark and the cursor. */
+export const killRegion: EditFunction = (state, context) =>
+  kill(state, context, Math.min(state.mark, state.buffer.text.length), 'before');
 
-function killTo(target: (buffer: Buffer) => number): EditFunction {
-  return state => {
-    const place = target(state.buffer);
-    if (place === state.buffer.cursor) return stay(state);
-    return kill(state, Math.min(place, state.buffer.cursor), Math.max(place, state.buffer.cursor));
+function killTo(target: (buffer: Buffer, delimiters: string) => number): EditFunction {
+  return (state, context) => {
+    const place = target(state.buffer, context.options.wordDelimiters);
+    return kill(state, context, place, place < state.buffer.cursor ? 'before' : 'behind');
   };
 }
 
 /** Kills one after the other make one piece, joined on the side they were taken from. */
-function kill(state: EditorState, start: number, end: number): Step {
+function kill(state: EditorState, { options }: EditorContext, place: number, side: 'before' | 'behind'): Step {
+  const { start, end } = between(place, state.buffer.cursor);
+  if (start === end) return stay(state.run?.kind === 'kill' ? { ...state, run: { kind: 'kill' } } : state);
   const killed = state.buffer.text.slice(start, end).join('');
   const [latest = '', ...older] = state.kills;
-  const backward = end === state.buffer.cursor;
-  const kills = state.killing ? [backward ? killed + latest : latest + killed, ...older] : [killed, ...state.kills];
-  const step = edited(state, splice(state.buffer, start, end, ''));
-  return stay({ ...step.state, kills: kills.slice(0, ringSize), killing: true });
+  const joined = side === 'before' ? killed + latest : latest + killed;
+  const kills = state.run?.kind === 'kill' ? [joined, ...older] : [killed, ...state.kills];
+  return stay({
+    ...edited(state, splice(state.buffer, start, end, '')),
+    kills: kills.slice(0, Math.max(1, options.maximumKillRingCount)),
+    run: { kind: 'kill' },
+  });
 }

@@ -1,23 +1,55 @@
 import type { EditFunction } from '../state.ts';
+import { abort } from './abort.ts';
+import { acceptAndGetNext, acceptLine, addLine, validateAndAcceptLine } from './accept.ts';
+import { gotoBrace } from './brace.ts';
+import { characterSearch, characterSearchBackward } from './character-search.ts';
+import { cancelLine, copy, copyOrCancelLine, cut, paste } from './clipboard.ts';
+import {
+  complete,
+  menuComplete,
+  possibleCompletions,
+  refreshCompletionCache,
+  tabCompleteNext,
+  tabCompletePrevious,
+} from './completion.ts';
 import {
   backwardDeleteChar,
   backwardDeleteInput,
+  backwardDeleteLine,
+  backwardDeleteWord,
   deleteChar,
   deleteCharOrExit,
+  deleteWord,
   forwardDeleteInput,
+  forwardDeleteLine,
   revertLine,
-} from './deletion.ts';
+} from './delete.ts';
 import type { FunctionName } from './description.ts';
+import { digitArgument } from './digit-argument.ts';
+import { showCommandHelp, showKeyBindings, showParameterHelp, viEditVisually, whatIsKey } from './help.ts';
 import {
   beginningOfHistory,
+  clearHistory,
   endOfHistory,
+  historyPicker,
   historySearchBackward,
   historySearchForward,
   nextHistory,
   previousHistory,
 } from './history.ts';
-import { backwardKillInput, backwardKillWord, killLine, killWord, unixWordRubout, yank } from './kill.ts';
-import { acceptLine, addLine, clearScreen, copyOrCancelLine } from './line.ts';
+import { insertLineAbove, insertLineBelow } from './insert-line.ts';
+import {
+  backwardKillInput,
+  backwardKillLine,
+  backwardKillWord,
+  killLine,
+  killRegion,
+  killWord,
+  shellBackwardKillWord,
+  shellKillWord,
+  unixWordRubout,
+} from './kill.ts';
+import { exchangePointAndMark, setMark } from './mark.ts';
 import {
   backwardChar,
   beginningOfLine,
@@ -28,42 +60,147 @@ import {
   moveNextWord,
   nextLineDown,
   previousLine,
+  shellBackwardWord,
+  shellForwardWord,
+  shellNextWord,
 } from './movement.ts';
-import { redo, undo } from './undo.ts';
+import { clearScreen, scrollDisplayDown, scrollDisplayToCursor, scrollDisplayTop, scrollDisplayUp } from './screen.ts';
+import { forwardSearchHistory, reverseSearchHistory } from './search.ts';
+import {
+  selectAll,
+  selectBackwardChar,
+  selectBackwardsLine,
+  selectBackwardWord,
+  selectForwardChar,
+  selectForwardWord,
+  selectLine,
+  selectNextWord,
+  selectShellBackwardWord,
+  selectShellForwardWord,
+  selectShellNextWord,
+} from './select.ts';
+import { selectCommandArgument } from './select-argument.ts';
+import {
+  acceptNextSuggestionWord,
+  acceptSuggestion,
+  nextSuggestion,
+  previousSuggestion,
+  showFullPredictionTooltip,
+  switchPredictionView,
+} from './suggestion.ts';
+import { swapCharacters } from './swap.ts';
+import { redo, undo, undoAll } from './undo.ts';
+import { capitalizeWord, downcaseWord, upcaseWord } from './word-case.ts';
+import { yank, yankPop } from './yank.ts';
+import { yankLastArg, yankNthArg } from './yank-argument.ts';
 
-/** The functions a key can be bound to, by the names PSReadLine gives them (about_PSReadLine_Functions). */
+/** What the functions do, by the names PSReadLine gives them (about_PSReadLine_Functions). */
 export const editFunctions: Readonly<Record<FunctionName, EditFunction>> = {
+  Abort: abort,
+  AcceptAndGetNext: acceptAndGetNext,
   AcceptLine: acceptLine,
+  AcceptNextSuggestionWord: acceptNextSuggestionWord,
+  AcceptSuggestion: acceptSuggestion,
   AddLine: addLine,
   BackwardChar: backwardChar,
   BackwardDeleteChar: backwardDeleteChar,
   BackwardDeleteInput: backwardDeleteInput,
+  BackwardDeleteLine: backwardDeleteLine,
+  BackwardDeleteWord: backwardDeleteWord,
   BackwardKillInput: backwardKillInput,
+  BackwardKillLine: backwardKillLine,
   BackwardKillWord: backwardKillWord,
   BackwardWord: moveBackwardWord,
   BeginningOfHistory: beginningOfHistory,
   BeginningOfLine: beginningOfLine,
+  CancelLine: cancelLine,
+  CapitalizeWord: capitalizeWord,
+  CharacterSearch: characterSearch,
+  CharacterSearchBackward: characterSearchBackward,
+  ClearHistory: clearHistory,
   ClearScreen: clearScreen,
+  Complete: complete,
+  Copy: copy,
   CopyOrCancelLine: copyOrCancelLine,
+  Cut: cut,
   DeleteChar: deleteChar,
   DeleteCharOrExit: deleteCharOrExit,
+  DeleteWord: deleteWord,
+  DigitArgument: digitArgument,
+  DowncaseWord: downcaseWord,
   EndOfHistory: endOfHistory,
   EndOfLine: endOfLine,
+  ExchangePointAndMark: exchangePointAndMark,
+  ExitOrDeleteChar: deleteCharOrExit,
   ForwardChar: forwardChar,
   ForwardDeleteInput: forwardDeleteInput,
+  ForwardDeleteLine: forwardDeleteLine,
+  ForwardSearchHistory: forwardSearchHistory,
   ForwardWord: moveForwardWord,
+  GotoBrace: gotoBrace,
+  HistoryPicker: historyPicker,
   HistorySearchBackward: historySearchBackward,
   HistorySearchForward: historySearchForward,
+  InsertLineAbove: insertLineAbove,
+  InsertLineBelow: insertLineBelow,
   KillLine: killLine,
+  KillRegion: killRegion,
   KillWord: killWord,
+  MenuComplete: menuComplete,
   NextHistory: nextHistory,
   NextLine: nextLineDown,
+  NextSuggestion: nextSuggestion,
   NextWord: moveNextWord,
+  Paste: paste,
+  PossibleCompletions: possibleCompletions,
   PreviousHistory: previousHistory,
   PreviousLine: previousLine,
+  PreviousSuggestion: previousSuggestion,
   Redo: redo,
+  RefreshCompletionCache: refreshCompletionCache,
+  ReverseSearchHistory: reverseSearchHistory,
   RevertLine: revertLine,
+  ScrollDisplayDown: scrollDisplayDown,
+  ScrollDisplayDownLine: scrollDisplayDown,
+  ScrollDisplayToCursor: scrollDisplayToCursor,
+  ScrollDisplayTop: scrollDisplayTop,
+  ScrollDisplayUp: scrollDisplayUp,
+  ScrollDisplayUpLine: scrollDisplayUp,
+  SelectAll: selectAll,
+  SelectBackwardChar: selectBackwardChar,
+  SelectBackwardWord: selectBackwardWord,
+  SelectBackwardsLine: selectBackwardsLine,
+  SelectCommandArgument: selectCommandArgument,
+  SelectForwardChar: selectForwardChar,
+  SelectForwardWord: selectForwardWord,
+  SelectLine: selectLine,
+  SelectNextWord: selectNextWord,
+  SelectShellBackwardWord: selectShellBackwardWord,
+  SelectShellForwardWord: selectShellForwardWord,
+  SelectShellNextWord: selectShellNextWord,
+  SetMark: setMark,
+  ShellBackwardKillWord: shellBackwardKillWord,
+  ShellBackwardWord: shellBackwardWord,
+  ShellForwardWord: shellForwardWord,
+  ShellKillWord: shellKillWord,
+  ShellNextWord: shellNextWord,
+  ShowCommandHelp: showCommandHelp,
+  ShowFullPredictionTooltip: showFullPredictionTooltip,
+  ShowKeyBindings: showKeyBindings,
+  ShowParameterHelp: showParameterHelp,
+  SwapCharacters: swapCharacters,
+  SwitchPredictionView: switchPredictionView,
+  TabCompleteNext: tabCompleteNext,
+  TabCompletePrevious: tabCompletePrevious,
   Undo: undo,
+  UndoAll: undoAll,
   UnixWordRubout: unixWordRubout,
+  UpcaseWord: upcaseWord,
+  ValidateAndAcceptLine: validateAndAcceptLine,
+  ViEditVisually: viEditVisually,
+  WhatIsKey: whatIsKey,
   Yank: yank,
+  YankLastArg: yankLastArg,
+  YankNthArg: yankNthArg,
+  YankPop: yankPop,
 };

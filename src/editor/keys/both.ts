@@ -1,10 +1,10 @@
 import type { KeyTable } from './table.ts';
 
 /**
- * What both modes have in common. Differs from PSReadLine on purpose in: the arrows, which walk inside an input of several
- * lines first and then the history by prefix (its README recommends that binding); Alt+Enter and Ctrl+J, because few
- * terminals can send Shift+Enter; Ctrl+D, which leaves from an empty line in both modes; and Ctrl+H, the byte of Backspace
- * or of Ctrl+Backspace depending on the terminal, which takes the smaller piece.
+ * What both modes have in common. Differs from PSReadLine on purpose in: Tab, which opens the menu; the arrows, which walk
+ * through the history by what has been typed (its README recommends both); Alt+Enter and Ctrl+J, because few terminals can
+ * send Shift+Enter; Alt+RightArrow, F5 and F7, which are ours; and Ctrl+H, the byte of Backspace or of Ctrl+Backspace
+ * depending on the terminal, which takes the smaller piece. Keys that PSReadLine binds on one system only are bound on all.
  */
 export const sharedKeys: KeyTable = {
   Enter: 'AcceptLine',
@@ -13,15 +13,49 @@ export const sharedKeys: KeyTable = {
   'Ctrl+J': 'AddLine',
   LeftArrow: 'BackwardChar',
   RightArrow: 'ForwardChar',
-  UpArrow: 'PreviousLine',
-  DownArrow: 'NextLine',
+  'Alt+RightArrow': 'AcceptNextSuggestionWord',
+  'Shift+LeftArrow': 'SelectBackwardChar',
+  'Shift+RightArrow': 'SelectForwardChar',
+  UpArrow: 'HistorySearchBackward',
+  DownArrow: 'HistorySearchForward',
   Home: 'BeginningOfLine',
   End: 'EndOfLine',
+  'Shift+Home': 'SelectBackwardsLine',
+  'Shift+End': 'SelectLine',
   Delete: 'DeleteChar',
   Backspace: 'BackwardDeleteChar',
   'Ctrl+H': 'BackwardDeleteChar',
+  Tab: 'MenuComplete',
+  'Shift+Tab': 'MenuComplete',
+  'Ctrl+Spacebar': 'MenuComplete',
   'Ctrl+C': 'CopyOrCancelLine',
-  'Ctrl+D': 'DeleteCharOrExit',
   'Ctrl+L': 'ClearScreen',
+  'Ctrl+R': 'ReverseSearchHistory',
+  'Ctrl+S': 'ForwardSearchHistory',
+  'Ctrl+Alt+?': 'ShowKeyBindings',
+  'Alt+?': 'WhatIsKey',
+  'Alt+.': 'YankLastArg',
+  'Alt+0': 'DigitArgument',
+  'Alt+1': 'DigitArgument',
+  'Alt+2': 'DigitArgument',
+  'Alt+3': 'DigitArgument',
+  'Alt+4': 'DigitArgument',
+  'Alt+5': 'DigitArgument',
+  'Alt+6': 'DigitArgument',
+  'Alt+7': 'DigitArgument',
+  'Alt+8': 'DigitArgument',
+  'Alt+9': 'DigitArgument',
+  'Alt+-': 'DigitArgument',
+  'Alt+A': 'SelectCommandArgument',
   'Alt+D': 'KillWord',
+  'Alt+H': 'ShowParameterHelp',
+  F1: 'ShowCommandHelp',
+  F2: 'SwitchPredictionView',
+  F4: 'ShowFullPredictionTooltip',
+  F5: 'RefreshCompletionCache',
+  F7: 'HistoryPicker',
+  PageUp: 'ScrollDisplayUp',
+  PageDown: 'ScrollDisplayDown',
+  'Ctrl+PageUp': 'ScrollDisplayUpLine',
+  'Ctrl+PageDown': 'ScrollDisplayDownLine',
 };

@@ -1,0 +1,39 @@
+import { cut, width } from '../../terminal/width.ts';
+import type { KeyBinding } from '../keys/bindings.ts';
+import { displayChord } from '../keys/display-chord.ts';
+import { ask, type EditFunction, stay } from '../state.ts';
+import { functionGroups, groupTitles } from './description.ts';
+
+export const showCommandHelp: EditFunction = state => ask(state, { kind: 'command-help' });
+export const showParameterHelp: EditFunction = state => ask(state, { kind: 'parameter-help' });
+export const viEditVisually: EditFunction = state => ask(state, { kind: 'edit-visually' });
+
+/** Waits for a chord and tells what it is bound to. */
+export const whatIsKey: EditFunction = state => stay({ ...state, opened: { kind: 'what-is-key', first: undefined } });
+
+/** All bound keys by group, laid out as PSReadLine does. */
+export const showKeyBindings: EditFunction = (state, { keys, columns }) => {
+  const bound = keys.list().filter(binding => binding.key !== 'Unbound');
+  const lines = functionGroups.flatMap(group => {
+    const members = bound.filter(binding => binding.group === group).sort(byFunction);
+    return members.length === 0
+      ? []
+      : ['', groupTitles[group], '='.repeat(groupTitles[group].length), ...table(members, columns)];
+  });
+  return ask(state, { kind: 'print', lines });
+};
+
+function table(bindings: readonly KeyBinding[], columns: number): readonly string[] {
+  const keyCells = Math.max(...bindings.map(({ key }) => width(displayChord(key))));
+  const nameCells = Math.max(...bindings.map(binding => binding.function.length));
+  return bindings.map(binding =>
+    cut(
+      `${displayChord(binding.key).padEnd(keyCells)} ${binding.function.padEnd(nameCells)} ${binding.description}`,
+      columns,
+    ),
+  );
+}
+
+function byFunction(one: KeyBinding, other: KeyBinding): number {
+  return one.function < other.function ? -1 : one.function > other.function ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+import { type EditFunction, stay } from '../state.ts';
+import {
+  backwardChar,
+  beginningOfLine,
+  endOfLine,
+  forwardChar,
+  moveBackwardWord,
+  moveForwardWord,
+  moveNextWord,
+  shellBackwardWord,
+  shellForwardWord,
+  shellNextWord,
+} from './movement.ts';
+
+/** Selects what a movement goes over, or changes what is selected already by it. */
+function selecting(move: EditFunction): EditFunction {
+  return (state, context, call) => {
+    const anchor = state.selection?.anchor ?? state.buffer.cursor;
+    // there is nothing to be selected behind the end, and what is suggested there is not wanted
+    const { buffer } = move({ ...state, prediction: { ...state.prediction, items: [] } }, context, call).state;
+    return stay({ ...state, buffer, mark: anchor, selection: { anchor } });
+  };
+}
+
+export const selectBackwardChar = selecting(backwardChar);
+export const selectForwardChar = selecting(forwardChar);
+export const selectBackwardWord = selecting(moveBackwardWord);
+export const selectForwardWord = selecting(moveForwardWord);
+export const selectNextWord = selecting(moveNextWord);
+export const selectShellBackwardWord = selecting(shellBackwardWord);
+export const selectShellForwardWord = selecting(shellForwardWord);
+export const selectShellNextWord = selecting(shellNextWord);
+export const selectLine = selecting(endOfLine);
+export const selectBackwardsLine = selecting(beginningOfLine);
+
+export const selectAll: EditFunction = state => {
+  const { text } = state.buffer;
+  return stay({ ...state, buffer: { text, cursor: text.length }, mark: 0, selection: { anchor: 0 } });
+};

@@ -1,0 +1,20 @@
+import { splice } from '../buffer.ts';
+import { ding, type EditFunction, edited, stay } from '../state.ts';
+import { forwardWord } from '../words.ts';
+
+export const upcaseWord = writeWord(word => word.toUpperCase());
+export const downcaseWord = writeWord(word => word.toLowerCase());
+export const capitalizeWord = writeWord(word =>
+  word.toLowerCase().replace(/\p{Letter}/u, letter => letter.toUpperCase()),
+);
+
+/** Writes the rest of the word that the cursor is in, or the next one, in another way and goes behind it. */
+function writeWord(write: (word: string) => string): EditFunction {
+  return (state, { options }) => {
+    const { cursor, text } = state.buffer;
+    if (cursor === text.length) return ding(state);
+    const end = forwardWord(state.buffer, options.wordDelimiters);
+    const word = text.slice(cursor, end).join('');
+    return stay(edited(state, splice(state.buffer, cursor, end, write(word))));
+  };
+}
