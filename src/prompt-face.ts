@@ -28,6 +28,7 @@ export async function runPrompt(start: Start): Promise<number> {
     location: (await opened)?.location() ?? (startsBehind(line) ? `${EMBEDDED_NAME}:/` : ''),
     readOnly: line.readOnly,
     isPrivate: line.isPrivate,
+    level: 0,
     success: true,
     duration: 0,
   });

@@ -8,6 +8,8 @@ export interface PromptFacts {
   readonly readOnly: boolean;
   /** Nothing that is typed is kept. */
   readonly isPrivate: boolean;
+  /** How many commands wait at a suspended question for this prompt to be left. */
+  readonly level: number;
   /** The last input ended well. */
   readonly success: boolean;
   /** How long the last input ran, in ms. */
@@ -18,7 +20,7 @@ export interface PromptFacts {
 const WORTH_TELLING = 2000;
 
 /** `PS contoso:/team/api [READ-ONLY] (3.2s)> `, the `>` in the colour of errors after one. */
-export function defaultPrompt({ location, readOnly, isPrivate, success, duration }: PromptFacts): PromptText {
+export function defaultPrompt({ location, readOnly, isPrivate, level, success, duration }: PromptFacts): PromptText {
   const words: PromptPiece[] = [{ text: location === '' ? 'PS' : 'PS ', look: 'shell.prompt' }];
   if (location !== '') words.push({ text: location, look: 'shell.promptLocation' });
   if (readOnly) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[READ-ONLY]', look: 'ui.badgeReadOnly' });
@@ -27,7 +29,7 @@ export function defaultPrompt({ location, readOnly, isPrivate, success, duration
   return [
     [
       ...words,
-      { text: '>', look: success ? 'shell.prompt' : 'shell.promptError' },
+      { text: '>'.repeat(level + 1), look: success ? 'shell.prompt' : 'shell.promptError' },
       { text: ' ', look: 'shell.prompt' },
     ],
   ];

@@ -97,6 +97,7 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
     return formatLocation({ drive: drive ?? (isConnecting ? EMBEDDED_NAME : undefined), segments });
   };
   const history = promptHistory(session, whereabouts, source => engine.redact(source));
+  let level = 0;
   let forget = () => {};
   const editor = { keys: createKeyBindings(editMode), options: defaultOptions(editMode) };
   return {
@@ -110,12 +111,15 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
         if (slow !== undefined && !line.noLogo) await face.write([slow]);
         return {};
       }),
+    setLevel(next) {
+      level = next;
+    },
     async prompt(face, signal) {
       const own = await host.with(face, () => engine.promptText(signal));
       if (own !== undefined) return promptTextOf(own);
       const { readOnly = line.readOnly } =
         session.connections.all.find(each => each.name === session.places.current.drive) ?? {};
-      return defaultPrompt({ location: whereabouts(), readOnly, isPrivate: line.isPrivate, ...last });
+      return defaultPrompt({ location: whereabouts(), readOnly, isPrivate: line.isPrivate, level, ...last });
     },
     status: () => undefined,
     complete: async (_text, cursor) => ({ start: cursor, end: cursor, candidates: [], pending: false }),
@@ -135,7 +139,9 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
         for (const sentence of await history.added()) host.warning(sentence);
         await connectWaiting();
         const began = performance.now();
-        const { success, outcome, exit } = await engine.run(source, signal);
+        const { success, outcome, exit } = await (level > 0
+          ? engine.runNested(source, signal)
+          : engine.run(source, signal));
         last = { success, duration: performance.now() - began };
         history.finish(outcome, last.duration);
         return exit === undefined ? {} : { exit };

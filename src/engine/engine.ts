@@ -45,6 +45,8 @@ export interface RunResult {
 export interface Engine extends Typing {
   /** Runs one input; shows its errors and never throws for them. */
   run(source: string, signal: AbortSignal): Promise<RunResult>;
+  /** The same in the middle of another input, whose outcome it does not change. */
+  runNested(source: string, signal: AbortSignal): Promise<RunResult>;
   /** Runs a script file in the session's own scope, with arguments as the outer shell gave them; a file that cannot be read is an error. */
   runFile(path: string, args: readonly string[], signal: AbortSignal): Promise<RunResult>;
   /** What the user's function `prompt` answers; undefined where there is none, where it failed or was cancelled. Not an input: `$?` stays. */
@@ -100,18 +102,27 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   for (const cell of initialVariables(options.version, environment)) global.put(cell);
   const promptText = promptRunner();
   const prompt = frameOf(runtime, NO_SOURCE, new AbortController().signal);
+  async function runAndNote(source: string, signal: AbortSignal): Promise<RunResult> {
+    const time = Date.now();
+    const began = performance.now();
+    const location = toText(automatic.pwd?.() ?? '');
+    const result = await runInput({ runtime, text: source, signal });
+    lastDuration = performance.now() - began;
+    const status = result.outcome === 'cancelled' ? 'Stopped' : result.ended ? 'Failed' : 'Completed';
+    const line = await redact(source, commands);
+    runtime.inputs.add({ line, time, ended: Date.now(), status, location }, keptInputs(global));
+    return result;
+  }
   return {
     ...createTyping(prompt),
-    async run(source, signal) {
-      const time = Date.now();
-      const began = performance.now();
-      const location = toText(automatic.pwd?.() ?? '');
-      const result = await runInput({ runtime, text: source, signal });
-      lastDuration = performance.now() - began;
-      const status = result.outcome === 'cancelled' ? 'Stopped' : result.ended ? 'Failed' : 'Completed';
-      const line = await redact(source, commands);
-      runtime.inputs.add({ line, time, ended: Date.now(), status, location }, keptInputs(global));
-      return result;
+    run: runAndNote,
+    async runNested(source, signal) {
+      const { success, clean, mishaps, failures, changes } = state;
+      try {
+        return await runAndNote(source, signal);
+      } finally {
+        Object.assign(state, { success, clean, mishaps, failures, changes });
+      }
     },
     promptText: signal => promptText(frameOf(runtime, NO_SOURCE, signal)),
     runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),

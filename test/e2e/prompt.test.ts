@@ -154,6 +154,18 @@ test('Ctrl+C at a question stops the command', async () => {
   await session.until('answer none');
 });
 
+test('a run that is suspended goes on when the prompt below it is left', async () => {
+  const session = await start();
+  session.type(`suspend${enter}echo below${enter}`);
+  await session.until(/suspended\nPS >> echo below\nsaid "below"\nPS >>/);
+  session.type(ctrlC);
+  await session.until('Ctrl+D or exit to leave');
+  session.type(`exit 3${enter}`);
+  await session.until(/resumed\nPS >\n/);
+  session.type(`echo above${enter}`);
+  await session.until('said "above"');
+});
+
 test('a secret is never on the screen, nor in the bytes sent to it, nor in the history', async () => {
   const session = await start();
   session.type(`secret${enter}`);

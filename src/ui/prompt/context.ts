@@ -14,6 +14,8 @@ export interface Conversation {
   readonly theme: Theme;
   /** Gives the terminal, in its usual modes, to somebody else for a while: the external editor. */
   readonly lend: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Another conversation on the same screen, in the middle of a run; resolves when the user leaves it. */
+  readonly nest: () => Promise<void>;
   /** Fills the screen with something until it closes; the keys are its own meanwhile. */
   readonly fill: (content: FullScreen) => Promise<void>;
   readonly clipboard: Clipboard;

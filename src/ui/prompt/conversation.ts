@@ -5,10 +5,27 @@ import { readInput } from './read-input.ts';
 import { runWith } from './run.ts';
 
 /** Runs what comes before the first line, reads a line, runs it, and so on until the shell is left. Resolves with the exit code. */
-export async function converse(conversation: Conversation): Promise<number> {
-  const { shell } = conversation;
+export async function converse(setting: Omit<Conversation, 'nest'>): Promise<number> {
+  const { shell } = setting;
+  let level = 0;
+  const conversation: Conversation = {
+    ...setting,
+    async nest() {
+      shell.setLevel(++level);
+      try {
+        await inputs(conversation);
+      } finally {
+        shell.setLevel(--level);
+      }
+    },
+  };
   const started = await runWith(conversation, (face, signal) => shell.start(face, signal));
-  if (started?.exit !== undefined) return started.exit;
+  return started?.exit ?? (await inputs(conversation));
+}
+
+/** Reads and runs inputs until one leaves; answers its exit code. */
+async function inputs(conversation: Conversation): Promise<number> {
+  const { shell } = conversation;
   let editor = emptyEditor;
   for (;;) {
     const read = await readInput(conversation, nextLine(editor));

@@ -13,8 +13,16 @@ export interface LiveFace {
   close(): void;
 }
 
-/** @param interrupted called when the user answers a question with Ctrl+C. */
-export function createFace({ screen, keys, output, theme }: Conversation, interrupted: () => void): LiveFace {
+/** What a face leaves to the run that it belongs to. */
+export interface FaceHooks {
+  /** Called when the user answers a question with Ctrl+C. */
+  readonly interrupted: () => void;
+  /** Lets the user run other inputs; resolves when that is over. */
+  readonly nest: () => Promise<void>;
+}
+
+/** The face of one run. */
+export function createFace({ screen, keys, output, theme }: Conversation, { interrupted, nest }: FaceHooks): LiveFace {
   let closed = false;
   let field: OpenField | undefined;
   let progress: string | undefined;
@@ -78,6 +86,7 @@ export function createFace({ screen, keys, output, theme }: Conversation, interr
           return await fill({ label, masked: false, paste: false });
         }),
       askSecret: label => inTurn(() => fill({ label, masked: true, paste: true })),
+      nest: () => inTurn(async () => void (closed || (await nest()))),
       clear() {
         if (!closed) void output.send(clearScreen);
       },

@@ -17,7 +17,7 @@ export async function runWith<Result>(
   const { screen, keys, output } = conversation;
   const abort = new AbortController();
   const abandoned = Promise.withResolvers<undefined>();
-  const live = createFace(conversation, interrupt);
+  const live = createFace(conversation, { interrupted: interrupt, nest });
   let interruptedAt: number | undefined;
 
   function interrupt(): void {
@@ -27,6 +27,17 @@ export async function runWith<Result>(
     keys.clear();
     void output.write(['^C']);
     abort.abort();
+  }
+
+  /** Another conversation in the middle of this run, until the user leaves it. */
+  async function nest(): Promise<void> {
+    keys.divert(undefined);
+    try {
+      await conversation.nest();
+    } finally {
+      keys.divert(take);
+      screen.show({ mode: 'running' });
+    }
   }
 
   function take(event: InputEvent): boolean {

@@ -10,6 +10,8 @@ export interface Shell {
   readonly notices: readonly string[];
   /** What runs before the first line: the profile. As `run`. */
   start(face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  /** Tells how many conversations wait for the present one to end: 0 at first, 1 at a suspended question. */
+  setLevel(level: number): void;
   /** The prompt of the next line. The user's own function may run commands for it. */
   prompt(face: PromptFace, signal: AbortSignal): Promise<PromptText>;
   /** One line of plain text that stands under the input, where the user wants one. */
@@ -89,6 +91,8 @@ export interface PromptFace {
   askText(question: TextQuestion): Promise<string | undefined>;
   /** Asks for a secret, drawn as `*` and kept nowhere. `undefined` after Ctrl+C. */
   askSecret(label: string): Promise<string | undefined>;
+  /** Lets the user run other inputs in the middle of this run, behind a prompt of their own, until `exit`. */
+  nest(): Promise<void>;
   /** Clears the visible screen. */
   clear(): void;
 }

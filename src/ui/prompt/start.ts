@@ -106,7 +106,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     );
     modes.note('hidden-cursor');
     mounted = mount({ stdout, output, reflow: reflowOf(env) });
-    const conversation: Conversation = {
+    const conversation: Omit<Conversation, 'nest'> = {
       shell,
       screen: mounted.screen,
       keys,
