@@ -7,6 +7,7 @@ import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Value } from './values/value.ts';
 import { createOutput, type Output } from './views/default-output.ts';
+import { prepareViews } from './views/prepare.ts';
 
 /** What the terminal can do beyond text and colours. */
 export interface TerminalGifts {
@@ -27,6 +28,7 @@ export class PromptHost implements Host {
   #face: PromptFace | undefined;
   #output: Output | undefined;
   #most: number | undefined;
+  readonly #said = new Set<string>();
   readonly #finishLine: () => void;
   #written: Promise<void> = Promise.resolve();
 
@@ -58,6 +60,12 @@ export class PromptHost implements Host {
 
   async output(values: readonly Value[], style?: OutputStyle): Promise<void> {
     this.#most = style?.most;
+    const said = await prepareViews(values, {
+      signal: style?.signal ?? new AbortController().signal,
+      isFirst: this.#output === undefined,
+      progress: progress => this.progress(progress),
+    });
+    for (const each of said) this.#said.add(each);
     this.#output ??= createOutput({
       most: () => this.#most,
       width: this.#now().width,
@@ -72,7 +80,8 @@ export class PromptHost implements Host {
   }
 
   async endOutput(): Promise<void> {
-    const notices = this.#output?.end() ?? [];
+    const notices = [...(this.#output?.end() ?? []), ...this.#said];
+    this.#said.clear();
     this.#output = undefined;
     this.#finishLine();
     if (notices.length > 0) this.#write(notices);

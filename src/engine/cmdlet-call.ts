@@ -131,7 +131,7 @@ export function createCall(
       },
       async show(values, paged = false) {
         for await (const batch of values) {
-          const style = { ...outputStyle(scope), ...(paged ? { paged } : {}) };
+          const style = { ...outputStyle(frame), ...(paged ? { paged } : {}) };
           await (host.show ? host.show(batch, style) : host.output(batch, style));
         }
         await host.endOutput();

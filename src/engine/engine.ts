@@ -168,7 +168,7 @@ async function runInput({ runtime, text, signal }: Input): Promise<RunResult> {
     reportError(errorRecordOf(parseFailure(mistake), { position }), frame);
     return { ...result(runtime, signal), ended: true };
   }
-  const sink = { write: (values: readonly Value[]) => runtime.host.output(values, outputStyle(frame.scope)) };
+  const sink = { write: (values: readonly Value[]) => runtime.host.output(values, outputStyle(frame)) };
   return judge(frame, async () => {
     const { begin: first, process, end } = script;
     for (const block of [first, process, end]) if (block) await run(runStatements(block.statements, frame, sink));
@@ -189,7 +189,7 @@ async function runScript({ runtime, path, args, signal }: ScriptRun): Promise<Ru
   return judge(frame, async () => {
     const call = { args: argumentsOf(args), input: undefined, ownScope: false, extent: NOWHERE };
     for await (const batch of functionStage(await scriptCell(path, runtime.commands), call, frame))
-      await runtime.host.output(batch, outputStyle(frame.scope));
+      await runtime.host.output(batch, outputStyle(frame));
   });
 }
 

@@ -1,8 +1,10 @@
 import type { Value } from '../values/value.ts';
 import type { ErrorRecord } from './error-record.ts';
 
-/** What the session's variables say about the appearance. */
+/** How objects are to be shown, and until when. */
 export interface OutputStyle {
+  /** Ctrl+C: nothing more is read for the sake of showing them; left out: never. */
+  readonly signal?: AbortSignal;
   /** `$FormatEnumerationLimit`: how many values of a collection are shown, all below 0; the views' own if left out. */
   readonly most?: number | undefined;
   /** What is taller than the screen goes to the pager, where the host has one: -Paging, `$OutputPaging`. */

@@ -4,8 +4,8 @@ import type { OutputStyle } from './host.ts';
 import type { Scope } from './scope.ts';
 
 /** What the variables of a scope say about how objects are shown. */
-export function outputStyle(scope: Scope): OutputStyle {
+export function outputStyle({ scope, signal }: { readonly scope: Scope; readonly signal: AbortSignal }): OutputStyle {
   const limit = scope.findKey('formatenumerationlimit')?.value ?? null;
   const paged = toBoolean(scope.findKey('outputpaging')?.value ?? null);
-  return { most: numberType(limit) === 'int' ? Number(limit) : undefined, ...(paged ? { paged } : {}) };
+  return { signal, most: numberType(limit) === 'int' ? Number(limit) : undefined, ...(paged ? { paged } : {}) };
 }

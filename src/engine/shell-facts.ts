@@ -103,7 +103,7 @@ export function shellFacts(frame: Frame): ShellFacts {
       const command = invocation === null ? null : (ownProperty(invocation, 'InvocationName') ?? null);
       return typeof command === 'string' && command !== '' ? command : undefined;
     },
-    style: () => outputStyle(scope),
+    style: () => outputStyle(frame),
     clear: () => runtime.host.clear(),
   };
 }

@@ -51,7 +51,7 @@ export async function* followPages<T>(
     progress.pages++;
     progress.items += page.items.length;
     next = page.next;
-    if (page.items.length > 0) yield { items: page.items };
+    if (page.items.length > 0) yield { items: page.items, isLast: next === undefined };
   } while (next);
 }
 

@@ -1,5 +1,15 @@
 import type { CellLook } from './look.ts';
-import type { Appearance, ListRow, ObjectValue, Value, ValueType, View, ViewColumn } from './value.ts';
+import type {
+  Appearance,
+  ListRow,
+  ObjectValue,
+  Preparation,
+  Reading,
+  Value,
+  ValueType,
+  View,
+  ViewColumn,
+} from './value.ts';
 
 /**
  * The type of the objects that a cmdlet emits: a table of properties over the cmdlet's own record type, so that a record is
@@ -36,6 +46,8 @@ export interface RecordView<T> {
   readonly asList?: 'single' | 'always';
   /** Lines of text in place of table and list. */
   text?(record: T): readonly string[];
+  /** Reads what the view shows beyond the records; answers what to say aside. */
+  prepare?(records: readonly T[], reading: Reading): Promise<Preparation>;
   /** With `text`: a blank line before the first and after the last. */
   readonly framed?: boolean;
 }
@@ -117,6 +129,15 @@ function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: Object
   const { table, list, asList, framed } = view;
   return {
     ...(asList === undefined ? {} : { asList }),
+    ...(view.prepare
+      ? {
+          prepare: (selves: readonly ObjectValue[], reading: Reading) =>
+            view.prepare?.(
+              selves.map(each => read(record => record)(each)),
+              reading,
+            ) ?? Promise.resolve([]),
+        }
+      : {}),
     ...(view.text ? { text: read(record => view.text?.(record) ?? []) } : {}),
     ...(framed === undefined ? {} : { framed }),
     ...(list ? { list: list.map(row => (typeof row === 'string' ? row : listRow(row, read, propertyOf))) } : {}),

@@ -58,7 +58,21 @@ export interface View {
   readonly paged?: (self: ObjectValue) => boolean;
   /** A list in place of the table: of a single object (interface C2, C3), or of any number. */
   readonly asList?: 'single' | 'always';
+  /** Reads what the view shows beyond the objects themselves, where a person is going to look at it. */
+  readonly prepare?: (selves: readonly ObjectValue[], reading: Reading) => Promise<Preparation>;
 }
+
+/** How something is read for a view. */
+export interface Reading {
+  /** Ctrl+C. */
+  readonly signal: AbortSignal;
+  /** Nothing was shown before: an object that comes alone may become a list. */
+  readonly isFirst: boolean;
+  progress(progress: { readonly activity: string; readonly done: number; readonly total: number } | undefined): void;
+}
+
+/** Sentences to be said aside, about what could not be read. */
+export type Preparation = readonly string[];
 
 /** How a value is shown, besides its text. */
 export interface Appearance {

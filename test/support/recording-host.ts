@@ -4,6 +4,7 @@ import { errorLines, talkStreams } from '../../src/stream-lines.ts';
 import { createTheme } from '../../src/ui/theme/theme.ts';
 import type { Value } from '../../src/values/value.ts';
 import { createOutput, type Output } from '../../src/views/default-output.ts';
+import { prepareViews } from '../../src/views/prepare.ts';
 
 export interface RecordingOptions {
   /** A person seems to be there: `answers` are what is typed at questions, in order. */
@@ -35,6 +36,7 @@ export function recordHost(options: RecordingOptions = {}): Recording {
   const show = (more: readonly string[]) => more.forEach(line => void lines.push(line));
   let output: Output | undefined;
   let most: number | undefined;
+  const prepared = new Set<string>();
   const answer = (question: readonly string[], label: string) => {
     const typed = answers.shift();
     if (typed === undefined) throw new Error(`nobody answers: ${[...question, label].join(' ')}`);
@@ -50,11 +52,17 @@ export function recordHost(options: RecordingOptions = {}): Recording {
     },
     async show(batch, style) {
       most = style?.most;
+      if (interactive) {
+        const { signal = new AbortController().signal } = style ?? {};
+        const reading = { signal, isFirst: output === undefined, progress: () => {} };
+        for (const each of await prepareViews(batch, reading)) prepared.add(each);
+      }
       output ??= createOutput({ width, print: show, most: () => most, ...(now ? { now } : {}) });
       output.write(batch);
     },
     async endOutput() {
-      const said = output?.end() ?? [];
+      const said = [...(output?.end() ?? []), ...prepared];
+      prepared.clear();
       if (notices) show(said);
       talk.finishLine();
       output = undefined;

@@ -11,7 +11,9 @@ import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { nameFilter, select } from '../registry/listing.ts';
 import { manifestType } from '../registry/manifest.type.ts';
+import { manifestRecords } from '../registry/manifest-listing.ts';
 import { tagType } from '../registry/tag.type.ts';
+import { tagRecords } from '../registry/tag-manifests.ts';
 import { type Child, childType } from './child.type.ts';
 import { findPlace, noSuchLocation, type Place, repositoryAt } from './place.ts';
 
@@ -90,18 +92,18 @@ async function* tagsAt(at: Place, filter: ((name: string) => boolean) | undefine
   const { connection } = at;
   const repository = repositoryAt(at);
   const pages = listTags(connection.registry, repository, { signal, pageSize: PAGE_SIZE });
-  for await (const items of select(pages, filter && (each => filter(each.name)))) {
-    yield new Batch(items.map(each => new TypedObject(tag, { place: { connection, repository }, tag: each })));
+  const passing = select(pages, filter && (each => filter(each.name)));
+  for await (const { items } of tagRecords({ connection, repository }, passing)) {
+    yield new Batch(items.map(each => new TypedObject(tag, each)));
   }
 }
 
 async function* manifestsAt(at: Place, { signal }: Context<Session>) {
   const { connection } = at;
   const repository = repositoryAt(at);
-  for await (const { items } of listManifests(connection.registry, repository, { signal, pageSize: PAGE_SIZE })) {
-    yield new Batch(
-      items.map(each => new TypedObject(manifest, { place: { connection, repository }, manifest: each })),
-    );
+  const pages = listManifests(connection.registry, repository, { signal, pageSize: PAGE_SIZE });
+  for await (const { items } of manifestRecords({ connection, repository }, pages)) {
+    yield new Batch(items.map(each => new TypedObject(manifest, each)));
   }
 }
 

@@ -1,11 +1,12 @@
-import { Batch } from '../../engine/batch.ts';
 import { integer, string, switched, wildcard } from '../../engine/kinds.ts';
 import { getManifest, listManifests } from '../../registry/manifests.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { getTag } from '../../registry/tags.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, orderBy, orderOf, pageSizeFor, select } from './listing.ts';
+import { nameFilter, orderBy, orderOf, pageSizeFor } from './listing.ts';
 import { manifestType } from './manifest.type.ts';
+import { manifestRecords } from './manifest-listing.ts';
+import { ManifestRelations } from './manifest-relations.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { digestOf, findTarget } from './target.ts';
 
@@ -53,7 +54,8 @@ export const getManifestCmdlet = defineCmdlet({
       const place = { connection, repository };
       const one = args.name === undefined ? await oneMeant(target, signal) : await digestOf(args.name, target, context);
       if (one !== undefined) {
-        yield { place, manifest: await getManifest(registry, { repository, digest: one }, { signal }) };
+        const manifest = await getManifest(registry, { repository, digest: one }, { signal });
+        yield { place, manifest, relations: new ManifestRelations(place) };
         return;
       }
       const tagFilter = nameFilter(args.tag);
@@ -65,9 +67,7 @@ export const getManifestCmdlet = defineCmdlet({
         orderBy: orderOf(args.orderBy),
         pageSize: pageSizeFor(args.first, filtered),
       });
-      for await (const manifests of select(pages, filtered ? passes : undefined, args)) {
-        yield new Batch(manifests.map(manifest => ({ place, manifest })));
-      }
+      yield* manifestRecords(place, pages, filtered ? passes : undefined, args);
     },
   },
 });

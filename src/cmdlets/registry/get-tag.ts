@@ -1,4 +1,3 @@
-import { Batch } from '../../engine/batch.ts';
 import { integer, string, wildcard } from '../../engine/kinds.ts';
 import { getTag, listTags } from '../../registry/tags.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
@@ -6,6 +5,7 @@ import { defineCmdlet } from '../define.ts';
 import { nameFilter, orderBy, orderOf, pageSizeFor, select } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { tagType } from './tag.type.ts';
+import { tagRecords } from './tag-manifests.ts';
 import { digestOf, findTarget, tagName } from './target.ts';
 
 export const getTagCmdlet = defineCmdlet({
@@ -48,7 +48,8 @@ export const getTagCmdlet = defineCmdlet({
       const place = { connection, repository };
       const name = args.name ?? target.tag;
       if (name !== undefined && !hasWildcard(name)) {
-        yield { place, tag: await getTag(connection.registry, { repository, tag: tagName(name) }, { signal }) };
+        const tag = await getTag(connection.registry, { repository, tag: tagName(name) }, { signal });
+        yield* tagRecords(place, [[tag]]);
         return;
       }
       const filter = nameFilter(name);
@@ -60,7 +61,7 @@ export const getTagCmdlet = defineCmdlet({
         pageSize: pageSizeFor(args.first, filter !== undefined),
       });
       const passes = filter && ((tag: { readonly name: string }) => filter(tag.name));
-      for await (const tags of select(pages, passes, args)) yield new Batch(tags.map(tag => ({ place, tag })));
+      yield* tagRecords(place, select(pages, passes, args));
     },
   },
 });

@@ -26,3 +26,10 @@ export function manifestKind({
     return os || mediaType.startsWith('application/vnd.docker.') ? 'image' : 'artifact';
   return IMAGE_CONFIGS.has(configMediaType) ? 'image' : 'artifact';
 }
+
+/** `linux/amd64`; `multi` of an index, and empty where there is no platform. */
+export function platformOf(manifest: ManifestProperties): string {
+  if (manifest.os === 'unknown') return '';
+  if (manifest.os && manifest.architecture) return `${manifest.os}/${manifest.architecture}`;
+  return manifestKind(manifest) === 'index' ? 'multi' : '';
+}

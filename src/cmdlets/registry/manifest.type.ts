@@ -1,9 +1,22 @@
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { type OutputType, type RecordType, recordType, TypedObject } from '../../values/output-type.ts';
-import { sizeText } from '../../values/size.ts';
-import { attributeRows, attributesValue, mode } from './attributes.type.ts';
-import { manifestKind } from './manifest-kind.ts';
-import { shortDigest } from './short-digest.ts';
+import { attributeRows, attributesValue, MODE, mode } from './attributes.type.ts';
+import {
+  childTexts,
+  lookOfTags,
+  platformCells,
+  platformInColumn,
+  prepareManifests,
+  referrerTexts,
+  SIZE_CELLS,
+  sizeInColumn,
+  sizeInFull,
+  tagsOrRelation,
+  usedByTexts,
+} from './manifest-cells.ts';
+import { manifestKind, platformOf } from './manifest-kind.ts';
+import type { ManifestRelations } from './manifest-relations.ts';
+import { SHORT, shortDigest } from './short-digest.ts';
 import type { Target } from './target.ts';
 import { minuteText, timeValue } from './time.ts';
 
@@ -11,6 +24,8 @@ import { minuteText, timeValue } from './time.ts';
 export interface ManifestRecord {
   readonly place: Pick<Target, 'connection' | 'repository'>;
   readonly manifest: ManifestProperties;
+  /** What it is to other manifests; left out where nobody asks. */
+  readonly relations?: ManifestRelations;
 }
 
 /** PSManifestAttribute's two levels in one object (cmdlets, "Items, not wrappers"). */
@@ -32,36 +47,59 @@ export const manifestType: OutputType<ManifestRecord> = {
     { name: 'Tags', of: ({ manifest }) => manifest.tags },
     { name: 'ChangeableAttributes', of: ({ manifest }) => attributesValue(manifest.changeableAttributes) },
     { name: 'Kind', of: ({ manifest }) => manifestKind(manifest), hidden: true },
-    { name: 'Platform', of: ({ manifest }) => platform(manifest), hidden: true },
+    { name: 'Platform', of: ({ manifest }) => platformOf(manifest), hidden: true },
     { name: 'Mode', of: ({ manifest }) => mode(manifest.changeableAttributes), hidden: true },
     { name: 'Attributes', of: record => new TypedObject(self(), record), hidden: true },
     { name: 'ManifestsAttributes', of: record => new TypedObject(self(), record), hidden: true },
   ],
   view: {
     asList: 'single',
+    prepare: prepareManifests,
     list: [
-      'Registry',
-      'RepositoryName',
-      'Digest',
-      'Tags',
+      { property: 'Registry', look: 'reg.registry' },
+      { property: 'RepositoryName', look: 'reg.repository' },
+      { property: 'Digest', look: 'reg.digest' },
+      { property: 'Tags', look: 'reg.tag' },
       'Kind',
-      'Platform',
-      'MediaType',
-      { label: 'Size', of: ({ manifest }) => sizeInFull(manifest.imageSize) },
-      'CreatedTime',
-      'LastUpdateTime',
+      {
+        label: 'Platform',
+        of: ({ manifest }) => platformOf(manifest).replace('multi', '') || undefined,
+        look: 'reg.platform',
+      },
+      { property: 'MediaType', look: 'reg.mediaType' },
+      { label: 'Children', of: childTexts, look: 'reg.referrer' },
+      { label: 'Referrers', of: referrerTexts, look: 'reg.referrer' },
+      { label: 'UsedBy', of: usedByTexts, look: 'reg.referrer' },
+      { label: 'Size', of: sizeInFull, look: 'reg.size' },
+      { property: 'CreatedTime', look: 'reg.date' },
+      { property: 'LastUpdateTime', look: 'reg.date' },
       ...attributeRows(({ manifest }: ManifestRecord) => manifest.changeableAttributes),
     ],
     table: {
-      group: { label: 'Repository', of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}` },
+      group: {
+        label: 'Repository',
+        of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}`,
+        look: 'reg.repository',
+      },
       columns: [
-        { label: 'Mode', of: ({ manifest }) => mode(manifest.changeableAttributes), width: 4 },
-        { label: 'LastUpdated', of: ({ manifest }) => minuteText(manifest.lastUpdateTime), width: 16, priority: 4 },
-        { label: 'Size', of: ({ manifest }) => knownSize(manifest.imageSize), width: 8, align: 'right', priority: 3 },
+        { label: 'Mode', of: ({ manifest }) => mode(manifest.changeableAttributes), width: 4, look: MODE },
+        {
+          label: 'LastUpdated',
+          of: ({ manifest }) => minuteText(manifest.lastUpdateTime),
+          width: 16,
+          priority: 4,
+          look: 'reg.date',
+        },
+        { label: 'Size', of: sizeInColumn, width: SIZE_CELLS, align: 'right', priority: 3, look: 'reg.size' },
         { label: 'Kind', of: ({ manifest }) => manifestKind(manifest), width: 8, priority: 2 },
-        { label: 'Platform', of: ({ manifest }) => platform(manifest), width: 13, priority: 1 },
-        { label: 'Digest', of: ({ manifest }) => shortDigest(manifest.digest), width: 12 },
-        { label: 'Tags', of: ({ manifest }) => `{${manifest.tags.join(', ')}}`, flexible: { least: 12 } },
+        { label: 'Platform', of: platformInColumn, widthOf: platformCells, priority: 1, look: 'reg.platform' },
+        {
+          label: 'Digest',
+          of: ({ manifest, relations }) => shortDigest(manifest.digest, relations?.digits),
+          widthOf: ({ relations }) => relations?.digits ?? SHORT,
+          look: 'reg.digest',
+        },
+        { label: 'Tags', of: tagsOrRelation, flexible: { least: 12 }, lookOf: lookOfTags },
       ],
     },
   },
@@ -70,16 +108,3 @@ export const manifestType: OutputType<ManifestRecord> = {
 const type: RecordType<ManifestRecord> = recordType(manifestType);
 // the table above refers to its own type, which exists only below it
 const self = () => type;
-
-// ACR reports 0 for what it has not measured (ACR recordings: about half of all manifests)
-const knownSize = (bytes: number | undefined): string => (bytes ? sizeText(bytes) : '');
-
-/** `215.4 MB (225,863,270 bytes)` */
-const sizeInFull = (bytes: number | undefined): string =>
-  bytes ? `${sizeText(bytes)} (${bytes.toLocaleString('en-US')} bytes)` : 'unknown';
-
-function platform(manifest: ManifestProperties): string {
-  if (manifest.os === 'unknown') return '';
-  if (manifest.os && manifest.architecture) return `${manifest.os}/${manifest.architecture}`;
-  return manifestKind(manifest) === 'index' ? 'multi' : '';
-}

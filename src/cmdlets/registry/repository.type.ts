@@ -1,13 +1,16 @@
 import type { DeletedRepository, RepositoryProperties } from '../../registry/model/repository.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { OutputType } from '../../values/output-type.ts';
-import { attributeRows, attributesValue, MODE, mode } from './attributes.type.ts';
+import { attributesValue, MODE, mode } from './attributes.type.ts';
+import { type RepositorySize, repositorySizeText } from './repository-size.ts';
 import { minuteText, timeValue } from './time.ts';
 
 /** One repository with its registry. */
 export interface RepositoryRecord {
   readonly connection: Connection;
   readonly repository: RepositoryProperties;
+  /** What its layers weigh; only where that was asked for. */
+  readonly size?: RepositorySize;
 }
 
 export const repositoryType: OutputType<RepositoryRecord> = {
@@ -24,6 +27,7 @@ export const repositoryType: OutputType<RepositoryRecord> = {
     { name: 'TagCount', of: ({ repository }) => repository.tagCount ?? null },
     { name: 'ChangeableAttributes', of: ({ repository }) => attributesValue(repository.changeableAttributes) },
     { name: 'Mode', of: ({ repository }) => mode(repository.changeableAttributes), hidden: true },
+    { name: 'Size', of: ({ size }) => size?.bytes ?? null, hidden: true },
   ],
   view: {
     asList: 'single',
@@ -35,7 +39,8 @@ export const repositoryType: OutputType<RepositoryRecord> = {
       { property: 'LastUpdateTime', look: 'reg.date' },
       'ManifestCount',
       'TagCount',
-      ...attributeRows(({ repository }: RepositoryRecord) => repository.changeableAttributes),
+      { label: 'Size', of: ({ size }) => size && repositorySizeText(size), look: 'reg.size' },
+      { property: 'Mode', look: MODE },
     ],
     table: {
       group: { label: 'Registry', of: ({ connection }) => connection.registry.server.name, look: 'reg.registry' },

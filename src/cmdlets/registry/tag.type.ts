@@ -1,7 +1,8 @@
 import type { TagProperties } from '../../registry/model/tag.ts';
 import { type OutputType, type RecordType, recordType, TypedObject } from '../../values/output-type.ts';
-import { attributeRows, attributesValue, mode } from './attributes.type.ts';
-import { shortDigest } from './short-digest.ts';
+import { attributeRows, attributesValue, MODE, mode } from './attributes.type.ts';
+import { SHORT, shortDigest } from './short-digest.ts';
+import { manifestMode, prepareTags, type TagManifests } from './tag-manifests.ts';
 import type { Target } from './target.ts';
 import { minuteText, timeValue } from './time.ts';
 
@@ -9,6 +10,8 @@ import { minuteText, timeValue } from './time.ts';
 export interface TagRecord {
   readonly place: Pick<Target, 'connection' | 'repository'>;
   readonly tag: TagProperties;
+  /** What is known of the manifests that the tags of one listing point to; left out where nobody asks. */
+  readonly manifests?: TagManifests;
 }
 
 /** PSTagAttribute's two levels in one object, so that it binds to the other tag cmdlets (cmdlets, "Items, not wrappers"). */
@@ -31,6 +34,7 @@ export const tagType: OutputType<TagRecord> = {
   ],
   view: {
     asList: 'single',
+    prepare: prepareTags,
     list: [
       { property: 'Registry', look: 'reg.registry' },
       { property: 'RepositoryName', look: 'reg.repository' },
@@ -40,14 +44,37 @@ export const tagType: OutputType<TagRecord> = {
       { property: 'LastUpdateTime', look: 'reg.date' },
       'Signed',
       ...attributeRows(({ tag }: TagRecord) => tag.changeableAttributes),
+      { label: 'ManifestMode', of: record => manifestMode(record) || undefined, look: MODE },
     ],
     table: {
-      group: { label: 'Repository', of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}` },
+      group: {
+        label: 'Repository',
+        of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}`,
+        look: 'reg.repository',
+      },
       columns: [
-        { label: 'Mode', of: ({ tag }) => mode(tag.changeableAttributes), width: 4 },
-        { label: 'LastUpdated', of: ({ tag }) => minuteText(tag.lastUpdateTime), width: 16, priority: 1 },
-        { label: 'Digest', of: ({ tag }) => shortDigest(tag.digest), width: 12 },
-        { label: 'Name', of: ({ tag }) => tag.name, flexible: { least: 12 } },
+        { label: 'Mode', of: ({ tag }) => mode(tag.changeableAttributes), width: 4, look: MODE },
+        {
+          label: 'Manifest',
+          of: manifestMode,
+          width: 8,
+          look: MODE,
+          isShown: ({ manifests }) => manifests?.isRead ?? false,
+        },
+        {
+          label: 'LastUpdated',
+          of: ({ tag }) => minuteText(tag.lastUpdateTime),
+          width: 16,
+          priority: 1,
+          look: 'reg.date',
+        },
+        {
+          label: 'Digest',
+          of: ({ tag, manifests }) => shortDigest(tag.digest, manifests?.digits),
+          widthOf: ({ manifests }) => manifests?.digits ?? SHORT,
+          look: 'reg.digest',
+        },
+        { label: 'Name', of: ({ tag }) => tag.name, flexible: { least: 12 }, look: 'reg.tag' },
       ],
     },
   },

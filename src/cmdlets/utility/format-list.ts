@@ -5,6 +5,7 @@ import type { Value } from '../../values/value.ts';
 import { cellText } from '../../views/cell.ts';
 import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar, type ListStyle, objectList } from '../../views/object-view.ts';
+import { prepareViews } from '../../views/prepare.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
 import { calculation, formatOptions, refuseViewWithProperty } from './format-view.ts';
@@ -51,10 +52,13 @@ export const formatList = defineCmdlet({
         }
         return entries;
       };
+      let isFirst = true;
       for await (const batch of incoming(input, context, args.inputObject)) {
         const objects = batch.flatMap(each =>
           each === null ? [] : isObject(each) && each.type.rows ? each.type.rows(each) : [each],
         );
+        if (specs.length === 0 && context.interactive) await prepareViews(objects, { ...context, isFirst });
+        isFirst = false;
         const groups = await by?.groups(objects);
         const records: Value[] = [];
         for (const [index, object] of objects.entries()) {

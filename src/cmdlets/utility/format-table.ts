@@ -4,6 +4,7 @@ import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { FormatRecord } from '../../views/format-record.ts';
 import { isScalar, type ObjectTable, objectTable } from '../../views/object-view.ts';
+import { prepareViews } from '../../views/prepare.ts';
 import type { TableRow, TableShape } from '../../views/table-shape.ts';
 import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
@@ -49,6 +50,7 @@ export const formatTable = defineCmdlet({
         const objects = batch.flatMap(each =>
           each === null ? [] : isObject(each) && each.type.rows ? each.type.rows(each) : [each],
         );
+        if (specs.length === 0 && context.interactive) await prepareViews(objects, { ...context, isFirst: false });
         const groups = await by?.groups(objects);
         const rows = await tables(objects);
         const withGroup = (row: TableRow, index: number) => (groups ? { ...row, group: groups[index] ?? '' } : row);

@@ -1,0 +1,132 @@
+import { everyOf, numberOf, textOf } from './fields.ts';
+import { readManifest } from './manifest-content.ts';
+import { type Digest, parseToldDigest } from './model/digest.ts';
+import { RegistryError } from './model/errors.ts';
+import type { ManifestChild } from './model/manifest.ts';
+import type { RepositoryName } from './model/repository-name.ts';
+import type { CallOptions, Registry } from './registry.ts';
+import { isObject, type JsonObject } from './transport/json-answer.ts';
+
+/** What a manifest's own bytes say of other things in the registry. */
+export interface ManifestOutline {
+  /** What an index lists; empty for everything else. */
+  readonly children: readonly ManifestChild[];
+  /** What the manifest is about: that of a signature is the image. */
+  readonly subject: Digest | undefined;
+  /** `artifactType`, else the media type of the configuration. */
+  readonly artifactType: string | undefined;
+  /** The layers that the registry itself holds. */
+  readonly layers: readonly Layer[];
+}
+
+export interface Layer {
+  readonly digest: Digest;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** So many outlines are kept for each registry; what a digest names never changes. */
+const KEPT = 5000;
+const known = new WeakMap<Registry, Map<Digest, ManifestOutline>>();
+
+/** Failures that are about one manifest and not about the registry. */
+const OF_ONE: ReadonlySet<string> = new Set([
+  'ManifestNotFound',
+  'DigestMismatch',
+  'AnswerTooLarge',
+  'UnexpectedAnswer',
+]);
+
+export interface OutlineOptions extends CallOptions {
+  /** Told after each manifest that had to be asked for. */
+  readonly onRead?: (done: number, of: number) => void;
+}
+
+/** Which of these are not known yet and cost a request each. */
+export function unreadOutlines(registry: Registry, digests: readonly Digest[]): readonly Digest[] {
+  const cache = known.get(registry);
+  return [...new Set(digests)].filter(each => !cache?.has(each));
+}
+
+/**
+ * The outlines of these manifests, one request for each that was not read before. One that is missing or damaged is left out; throws
+ * RegistryError for any other failure.
+ */
+export async function readOutlines(
+  registry: Registry,
+  { repository, digests }: { readonly repository: RepositoryName; readonly digests: readonly Digest[] },
+  options: OutlineOptions = {},
+): Promise<ReadonlyMap<Digest, ManifestOutline>> {
+  const cache = known.get(registry) ?? new Map<Digest, ManifestOutline>();
+  known.set(registry, cache);
+  const found = new Map<Digest, ManifestOutline>();
+  const missing: Digest[] = [];
+  for (const digest of new Set(digests)) {
+    const outline = cache.get(digest);
+    if (outline) found.set(digest, outline);
+    else missing.push(digest);
+  }
+  let done = 0;
+  await Promise.all(
+    missing.map(async digest => {
+      try {
+        const { bytes } = await readManifest(registry, { repository, reference: digest }, options);
+        found.set(digest, outlineOf(bytes));
+      } catch (error) {
+        if (!(error instanceof RegistryError && OF_ONE.has(error.id))) throw error;
+      }
+      done++;
+      options.onRead?.(done, missing.length);
+    }),
+  );
+  for (const digest of missing) {
+    const outline = found.get(digest);
+    if (outline) cache.set(digest, outline);
+  }
+  for (const oldest of cache.keys()) {
+    if (cache.size <= KEPT) break;
+    cache.delete(oldest);
+  }
+  return found;
+}
+
+/** Reads a manifest of any kind; what it does not say is empty. */
+export function outlineOf(bytes: Uint8Array): ManifestOutline {
+  const manifest = parseJson(bytes);
+  const config = isObject(manifest.config) ? manifest.config : {};
+  const subject = isObject(manifest.subject) ? manifest.subject : {};
+  return {
+    children: everyOf(manifest.manifests ?? [], childOf) ?? [],
+    subject: parseToldDigest(textOf(subject.digest) ?? ''),
+    artifactType: textOf(manifest.artifactType) ?? textOf(config.mediaType),
+    // OCI's and ORAS's artifact manifests call them blobs
+    layers: (Array.isArray(manifest.layers) ? manifest.layers : Array.isArray(manifest.blobs) ? manifest.blobs : [])
+      .map(layerOf)
+      .filter(each => each !== undefined),
+  };
+}
+
+function childOf(value: unknown): ManifestChild | undefined {
+  if (!isObject(value)) return undefined;
+  const digest = parseToldDigest(textOf(value.digest) ?? '');
+  const platform = isObject(value.platform) ? value.platform : {};
+  return digest && { digest, architecture: textOf(platform.architecture), os: textOf(platform.os) };
+}
+
+/** undefined: no layer, or one that lies elsewhere (OCI image-spec, "Non-distributable layers"; Docker's foreign ones). */
+function layerOf(value: unknown): Layer | undefined {
+  if (!isObject(value)) return undefined;
+  const digest = parseToldDigest(textOf(value.digest) ?? '');
+  const size = numberOf(value.size);
+  const isElsewhere = /foreign|nondistributable/.test(textOf(value.mediaType) ?? '');
+  return digest === undefined || size === undefined || isElsewhere ? undefined : { digest, size };
+}
+
+function parseJson(bytes: Uint8Array): JsonObject {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
