@@ -20,6 +20,10 @@ export interface CommandLine {
   readonly anonymous: boolean;
   readonly skipCertificateCheck: boolean;
   readonly readOnly: boolean;
+  readonly theme: string | undefined;
+  readonly color: 'always' | 'auto' | 'never';
+  /** Somebody listens: no colour, no suggestion, nothing painted again that has not changed. */
+  readonly screenReader: boolean;
   readonly emulator: boolean;
   readonly port: number | undefined;
   /** Paths of certificate and key, PEM. */
@@ -71,6 +75,14 @@ const OPTIONS = [
     value: 'Text|Json',
     help: 'Json: one array of all output objects; errors as JSON lines.',
   },
+  { name: 'Theme', value: 'name', help: 'Colours: auto, or a theme that Get-Theme lists.' },
+  {
+    name: 'Color',
+    short: ['colour'],
+    value: 'always|auto|never',
+    help: 'Whether colours are sent; always and never go over NO_COLOR and FORCE_COLOR.',
+  },
+  { name: 'ScreenReader', help: 'No colour, no suggestions, and nothing is painted twice.' },
   { name: 'NoLogo', help: 'No greeting.' },
   { name: 'NoProfile', help: 'Do not run the profile script.' },
   { name: 'Private', help: 'Neither read nor write the history.' },
@@ -131,6 +143,9 @@ export function parseCommandLine(args: readonly string[], stdinIsTerminal: boole
     anonymous: has('Anonymous'),
     skipCertificateCheck: has('SkipCertificateCheck'),
     readOnly: has('ReadOnly'),
+    theme: text('Theme'),
+    color: colorOf(text('Color')),
+    screenReader: has('ScreenReader'),
     emulator: has('Emulator') || has('Serve'),
     port: portOf(text('Port')),
     tls: tlsOf(text('Tls')),
@@ -195,6 +210,13 @@ function outputFormatOf(text: string | undefined): 'Text' | 'Json' {
   if (text === undefined || text.toLowerCase() === 'text') return 'Text';
   if (text.toLowerCase() === 'json') return 'Json';
   throw new UsageError(`-OutputFormat is Text or Json, not '${text}'.`);
+}
+
+function colorOf(text: string | undefined): CommandLine['color'] {
+  if (text === undefined) return 'auto';
+  const found = (['always', 'auto', 'never'] as const).find(each => each === text.toLowerCase());
+  if (found) return found;
+  throw new UsageError(`-Color is always, auto or never, not '${text}'.`);
 }
 
 function portOf(text: string | undefined): number | undefined {

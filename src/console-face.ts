@@ -1,3 +1,4 @@
+import { openAppearance } from './appearance.ts';
 import type { CommandLine } from './command-line.ts';
 import { ConsoleHost } from './console-host.ts';
 import type { RunResult } from './engine/engine.ts';
@@ -9,22 +10,23 @@ import { createShell, type Shell } from './shell.ts';
 import { standardStreams } from './standard-streams.ts';
 import type { Start } from './start.ts';
 import { statementsOf } from './statements.ts';
-import { colourLevel, createTheme } from './ui/theme/theme.ts';
 
 /** -Command, -File, `-` and piped input: runs and leaves. Never asks anything; stdout is data, stderr is talk. Answers the exit code. */
 export async function runConsole({ line, version, process, environment }: Start): Promise<number> {
   const streams = standardStreams(process);
-  const theme = createTheme(colourLevel(environment, process.stderr.isTTY === true));
+  const appearance = openAppearance(line, environment, process.platform);
   const readInput = async () => (await import('node:stream/consumers')).text(process.stdin);
   const host = new ConsoleHost({
     streams,
     json: line.outputFormat === 'Json',
-    theme,
+    theme: appearance.theme(process.stderr.isTTY === true),
+    dataTheme: appearance.theme(process.stdout.isTTY === true),
     readInput: line.mode.kind === 'input' || line.passwordStdin ? undefined : readInput,
   });
-  const shell = createShell({ host, line, environment, version, historyFile: undefined });
-  const { damage } = shell.session.settings;
-  if (damage !== undefined) host.warning(damage);
+  const shell = createShell({ host, line, appearance, environment, version, historyFile: undefined });
+  const { settings, themes } = shell.session;
+  if (settings.damage !== undefined) host.warning(settings.damage);
+  for (const notice of themes.notices) host.warning(notice);
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);

@@ -19,7 +19,10 @@ export interface ConsoleStreams {
 export interface ConsoleHostOptions {
   readonly streams: ConsoleStreams;
   readonly json: boolean;
+  /** How talk looks. */
   readonly theme: Theme;
+  /** How output for people looks. */
+  readonly dataTheme: Theme;
   /** Standard input as text; left out where statements are read from it. */
   readonly readInput: (() => Promise<string>) | undefined;
 }
@@ -37,6 +40,7 @@ export class ConsoleHost implements Host {
   readonly #streams: ConsoleStreams;
   readonly #json: boolean;
   readonly #theme: Theme;
+  readonly #outputTheme: Theme;
   readonly #array: ReturnType<typeof createJsonArray> | undefined;
   #output: Output | undefined;
   #most: number | undefined;
@@ -47,6 +51,7 @@ export class ConsoleHost implements Host {
     if (options.readInput) this.readInput = options.readInput;
     this.#json = options.json;
     this.#theme = options.theme;
+    this.#outputTheme = options.json ? options.theme : options.dataTheme;
     ({
       warning: this.warning,
       verbose: this.verbose,
@@ -59,6 +64,7 @@ export class ConsoleHost implements Host {
       lines => this.#talk(lines),
       // what a script writes to the host is part of what it prints, unless programs read the output
       lines => (options.json ? this.#talk(lines) : this.#write(lines)),
+      this.#outputTheme,
     ));
     this.#array = options.json ? createJsonArray(lines => this.#write(lines)) : undefined;
   }
@@ -76,6 +82,8 @@ export class ConsoleHost implements Host {
       width: this.#streams.width,
       print: lines => (this.#json ? this.#talk(lines) : this.#write(lines)),
       now: () => Date.now(),
+      paint: (look, text) => this.#outputTheme.paint(look, text),
+      styled: (sgr, text) => this.#outputTheme.style(sgr, text),
       later: settleSoon,
     });
     this.#output.write(values);

@@ -1,10 +1,10 @@
+import { openAppearance } from './appearance.ts';
 import { startsBehind } from './command-line.ts';
 import { defaultPrompt } from './prompt-line.ts';
 import type { OpenShell } from './prompt-shell.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import type { Start } from './start.ts';
 import { startPrompt } from './ui/prompt/start.ts';
-import { colourLevel, createTheme } from './ui/theme/theme.ts';
 
 /**
  * The interactive face: greets, shows a prompt, and runs what is typed until `exit`. Where nothing has to be connected first, the prompt
@@ -13,10 +13,11 @@ import { colourLevel, createTheme } from './ui/theme/theme.ts';
 export async function runPrompt(start: Start): Promise<number> {
   const { line, version, process, environment } = start;
   const { stdin, stdout } = process;
-  const theme = createTheme(colourLevel(environment, true));
+  const appearance = openAppearance(line, environment, process.platform);
+  const theme = appearance.theme(true);
   let opened: Promise<OpenShell> | undefined;
   const open = () => {
-    opened ??= import('./prompt-shell.ts').then(each => each.openPromptShell(start, theme));
+    opened ??= import('./prompt-shell.ts').then(each => each.openPromptShell(start, appearance));
     return opened;
   };
   if (!line.noLogo) {

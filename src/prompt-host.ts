@@ -72,6 +72,7 @@ export class PromptHost implements Host {
       print: lines => this.#write(lines),
       now: () => Date.now(),
       paint: (look, text) => this.#theme.paint(look, text),
+      styled: (sgr, text) => this.#theme.style(sgr, text),
       ...(this.#hyperlinks ? { link: hyperlink } : {}),
       later: settleSoon,
     });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Appearance } from './appearance.ts';
 import { startsBehind } from './command-line.ts';
 import { createKeyBindings } from './editor/keys/bindings.ts';
 import { defaultOptions } from './editor/options.ts';
@@ -30,11 +31,12 @@ export interface OpenShell {
 }
 
 /** Opens a session and connects as acrsh's arguments say. */
-export async function openPromptShell(start: Start, theme: Theme): Promise<OpenShell> {
+export async function openPromptShell(start: Start, appearance: Appearance): Promise<OpenShell> {
   const { line, version, environment } = start;
+  const theme = appearance.theme(true);
   const host = new PromptHost(theme);
   const historyFile = join(findDirectories(environment).data, 'history.jsonl');
-  const shell = createShell({ host, line, environment, version, historyFile });
+  const shell = createShell({ host, line, appearance, environment, version, historyFile });
   const connectNow = () => connect(start, shell.session, theme);
   // the embedded registry starts with the first command, so that it holds up neither the prompt nor the first keys
   if (!startsBehind(line)) await connectNow();
@@ -78,6 +80,7 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
   const notices = [
     damaged === undefined ? undefined : `The history file could not be read; it was kept as ${damaged}.`,
     session.settings.damage,
+    ...session.themes.notices,
   ].filter(each => each !== undefined);
   let connecting: Promise<void> | undefined;
   let isConnecting = connectFirst !== undefined;

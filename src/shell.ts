@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { Appearance } from './appearance.ts';
 import { cmdletTable } from './cmdlets/table.ts';
 import type { CommandLine } from './command-line.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -13,6 +15,9 @@ import { type EmbeddedRegistry, Session } from './session/session.ts';
 import { openSettings } from './session/settings-file.ts';
 import { sessionObject } from './session-object.ts';
 import { createSignIn } from './sign-in.ts';
+import { Themes } from './theme-shelf.ts';
+import { themeFolder } from './ui/theme/theme-folder.ts';
+import { ThemeLibrary } from './ui/theme/theme-library.ts';
 import { WireWatch } from './wire-watch.ts';
 
 /** One session with the engine that runs its lines: what every face is a face of. */
@@ -24,6 +29,7 @@ export interface Shell {
 export interface ShellOptions {
   readonly host: Host;
   readonly line: CommandLine;
+  readonly appearance: Appearance;
   readonly environment: NodeJS.ProcessEnv;
   readonly version: string;
   /** Where the history is kept; undefined keeps none. */
@@ -31,14 +37,23 @@ export interface ShellOptions {
 }
 
 /** Puts a session and an engine together; connects nothing yet. */
-export function createShell({ host, line, environment, version, historyFile }: ShellOptions): Shell {
-  const settings = openSettings(findDirectories(environment).config);
+export function createShell({ host, line, appearance, environment, version, historyFile }: ShellOptions): Shell {
+  const { config } = findDirectories(environment);
+  const settings = openSettings(config);
   const trace = (text: string) => host.debug(text);
   const tell = (sentence: string) => host.warning(sentence);
   const wire = new WireWatch();
-  const session = new Session({
+  const session: Session = new Session({
     history: new HistoryStore(line.isPrivate ? undefined : historyFile),
     settings,
+    themes: new Themes({
+      current: appearance.current,
+      library: new ThemeLibrary(themeFolder(join(config, 'themes'))),
+      settings,
+      environment,
+      asked: line.theme,
+      server: () => serverAt(session),
+    }),
     openRegistry: registryOpener({
       environment,
       settings,
@@ -50,6 +65,7 @@ export function createShell({ host, line, environment, version, historyFile }: S
     startEmulator: () => startEmbedded(line),
     ...createSignIn({ environment, settings, version, trace, wire, tell }),
   });
+  session.themes.choose();
   return {
     session,
     engine: createEngine({
@@ -66,6 +82,12 @@ export function createShell({ host, line, environment, version, historyFile }: S
       onCall: streams => wire.listen(streams),
     }),
   };
+}
+
+/** Login server at the location. */
+function serverAt({ places, connections }: Session): string | undefined {
+  const { drive } = places.current;
+  return connections.all.find(each => each.name === drive)?.registry.server.name;
 }
 
 async function startEmbedded(line: CommandLine): Promise<EmbeddedRegistry> {

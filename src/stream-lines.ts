@@ -61,11 +61,12 @@ function pick(error: Error, names: readonly string[]): Record<string, unknown> {
   );
 }
 
-/** The streams that only talk, for a host that shows lines; `showText` takes what Write-Host writes. */
+/** The streams that only talk, for a host that shows lines; `showText` takes what Write-Host writes, in the looks of `textTheme`. */
 export function talkStreams(
   theme: Theme,
   show: (lines: readonly string[]) => void,
   showText: (lines: readonly string[]) => void = show,
+  textTheme: Theme = theme,
 ): Pick<Host, 'warning' | 'verbose' | 'debug' | 'information' | 'whatIf'> & { finishLine(): void } {
   // what Write-Host -NoNewline has begun
   let started: string | undefined;
@@ -83,7 +84,7 @@ export function talkStreams(
     verbose: text => talk(talkLines('out.verbose', text, theme)),
     debug: text => talk(talkLines('out.debug', text, theme)),
     information(text, look) {
-      const lines = cleanLines(text).map(each => theme.colour(each, look?.foreground, look?.background));
+      const lines = cleanLines(text).map(each => textTheme.colour(each, look?.foreground, look?.background));
       const whole = `${started ?? ''}${lines.join('\n')}`;
       started = look?.noNewline ? whole : undefined;
       if (!look?.noNewline) showText(whole.split('\n'));

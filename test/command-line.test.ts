@@ -30,11 +30,18 @@ test('the output format is understood behind a script as well', () => {
   expect(line).toMatchObject({ outputFormat: 'Json', mode: { kind: 'file', args: ['x'] } });
 });
 
+test('colours are auto unless something else is said', () => {
+  expect(parseCommandLine([], true)).toMatchObject({ theme: undefined, color: 'auto', screenReader: false });
+  const line = parseCommandLine(['-Theme', 'mono', '--colour', 'Always', '-ScreenReader'], true);
+  expect(line).toMatchObject({ theme: 'mono', color: 'always', screenReader: true });
+});
+
 test.each([
   ['-Registri x', "'-Registri' is not an option"],
   ['-No', 'is ambiguous: -NoLogo, -NoProfile, -NonInteractive'],
   ['-Registry', '-Registry needs a value: <name or URL>.'],
   ['-Output xml', "-OutputFormat is Text or Json, not 'xml'."],
+  ['-Color sometimes', "-Color is always, auto or never, not 'sometimes'."],
   ['-Port seventy', "not 'seventy'"],
   ['-Tls only.crt', '-Tls takes two paths'],
 ])('%s is refused with a reason', (args, reason) => {

@@ -18,6 +18,7 @@ export function readSettings(json: Json): SettingsRead {
     clouds: reader.entries(json, 'clouds', (each, where) => reader.cloud(each, where)),
     registries: reader.entries(json, 'registries', (each, where) => reader.registry(each, where)),
     azureAccount: reader.text(json, 'azureAccount', ''),
+    theme: reader.text(json, 'theme', ''),
   };
   return { settings, faults: reader.faults };
 }
@@ -92,6 +93,7 @@ class Reader {
         if (origin === undefined) this.faults.push(`${where}trustedRealms holds https addresses`);
         return origin ?? [];
       }),
+      theme: this.text(from, 'theme', where),
     };
   }
 

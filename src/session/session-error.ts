@@ -21,4 +21,6 @@ export type SessionErrorId =
   | 'NoCredential'
   | 'UncheckedHost'
   | 'NoSuchCloud'
-  | 'UnreadableFile';
+  | 'UnreadableFile'
+  | 'NoSuchTheme'
+  | 'NoSuchColour';

@@ -17,6 +17,7 @@ import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connectio
 import { SessionError } from './session-error.ts';
 import type { SettingsStore } from './settings.ts';
 import { isRefusal, noCredential, noneFrom, uncheckedEntra, verify } from './sign-in-check.ts';
+import type { ThemeShelf } from './themes.ts';
 
 /** What the session is given by the program around it. */
 export interface SessionParts {
@@ -26,6 +27,7 @@ export interface SessionParts {
   readonly openRegistry: (server: LoginServer, credential: Credential, options: OpenOptions) => Promise<Registry>;
   /** Starts the embedded registry; undefined where it is already the process's own. */
   readonly startEmulator: () => Promise<EmbeddedRegistry>;
+  readonly themes: ThemeShelf;
   readonly azure: AzureAccounts;
   readonly saved: SavedCredentials;
   /** Where credentials come from when none is given, in the order in which they are asked. */
@@ -80,6 +82,7 @@ export class Session {
   readonly knownRegistries = new KnownRegistries();
   readonly history: HistoryStore;
   readonly settings: SettingsStore;
+  readonly themes: ThemeShelf;
   readonly azure: AzureAccounts;
   readonly saved: SavedCredentials;
   readonly #parts: SessionParts;
@@ -88,6 +91,7 @@ export class Session {
     this.#parts = parts;
     this.history = parts.history;
     this.settings = parts.settings;
+    this.themes = parts.themes;
     this.azure = parts.azure;
     this.saved = parts.saved;
   }

@@ -37,7 +37,7 @@ class SettingsFile implements SettingsStore {
       accessPropertiesByDotNotation: false,
     });
     // only what has changed: the rest stays as the user wrote it, what we do not know or could not read included
-    file.store = { ...json, ...changes(before, current) };
+    file.store = changed(json, before, current);
     this.#read = { json, current, damage: damage ?? this.#read?.damage };
   }
 
@@ -82,7 +82,7 @@ function readFile(file: string): Reading {
 function readJson(file: string): Json | undefined {
   try {
     const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
+    return isRecord(json) ? { ...json } : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
     if (error instanceof SyntaxError) return undefined;
@@ -96,8 +96,22 @@ function setAside(file: string): string {
   return `The settings could not be read; they were kept as ${aside}.`;
 }
 
-/** The keys with another value than before. What is undefined now leaves the file, as JSON has no undefined. */
-function changes(before: Settings, after: Settings): Json {
+/** What stands in the file with what has changed, key by key and so in the objects inside. What is undefined now leaves the file. */
+function changed(json: Json, before: object, after: object): Record<string, unknown> {
   const was = new Map<string, unknown>(Object.entries(before));
-  return Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== was.get(key)));
+  const result = new Map(Object.entries(json));
+  for (const [key, value] of Object.entries(after)) {
+    const [old, stored] = [was.get(key), result.get(key)];
+    was.delete(key);
+    if (value === old) continue;
+    if (isRecord(value)) {
+      result.set(key, changed(isRecord(stored) ? stored : {}, isRecord(old) ? old : {}, value));
+    } else if (value === undefined) result.delete(key);
+    else result.set(key, value);
+  }
+  for (const key of was.keys()) result.delete(key);
+  return Object.fromEntries(result);
 }
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,6 +11,8 @@ export interface Settings {
   readonly registries: Readonly<Record<string, RegistrySettings>>;
   /** The Azure account to start with: what Connect-AzAccount signed in last. No secret. */
   readonly azureAccount: string | undefined;
+  /** Name of the theme; `auto` and undefined: by the terminal's background. */
+  readonly theme: string | undefined;
 }
 
 export interface CloudSettings {
@@ -31,6 +33,8 @@ export interface RegistrySettings {
   readonly trustedWithEntra: boolean;
   /** Origins that may be its token server. */
   readonly trustedRealms: readonly string[];
+  /** Name of the theme while the location is on it. */
+  readonly theme: string | undefined;
 }
 
 /** The settings file; read once at the start, written with a change. */

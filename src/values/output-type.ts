@@ -1,4 +1,5 @@
 import type { CellLook } from './look.ts';
+import type { ShownLine } from './styled-text.ts';
 import type {
   Appearance,
   ListRow,
@@ -45,7 +46,7 @@ export interface RecordView<T> {
   readonly list?: readonly (string | RecordRow<T>)[];
   readonly asList?: 'single' | 'always';
   /** Lines of text in place of table and list. */
-  text?(record: T): readonly string[];
+  text?(record: T): readonly ShownLine[];
   /** Reads what the view shows beyond the records; answers what to say aside. */
   prepare?(records: readonly T[], reading: Reading): Promise<Preparation>;
   /** With `text`: a blank line before the first and after the last. */

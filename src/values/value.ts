@@ -1,4 +1,5 @@
 import type { CellLook } from './look.ts';
+import type { ShownLine } from './styled-text.ts';
 
 /**
  * What flows through the pipeline.
@@ -51,7 +52,7 @@ export interface View {
   /** Property names, or labels with a text of their own (`215.4 MB (225,863,270 bytes)`); left out: all visible properties. */
   readonly list?: readonly (string | ListRow)[];
   /** Lines of text in place of table and list, for a width in cells: error records, help. */
-  readonly text?: (self: ObjectValue, width: number) => readonly string[];
+  readonly text?: (self: ObjectValue, width: number) => readonly ShownLine[];
   /** With `text`: a blank line before the first and after the last. */
   readonly framed?: boolean;
   /** Wants to be read in the pager where it is taller than the screen. */

@@ -1,7 +1,9 @@
+import { clean } from '../terminal/clean.ts';
 import { DateTime, Timestamp } from '../values/date-time.ts';
 import { formatDate, shortDate } from '../values/format-date.ts';
 import { shownText } from '../values/format-value.ts';
 import { isArray, isObject } from '../values/object-value.ts';
+import type { ShownLine } from '../values/styled-text.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
 import { FormatRecord } from './format-record.ts';
 import { cleanLines } from './lines.ts';
@@ -89,7 +91,7 @@ function textWriter(first: ObjectValue, sheet: Paper): Writer {
       if (!isObject(value) || value.type !== first.type) return false;
       if (framed && !begun) sheet.print(['']);
       begun = true;
-      sheet.print((value.type.view?.text?.(value, sheet.width) ?? []).flatMap(cleanLines));
+      sheet.print((value.type.view?.text?.(value, sheet.width) ?? []).flatMap(each => shownLines(each, sheet)));
       return true;
     },
     end: () => {
@@ -97,6 +99,9 @@ function textWriter(first: ObjectValue, sheet: Paper): Writer {
     },
   };
 }
+
+const shownLines = (line: ShownLine, sheet: Paper): string[] =>
+  typeof line === 'string' ? cleanLines(line) : [line.map(({ text, sgr }) => sheet.styled(sgr, clean(text))).join('')];
 
 /** A date on a line of its own is written out, one of a registry as the registry writes it. */
 function scalarText(value: Value): string {

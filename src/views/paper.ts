@@ -11,6 +11,8 @@ export interface PaperOptions {
   readonly most?: () => number | undefined;
   /** Adds colour; left out: plain. The text is clean already. */
   readonly paint?: Paint;
+  /** Gives a text a look of its own, by the parameters of an SGR sequence; left out: plain. */
+  readonly styled?: (sgr: string, text: string) => string;
   /** Makes a text lead to an https address; left out: there are no links. The text is clean and painted already. */
   readonly link?: (address: string, text: string) => string;
   /** Called when rows wait for their column widths: arrange for `settle` to be called soon (PowerShell waits 300 ms). */
@@ -29,6 +31,7 @@ export interface Paper {
   /** Whether anything is painted or linked at all. */
   readonly isPlain: boolean;
   paint(text: string, look: CellLook | undefined, address?: string): string;
+  styled(sgr: string, text: string): string;
   later(settle: () => void): void;
   notice(text: string): void;
   /** Hands over what was printed since the last time, in one piece. */
@@ -67,6 +70,7 @@ export function paper(options: PaperOptions): Paper {
       const shown = options.paint ? painted(text, look, options.paint) : text;
       return address === undefined || text === '' ? shown : (options.link?.(address, shown) ?? shown);
     },
+    styled: (sgr, text) => options.styled?.(sgr, text) ?? text,
     later: settle =>
       options.later?.(() => {
         settle();

@@ -16,6 +16,7 @@ const trusted = {
   clientKey: undefined,
   trustedWithEntra: true,
   trustedRealms: [],
+  theme: undefined,
 };
 const settings = settingsInMemory({ clouds: { OwnCloud: own }, registries: { 'localhost:5000': trusted } }).current;
 const ACR = 'https://containerregistry.azure.net';

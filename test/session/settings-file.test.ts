@@ -32,11 +32,11 @@ test('without a file everything is as usual, and nothing is written', () => {
 });
 
 test('a change is written for the user alone, and what is not ours stays', async () => {
-  const path = folder('{ "theme": "dark", "saveCredentials": "never" }');
+  const path = folder('{ "layout": "wide", "saveCredentials": "never" }');
   const settings = openSettings(path);
   await settings.update(each => ({ ...each, saveCredentials: 'always' }));
   const file = join(path, 'settings.json');
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ theme: 'dark', saveCredentials: 'always' });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ layout: 'wide', saveCredentials: 'always' });
   expect(settings.current.saveCredentials).toBe('always');
   expect(openSettings(path).current.saveCredentials).toBe('always');
   if (process.platform === 'win32') return;
@@ -51,6 +51,24 @@ test('a key that is taken back leaves the file, and what could not be read stays
     clouds: { X: { suffix: 'azurecr.x' } },
   });
   expect(settings.damage).toContain('clouds.X needs');
+});
+
+test('a change to one registry leaves the others, and what is not ours in it', async () => {
+  const registries = {
+    'a.example': { caFile: 'a.pem', colour: 'red' },
+    'b.example': 5,
+    'c.example': { theme: 'light' },
+  };
+  const path = folder(JSON.stringify({ registries }));
+  const settings = openSettings(path);
+  await settings.update(each => {
+    const before = each.registries['a.example'];
+    return before ? { ...each, registries: { ...each.registries, 'a.example': { ...before, theme: 'mono' } } } : each;
+  });
+  expect(JSON.parse(readFileSync(join(path, 'settings.json'), 'utf8'))).toEqual({
+    registries: { ...registries, 'a.example': { ...registries['a.example'], theme: 'mono' } },
+  });
+  expect(settings.current.registries['c.example']?.theme).toBe('light');
 });
 
 test('two shells keep what the other one has written', async () => {

@@ -3,14 +3,28 @@ import { AzureSignInError } from '../../src/credentials/azure/azure-accounts.ts'
 import type { SavedCredentials } from '../../src/credentials/saved-credentials.ts';
 import type { SessionParts } from '../../src/session/session.ts';
 import type { Settings, SettingsStore } from '../../src/session/settings.ts';
+import { Themes } from '../../src/theme-shelf.ts';
+import { CurrentTheme } from '../../src/ui/theme/current-theme.ts';
+import { ThemeLibrary } from '../../src/ui/theme/theme-library.ts';
 
 /** The parts of a session that knows nobody: no account, no keychain, no settings file. */
-export const strangerParts = (): Pick<SessionParts, 'settings' | 'azure' | 'saved' | 'credentialSources'> => ({
-  settings: settingsInMemory(),
-  azure: noAccount,
-  saved: nothingSaved,
-  credentialSources: [],
-});
+export function strangerParts(): Pick<SessionParts, 'settings' | 'themes' | 'azure' | 'saved' | 'credentialSources'> {
+  const settings = settingsInMemory();
+  return { settings, themes: shippedThemes(settings), azure: noAccount, saved: nothingSaved, credentialSources: [] };
+}
+
+/** The program's own themes, without a file of the user's. */
+export function shippedThemes(settings: SettingsStore): Themes {
+  const folder = { names: () => [], pathOf: (name: string) => name, read: () => '' };
+  return new Themes({
+    current: new CurrentTheme(),
+    library: new ThemeLibrary(folder),
+    settings,
+    environment: {},
+    asked: undefined,
+    server: () => undefined,
+  });
+}
 
 export function settingsInMemory(start: Partial<Settings> = {}): SettingsStore {
   let current: Settings = {
@@ -19,6 +33,7 @@ export function settingsInMemory(start: Partial<Settings> = {}): SettingsStore {
     clouds: {},
     registries: {},
     azureAccount: undefined,
+    theme: undefined,
     ...start,
   };
   return {

@@ -1,80 +1,72 @@
+import { CurrentTheme } from './current-theme.ts';
+import type { ColourDepth } from './depth.ts';
+import { type GlyphName, glyph } from './glyph.ts';
+import { parseSgr } from './parse-sgr.ts';
+import { type Style, sgr } from './style.ts';
 import type { Token } from './token.ts';
 
+/**
+ * Styles pieces of clean text, by SGR sequences or not at all. Pieces are flat: each ends with a reset, so painted text must not
+ * be painted again.
+ */
 export interface Theme {
-  /** Styles a piece of clean text, by SGR sequences or not at all. */
   paint(token: Token, text: string): string;
-  /** Text in the colours of an SGR sequence's parameters, `32;1`, where colours may be sent. */
-  style(sgr: string, text: string): string;
+  /** Text in the look of an SGR sequence's parameters, `32;1`, brought down to what may be sent. */
+  style(codes: string, text: string): string;
   /** Text in colours that the user named: PowerShell's sixteen, where colours may be sent. */
   colour(text: string, foreground?: string, background?: string): string;
-}
-
-/** How much may be sent: colours, attributes such as bold only, or plain text. */
-export type ColourLevel = 'colour' | 'mono' | 'none';
-
-/** The colours PowerShell's $PSStyle has for its streams. */
-const colours: Readonly<Partial<Record<Token, string>>> = {
-  'shell.prompt': '',
-  'shell.continuationPrompt': '2',
-  'out.error': '31;1',
-  'out.errorAccent': '36;1',
-  'out.warning': '33;1',
-  'out.verbose': '33',
-  'out.debug': '33',
-  'out.tableHeader': '32;1',
-  'out.formatAccent': '32;1',
-  'out.progress': '33;1',
-  'out.choiceDefault': '33;1',
-};
-
-const attributes: Readonly<Partial<Record<Token, string>>> = {
-  'shell.prompt': '',
-  'shell.continuationPrompt': '2',
-  'out.error': '1',
-  'out.errorAccent': '1',
-  'out.warning': '1',
-  'out.verbose': '',
-  'out.debug': '',
-  'out.tableHeader': '1',
-  'out.formatAccent': '1',
-  'out.progress': '1',
-  'out.choiceDefault': '1',
-};
-
-/**
- * Decides from the environment: NO_COLOR (not empty) leaves attributes, FORCE_COLOR 0 likewise and any other value colours
- * even where there is no terminal, TERM=dumb gets plain text and so does what is not a terminal.
- */
-export function colourLevel(env: NodeJS.ProcessEnv, isTerminal: boolean): ColourLevel {
-  const forced = env.FORCE_COLOR;
-  if (env.NO_COLOR) return isTerminal && env.TERM !== 'dumb' ? 'mono' : 'none';
-  if (forced !== undefined && forced !== '0' && forced !== 'false') return 'colour';
-  if (env.TERM === 'dumb' || !isTerminal) return 'none';
-  return forced === undefined ? 'colour' : 'mono';
+  /** The sign for a state, in ASCII where nothing else can be shown. */
+  glyph(name: GlyphName): string;
 }
 
 /** .NET's console colours in the order of the terminal's own. */
 const CONSOLE_COLOURS = ['black', 'darkred', 'darkgreen', 'darkyellow', 'darkblue', 'darkmagenta', 'darkcyan', 'gray'];
 const BRIGHT_COLOURS = ['darkgray', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
 
-/** The SGR code of a console colour; `base` is 30 for text and 40 for what is behind it. */
-function consoleCode(name: string | undefined, base: number): number | undefined {
-  const word = name?.toLowerCase() ?? '';
+/** The entry of the terminal's palette that PowerShell calls by this name; undefined for anything else. */
+export function consoleColour(name: string): number | undefined {
+  const word = name.toLowerCase();
   const [dark, bright] = [CONSOLE_COLOURS.indexOf(word), BRIGHT_COLOURS.indexOf(word)];
-  return dark >= 0 ? base + dark : bright >= 0 ? base + 60 + bright : undefined;
+  return dark >= 0 ? dark : bright >= 0 ? 8 + bright : undefined;
 }
 
-export function createTheme(level: ColourLevel): Theme {
-  const codes = level === 'colour' ? colours : attributes;
-  return {
-    paint(token, text) {
-      const code = codes[token];
-      return level === 'none' || !code || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`;
-    },
-    style: (sgr, text) => (level === 'colour' && text !== '' ? `\x1b[${sgr}m${text}\x1b[0m` : text),
-    colour(text, foreground, background) {
-      const code = [consoleCode(foreground, 30), consoleCode(background, 40)].filter(each => each !== undefined);
-      return level !== 'colour' || code.length === 0 || text === '' ? text : `\x1b[${code.join(';')}m${text}\x1b[0m`;
-    },
+export interface ThemeOptions {
+  readonly depth: ColourDepth;
+  /** What is painted with; it may change at any time. */
+  readonly current: CurrentTheme;
+  /** The locale has more than ASCII. */
+  readonly isUnicode: boolean;
+}
+
+/** Paints with the current theme at the depth of one output; with a depth alone, with the default theme. */
+export function createTheme(options: ThemeOptions | ColourDepth): Theme {
+  const { depth, current, isUnicode } =
+    typeof options === 'string' ? { depth: options, current: new CurrentTheme(), isUnicode: true } : options;
+  const wrap = (code: string, text: string) => (code === '' || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`);
+  const codes = new Map<Token, string>();
+  let painted = current.version;
+  const codeOf = (token: Token): string => {
+    if (painted !== current.version) codes.clear();
+    painted = current.version;
+    const known = codes.get(token);
+    if (known !== undefined) return known;
+    const code = sgr(current.style(token, depth), depth);
+    codes.set(token, code);
+    return code;
   };
+  return {
+    paint: (token, text) => (depth === 'none' ? text : wrap(codeOf(token), text)),
+    style: (codes, text) => wrap(sgr(parseSgr(`\x1b[${codes}m`) ?? {}, depth), text),
+    colour(text, foreground, background) {
+      if (depth === 'none' || depth === 'mono') return text;
+      const style: Style = { fg: entry(foreground), bg: entry(background) };
+      return wrap(sgr(style, depth), text);
+    },
+    glyph: name => glyph(name, !isUnicode || current.theme.glyphs === 'ascii'),
+  };
+}
+
+function entry(name: string | undefined): Style['fg'] {
+  const index = name === undefined ? undefined : consoleColour(name);
+  return index === undefined ? undefined : { kind: 'indexed', index };
 }
