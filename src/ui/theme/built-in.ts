@@ -6,7 +6,7 @@ import light from '../../../themes/light.json' with { type: 'json' };
 import mono from '../../../themes/mono.json' with { type: 'json' };
 import terminal from '../../../themes/terminal.json' with { type: 'json' };
 import { type ResolvedTheme, resolveTheme } from './resolve-theme.ts';
-import { readThemeJson, type ThemeSource } from './theme-source.ts';
+import { lazyTheme, type ThemeSource } from './theme-source.ts';
 
 /** The themes that come with the program: bundled, so that a start reads no file for its colours. */
 const SHIPPED = {
@@ -32,8 +32,8 @@ export function builtInSource(name: string): ThemeSource | undefined {
   if (!isBuiltIn(name)) return undefined;
   const known = read.get(name);
   if (known) return known;
-  const { source } = readThemeJson(SHIPPED[name], name);
-  if (source) read.set(name, source);
+  const source = lazyTheme(SHIPPED[name], name);
+  read.set(name, source);
   return source;
 }
 

@@ -105,11 +105,7 @@ function colourOf(
 
 /** Faults of the theme itself; those of its parents are told when they are used. */
 function unknownReferences(line: readonly ThemeSource[], source: ThemeSource): readonly string[] {
-  return [...source.tokens].flatMap(([token, { fg, bg }]) =>
-    [fg, bg].flatMap(each =>
-      each && 'palette' in each && !paletteEntry(line, each.palette)
-        ? [clean(`${token} refers to $${each.palette}, which the palette has not`)]
-        : [],
-    ),
-  );
+  return source.references
+    .filter(({ name }) => !paletteEntry(line, name))
+    .map(({ token, name }) => clean(`${token} refers to $${name}, which the palette has not`));
 }

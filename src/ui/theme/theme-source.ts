@@ -12,9 +12,15 @@ export interface ThemeSource {
   readonly inherits: string | undefined;
   readonly background: Colour | undefined;
   readonly foreground: Colour | undefined;
-  readonly palette: ReadonlyMap<string, PaletteEntry>;
-  readonly tokens: ReadonlyMap<Token, TokenSource>;
+  readonly palette: Lookup<string, PaletteEntry>;
+  readonly tokens: Lookup<Token, TokenSource>;
   readonly glyphs: 'unicode' | 'ascii' | undefined;
+  /** Which tokens refer to the palette by which names; none for a theme that is read as it is used. */
+  readonly references: readonly { readonly token: Token; readonly name: string }[];
+}
+
+interface Lookup<Key, T> {
+  get(key: Key): T | undefined;
 }
 
 /** A colour, or attributes in its place, so that one table of tokens serves themes without colours too. */
@@ -46,29 +52,51 @@ export function readTheme(text: string, name: string): ThemeReading {
   }
 }
 
-/** The same for JSON that is parsed already. */
+/** A theme of the program's own, which a test has read whole: each token is read when it is needed, since a start needs two. */
+export function lazyTheme(json: Json, name: string): ThemeSource {
+  const reader = new Reader();
+  const part = (key: string): Json => {
+    const value = json[key];
+    return isObject(value) ? value : {};
+  };
+  const [palette, tokens] = [part('palette'), part('tokens')];
+  return {
+    ...reader.head(json, name),
+    palette: { get: each => reader.paletteEntry(palette[each], each) },
+    tokens: { get: each => reader.token(tokens[each], each) },
+    references: [],
+  };
+}
+
+/** The same as `readTheme` for JSON that is parsed already. */
 export function readThemeJson(json: unknown, name: string): ThemeReading {
   if (!isObject(json)) return { source: undefined, faults: ['is no JSON object'] };
   const reader = new Reader();
-  const source: ThemeSource = {
-    name,
-    about: reader.text(json, 'about'),
-    appearance: reader.choice(json, 'appearance', ['dark', 'light', 'any']),
-    inherits: reader.text(json, 'inherits'),
-    background: reader.colour(json.background, 'background'),
-    foreground: reader.colour(json.foreground, 'foreground'),
-    palette: reader.palette(json),
-    tokens: reader.tokens(json),
-    glyphs: reader.choice(json, 'glyphs', ['unicode', 'ascii']),
-  };
-  reader.text(json, 'name');
-  return { source, faults: reader.faults };
+  const head = reader.head(json, name);
+  const tokens = reader.tokens(json);
+  const references = [...tokens].flatMap(([token, { fg, bg }]) =>
+    [fg, bg].flatMap(each => (each && 'palette' in each ? { token, name: each.palette } : [])),
+  );
+  return { source: { ...head, palette: reader.palette(json), tokens, references }, faults: reader.faults };
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
 class Reader {
   readonly faults: string[] = [];
+
+  head(from: Json, name: string): Omit<ThemeSource, 'palette' | 'tokens' | 'references'> {
+    this.text(from, 'name');
+    return {
+      name,
+      about: this.text(from, 'about'),
+      appearance: this.choice(from, 'appearance', ['dark', 'light', 'any']),
+      inherits: this.text(from, 'inherits'),
+      background: this.colour(from.background, 'background'),
+      foreground: this.colour(from.foreground, 'foreground'),
+      glyphs: this.choice(from, 'glyphs', ['unicode', 'ascii']),
+    };
+  }
 
   text(from: Json, key: string): string | undefined {
     const value = from[key];
@@ -93,15 +121,17 @@ class Reader {
   palette(from: Json): ReadonlyMap<string, PaletteEntry> {
     const palette = new Map<string, PaletteEntry>();
     for (const [name, value] of this.#entries(from, 'palette')) {
-      const where = `palette.${name}`;
-      if (isObject(value)) {
-        palette.set(name, { attributes: this.#attributes(value, where, []) });
-      } else {
-        const colour = this.colour(value, where);
-        if (colour) palette.set(name, { colour });
-      }
+      const entry = this.paletteEntry(value, name);
+      if (entry) palette.set(name, entry);
     }
     return palette;
+  }
+
+  paletteEntry(value: unknown, name: string): PaletteEntry | undefined {
+    const where = `palette.${name}`;
+    if (isObject(value)) return { attributes: this.#attributes(value, where, []) };
+    const colour = this.colour(value, where);
+    return colour && { colour };
   }
 
   tokens(from: Json): ReadonlyMap<Token, TokenSource> {
@@ -111,16 +141,22 @@ class Reader {
       if (token === undefined) {
         const [nearest] = closest(name, tokenNames, 1);
         this.#fault(`${name} is no token${nearest === undefined ? '' : `, did you mean ${nearest}?`}`);
-      } else if (!isObject(value)) this.#fault(`${name} is an object`);
-      else {
-        tokens.set(token, {
-          fg: this.#colourSource(value.fg, `${name}.fg`),
-          bg: this.#colourSource(value.bg, `${name}.bg`),
-          attributes: this.#attributes(value, name, ['fg', 'bg']),
-        });
+      } else {
+        const source = this.token(value, name);
+        if (source) tokens.set(token, source);
+        else this.#fault(`${name} is an object`);
       }
     }
     return tokens;
+  }
+
+  token(value: unknown, name: string): TokenSource | undefined {
+    if (!isObject(value)) return undefined;
+    return {
+      fg: this.#colourSource(value.fg, `${name}.fg`),
+      bg: this.#colourSource(value.bg, `${name}.bg`),
+      attributes: this.#attributes(value, name, ['fg', 'bg']),
+    };
   }
 
   #colourSource(value: unknown, where: string): ColourSource | undefined {
