@@ -70,12 +70,12 @@ export class ConsoleHost implements Host {
   }
 
   async output(values: readonly Value[], style?: OutputStyle): Promise<void> {
-    if (!this.#array) return this.show(values, style);
-    this.#array.write(values);
+    if (this.#array) this.#array.write(values);
+    else await this.show(values, style);
     await this.#written;
   }
 
-  async show(values: readonly Value[], style?: OutputStyle): Promise<void> {
+  async show(values: readonly Value[], style?: OutputStyle): Promise<undefined> {
     this.#most = style?.most;
     this.#output ??= createOutput({
       most: () => this.#most,

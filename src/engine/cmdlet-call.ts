@@ -132,7 +132,8 @@ export function createCall(
       async show(values, paged = false) {
         for await (const batch of values) {
           const style = { ...outputStyle(frame), ...(paged ? { paged } : {}) };
-          await (host.show ? host.show(batch, style) : host.output(batch, style));
+          const answer = await (host.show ? host.show(batch, style) : host.output(batch, style));
+          if (answer === 'enough') break;
         }
         await host.endOutput();
       },

@@ -18,8 +18,11 @@ export interface Host {
   output(values: readonly Value[], style?: OutputStyle): Promise<void>;
   /** A pipeline that sent objects to `output` is over: tables end here. */
   endOutput(): Promise<void>;
-  /** Out-Host, where `output` is data for programs; left out: what is shown goes to `output`. */
-  show?(values: readonly Value[], style?: OutputStyle): Promise<void>;
+  /**
+   * Out-Host, where `output` is data for programs; left out: what is shown goes to `output`. Answers `enough` when the reader has closed the
+   * pager and needs no more.
+   */
+  show?(values: readonly Value[], style?: OutputStyle): Promise<'enough' | undefined>;
   error(record: ErrorRecord): void;
   warning(text: string): void;
   verbose(text: string): void;

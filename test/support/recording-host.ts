@@ -59,6 +59,7 @@ export function recordHost(options: RecordingOptions = {}): Recording {
       }
       output ??= createOutput({ width, print: show, most: () => most, ...(now ? { now } : {}) });
       output.write(batch);
+      return undefined;
     },
     async endOutput() {
       const said = [...(output?.end() ?? []), ...prepared];

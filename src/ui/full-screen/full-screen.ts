@@ -6,4 +6,12 @@ export interface FullScreen {
   draw(columns: number, rows: number): readonly string[];
   /** Takes a key; false closes the screen. */
   take(event: InputEvent): boolean;
+  /** Called when it is shown, with what it may do without a key. */
+  opened?(shown: Shown): void;
+}
+
+export interface Shown {
+  /** Draws it again: something has changed. */
+  repaint(): void;
+  close(): void;
 }

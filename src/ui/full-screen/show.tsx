@@ -20,6 +20,8 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
     return <Frame rows={content.draw(columns, rows - 1)} />;
   };
   modes.enter('alternate-screen');
+  // a terminal leaves the cursor where it was on the other screen
+  stdout.write(home);
   const instance = render(frame(), {
     stdout,
     stdin: new FieldInput(),
@@ -31,9 +33,17 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
   });
   const repaint = () => instance.rerender(frame());
   stdout.on('resize', repaint);
+  const closed = Promise.withResolvers<'closed'>();
+  content.opened?.({ repaint, close: () => closed.resolve('closed') });
   try {
     for (;;) {
-      const event = await keys.next();
+      const key = keys.next();
+      const event = await Promise.race([key, closed.promise]);
+      if (event === 'closed') {
+        // the key that comes next belongs to whoever reads then
+        void key.then(late => late && keys.push(late));
+        return;
+      }
       if (event === undefined || !content.take(event)) return;
       if (!keys.waiting) repaint();
     }
@@ -44,6 +54,8 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
     modes.leave('alternate-screen');
   }
 }
+
+const home = '\x1b[H\x1b[2J';
 
 function Frame({ rows }: { readonly rows: readonly string[] }): ReactNode {
   return <Text wrap="truncate">{rows.map(row => row || ' ').join('\n')}</Text>;
