@@ -44,19 +44,6 @@ describe('words', () => {
   });
 });
 
-describe('kill and yank', () => {
-  test.each([
-    ['one two<Ctrl+A><Ctrl+K><Ctrl+Y><Ctrl+Y>', 'one twoone two|'],
-    ['one two<Ctrl+W><Ctrl+W><Ctrl+Y>', 'one two|'],
-    ['one two<Ctrl+W><LeftArrow><Ctrl+W><Ctrl+Y>', 'one| '],
-    ['one two<Ctrl+A><Alt+D><Alt+D><Ctrl+Y>', 'one two|'],
-    ['one<Ctrl+U><Ctrl+Y>', 'one|'],
-    ['<Ctrl+Y>', '|'],
-  ])('%s', (input, line) => {
-    expect(type(input, { mode: 'Emacs' }).line).toBe(line);
-  });
-});
-
 describe('undo and redo', () => {
   test.each([
     ['one<paste: two><Ctrl+Z>', 'one|'],
@@ -70,51 +57,6 @@ describe('undo and redo', () => {
 
   test('a chord of two keys', () => {
     expect(type('one<paste: two><Ctrl+X><Ctrl+U>', { mode: 'Emacs' }).line).toBe('one|');
-  });
-});
-
-describe('history', () => {
-  const history = ['Get-Tag a', 'Get-Repository', 'Get-Tag b', 'Get-Tag b'];
-  test.each([
-    ['<UpArrow>', 'Get-Tag b|'],
-    ['<UpArrow><UpArrow>', 'Get-Repository|'],
-    ['Get-T<UpArrow><UpArrow>', 'Get-Tag a|'],
-    ['Get-T<UpArrow><UpArrow><UpArrow>', 'Get-Tag a|'],
-    ['Get-T<UpArrow><UpArrow><DownArrow><DownArrow>', 'Get-T|'],
-    ['Get-T<UpArrow><Backspace><UpArrow>', 'Get-Tag b|'],
-    ['nothing<UpArrow>', 'nothing|'],
-    ['<DownArrow>', '|'],
-    ['x<UpArrow><Escape><UpArrow>', 'Get-Tag b|'],
-    ['Get-R<F8>', 'Get-Repository|'],
-    ['half<UpArrow><Ctrl+Z>', 'hal|'],
-    ['Get-R<UpArrow><Ctrl+Z>', 'Get-R|'],
-  ])('%s', (input, line) => {
-    expect(type(input, { history }).line).toBe(line);
-  });
-
-  test.each([
-    ['x<Ctrl+P>', 'Get-Tag b|'],
-    ['x<Ctrl+P><Ctrl+P><Ctrl+N><Ctrl+N>', 'x|'],
-    ['x<Alt+<>', 'Get-Tag a|'],
-    ['x<Alt+<><Alt+>>', 'x|'],
-  ])('%s in Emacs mode', (input, line) => {
-    expect(type(input, { history, mode: 'Emacs' }).line).toBe(line);
-  });
-});
-
-describe('several lines', () => {
-  test.each([
-    ['{<Enter>', '{\n|'],
-    ['one<Alt+Enter>two', 'one\ntwo|'],
-    ['one<Ctrl+J>two<UpArrow>X', 'oneX|\ntwo'],
-    ['a<Ctrl+J>two<UpArrow>X', 'aX|\ntwo'],
-    ['one<Ctrl+J>two<UpArrow><DownArrow>X', 'one\ntwoX|'],
-    ['one<Ctrl+J>two<Home>X', 'one\nX|two'],
-    ['one<Ctrl+J>two<Home><Home>X', 'X|one\ntwo'],
-    ['one<Ctrl+J>two<UpArrow><UpArrow>', 'one\ntwo three|'],
-    ['<paste:one\ntwo\n>', 'one\ntwo|'],
-  ])('%j', (input, line) => {
-    expect(type(input, { history: ['one\ntwo three'] }).line).toBe(line);
   });
 });
 

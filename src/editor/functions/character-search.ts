@@ -1,6 +1,6 @@
 import { ding, type EditFunction, type EditorState, moved, type Step, stay } from '../state.ts';
 
-/** Waits for a character and goes to where it occurs next, or for the so-and-so-manieth time. */
+/** Waits for a character and goes to where it occurs next; a number says to which of the places behind. */
 export const characterSearch: EditFunction = (state, _context, { argument = 1 }) => wait(state, argument);
 
 export const characterSearchBackward: EditFunction = (state, _context, { argument = 1 }) => wait(state, -argument);

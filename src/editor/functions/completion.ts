@@ -24,7 +24,8 @@ export const tabCompletePrevious: EditFunction = (state, context, call) =>
 export const complete: EditFunction = (state, context, call) => {
   if (state.run?.kind !== 'complete') return completing('common')(state, context, call);
   const { candidates } = state.run.completion;
-  return candidates.length === 1 ? ding(state) : showPossible(state, candidates, context);
+  const again = { ...state, run: { ...state.run } };
+  return candidates.length === 1 ? ding(again) : showPossible(again, candidates, context);
 };
 
 /** Forgets the names that have been fetched. */

@@ -46,7 +46,7 @@ export function menuKey(state: EditorState, menu: Menu, chord: string, context: 
   if (chord === 'Enter') return finished(stay(take(state, menu)));
   if (chord === 'Backspace' || name === 'BackwardDeleteChar') return backspace(state, menu);
   if (name === 'RefreshCompletionCache')
-    return finished(ask({ ...state, opened: { ...menu, pending: true } }, { kind: 'refresh-names' }));
+    return finished(ask(giveUp(state, menu), { kind: 'refresh-names' }, { kind: 'complete', use: 'menu' }));
   return passOn(stay(take(state, menu)));
 }
 
