@@ -51,10 +51,13 @@ export class Themes implements ThemeShelf {
   list(): readonly ThemeInfo[] {
     return this.#parts.library.names().flatMap(each => {
       const found = this.#parts.library.find(each);
-      if (!found?.theme) return [];
+      if (!found) return [];
       const { name, path, theme, faults } = found;
+      const isCurrent = name === this.current;
+      if (!theme)
+        return [{ name, about: 'Its file is broken.', appearance: 'any', path, isCurrent, swatch: [], faults }];
       const { about, appearance } = theme;
-      return [{ name, about, appearance, path, isCurrent: name === this.current, swatch: swatch(theme), faults }];
+      return [{ name, about, appearance, path, isCurrent, swatch: swatch(theme), faults }];
     });
   }
 

@@ -35,6 +35,10 @@ import { getSavedCredential } from './session/get-saved-credential.ts';
 import { getToken } from './session/get-token.ts';
 import { removeSavedCredential } from './session/remove-saved-credential.ts';
 import { testConnection } from './session/test-connection.ts';
+import { getTheme } from './theme/get-theme.ts';
+import { setTheme } from './theme/set-theme.ts';
+import { showTheme } from './theme/show-theme.ts';
+import { testTheme } from './theme/test-theme.ts';
 import { addContent } from './utility/add-content.ts';
 import { addMember } from './utility/add-member.ts';
 import { clearContent } from './utility/clear-content.ts';
@@ -143,6 +147,10 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(getToken),
   entryOf(removeSavedCredential),
   entryOf(testConnection),
+  entryOf(getTheme),
+  entryOf(setTheme),
+  entryOf(showTheme),
+  entryOf(testTheme),
   entryOf(addContent),
   entryOf(addMember),
   entryOf(clearContent),

@@ -38,7 +38,7 @@ export interface ThemeShelf {
   readonly current: string;
   /** What was wrong with the themes chosen so far, a sentence each. */
   readonly notices: readonly string[];
-  /** Every theme: the program's first. A file that is broken is left out. */
+  /** Every theme: the program's first. One whose file is broken has faults and no swatch. */
   list(): readonly ThemeInfo[];
   /** Chooses again: to be called where the location may have come to another registry. */
   choose(): void;
