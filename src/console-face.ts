@@ -39,6 +39,8 @@ export async function runConsole({ line, version, process, environment }: Start)
       host.error(record);
       return exitCode({ kind: 'error', record, cancelled: stop.signal.aborted });
     }
+    // the registry may have a theme of its own
+    themes.choose();
     if (!line.noProfile) await runProfile(shell.engine, environment, stop.signal);
     const result = await runMode(line, { shell, stdin: process.stdin, signal: stop.signal });
     return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' });

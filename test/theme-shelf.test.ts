@@ -125,7 +125,7 @@ describe("the user's own files", () => {
     ['no JSON', '{ "name": ', /^The theme mine \(.*mine\.json\): is no JSON: .*; dark is used\.$/],
     ['no object', '[1]', /is no JSON object; dark is used\.$/],
     ['a loop', { inherits: 'mine' }, /inherits itself: mine → mine; dark is used\.$/],
-    ['a slip', { tokens: { 'ui.txt': {} } }, /: ui\.txt is no token, did you mean ui\.text\?\.$/],
+    ['a slip', { tokens: { 'ui.txt': {} } }, /: ui\.txt is no token \(ui\.text is\)\.$/],
   ])('%s costs a line and never the start', (_, content, notice) => {
     const { themes } = themesIn({ files: { mine: content }, settings: { theme: 'mine' } });
     expect(themes.notices).toEqual([expect.stringMatching(notice)]);

@@ -50,15 +50,15 @@ const SESSION: readonly (readonly Piece[])[] = [
   ],
   [['out.tableHeader', 'Mode  Digest        Tags    Size']],
   [
-    ['reg.attrOff', '-'],
-    ['reg.attrOn', 'wrl  '],
+    ['reg.attrOn', 'rwl'],
+    ['reg.attrOff', '-  '],
     ['reg.digest', '77d0e5aa913c  '],
     ['reg.tag', '1.4.2   '],
     ['reg.size', '215.4 MB  '],
     ['reg.date', '3 days ago'],
   ],
   [
-    ['reg.attrOn', 'dwrl  '],
+    ['reg.attrOn', 'rwld  '],
     ['reg.digest', 'e2b8f00c6d15  '],
     ['reg.untagged', '<none>  '],
     ['reg.size', ' 12.0 MB  '],

@@ -140,7 +140,7 @@ class Reader {
       const token = tokenNames.find(each => each === name);
       if (token === undefined) {
         const [nearest] = closest(name, tokenNames, 1);
-        this.#fault(`${name} is no token${nearest === undefined ? '' : `, did you mean ${nearest}?`}`);
+        this.#fault(`${name} is no token${nearest === undefined ? '' : ` (${nearest} is)`}`);
       } else {
         const source = this.token(value, name);
         if (source) tokens.set(token, source);

@@ -57,7 +57,7 @@ describe('a theme', () => {
   });
 
   test.each([
-    [{ tokens: { 'ui.txt': {} } }, 'ui.txt is no token, did you mean ui.text?'],
+    [{ tokens: { 'ui.txt': {} } }, 'ui.txt is no token (ui.text is)'],
     [
       { tokens: { 'ui.text': { fg: 'reddish' } } },
       'ui.text.fg is no colour: #rgb, #rrggbb, red, brightRed, 256:208 or default',
