@@ -14,6 +14,8 @@ export interface ConsoleStreams {
   /** Resolves when everything has been taken; rejects when something could not be written. */
   flush(): Promise<void>;
   readonly width: number;
+  /** Cells of the terminal that talk goes to; left out where it goes elsewhere. */
+  readonly talkWidth?: number | undefined;
 }
 
 export interface ConsoleHostOptions {
@@ -107,7 +109,7 @@ export class ConsoleHost implements Host {
   }
 
   error(record: Parameters<Host['error']>[0]): void {
-    this.#talk(this.#json ? [errorJson(record)] : errorLines(record, this.#theme, this.#streams.width));
+    this.#talk(this.#json ? [errorJson(record)] : errorLines(record, this.#theme, this.#streams.talkWidth));
   }
 
   progress(): void {

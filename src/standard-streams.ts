@@ -22,6 +22,7 @@ export function standardStreams({ stdout, stderr, env }: NodeJS.Process): Consol
   const columns = Number(env.COLUMNS);
   return {
     width: stdout.isTTY ? stdout.columns : columns > 0 ? columns : DEFAULT_WIDTH,
+    talkWidth: stderr.isTTY ? stderr.columns : undefined,
     async data(text) {
       if (over || stdout.write(text)) return;
       ready = Promise.withResolvers();

@@ -5,11 +5,14 @@ import type { Host, Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Token } from './ui/theme/token.ts';
-import { cleanLines } from './views/lines.ts';
+import { cleanLines, wrap } from './views/lines.ts';
 
-/** ConciseView (interface C7): `Command: message` or the place in the script, and below it what to type instead. */
+/**
+ * ConciseView (interface C7): `Command: message` or the place in the script, and below it what to type instead. Wrapped at `width` cells; left
+ * out, as in a log, the message stays in one line.
+ */
 export function errorLines(record: ErrorRecord, theme: Theme, width?: number): string[] {
-  return conciseLines(record, width).map(line =>
+  return conciseLines(record, { width, wrap }).map(line =>
     line
       .map(({ text, part }) => {
         // one cell for one character, so that the marks below a line stay below what they mark
@@ -24,7 +27,17 @@ export function errorLines(record: ErrorRecord, theme: Theme, width?: number): s
 /** One JSON line for programs: `{"error":{"id","type","message",…}}`. */
 export function errorJson(record: ErrorRecord): string {
   const { exception, fullyQualifiedErrorId: id, category, command, recommendation } = record;
-  const facts = pick(exception, ['status', 'code', 'requestId', 'url', 'method', 'scope']);
+  const facts = pick(exception, [
+    'status',
+    'code',
+    'detail',
+    'requestId',
+    'url',
+    'method',
+    'scope',
+    'attempts',
+    'seconds',
+  ]);
   return JSON.stringify({
     error: {
       id,

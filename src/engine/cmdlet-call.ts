@@ -6,7 +6,7 @@ import { blockCalls } from './block-calls.ts';
 import { traced } from './call-stack.ts';
 import type { AnyCmdlet } from './cmdlet.ts';
 import { unknownTerm } from './command-lookup.ts';
-import type { Context } from './context.ts';
+import type { Change, Context } from './context.ts';
 import { type ErrorOrigin, type ErrorRecord, errorRecordOf, ShellError } from './error-record.ts';
 import { ErrorValue } from './error-value.ts';
 import type { Frame } from './frame.ts';
@@ -60,6 +60,7 @@ export function createCall(
   let changing = false;
   let progressing = false;
   const asked = new Set<string>();
+  const planned: Change[] = [];
 
   const simulating = common.whatIf ?? toBoolean(scope.find('WhatIfPreference')?.value ?? null);
   const confirmer = createConfirmer({
@@ -112,12 +113,21 @@ export function createCall(
       simulating,
       shell: shellFacts(frame),
       async confirm(change) {
+        if (simulating) planned.push(change);
         const yes = await confirmer(change);
         if (yes) changing = true;
         return yes;
       },
       once: key => !asked.has(key) && asked.add(key).has(key),
       error: (problem, target = null) => call.error(problem, target),
+      partial(problem) {
+        const record = traced(errorRecordOf(problem, origin()), frame);
+        keptErrors.push(new ErrorValue(record));
+        state.partial = true;
+        // what stops the script is shown where it stops
+        if (preference !== 'Stop') say(new TalkRecord(3, sentencesOf(record)));
+        writeError(record, preference === 'Continue' ? 'SilentlyContinue' : preference, frame);
+      },
       writeRecord: record => call.errorRecord({ ...record, position: record.position ?? origin().position }),
       warning: text => say(new TalkRecord(3, text)),
       verbose,
@@ -177,6 +187,7 @@ export function createCall(
     },
     end() {
       ended();
+      if (planned.length > 1) host.whatIf([simulatedText(planned)]);
       if (progressing) host.progress(undefined);
       keepIn(scope, common.outVariable, kept);
       keepIn(scope, common.errorVariable, keptErrors);
@@ -186,6 +197,17 @@ export function createCall(
   };
   return call;
 }
+
+/** What closes the What if of several operations (interface C4). */
+function simulatedText(planned: readonly Change[]): string {
+  const failing = planned.filter(each => each.fails).length;
+  const failures = failing === 0 ? '' : `, ${failing} would fail`;
+  return `What if: ${planned.length} operations${failures}. Nothing was changed.`;
+}
+
+/** The message and what to do, in one line. */
+const sentencesOf = ({ exception, recommendation }: ErrorRecord): string =>
+  [exception.message, ...(recommendation === undefined ? [] : [recommendation])].join(' ');
 
 /** -Verbose and -Debug as what happens with the stream. */
 const shown = (given: boolean | undefined): Preference | undefined =>

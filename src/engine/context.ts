@@ -28,7 +28,12 @@ export interface Context<Session> extends Questions {
   once(key: string): boolean;
   /** A non-terminating error: recorded and shown, the pipeline goes on. */
   error(problem: Error, target?: Value): void;
-  /** The same for a record that is made already: Write-Error. */
+  /**
+   * Output that broke off: told as a warning below what came, kept in `$Error`, and the run counts as partly done. Throws TerminatingError
+   * under -ErrorAction Stop.
+   */
+  partial(problem: Error): void;
+  /** As `error`, for a record that is made already: Write-Error. */
   writeRecord(record: ErrorRecord): void;
   warning(text: string): void;
   verbose(text: string): void;
@@ -95,6 +100,8 @@ export interface Change {
   /** Indented lines under the sentence: what goes along, what would break. */
   readonly effects?: readonly string[];
   readonly grade: 'mild' | 'moderate' | 'severe';
+  /** It is known that it cannot succeed. */
+  readonly fails?: boolean;
   /** What `$ConfirmPreference` is compared with: low, medium, high; left out: high. */
   readonly impact?: string;
   /** What a severe change asks: "Delete the repository contoso.azurecr.io/team/api with everything in it?" */

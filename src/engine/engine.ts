@@ -84,6 +84,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     errors: new List(),
     failures: [],
     changes: { done: 0, failed: 0 },
+    partial: false,
   };
   let lastDuration = 0;
   const runtime: Runtime = {
@@ -237,13 +238,14 @@ function begin({ state }: Runtime): void {
   state.clean = true;
   state.failures = [];
   state.changes = { done: 0, failed: 0 };
+  state.partial = false;
 }
 
 function result({ state }: Runtime, signal: AbortSignal): RunResult {
-  const { clean, failures, changes } = state;
+  const { clean, failures, changes, partial } = state;
   const outcome = signal.aborted
     ? 'cancelled'
-    : changes.done > 0 && changes.failed > 0
+    : partial || (changes.done > 0 && changes.failed > 0)
       ? 'partly'
       : clean
         ? 'ok'

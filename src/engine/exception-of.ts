@@ -18,10 +18,13 @@ export function exceptionOf({ exception }: Pick<ErrorRecord, 'exception'>): Exce
 const FACTS: Readonly<Record<string, string>> = {
   status: 'StatusCode',
   code: 'Code',
+  detail: 'Detail',
   requestId: 'RequestId',
   url: 'Url',
   method: 'Method',
   scope: 'Scope',
+  attempts: 'Attempts',
+  seconds: 'Seconds',
 };
 
 function make(error: Error): ExceptionValue {

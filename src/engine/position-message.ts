@@ -1,8 +1,13 @@
+import { codeExcerpt } from './code-excerpt.ts';
 import type { Position } from './position.ts';
 
 /** PowerShell's PositionMessage: `At path:1 char:5`, the line after a `+`, tildes under what it is about. */
-export function positionMessage({ path, line, column, lineText, length }: Position): string {
-  const indent = lineText.length - lineText.trimStart().length;
-  const under = `${' '.repeat(Math.max(0, column - 1 - indent))}${'~'.repeat(length)}`;
-  return [`At ${path ?? 'line'}:${line} char:${column}`, `+ ${lineText.trimStart()}`, `+ ${under}`].join('\n');
+export function positionMessage(position: Position): string {
+  const { path, line, column } = position;
+  const { code, start, length } = codeExcerpt(position);
+  return [
+    `At ${path ?? 'line'}:${line} char:${column}`,
+    `+ ${code}`,
+    `+ ${' '.repeat(start)}${'~'.repeat(length)}`,
+  ].join('\n');
 }

@@ -50,4 +50,6 @@ export interface RunState {
   failures: ErrorRecord[];
   /** Changes carried out and failed since the current input began. */
   changes: { done: number; failed: number };
+  /** Output broke off since the current input began. */
+  partial: boolean;
 }

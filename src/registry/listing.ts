@@ -1,6 +1,6 @@
 import type { NextPage } from './link.ts';
 import type { Digest } from './model/digest.ts';
-import { RegistryError } from './model/errors.ts';
+import { type ListingProgress, RegistryError } from './model/errors.ts';
 import type { Page } from './model/page.ts';
 import type { CallOptions } from './registry.ts';
 
@@ -26,14 +26,22 @@ export interface LinkedPage<T> extends Page<T> {
   readonly next: NextPage | undefined;
 }
 
+/** What a listing lists. */
+export interface ItemsOfListing<T> {
+  /** Tells items apart. */
+  readonly keyOf: (item: T) => string;
+  /** What they are called, in the plural: `manifests`. */
+  readonly noun: string;
+}
+
 /**
  * Follows pages to the end; a page is asked for when the consumer wants it. Ends at a missing link, not at a short page.
  * A page that brings nothing new, also after a detour, is an error instead of an endless loop.
- * A failure after the first page becomes `PartialListing` with what had arrived; `keyOf` tells items apart.
+ * A failure after the first page becomes `PartialListing` with what had arrived.
  */
 export async function* followPages<T>(
   ask: (next: NextPage | undefined) => Promise<LinkedPage<T>>,
-  keyOf: (item: T) => string,
+  { keyOf, noun }: ItemsOfListing<T>,
 ): AsyncGenerator<Page<T>, void, undefined> {
   const progress = { pages: 0, items: 0 };
   const guard = new LoopGuard();
@@ -46,7 +54,7 @@ export async function* followPages<T>(
       if (first === undefined && page.next) throw nothingNew();
       if (first !== undefined && guard.hasSeen(keyOf(first))) throw nothingNew();
     } catch (error) {
-      throw progress.pages > 0 && error instanceof RegistryError ? partial(error, progress) : error;
+      throw progress.pages > 0 && error instanceof RegistryError ? partial(error, progress, noun) : error;
     }
     progress.pages++;
     progress.items += page.items.length;
@@ -81,10 +89,10 @@ function nothingNew(): RegistryError {
   });
 }
 
-function partial(cause: RegistryError, progress: { readonly pages: number; readonly items: number }): RegistryError {
+function partial(cause: RegistryError, progress: ListingProgress, noun: string): RegistryError {
   return new RegistryError({
     id: 'PartialListing',
-    message: `PARTIAL: the listing stopped after ${progress.items} items in ${progress.pages} pages: ${cause.message}`,
+    message: `PARTIAL: ${progress.items.toLocaleString('en-US')} ${noun}, and there are more. ${reasonOf(cause)} at page ${progress.pages + 1}.`,
     recommendation: cause.recommendation,
     status: cause.status,
     code: cause.code,
@@ -92,7 +100,13 @@ function partial(cause: RegistryError, progress: { readonly pages: number; reado
     requestId: cause.requestId,
     method: cause.method,
     url: cause.url,
+    attempts: cause.attempts,
+    seconds: cause.seconds,
     progress: { ...progress },
     cause,
   });
 }
+
+/** Why a listing ended, in a sentence without its end. */
+const reasonOf = ({ status, message }: RegistryError): string =>
+  status !== undefined && status >= 500 ? `The registry stopped answering (${status})` : message.replace(/\.$/, '');

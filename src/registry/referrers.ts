@@ -32,7 +32,7 @@ export async function* listReferrers(
 ): AsyncGenerator<Page<Descriptor>, void, undefined> {
   const { artifactType } = options;
   try {
-    for await (const page of followPages(next => askPage(registry, subject, { ...options, next }), keyOf)) {
+    for await (const page of followPages(next => askPage(registry, subject, { ...options, next }), ITEMS)) {
       yield ofType(page, artifactType);
     }
   } catch (error) {
@@ -94,9 +94,7 @@ function ofType(page: Page<Descriptor>, artifactType: string | undefined): Page<
   return { items: page.items.filter(item => item.artifactType === artifactType) };
 }
 
-function keyOf(descriptor: Descriptor): string {
-  return descriptor.digest;
-}
+const ITEMS = { keyOf: ({ digest }: Descriptor): string => digest, noun: 'referrers' };
 
 function descriptorOf(value: unknown): Descriptor | undefined {
   if (!isObject(value)) return undefined;

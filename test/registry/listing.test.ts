@@ -20,7 +20,7 @@ function pagesOf(pages: readonly (readonly string[] | Error)[], { endless = fals
     const more = endless || index + 1 < pages.length;
     return { items, next: more ? { last: String(index + 1), n: undefined } : undefined };
   };
-  return { asked, pages: followPages(ask, name => name) };
+  return { asked, pages: followPages(ask, { keyOf: name => name, noun: 'names' }) };
 }
 
 async function gather<T>(pages: AsyncIterable<{ readonly items: readonly T[] }>): Promise<T[]> {
@@ -56,7 +56,7 @@ describe('pages are followed', () => {
     const failure = new RegistryError({ id: 'ServerError', message: 'failed', recommendation: 'Wait.', status: 500 });
     await expect(gather(pagesOf([['a', 'b'], ['c'], failure]).pages)).rejects.toMatchObject({
       id: 'PartialListing',
-      message: 'PARTIAL: the listing stopped after 3 items in 2 pages: failed',
+      message: 'PARTIAL: 3 names, and there are more. The registry stopped answering (500) at page 3.',
       progress: { pages: 2, items: 3 },
       status: 500,
       recommendation: 'Wait.',

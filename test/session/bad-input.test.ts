@@ -163,8 +163,18 @@ describe('answers that are none', () => {
       effect: { kind: 'status', status: 502, body: 'html' },
       times: always,
     });
-    const lines = await shell.run('Get-AcrTag load/many | Measure-Object | ForEach-Object Count; $?');
-    expect(lines[0]).toMatch(/PARTIAL|1000|after/i);
-    expect(shell.errors[0]?.fullyQualifiedErrorId).toBe('PartialListing,Get-AzContainerRegistryTag');
+    const lines = await shell.run('(Get-AcrTag load/many).Count; $Error[0].FullyQualifiedErrorId');
+    expect(lines).toEqual([
+      'WARNING: PARTIAL: 1,000 tags, and there are more. The registry stopped answering (502) at page 2. Try again later; if it stays, report the request id to whoever runs the registry.',
+      '1000',
+      'PartialListing,Get-AzContainerRegistryTag',
+    ]);
+    expect(await shell.run('Get-AcrTag load/many | Out-Null; $?')).toContain('False');
+    const { outcome } = await shell.engine.run('Get-AcrTag load/many | Out-Null', new AbortController().signal);
+    expect(outcome).toBe('partly');
+    const stopped = await shell.run('Get-AcrTag load/many -ErrorAction Stop | Out-Null');
+    expect(stopped.join(' ')).toMatch(/^Get-AzContainerRegistryTag: PARTIAL: /);
+    const told = await shell.run('(Get-Error) | Format-List StatusCode, Attempts, Detail, Url');
+    expect(told.join('\n')).toMatch(/StatusCode : 502\nAttempts {3}: 5/);
   });
 });

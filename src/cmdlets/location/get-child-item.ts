@@ -9,7 +9,7 @@ import type { Session } from '../../session/session.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, select } from '../registry/listing.ts';
+import { nameFilter, select, whatCame } from '../registry/listing.ts';
 import { manifestType } from '../registry/manifest.type.ts';
 import { manifestRecords } from '../registry/manifest-listing.ts';
 import { tagType } from '../registry/tag.type.ts';
@@ -88,29 +88,30 @@ function splitPattern(path: string): { folder: string; pattern: string | undefin
   return { folder: slash < 0 ? '.' : path.slice(0, slash + 1), pattern: path.slice(slash + 1) };
 }
 
-async function* tagsAt(at: Place, filter: ((name: string) => boolean) | undefined, { signal }: Context<Session>) {
+async function* tagsAt(at: Place, filter: ((name: string) => boolean) | undefined, context: Context<Session>) {
   const { connection } = at;
   const repository = repositoryAt(at);
-  const pages = listTags(connection.registry, repository, { signal, pageSize: PAGE_SIZE });
+  const pages = listTags(connection.registry, repository, { signal: context.signal, pageSize: PAGE_SIZE });
   const passing = select(pages, filter && (each => filter(each.name)));
-  for await (const { items } of tagRecords({ connection, repository }, passing)) {
+  for await (const { items } of whatCame(tagRecords({ connection, repository }, passing), context)) {
     yield new Batch(items.map(each => new TypedObject(tag, each)));
   }
 }
 
-async function* manifestsAt(at: Place, { signal }: Context<Session>) {
+async function* manifestsAt(at: Place, context: Context<Session>) {
   const { connection } = at;
   const repository = repositoryAt(at);
-  const pages = listManifests(connection.registry, repository, { signal, pageSize: PAGE_SIZE });
-  for await (const { items } of manifestRecords({ connection, repository }, pages)) {
+  const pages = listManifests(connection.registry, repository, { signal: context.signal, pageSize: PAGE_SIZE });
+  for await (const { items } of whatCame(manifestRecords({ connection, repository }, pages), context)) {
     yield new Batch(items.map(each => new TypedObject(manifest, each)));
   }
 }
 
-async function childrenAt({ connection, path }: Place, { signal }: Context<Session>): Promise<Child[]> {
+async function childrenAt({ connection, path }: Place, context: Context<Session>): Promise<Child[]> {
   const prefix = path.segments.length === 0 ? '' : `${path.segments.join('/')}/`;
   const children = new Map<string, Child>();
-  for await (const { items } of listRepositories(connection.registry, { signal, pageSize: PAGE_SIZE })) {
+  const pages = listRepositories(connection.registry, { signal: context.signal, pageSize: PAGE_SIZE });
+  for await (const { items } of whatCame(pages, context)) {
     for (const repository of items) {
       if (!repository.startsWith(prefix)) continue;
       const [name = '', ...deeper] = repository.slice(prefix.length).split('/');

@@ -7,6 +7,6 @@ import type { Session } from '../../session/session.ts';
 export async function carryOut<Result>(plan: Plan<Result>, context: Context<Session>): Promise<Result | undefined> {
   // nobody is asked about what is known to fail
   if (plan.blocked && !context.simulating) throw plan.blocked;
-  if (!(await context.confirm(plan.change))) return undefined;
+  if (!(await context.confirm({ ...plan.change, fails: plan.blocked !== undefined }))) return undefined;
   return execute(new ConfirmedPlan(plan), context.signal);
 }

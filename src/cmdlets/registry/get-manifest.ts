@@ -3,7 +3,7 @@ import { getManifest, listManifests } from '../../registry/manifests.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { getTag } from '../../registry/tags.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, orderBy, orderOf, pageSizeFor } from './listing.ts';
+import { nameFilter, orderBy, orderOf, pageSizeFor, whatCame } from './listing.ts';
 import { manifestType } from './manifest.type.ts';
 import { manifestRecords } from './manifest-listing.ts';
 import { ManifestRelations } from './manifest-relations.ts';
@@ -67,7 +67,7 @@ export const getManifestCmdlet = defineCmdlet({
         orderBy: orderOf(args.orderBy),
         pageSize: pageSizeFor(args.first, filtered),
       });
-      yield* manifestRecords(place, pages, filtered ? passes : undefined, args);
+      yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, args), context);
     },
   },
 });

@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, pageSizeFor, select } from './listing.ts';
+import { nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName } from './place-parameters.ts';
 import { repositoryType } from './repository.type.ts';
 import { measureRepository } from './repository-size.ts';
@@ -74,7 +74,7 @@ export const getRepositoryCmdlet = defineCmdlet({
         signal,
         pageSize: pageSizeFor(first, Boolean(filter ?? skip)),
       });
-      for await (const names of select(pages, filter, { first, skip })) {
+      for await (const names of whatCame(select(pages, filter, { first, skip }), context)) {
         if (detailed) yield* details(connection, names, context);
         else yield new Batch(names);
       }

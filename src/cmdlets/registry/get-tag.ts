@@ -1,12 +1,15 @@
+import type { Context } from '../../engine/context.ts';
 import { integer, string, wildcard } from '../../engine/kinds.ts';
 import { getTag, listTags } from '../../registry/tags.ts';
+import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, orderBy, orderOf, pageSizeFor, select } from './listing.ts';
+import { nameFilter, orderBy, orderOf, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { tagType } from './tag.type.ts';
+import { withTagHint } from './tag-hint.ts';
 import { tagRecords } from './tag-manifests.ts';
-import { digestOf, findTarget, tagName } from './target.ts';
+import { digestOf, findTarget, type Named, tagName } from './target.ts';
 
 export const getTagCmdlet = defineCmdlet({
   name: 'Get-AzContainerRegistryTag',
@@ -42,26 +45,41 @@ export const getTagCmdlet = defineCmdlet({
   ],
   body: {
     async *process(args, context) {
-      const { session, signal } = context;
-      const target = findTarget(session, args);
-      const { connection, repository } = target;
-      const place = { connection, repository };
-      const name = args.name ?? target.tag;
-      if (name !== undefined && !hasWildcard(name)) {
-        const tag = await getTag(connection.registry, { repository, tag: tagName(name) }, { signal });
-        yield* tagRecords(place, [[tag]]);
-        return;
+      try {
+        yield* tagsOf(args, context);
+      } catch (error) {
+        throw withTagHint(error, args, context.session);
       }
-      const filter = nameFilter(name);
-      const digest = args.digest === undefined ? target.digest : await digestOf(args.digest, target, context);
-      const pages = listTags(connection.registry, repository, {
-        signal,
-        digest,
-        orderBy: orderOf(args.orderBy),
-        pageSize: pageSizeFor(args.first, filter !== undefined),
-      });
-      const passes = filter && ((tag: { readonly name: string }) => filter(tag.name));
-      yield* tagRecords(place, select(pages, passes, args));
     },
   },
 });
+
+interface TagArguments extends Named {
+  readonly name: string | undefined;
+  readonly digest: string | undefined;
+  readonly first: number | undefined;
+  readonly orderBy: Parameters<typeof orderOf>[0];
+}
+
+async function* tagsOf(args: TagArguments, context: Context<Session>) {
+  const { session, signal } = context;
+  const target = findTarget(session, args);
+  const { connection, repository } = target;
+  const place = { connection, repository };
+  const name = args.name ?? target.tag;
+  if (name !== undefined && !hasWildcard(name)) {
+    const tag = await getTag(connection.registry, { repository, tag: tagName(name) }, { signal });
+    yield* tagRecords(place, [[tag]]);
+    return;
+  }
+  const filter = nameFilter(name);
+  const digest = args.digest === undefined ? target.digest : await digestOf(args.digest, target, context);
+  const pages = listTags(connection.registry, repository, {
+    signal,
+    digest,
+    orderBy: orderOf(args.orderBy),
+    pageSize: pageSizeFor(args.first, filter !== undefined),
+  });
+  const passes = filter && ((tag: { readonly name: string }) => filter(tag.name));
+  yield* whatCame(tagRecords(place, select(pages, passes, args)), context);
+}

@@ -1,5 +1,7 @@
+import type { Context } from '../../engine/context.ts';
 import { choice } from '../../engine/kinds.ts';
 import type { OrderBy } from '../../registry/listing.ts';
+import { RegistryError } from '../../registry/model/errors.ts';
 import type { Page } from '../../registry/model/page.ts';
 import { wildcard } from '../../values/wildcard.ts';
 
@@ -37,6 +39,19 @@ export async function* select<Item>(
     left -= taken.length;
     if (taken.length > 0) yield taken;
     if (left <= 0) return;
+  }
+}
+
+/** What a listing brought before it broke off, which is told as partial output (interface C3). */
+export async function* whatCame<Item>(
+  listing: AsyncIterable<Item>,
+  context: Pick<Context<unknown>, 'partial'>,
+): AsyncGenerator<Item> {
+  try {
+    yield* listing;
+  } catch (error) {
+    if (!(error instanceof RegistryError && error.id === 'PartialListing')) throw error;
+    context.partial(error);
   }
 }
 

@@ -20,7 +20,7 @@ const GET: Operation = { name: 'read the properties of', method: 'GET', rights: 
 /** ACR's manifests: `/acr/v1/<name>/_manifests`. */
 export const acrManifests: ManifestOperations = {
   list(registry, repository, options) {
-    return followPages(next => listPage(registry, repository, options, next), keyOf);
+    return followPages(next => listPage(registry, repository, options, next), { keyOf, noun: 'manifests' });
   },
 
   async get(registry, subject, options) {

@@ -20,10 +20,7 @@ const DELETE: Operation = { name: 'delete the repository', method: 'DELETE', rig
 /** ACR's repositories: `/acr/v1/_catalog` and `/acr/v1/<name>`. */
 export const acrRepositories: RepositoryOperations = {
   list(registry, options) {
-    return followPages(
-      next => listPage(registry, options, next),
-      name => name,
-    );
+    return followPages(next => listPage(registry, options, next), { keyOf: name => name, noun: 'repositories' });
   },
 
   async get(registry, repository, options) {

@@ -21,7 +21,7 @@ const DELETE: Operation = { name: 'remove the tag', method: 'DELETE', rights: ['
 /** ACR's tags: `/acr/v1/<name>/_tags`. */
 export const acrTags: TagOperations = {
   list(registry, repository, options) {
-    return followPages(next => listPage(registry, repository, options, next), keyOf);
+    return followPages(next => listPage(registry, repository, options, next), { keyOf, noun: 'tags' });
   },
 
   async get(registry, subject, options) {

@@ -57,6 +57,10 @@ export interface RegistryErrorFacts {
   readonly url?: string | undefined;
   /** The scope that was asked for and not granted. */
   readonly scope?: string | undefined;
+  /** How often the request was sent. */
+  readonly attempts?: number | undefined;
+  /** How long it took, with all its repetitions and the pauses between them. */
+  readonly seconds?: number | undefined;
   /** How far a listing got before it failed. */
   readonly progress?: ListingProgress | undefined;
   readonly cause?: unknown;
@@ -79,6 +83,8 @@ export class RegistryError extends Error {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly scope: string | undefined;
+  readonly attempts: number | undefined;
+  readonly seconds: number | undefined;
   readonly progress: ListingProgress | undefined;
 
   constructor(facts: RegistryErrorFacts) {
@@ -92,6 +98,8 @@ export class RegistryError extends Error {
     this.method = facts.method;
     this.url = facts.url;
     this.scope = facts.scope;
+    this.attempts = facts.attempts;
+    this.seconds = facts.seconds;
     this.progress = facts.progress;
   }
 }

@@ -27,7 +27,7 @@ export const ociRepositories: RepositoryOperations = {
         );
         return { items, next: parseNextLink(header(answer, 'link')) };
       },
-      name => name,
+      { keyOf: name => name, noun: 'repositories' },
     );
   },
 

@@ -85,7 +85,7 @@ export async function* listResolved(
       );
       return { items, next: parseNextLink(header(answer, 'link')) };
     },
-    tag => tag,
+    { keyOf: tag => tag, noun: 'tags' },
   );
   for await (const page of names) {
     const heads = await Promise.all(page.items.map(tag => headIfThere(registry, { repository, tag }, options)));

@@ -48,6 +48,7 @@ export function factsOf(answer: HttpAnswer, asked: Asked, complaint = parseCompl
     requestId: header(answer, 'x-ms-correlation-request-id'),
     method: asked.method,
     url: redactUrl(asked.url),
+    ...answer.effort,
   };
 }
 

@@ -1,7 +1,7 @@
 import { RegistryError, type RegistryErrorId } from '../model/errors.ts';
 import type { ProxyRoute } from './proxy.ts';
 import { redactUrl } from './redact.ts';
-import type { HttpRequest } from './transport.ts';
+import type { Effort, HttpRequest } from './transport.ts';
 import { BodyTooLarge, type WireFailure } from './wire.ts';
 
 interface Verdict {
@@ -83,7 +83,11 @@ const CERTIFICATE =
 export class DeadlinePassed extends Error {}
 
 /** What a failed request means to the user. */
-export function explainFailure(failure: WireFailure, request: HttpRequest, proxy?: ProxyRoute): RegistryError {
+export function explainFailure(
+  failure: WireFailure,
+  request: HttpRequest,
+  { proxy, effort }: { readonly proxy?: ProxyRoute | undefined; readonly effort?: Effort | undefined } = {},
+): RegistryError {
   const verdict = proxy ? judgeProxied(failure) : judge(failure);
   const cause = failure.cause;
   const reason = cause instanceof Error && !SPEAKS_FOR_ITSELF.has(verdict) ? reasonOf(cause) : undefined;
@@ -93,6 +97,7 @@ export function explainFailure(failure: WireFailure, request: HttpRequest, proxy
     recommendation: verdict.next,
     method: request.method,
     url: redactUrl(request.origin + request.path),
+    ...effort,
     cause,
   });
 }
@@ -107,6 +112,8 @@ export function unknownOutcome(cause: RegistryError): RegistryError {
     url: cause.url,
     status: cause.status,
     requestId: cause.requestId,
+    attempts: cause.attempts,
+    seconds: cause.seconds,
     cause,
   });
 }

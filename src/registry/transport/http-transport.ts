@@ -12,7 +12,7 @@ import { type ProxySettings, proxyFor } from './proxy.ts';
 import { redactHeaders, redactUrl } from './redact.ts';
 import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, mayHaveWorked, parseRetryAfter, TRIES } from './retry.ts';
 import type { Trace } from './trace.ts';
-import type { HttpAnswer, HttpRequest, StreamedAnswer, Transport } from './transport.ts';
+import type { Effort, HttpAnswer, HttpRequest, StreamedAnswer, Transport } from './transport.ts';
 import { gather, open, WireFailure } from './wire.ts';
 
 export interface TransportOptions {
@@ -77,6 +77,8 @@ class HttpTransport implements Transport {
   /** Tries until an answer is final: what may be repeated five times, everything else once. */
   async #persist<A extends HttpAnswer>(request: HttpRequest, manner: Manner<A>): Promise<A> {
     const governor = this.#governorOf(request.origin);
+    const started = this.#clock.now();
+    const effort = (attempts: number): Effort => ({ attempts, seconds: (this.#clock.now() - started) / 1000 });
     for (let attempt = 1; ; attempt++) {
       const last = !manner.repeatable || attempt === TRIES;
       let wait = backoff(attempt, this.#clock);
@@ -84,17 +86,17 @@ class HttpTransport implements Transport {
         const answer = await this.#admit(governor, request, { ...manner, attempt });
         if (!isTemporary(answer.status)) {
           governor.wentWell();
-          return answer;
+          return { ...answer, effort: effort(attempt) };
         }
         wait = parseRetryAfter(header(answer, 'retry-after'), this.#clock.now()) ?? wait;
         if (answer.status === 429) governor.slowDown(Math.min(wait, LONGEST_PAUSE_MS));
         if (!manner.repeatable && mayHaveWorked(answer.status))
-          throw unknownOutcome(errorOfStatus(answer, asked(request)));
-        if (last || wait > LONGEST_PAUSE_MS) return answer;
+          throw unknownOutcome(errorOfStatus({ ...answer, effort: effort(attempt) }, asked(request)));
+        if (last || wait > LONGEST_PAUSE_MS) return { ...answer, effort: effort(attempt) };
       } catch (error) {
         request.signal?.throwIfAborted();
         if (!(error instanceof WireFailure)) throw error;
-        const failure = this.#explain(error, request);
+        const failure = this.#explain(error, request, effort(attempt));
         if (!error.sent || failure.id === 'AnswerTooLarge') throw failure;
         if (!manner.repeatable) throw unknownOutcome(failure);
         // whoever waits has waited long enough after the first
@@ -147,8 +149,8 @@ class HttpTransport implements Transport {
     return open(dispatcher, { options, signal }, { limit, explain });
   }
 
-  #explain(failure: WireFailure, request: HttpRequest): RegistryError {
-    return explainFailure(failure, request, proxyFor(request.origin, this.#proxy));
+  #explain(failure: WireFailure, request: HttpRequest, effort?: Effort): RegistryError {
+    return explainFailure(failure, request, { proxy: proxyFor(request.origin, this.#proxy), effort });
   }
 
   #headersOf(request: HttpRequest): Record<string, string> {

@@ -29,6 +29,16 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
   readonly body: Buffer;
+  /** What it took to get it; left out where nobody counted. */
+  readonly effort?: Effort;
+}
+
+/** What a request took until it was answered or given up. */
+export interface Effort {
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** With all repetitions and the pauses between them. */
+  readonly seconds: number;
 }
 
 /** An answer whose body, if it is a success, is still on the wire; that of any other is gathered in `body`. */
