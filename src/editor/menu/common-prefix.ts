@@ -1,4 +1,5 @@
 import type { Candidate } from '../completion.ts';
+import { sameLetter } from '../match.ts';
 
 /** What the menu shows of a candidate. */
 export function labelOf({ label, text }: Candidate): string {
@@ -11,12 +12,17 @@ export function bareText(text: string): string {
   return text.length >= 2 && (first === "'" || first === '"') && text.at(-1) === first ? text.slice(1, -1) : text;
 }
 
-/** How far all candidates agree, whatever the case; the first one's letters. Where the texts do not, the labels may. */
-export function commonPrefix(candidates: readonly Candidate[]): string {
-  return agreement(candidates, ({ text }) => bareText(text)) || agreement(candidates, labelOf);
+/**
+ * How far all candidates agree, whatever the case; the first one's letters. Where the texts do not, the labels may. They
+ * are known to agree so far as `known` reaches; where they go no further, not all need to be looked at.
+ */
+export function commonPrefix(candidates: readonly Candidate[], known = ''): string {
+  return (
+    agreement(candidates, ({ text }) => bareText(text), known.length) || agreement(candidates, labelOf, known.length)
+  );
 }
 
-function agreement(candidates: readonly Candidate[], read: (candidate: Candidate) => string): string {
+function agreement(candidates: readonly Candidate[], read: (candidate: Candidate) => string, known: number): string {
   const [first] = candidates;
   if (first === undefined) return '';
   const model = read(first);
@@ -26,13 +32,8 @@ function agreement(candidates: readonly Candidate[], read: (candidate: Candidate
     let same = 0;
     while (same < length && same < text.length && sameLetter(model, text, same)) same += 1;
     length = same;
-    if (length === 0) break;
+    if (length <= known) break;
   }
   // never in the middle of what takes two units
   return model.slice(0, length).replace(/[\ud800-\udbff]$/, '');
-}
-
-function sameLetter(one: string, other: string, at: number): boolean {
-  if (one.charCodeAt(at) === other.charCodeAt(at)) return true;
-  return one[at]?.toLowerCase() === other[at]?.toLowerCase();
 }

@@ -71,7 +71,7 @@ function moveTo(state: EditorState, menu: Menu, move: Move, context: EditorConte
 /** As far as all candidates agree, or where that has been typed to the next one. */
 function extendOrMove(state: EditorState, menu: Menu, context: EditorContext): EditorState {
   const level = levelShown(menu);
-  const prefix = commonPrefix(level.candidates);
+  const prefix = commonPrefix(level.candidates, level.typed);
   if (prefix.length <= level.typed.length || level.candidates.length === 1) return moveTo(state, menu, 'down', context);
   return showSelected(state, withLevel(menu, { ...level, typed: prefix }));
 }

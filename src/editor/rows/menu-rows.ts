@@ -6,7 +6,7 @@ import { type Grid, gridOf, menuBudget } from '../menu/grid.ts';
 import { type Level, levelShown, type Menu } from '../menu/menu.ts';
 import type { EditorContext } from '../state.ts';
 import type { Piece } from '../view.ts';
-import { fitRow, piece, type Row, wrap } from './row.ts';
+import { fitRow, piece, type Row, standingOut, wrap } from './row.ts';
 
 /** The part of the grid that is visible, the tooltip of what is selected, and how many there are. */
 export function menuRows(menu: Menu, context: EditorContext): readonly Row[] {
@@ -31,8 +31,8 @@ function cell(label: string, cells: number, typed: string, isSelected: boolean):
   const shown = pad(cut(clean(label), Math.max(1, cells - 2)), cells);
   const text = width(shown) > cells ? cut(clean(label), cells) : shown;
   if (isSelected) return [piece(text, 'shell.selection')];
-  if (typed === '' || !beginsWith(text, typed, false)) return [piece(text, 'shell.default')];
-  return [piece(text.slice(0, typed.length), 'ui.match'), piece(text.slice(typed.length), 'shell.default')];
+  const at = typed !== '' && beginsWith(text, typed, false) ? 0 : -1;
+  return standingOut(text, at, typed.length, 'shell.default', 'ui.match');
 }
 
 /** Nothing where the tooltip says no more than the menu. */

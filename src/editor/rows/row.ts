@@ -22,6 +22,14 @@ export function fitRow(row: Row, columns: number): Row {
   return fitted;
 }
 
+/** The pieces of a text of which a part stands out. Where the part begins or ends within a character, none does. */
+export function standingOut(text: string, at: number, length: number, look: Look, outstanding: Look): Row {
+  const parts = [text.slice(0, at), text.slice(at, at + length), text.slice(at + length)];
+  const whole = parts.reduce((count, part) => count + graphemes(part).length, 0) === graphemes(text).length;
+  if (at === -1 || !whole) return [piece(text, look)];
+  return parts.map((part, index) => piece(part, index === 1 ? outstanding : look)).filter(each => each.text !== '');
+}
+
 /** Breaks text into at most so many rows between words; what is left over is cut with the mark. */
 export function wrap(text: string, columns: number, rows: number): readonly string[] {
   const lines: string[] = [];

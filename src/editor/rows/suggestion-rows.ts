@@ -4,8 +4,8 @@ import type { Suggestion } from '../completion.ts';
 import { indexIn } from '../match.ts';
 import { listSize, type Prediction, visibleLines } from '../prediction.ts';
 import type { EditorContext } from '../state.ts';
-import type { Look, Piece } from '../view.ts';
-import { fitRow, piece, type Row, wrap } from './row.ts';
+import type { Look } from '../view.ts';
+import { fitRow, piece, type Row, standingOut, wrap } from './row.ts';
 
 /** A source's name may take so many cells. */
 const sourceCells = 15;
@@ -56,16 +56,9 @@ function suggestionRow({ text, source }: Suggestion, input: string, columns: num
   const plain: Look = isChosen ? 'shell.listPredictionSelected' : 'shell.default';
   const shown = pad(cut(clean(text), cells), cells);
   const at = input === '' ? -1 : indexIn(shown, input, false);
-  const middle: readonly Piece[] =
-    at === -1
-      ? [piece(shown, plain)]
-      : [
-          piece(shown.slice(0, at), plain),
-          piece(shown.slice(at, at + input.length), isChosen ? plain : 'shell.emphasis'),
-          piece(shown.slice(at + input.length), plain),
-        ];
+  const middle = standingOut(shown, at, input.length, plain, isChosen ? plain : 'shell.emphasis');
   const frame: Look = isChosen ? 'shell.listPredictionSelected' : 'shell.listPrediction';
-  return [piece('> ', frame), ...middle.filter(({ text: part }) => part !== ''), piece(mark, frame)];
+  return [piece('> ', frame), ...middle, piece(mark, frame)];
 }
 
 function tooltip({ tooltip: text = '' }: Suggestion, columns: number): readonly Row[] {
