@@ -4,11 +4,12 @@ import { cmdletTable } from './cmdlets/table.ts';
 import type { CommandLine } from './command-line.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Host } from './engine/host.ts';
+import { createLineEditor, type PromptEditor } from './line-editor.ts';
 import { registryOpener } from './open-registry.ts';
 import { profilePath } from './profile.ts';
 import { REGISTRY_AUDIENCE } from './registry/auth/credential.ts';
 import { Secret } from './registry/auth/secret.ts';
-import { findDirectories } from './session/directories.ts';
+import { findDirectories, historyPath } from './session/directories.ts';
 import { HistoryStore } from './session/history-store.ts';
 import { formatLocation } from './session/location.ts';
 import { type EmbeddedRegistry, Session } from './session/session.ts';
@@ -24,6 +25,8 @@ import { WireWatch } from './wire-watch.ts';
 export interface Shell {
   readonly engine: Engine;
   readonly session: Session;
+  /** That of the session, with what the prompt edits by. */
+  readonly lineEditor: PromptEditor;
 }
 
 export interface ShellOptions {
@@ -43,8 +46,16 @@ export function createShell({ host, line, appearance, environment, version, hist
   const trace = (text: string) => host.debug(text);
   const tell = (sentence: string) => host.warning(sentence);
   const wire = new WireWatch();
+  const history = new HistoryStore(line.isPrivate ? undefined : historyFile);
+  const lineEditor = createLineEditor({
+    editMode: process.platform === 'win32' ? 'Windows' : 'Emacs',
+    history,
+    historyPath: historyPath(environment),
+    environment,
+  });
   const session: Session = new Session({
-    history: new HistoryStore(line.isPrivate ? undefined : historyFile),
+    history,
+    lineEditor,
     settings,
     themes: new Themes({
       current: appearance.current,
@@ -68,6 +79,7 @@ export function createShell({ host, line, appearance, environment, version, hist
   session.themes.choose();
   return {
     session,
+    lineEditor,
     engine: createEngine({
       commands: cmdletTable,
       host,

@@ -31,9 +31,15 @@ import { disconnectAccount } from './session/disconnect-account.ts';
 import { disconnectRegistry } from './session/disconnect-registry.ts';
 import { getConnection } from './session/get-connection.ts';
 import { getContext } from './session/get-context.ts';
+import { getEditorOption } from './session/get-editor-option.ts';
+import { getKeyHandler } from './session/get-key-handler.ts';
 import { getSavedCredential } from './session/get-saved-credential.ts';
 import { getToken } from './session/get-token.ts';
+import { removeKeyHandler } from './session/remove-key-handler.ts';
 import { removeSavedCredential } from './session/remove-saved-credential.ts';
+import { resetKeyHandler } from './session/reset-key-handler.ts';
+import { setEditorOption } from './session/set-editor-option.ts';
+import { setKeyHandler } from './session/set-key-handler.ts';
 import { testConnection } from './session/test-connection.ts';
 import { getTheme } from './theme/get-theme.ts';
 import { setTheme } from './theme/set-theme.ts';
@@ -143,9 +149,15 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(disconnectRegistry),
   entryOf(getConnection),
   entryOf(getContext),
+  entryOf(getEditorOption),
+  entryOf(getKeyHandler),
   entryOf(getSavedCredential),
   entryOf(getToken),
+  entryOf(removeKeyHandler),
   entryOf(removeSavedCredential),
+  entryOf(resetKeyHandler),
+  entryOf(setEditorOption),
+  entryOf(setKeyHandler),
   entryOf(testConnection),
   entryOf(getTheme),
   entryOf(setTheme),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import envPaths from 'env-paths';
 
 /** The platform's directories for acrsh (XDG, %APPDATA%, ~/Library). */
@@ -13,3 +14,7 @@ export function findDirectories(environment: Readonly<Record<string, string | un
   const { config, data } = envPaths('acrsh', { suffix: '' });
   return { config, data };
 }
+
+/** Where the history is kept, unless HistorySavePath says otherwise. */
+export const historyPath = (environment: Readonly<Record<string, string | undefined>>): string =>
+  join(findDirectories(environment).data, 'history.jsonl');

@@ -87,7 +87,7 @@ export class HistoryStore {
    * Goes on in another file, and reads it; a shell that keeps no history goes on without one. Throws SessionError for a file that exists and is
    * no history of acrsh: it stays as it is.
    */
-  useFile(path: string): void {
+  moveTo(path: string): void {
     if (!this.isKept || path === this.path) return;
     const file = new HistoryFile(path);
     if (this.#try('read', () => file.isForeign())) {

@@ -12,15 +12,17 @@ export interface KeyHandler {
 export type EditorOptionValue = string | number | boolean;
 
 /**
- * The line editor as cmdlets see it. The prompt implements it; where there is no prompt the same tables answer, so that a profile runs.
- * Names of keys and functions compare without case.
+ * The line editor as cmdlets see it. The prompt reads it before each key; where there is no prompt it answers all the same, so that a profile
+ * runs. Names of keys, functions and options compare without case.
  */
 export interface LineEditor {
-  /** PSReadLine's option names, with their values. */
+  /** PSReadLine's option names and ours, with their values. */
   readonly options: Readonly<Record<string, EditorOptionValue>>;
   /** Sets one option. Throws SessionError for a value that it cannot have. */
   setOption(name: string, value: EditorOptionValue): void;
   handlers(): readonly KeyHandler[];
+  /** A key as `handlers` writes it. Throws SessionError for an unknown one. */
+  keyName(chord: string): string;
   /** Throws SessionError for an unknown key or function, naming the nearest. */
   bind(chord: string, functionName: string): void;
   /** Throws SessionError for an unknown key; a key without a function is no error. */

@@ -23,4 +23,8 @@ export type SessionErrorId =
   | 'NoSuchCloud'
   | 'UnreadableFile'
   | 'NoSuchTheme'
-  | 'NoSuchColour';
+  | 'NoSuchColour'
+  | 'NoSuchKey'
+  | 'NoSuchFunction'
+  | 'NoSuchOption'
+  | 'BadOption';

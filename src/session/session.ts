@@ -11,6 +11,7 @@ import { Connections } from './connections.ts';
 import { EMBEDDED_NAME } from './embedded-name.ts';
 import type { HistoryStore } from './history-store.ts';
 import { KnownRegistries } from './known-registries.ts';
+import type { LineEditor } from './line-editor.ts';
 import type { Offer } from './offer.ts';
 import { Places } from './places.ts';
 import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connection.ts';
@@ -22,6 +23,7 @@ import type { ThemeShelf } from './themes.ts';
 /** What the session is given by the program around it. */
 export interface SessionParts {
   readonly history: HistoryStore;
+  readonly lineEditor: LineEditor;
   readonly settings: SettingsStore;
   /** Opens a registry's client; sends a request only where the kind of registry has to be found out. */
   readonly openRegistry: (server: LoginServer, credential: Credential, options: OpenOptions) => Promise<Registry>;
@@ -81,6 +83,8 @@ export class Session {
   readonly places = new Places();
   readonly knownRegistries = new KnownRegistries();
   readonly history: HistoryStore;
+  /** What the prompt's line is edited with; other faces only keep what is set. */
+  readonly lineEditor: LineEditor;
   readonly settings: SettingsStore;
   readonly themes: ThemeShelf;
   readonly azure: AzureAccounts;
@@ -90,6 +94,7 @@ export class Session {
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.history = parts.history;
+    this.lineEditor = parts.lineEditor;
     this.settings = parts.settings;
     this.themes = parts.themes;
     this.azure = parts.azure;
@@ -246,8 +251,9 @@ export class Session {
     );
   }
 
-  /** Disconnects from everything, and waits until the last renewed token is saved. */
+  /** Disconnects from everything, and waits until the history and the last renewed token are saved. */
   async close(): Promise<void> {
+    this.history.close();
     for (const connection of [...this.connections.all]) await this.connections.remove(connection.name);
     await this.saved.settled();
   }

@@ -36,7 +36,7 @@ export interface Property<T> {
 export interface RecordView<T> {
   readonly table?: {
     readonly group?: {
-      readonly label: string;
+      readonly label?: string;
       of(record: T): Value;
       readonly indent?: number;
       readonly look?: CellLook;

@@ -93,7 +93,8 @@ export interface ListRow extends Appearance {
 export interface TableView {
   /** `Registry: contoso.azurecr.io` above a table, a new one on each change. */
   readonly group?: {
-    readonly label: string;
+    /** Left out: the value is the whole heading, of one line or more. */
+    readonly label?: string;
     readonly of: (self: ObjectValue) => Value;
     /** Blanks before the label; 4 if left out. */
     readonly indent?: number;

@@ -39,7 +39,7 @@ function viewTable({ columns: all, group }: TableView, first: ObjectValue): Obje
         ...(flexible ? { least: flexible.least } : {}),
         ...(widthOf ? { width: widthOf(first) } : {}),
       })),
-      ...(group ? { groupLabel: `${' '.repeat(group.indent ?? 4)}${group.label}` } : {}),
+      ...(group?.label !== undefined ? { groupLabel: `${' '.repeat(group.indent ?? 4)}${group.label}` } : {}),
       ...(group?.look ? { groupLook: group.look } : {}),
     },
     row: value => {

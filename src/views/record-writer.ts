@@ -63,7 +63,7 @@ function wideRecords({ shape }: Content<'wide'>, sheet: Paper): RecordWriter {
 
 function printHeading(label: string | undefined, group: string, sheet: Paper): void {
   sheet.gap();
-  sheet.print([...cleanLines(`${label ?? ''}: ${group}`), '']);
+  sheet.print([...cleanLines(label === undefined ? group : `${label}: ${group}`), '']);
 }
 
 function listRecords(sheet: Paper): RecordWriter {

@@ -19,7 +19,7 @@ export interface TableColumn extends Appearance {
 /** How a table looks; its rows are cells in the order of the columns. */
 export interface TableShape {
   readonly columns: readonly TableColumn[];
-  /** Label of the line above each group, with the blanks before it. */
+  /** Label of the line above each group, with the blanks before it; left out where the group's text is the whole heading. */
   readonly groupLabel?: string;
   readonly groupLook?: CellLook;
   readonly wrap?: boolean;

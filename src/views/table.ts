@@ -69,7 +69,8 @@ export function tableWriter(shape: TableShape, paper: Paper): TableWriter {
   };
 }
 
-function groupLines({ groupLabel = '', groupLook }: TableShape, group: string, paper: Paper): string[] {
+function groupLines({ groupLabel, groupLook }: TableShape, group: string, paper: Paper): string[] {
+  if (groupLabel === undefined) return cleanLines(group).map(each => paper.paint(each, groupLook));
   const lines = cleanLines(`${groupLabel}: ${group}`);
   const [first = '', ...more] = lines;
   const start = groupLabel.length + 2;

@@ -5,7 +5,6 @@ import type { Host } from '../../src/engine/host.ts';
 import { registryOpener } from '../../src/open-registry.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { parseLoginServer } from '../../src/registry/model/login-server.ts';
-import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import { WireWatch } from '../../src/wire-watch.ts';
 import { settingsInMemory, strangerParts } from '../support/session-parts.ts';
@@ -64,7 +63,6 @@ async function runThroughShell(
   host: Host,
 ): Promise<number> {
   const session = new Session({
-    history: new HistoryStore(undefined),
     openRegistry: registryOpener({
       environment: {},
       settings: settingsInMemory(),

@@ -1,6 +1,5 @@
 import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { createEngine, type RunResult } from '../../src/engine/engine.ts';
-import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import { toJson } from '../../src/values/json-write.ts';
 import { recordHost } from '../support/recording-host.ts';
@@ -28,7 +27,6 @@ export async function runCase(source: string, options: CaseOptions = {}): Promis
   const { host, lines, values, errors } = recordHost({ errorsAmongLines: false, notices: false, width });
   const nowhere = () => Promise.reject(new Error('the cases connect to nothing'));
   const session = new Session({
-    history: new HistoryStore(undefined),
     openRegistry: nowhere,
     startEmulator: nowhere,
     ...strangerParts(),

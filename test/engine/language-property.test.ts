@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import { typeLiterals } from '../../src/values/type-literal.ts';
 import type { Value } from '../../src/values/value.ts';
@@ -85,7 +84,6 @@ async function run(lines: readonly string[], left: Value, right: Value) {
   const { host, values, errors } = recordHost({ width: 80 });
   const nowhere = () => Promise.reject(new Error('nothing is connected to'));
   const session = new Session({
-    history: new HistoryStore(undefined),
     openRegistry: nowhere,
     startEmulator: nowhere,
     ...strangerParts(),

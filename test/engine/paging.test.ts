@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Host, OutputStyle } from '../../src/engine/host.ts';
-import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import type { Value } from '../../src/values/value.ts';
 import { isPaged } from '../../src/views/paged.ts';
@@ -27,7 +26,6 @@ async function shown(source: string, most = Number.POSITIVE_INFINITY) {
   };
   const nowhere = () => Promise.reject(new Error('nothing is connected to'));
   const session = new Session({
-    history: new HistoryStore(undefined),
     openRegistry: nowhere,
     startEmulator: nowhere,
     ...strangerParts(),

@@ -1,6 +1,5 @@
 import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import { HistoryStore } from '../../src/session/history-store.ts';
 import { Session } from '../../src/session/session.ts';
 import type { Value } from '../../src/values/value.ts';
 import { recordHost } from '../support/recording-host.ts';
@@ -18,8 +17,7 @@ const nowhere = () => Promise.reject(new Error('these scripts connect to nothing
 /** Runs a script in a fresh session for as long as it takes. Throws where an error is none of PowerShell's but one of JavaScript. */
 export async function runCleanly(source: string): Promise<CleanRun> {
   const { host, values, errors } = recordHost({ errorsAmongLines: false });
-  const history = new HistoryStore(undefined);
-  const session = new Session({ history, openRegistry: nowhere, startEmulator: nowhere, ...strangerParts() });
+  const session = new Session({ openRegistry: nowhere, startEmulator: nowhere, ...strangerParts() });
   const engine = createEngine({ commands: cmdletTable, host, session, environment: {}, version: '0' });
   await engine.run(source, signal);
   for (const { fullyQualifiedErrorId: id, exception } of errors) {

@@ -140,7 +140,7 @@ describe('when it is written', () => {
     add(new HistoryStore(file), 'a');
     const before = readFileSync(file, 'utf8');
     const store = new HistoryStore(undefined);
-    store.useFile(file);
+    store.moveTo(file);
     store.saveStyle = 'SaveIncrementally';
     add(store, 'b');
     store.refresh();
@@ -167,7 +167,7 @@ describe('another file', () => {
     add(new HistoryStore(other), 'there');
     const store = new HistoryStore(file);
     add(store, 'here');
-    store.useFile(other);
+    store.moveTo(other);
     add(store, 'now');
     expect(linesOf(store)).toEqual(['there', 'here', 'now']);
     expect(linesOf(new HistoryStore(other))).toEqual(['there', 'now']);
@@ -177,7 +177,7 @@ describe('another file', () => {
     const other = join(folder, 'ConsoleHost_history.txt');
     writeFileSync(other, 'Get-Process\n');
     const store = new HistoryStore(file);
-    expect(() => store.useFile(other)).toThrow('is not a history of acrsh');
+    expect(() => store.moveTo(other)).toThrow('is not a history of acrsh');
     expect(store.path).toBe(file);
     expect(readFileSync(other, 'utf8')).toBe('Get-Process\n');
   });

@@ -1,17 +1,41 @@
 import type { AzureAccounts } from '../../src/credentials/azure/azure-accounts.ts';
 import { AzureSignInError } from '../../src/credentials/azure/azure-accounts.ts';
 import type { SavedCredentials } from '../../src/credentials/saved-credentials.ts';
+import { createLineEditor, type LineEditorParts, type PromptEditor } from '../../src/line-editor.ts';
+import { HistoryStore } from '../../src/session/history-store.ts';
 import type { SessionParts } from '../../src/session/session.ts';
 import type { Settings, SettingsStore } from '../../src/session/settings.ts';
 import { Themes } from '../../src/theme-shelf.ts';
 import { CurrentTheme } from '../../src/ui/theme/current-theme.ts';
 import { ThemeLibrary } from '../../src/ui/theme/theme-library.ts';
 
-/** The parts of a session that knows nobody: no account, no keychain, no settings file. */
-export function strangerParts(): Pick<SessionParts, 'settings' | 'themes' | 'azure' | 'saved' | 'credentialSources'> {
+/** The parts of a session that knows nobody and keeps nothing: no account, no keychain, no settings file, no history on disk. */
+export function strangerParts(): Pick<
+  SessionParts,
+  'history' | 'lineEditor' | 'settings' | 'themes' | 'azure' | 'saved' | 'credentialSources'
+> {
   const settings = settingsInMemory();
-  return { settings, themes: shippedThemes(settings), azure: noAccount, saved: nothingSaved, credentialSources: [] };
+  const history = new HistoryStore(undefined);
+  return {
+    history,
+    lineEditor: lineEditorOf(history),
+    settings,
+    themes: shippedThemes(settings),
+    azure: noAccount,
+    saved: nothingSaved,
+    credentialSources: [],
+  };
 }
+
+/** The line editor of a prompt that nobody sees. */
+export const lineEditorOf = (history: HistoryStore, parts: Partial<LineEditorParts> = {}): PromptEditor =>
+  createLineEditor({
+    editMode: 'Windows',
+    history,
+    historyPath: '/home/ana/history.jsonl',
+    environment: {},
+    ...parts,
+  });
 
 /** The program's own themes, without a file of the user's. */
 export function shippedThemes(settings: SettingsStore): Themes {

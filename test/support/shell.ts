@@ -7,7 +7,6 @@ import { Secret } from '../../src/registry/auth/secret.ts';
 import { connectRegistry } from '../../src/registry/connect.ts';
 import type { Clock } from '../../src/registry/transport/clock.ts';
 import { createTransport, type TransportOptions } from '../../src/registry/transport/http-transport.ts';
-import { HistoryStore } from '../../src/session/history-store.ts';
 import { formatLocation } from '../../src/session/location.ts';
 import { Session } from '../../src/session/session.ts';
 import { WireWatch } from '../../src/wire-watch.ts';
@@ -55,7 +54,6 @@ export async function startShell({
   const wire = new WireWatch();
   const recording = recordHost({ now: () => NOW.getTime(), ...options });
   const session = new Session({
-    history: new HistoryStore(undefined),
     openRegistry: (server, credential, { isEmbedded, skipCertificateCheck, signal: abort }) =>
       connectRegistry({
         server,

@@ -1,0 +1,32 @@
+import { string } from '../../engine/kinds.ts';
+import { defineCmdlet } from '../define.ts';
+import { attemptEach } from './attempt-each.ts';
+
+export const removeKeyHandler = defineCmdlet({
+  name: 'Remove-PSReadLineKeyHandler',
+  synopsis: 'Takes its function away from a key of the prompt.',
+  description: 'Reset-KeyHandler brings all keys back.',
+  grade: 'read',
+  parameters: {
+    chord: string({
+      help: "The keys: 'Ctrl+d', or two one after the other: 'Ctrl+x,Ctrl+e'.",
+      position: 0,
+      mandatory: true,
+      many: true,
+      aliases: ['Key'],
+      notEmpty: true,
+    }),
+  },
+  output: 'values',
+  examples: [
+    {
+      says: 'No clearing by mistake.',
+      transcript: 'PS> Remove-PSReadLineKeyHandler Ctrl+l\nPS> @(Get-PSReadLineKeyHandler Ctrl+l).Count\n0',
+    },
+  ],
+  body: {
+    async *process({ chord }, { session: { lineEditor }, error }) {
+      attemptEach(chord, each => lineEditor.unbind(each), error);
+    },
+  },
+});
