@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -159,6 +159,22 @@ describe('scripts and piped input', () => {
     expect(stdout).toBe('a\nc\n');
     expect(stderr).toMatch(/./);
     expect(code).toBe(0);
+  });
+
+  test('a profile written for the prompt does no harm', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'acrsh-profile-'));
+    writeFileSync(
+      join(home, 'profile.ps1'),
+      [
+        "Set-PSReadLineKeyHandler -Chord 'Ctrl+d' -Function DeleteCharOrExit",
+        "Set-PSReadLineOption -EditMode Windows -PredictionSource History -Colors @{ Command = 'Yellow' }",
+        'Set-PSReadLineOption -MaximumHistoryCount 10000 -HistorySaveStyle SaveIncrementally -HistorySavePath ~/mine.jsonl',
+        'function prompt { "$PWD> " }',
+      ].join('\n'),
+    );
+    const { code, stdout, stderr } = await acrsh(['-c', '1'], { env: { ACRSH_HOME: home, HOME: home } });
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '1\n', stderr: '' });
+    expect(existsSync(join(home, 'mine.jsonl'))).toBe(false);
   });
 
   test('a profile runs first, unless it is not wanted', async () => {

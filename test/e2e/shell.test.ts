@@ -108,6 +108,28 @@ test('what was typed is there the next time, but for lines that begin with a spa
   await terminal.until('PS> "remembered"');
 });
 
+test('what one shell typed the other one finds at its next prompt', async () => {
+  const one = await sitDown([], 'PS>');
+  const other = await sitDown([], 'PS>', one.home);
+  await one.enter('"from one"', /\nfrom one\nPS>/);
+  await other.enter('"from the other"', /\nfrom the other\nPS>/);
+  other.terminal.type('"from o\x1b[A');
+  await other.terminal.until('PS> "from one"');
+});
+
+test('a private shell leaves no history and sees none', async () => {
+  const known = await sitDown([], 'PS>');
+  await known.enter('"known"', /\nknown\nPS>/);
+  const before = readFileSync(join(known.home, 'history.jsonl'), 'utf8');
+  const { terminal, enter } = await sitDown(['-Private'], '[PRIVATE]>', known.home);
+  await enter('"hidden"', /\nhidden\nPS/);
+  await enter('(Get-PSReadLineOption).HistorySaveStyle', /\nSaveNothing\nPS/);
+  terminal.type('\x1b[A\x1b[A\x1b[A');
+  await terminal.until('> "hidden"');
+  expect(terminal.bytes()).not.toContain('known');
+  expect(readFileSync(join(known.home, 'history.jsonl'), 'utf8')).toBe(before);
+});
+
 test('however it is left, the terminal is as it was', async () => {
   for (const leave of [
     (terminal: TerminalSession) => terminal.type('\x04'),
