@@ -4,6 +4,7 @@ import { cmdletTable } from './cmdlets/table.ts';
 import type { CommandLine } from './command-line.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Host } from './engine/host.ts';
+import { aboutTopics } from './help/topics.ts';
 import { createLineEditor, type PromptEditor } from './line-editor.ts';
 import { registryOpener } from './open-registry.ts';
 import { profilePath } from './profile.ts';
@@ -82,6 +83,7 @@ export function createShell({ host, line, appearance, environment, version, hist
     lineEditor,
     engine: createEngine({
       commands: cmdletTable,
+      topics: aboutTopics,
       host,
       session,
       environment,

@@ -17,6 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   views: ['values', 'terminal'],
   engine: ['values', 'language'],
   editor: ['language', 'terminal'],
+  help: ['engine', 'editor'],
   credentials: ['registry'],
   admin: ['registry'],
   session: ['registry', 'credentials'],

@@ -2,6 +2,7 @@ import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { aboutTopics } from '../../src/help/topics.ts';
 import { REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { connectRegistry } from '../../src/registry/connect.ts';
@@ -84,10 +85,12 @@ export async function startShell({
   });
   const engine = createEngine({
     commands: cmdletTable,
+    topics: aboutTopics,
     host: recording.host,
     session,
     environment: {},
     version: 'test',
+    automatic: { pwd: () => formatLocation(session.places.current) },
     onCall: streams => wire.listen(streams),
   });
   const { signal } = new AbortController();

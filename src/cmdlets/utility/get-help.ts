@@ -99,8 +99,10 @@ export const getHelp = defineCmdlet({
         yield new Batch<Value>(OVERVIEW);
         return;
       }
-      const found = await explained(name, shell);
-      const topics = found ? [] : await helpTopics(name, shell, args.category ?? ['All']);
+      const categories = args.category ?? ['All'];
+      const exact = await explained(name, shell);
+      const found = exact && isOf(exact, categories) ? exact : undefined;
+      const topics = found ? [] : await helpTopics(name, shell, categories);
       const [only, ...more] = topics;
       const alone = only && more.length === 0 && !hasWildcard(name) ? await explained(only.name, shell) : undefined;
       const thing = found ?? alone;
@@ -132,6 +134,12 @@ async function explained(name: string, shell: ShellFacts): Promise<Explained | u
   if (entry) return { kind: 'command', cmdlet: await entry.load() };
   const topic = shell.topics.find(isNamed);
   return topic && { kind: 'about', topic };
+}
+
+/** An alias stands for its command. */
+function isOf(thing: Explained, categories: readonly string[]): boolean {
+  const own = thing.kind === 'about' ? ['HelpFile'] : thing.cmdlet.isFunction ? ['Function'] : ['Cmdlet', 'Alias'];
+  return ['All', ...own].some(each => categories.includes(each));
 }
 
 const levelOf = ({ set, ...args }: { readonly set: string; readonly full?: boolean }): HelpLevel =>

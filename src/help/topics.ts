@@ -1,0 +1,45 @@
+import type { AboutTopic } from '../engine/about-topic.ts';
+
+/** What Get-Help knows besides commands. Their texts are read when they are asked for. */
+export const aboutTopics: readonly AboutTopic[] = [
+  {
+    name: 'about_Completion',
+    synopsis: 'What Tab completes, the menu, and suggestions.',
+    load: async () => (await import('./about-completion.ts')).aboutCompletion,
+  },
+  {
+    name: 'about_Filters',
+    synopsis: 'Finding tags and manifests by name, age, size and anything else they have.',
+    load: async () => (await import('./about-filters.ts')).aboutFilters,
+  },
+  {
+    name: 'about_History',
+    synopsis: 'Earlier lines: finding, running again, and what is not kept.',
+    load: async () => (await import('./about-history.ts')).aboutHistory,
+  },
+  {
+    name: 'about_Keys',
+    synopsis: 'Every key of the prompt, and other ways where a terminal takes one.',
+    load: async () => (await import('./about-keys.ts')).aboutKeys(),
+  },
+  {
+    name: 'about_Location',
+    synopsis: 'Registries as drives: where you are, and how to name what is there.',
+    load: async () => (await import('./about-location.ts')).aboutLocation,
+  },
+  {
+    name: 'about_Prompt',
+    synopsis: 'The profile, a prompt of your own, and what it can show.',
+    load: async () => (await import('./about-prompt.ts')).aboutPrompt,
+  },
+  {
+    name: 'about_Safety',
+    synopsis: 'What is asked before anything is changed, locks, and secrets.',
+    load: async () => (await import('./about-safety.ts')).aboutSafety,
+  },
+  {
+    name: 'about_Themes',
+    synopsis: 'Choosing colours, doing without them, and writing a theme.',
+    load: async () => (await import('./about-themes.ts')).aboutThemes,
+  },
+];
