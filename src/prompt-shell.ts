@@ -18,6 +18,7 @@ import { createShell, type Shell } from './shell.ts';
 import type { Start } from './start.ts';
 import { errorLines, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
+import { commandHelpPage, parameterHelpLines } from './ui/help/command-help.ts';
 import { promptTextOf } from './ui/prompt/prompt-text.ts';
 import type { Shell as PromptShell } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
@@ -42,7 +43,7 @@ export async function openPromptShell(start: Start, appearance: Appearance): Pro
   if (!startsBehind(line)) await connectNow();
   const connectFirst = startsBehind(line) ? connectNow : undefined;
   return {
-    shell: promptShell({ shell, host, start, connectFirst }),
+    shell: promptShell({ shell, host, theme, start, connectFirst }),
     location: () => formatLocation(shell.session.places.current),
     close: () => shell.session.close(),
   };
@@ -68,12 +69,13 @@ async function connect({ line, process, environment }: Start, session: Session, 
 interface PromptShellParts {
   readonly shell: Shell;
   readonly host: PromptHost;
+  readonly theme: Theme;
   readonly start: Start;
   /** What is connected with the first command. */
   readonly connectFirst: (() => Promise<void>) | undefined;
 }
 
-function promptShell({ shell: { session, engine }, host, start, connectFirst }: PromptShellParts): PromptShell {
+function promptShell({ shell: { session, engine }, host, theme, start, connectFirst }: PromptShellParts): PromptShell {
   const { line, environment, process } = start;
   const editMode = process.platform === 'win32' ? 'Windows' : 'Emacs';
   const { damaged } = session.history;
@@ -117,7 +119,9 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
     setLevel(next) {
       level = next;
     },
+    setBackground: colour => session.themes.setBackground(colour),
     async prompt(face, signal) {
+      session.themes.choose();
       const own = await host.with(face, () => engine.promptText(signal));
       if (own !== undefined) return promptTextOf(own);
       const { readOnly = line.readOnly } =
@@ -133,8 +137,16 @@ function promptShell({ shell: { session, engine }, host, start, connectFirst }: 
       forget();
       forget = listener === undefined ? () => {} : engine.onKnown(listener);
     },
-    commandHelp: async () => undefined,
-    parameterHelp: async () => undefined,
+    async commandHelp(source, cursor, width) {
+      const at = await engine.helpAt(source, cursor);
+      if (!at) return undefined;
+      const { lines, anchorOf } = commandHelpPage(at.cmdlet, width, { related: at.related, theme });
+      return { lines, top: at.parameter === undefined ? 0 : anchorOf(at.parameter) };
+    },
+    async parameterHelp(source, cursor, width) {
+      const at = await engine.helpAt(source, cursor);
+      return at?.parameter === undefined ? undefined : parameterHelpLines(at.cmdlet, at.parameter, width);
+    },
     expand: () => undefined,
     isIncomplete: source => engine.isIncomplete(source),
     run: (source, face, signal) =>

@@ -2,12 +2,15 @@ import { commandNames } from '../commands.ts';
 import type { Frame } from '../frame.ts';
 import { type CommandAt, commandAt } from './command-at.ts';
 import { Declarations } from './declarations.ts';
+import { type HelpAt, helpAt } from './help-at.ts';
 import { highlight, type Span } from './highlight.ts';
 
 /** What the engine knows of a line that is still being typed. Offsets count UTF-16 units; nothing that is typed is run. */
 export interface Typing {
   /** The command and parameter that the cursor is at, for help; undefined where there is none. */
   commandAt(source: string, cursor: number): Promise<CommandAt | undefined>;
+  /** What help at the cursor is about; undefined where there is no command. */
+  helpAt(source: string, cursor: number): Promise<HelpAt | undefined>;
   /** The coloured stretches of a text, in order and without gaps; never waits. */
   highlight(source: string): readonly Span[];
   /** Calls back whenever `highlight` may say more about a text than before; answers what ends that. */
@@ -33,6 +36,7 @@ export function createTyping(frame: Frame): Typing {
   };
   return {
     commandAt: (source, cursor) => commandAt(source, cursor, declarations, frame),
+    helpAt: (source, cursor) => helpAt(source, cursor, declarations, frame),
     highlight: source => highlight(source, known),
     onKnown(listener) {
       listeners.add(listener);

@@ -1,5 +1,6 @@
 import type { Effect } from '../../editor/effect.ts';
 import { clean } from '../../terminal/clean.ts';
+import { createPagerScreen } from '../pager/pager-screen.ts';
 import { type Conversation, clearScreen } from './context.ts';
 import { editExternally } from './external-editor.ts';
 import type { LineEditing } from './line-editing.ts';
@@ -14,7 +15,7 @@ export async function perform(
   line: LineEditing,
   conversation: Conversation,
 ): Promise<readonly Ending[]> {
-  const { shell, screen, output, clipboard } = conversation;
+  const { shell, screen, output, clipboard, fill, theme } = conversation;
   const answer = async (event: Parameters<LineEditing['dispatch']>[0]): Promise<readonly Ending[]> => {
     const endings: Ending[] = [];
     for (const next of line.dispatch(event)) endings.push(...(await perform(next, line, conversation)));
@@ -41,8 +42,12 @@ export async function perform(
     case 'refresh-names':
       shell.forgetNames();
       return [];
-    case 'command-help':
+    case 'command-help': {
+      const help = await shell.commandHelp(line.text, line.cursor, screen.columns);
+      if (help === undefined) return answer({ type: 'block', lines: ['There is no command at the cursor.'] });
+      await fill(createPagerScreen({ ...help, theme }));
       return [];
+    }
     case 'history-picker': {
       const picked = await pickInput(conversation);
       return picked === undefined ? [] : answer({ type: 'replace', text: picked });

@@ -1,6 +1,7 @@
 import { cut } from '../../terminal/width.ts';
 import { type Field, type OpenField, openField } from '../dialogs/fill-field.ts';
 import { answerOf, choiceLine, helpLines } from '../dialogs/question.ts';
+import { pagedLines } from '../pager/paged-lines.ts';
 import { type Conversation, clearScreen } from './context.ts';
 import type { PromptFace, Question } from './shell.ts';
 
@@ -22,7 +23,10 @@ export interface FaceHooks {
 }
 
 /** The face of one run. */
-export function createFace({ screen, keys, output, theme }: Conversation, { interrupted, nest }: FaceHooks): LiveFace {
+export function createFace(
+  { screen, keys, output, theme, fill }: Conversation,
+  { interrupted, nest }: FaceHooks,
+): LiveFace {
   let closed = false;
   let field: OpenField | undefined;
   let progress: string | undefined;
@@ -37,7 +41,7 @@ export function createFace({ screen, keys, output, theme }: Conversation, { inte
     if (!closed) await output.write(lines);
   }
 
-  async function fill(request: Field): Promise<string | undefined> {
+  async function fillIn(request: Field): Promise<string | undefined> {
     if (closed) return undefined;
     field = openField(request, screen, keys);
     const entered = await field.result;
@@ -51,7 +55,7 @@ export function createFace({ screen, keys, output, theme }: Conversation, { inte
   async function answer(question: Question): Promise<string | undefined> {
     await write(question.lines);
     for (;;) {
-      const entered = await fill({ label: choiceLine(question, theme), masked: false, paste: false });
+      const entered = await fillIn({ label: choiceLine(question, theme), masked: false, paste: false });
       if (entered === undefined) {
         interrupted();
         return undefined;
@@ -83,9 +87,10 @@ export function createFace({ screen, keys, output, theme }: Conversation, { inte
       askText: ({ lines, label }) =>
         inTurn(async () => {
           await write(lines);
-          return await fill({ label, masked: false, paste: false });
+          return await fillIn({ label, masked: false, paste: false });
         }),
-      askSecret: label => inTurn(() => fill({ label, masked: true, paste: true })),
+      askSecret: label => inTurn(() => fillIn({ label, masked: true, paste: true })),
+      paged: signal => pagedLines({ columns: screen.columns, rows: screen.rows, theme, write, fill, signal }),
       nest: () => inTurn(async () => void (closed || (await nest()))),
       clear() {
         if (!closed) void output.send(clearScreen);

@@ -1,6 +1,7 @@
 import type { Completion, Suggestion } from '../../editor/completion.ts';
 import type { KeyBindings } from '../../editor/keys/bindings.ts';
 import type { EditorOptions } from '../../editor/options.ts';
+import type { PagedLines } from '../pager/paged-lines.ts';
 import type { Span } from './layout.ts';
 import type { PromptText } from './prompt-text.ts';
 
@@ -10,6 +11,8 @@ export interface Shell {
   readonly notices: readonly string[];
   /** What runs before the first line: the profile. As `run`. */
   start(face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  /** The terminal has told its background, 0 to 255 each. */
+  setBackground(colour: { readonly r: number; readonly g: number; readonly b: number }): void;
   /** Tells how many conversations wait for the present one to end: 0 at first, 1 at a suspended question. */
   setLevel(level: number): void;
   /** The prompt of the next line. The user's own function may run commands for it. */
@@ -91,6 +94,8 @@ export interface PromptFace {
   askText(question: TextQuestion): Promise<string | undefined>;
   /** Asks for a secret, drawn as `*` and kept nowhere. `undefined` after Ctrl+C. */
   askSecret(label: string): Promise<string | undefined>;
+  /** Lines of one output that go to a pager when they are taller than the screen, until `signal` closes it. */
+  paged(signal: AbortSignal): PagedLines;
   /** Lets the user run other inputs in the middle of this run, behind a prompt of their own, until `exit`. */
   nest(): Promise<void>;
   /** Clears the visible screen. */

@@ -82,14 +82,18 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       mounted?.remount();
     }
   }
-  function extendKeyboard({ kittyKeyboard, modifyOtherKeys }: TerminalAnswer): void {
-    if (kittyKeyboard) modes.enter('kitty-keyboard');
-    else if (modifyOtherKeys) modes.enter('modify-other-keys');
+  let shell: Shell | undefined;
+  let background: TerminalAnswer['background'];
+  function takeAnswer(answer: TerminalAnswer): void {
+    if (answer.kittyKeyboard) modes.enter('kitty-keyboard');
+    else if (answer.modifyOtherKeys) modes.enter('modify-other-keys');
+    background = answer.background;
+    if (background) shell?.setBackground(background);
   }
   try {
     modes.enter('raw');
     modes.enter('bracketed-paste');
-    if (canBeAsked(env.TERM, process.platform)) question = askTerminal(text => stdout.write(text), extendKeyboard);
+    if (canBeAsked(env.TERM, process.platform)) question = askTerminal(text => stdout.write(text), takeAnswer);
     const { columns, rows } = sizeOf(stdout);
     const first = layoutPrompt({
       prompt: firstPrompt,
@@ -100,7 +104,9 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       theme,
     });
     stdout.write(first.rows.join('\n'));
-    const [{ mount }, shell] = await Promise.all([import('./mount.tsx'), loadShell()]);
+    const [{ mount }, loaded] = await Promise.all([import('./mount.tsx'), loadShell()]);
+    shell = loaded;
+    if (background) shell.setBackground(background);
     stdout.write(
       `\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J${shell.notices.map(each => `${clean(each)}\n`).join('')}`,
     );
