@@ -3,10 +3,12 @@ import { settleSoon } from './settle-soon.ts';
 import { errorLines, progressText, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import { hyperlink } from './terminal/hyperlinks.ts';
+import type { PagedLines } from './ui/pager/paged-lines.ts';
 import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Value } from './values/value.ts';
 import { createOutput, type Output } from './views/default-output.ts';
+import { isPaged } from './views/paged.ts';
 import { prepareViews } from './views/prepare.ts';
 
 /** What the terminal can do beyond text and colours. */
@@ -27,6 +29,9 @@ export class PromptHost implements Host {
   readonly #hyperlinks: boolean;
   #face: PromptFace | undefined;
   #output: Output | undefined;
+  /** Where the output goes that a pager is to show. */
+  #paged: PagedLines | undefined;
+  #enough = false;
   #most: number | undefined;
   readonly #said = new Set<string>();
   readonly #finishLine: () => void;
@@ -47,21 +52,36 @@ export class PromptHost implements Host {
 
   /** Runs with this face, and has everything on the screen when it is over. */
   async with<Result>(face: PromptFace, run: () => Promise<Result>): Promise<Result> {
+    // a run in the middle of another one, at its suspended question, leaves that one's face and half a table as they were
+    const before = { face: this.#face, output: this.#output, paged: this.#paged };
     this.#face = face;
+    this.#output = undefined;
+    this.#paged = undefined;
     try {
       return await run();
     } finally {
       await this.endOutput();
       face.progress(undefined);
       await this.#written;
-      this.#face = undefined;
+      this.#face = before.face;
+      this.#output = before.output;
+      this.#paged = before.paged;
     }
   }
 
   async output(values: readonly Value[], style?: OutputStyle): Promise<void> {
+    await this.show(values, style);
+  }
+
+  async show(values: readonly Value[], style?: OutputStyle): Promise<'enough' | undefined> {
     this.#most = style?.most;
+    const signal = style?.signal ?? new AbortController().signal;
+    if (!this.#output && (style?.paged || isPaged(values))) {
+      this.#paged = this.#now().paged(signal);
+      this.#enough = false;
+    }
     const said = await prepareViews(values, {
-      signal: style?.signal ?? new AbortController().signal,
+      signal,
       isFirst: this.#output === undefined,
       progress: progress => this.progress(progress),
     });
@@ -69,7 +89,7 @@ export class PromptHost implements Host {
     this.#output ??= createOutput({
       most: () => this.#most,
       width: this.#now().width,
-      print: lines => this.#write(lines),
+      print: lines => this.#print(lines),
       now: () => Date.now(),
       paint: (look, text) => this.#theme.paint(look, text),
       styled: (sgr, text) => this.#theme.style(sgr, text),
@@ -78,12 +98,17 @@ export class PromptHost implements Host {
     });
     this.#output.write(values);
     await this.#written;
+    return this.#enough ? 'enough' : undefined;
   }
 
   async endOutput(): Promise<void> {
     const notices = [...(this.#output?.end() ?? []), ...this.#said];
     this.#said.clear();
     this.#output = undefined;
+    const paged = this.#paged;
+    this.#paged = undefined;
+    this.#enough = false;
+    await paged?.end();
     this.#finishLine();
     if (notices.length > 0) this.#write(notices);
     await this.#written;
@@ -113,6 +138,10 @@ export class PromptHost implements Host {
     return this.#now().askSecret(clean(label));
   }
 
+  nest(): Promise<void> {
+    return this.#now().nest();
+  }
+
   clear(): void {
     this.#now().clear();
   }
@@ -120,6 +149,11 @@ export class PromptHost implements Host {
   #now(): PromptFace {
     if (this.#face) return this.#face;
     throw new Error('nothing is running at the prompt');
+  }
+
+  #print(lines: readonly string[]): void {
+    if (!this.#paged) this.#write(lines);
+    else if (!this.#paged.print(lines)) this.#enough = true;
   }
 
   #write(lines: readonly string[]): void {

@@ -38,6 +38,8 @@ export interface Host {
   askText(lines: readonly string[], label: string): Promise<string | undefined>;
   /** Asks without echo; undefined: cancelled. */
   askSecret(label: string): Promise<string | undefined>;
+  /** Lets the user run other inputs before a question is answered; left out: a question cannot be suspended here. */
+  nest?(): Promise<void>;
   /** All of standard input, where it is not read for something else. */
   readInput?(): Promise<string>;
   clear(): void;

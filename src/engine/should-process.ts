@@ -7,7 +7,7 @@ import { ShellError } from './error-record.ts';
 import type { Choice, Host } from './host.ts';
 
 export interface ConfirmerOptions {
-  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText'>;
+  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText' | 'nest'>;
   readonly grade: AnyCmdlet['grade'];
   readonly commandName: string;
   readonly common: Pick<CommonParameters, 'confirm' | 'force' | 'confirmName'>;
@@ -64,9 +64,21 @@ const CHOICES = [
   { key: 'L', label: 'No to All', help: 'Skip this operation and all subsequent operations.' },
 ] as const;
 
-async function ask(host: Pick<Host, 'choose'>, question: Choice): Promise<string | undefined> {
-  const index = await host.choose(question);
-  return index === undefined ? undefined : question.choices[index]?.key;
+const SUSPEND = {
+  key: 'S',
+  label: 'Suspend',
+  help: 'Pause the current command and return to the command prompt. Type "exit" to resume the command.',
+} as const;
+
+/** The key of the choice; a question that is suspended is asked again when the user comes back. */
+async function ask(host: Pick<Host, 'choose' | 'nest'>, question: Choice): Promise<string | undefined> {
+  const choices = host.nest ? [...question.choices, SUSPEND] : question.choices;
+  for (;;) {
+    const index = await host.choose({ ...question, choices });
+    const key = index === undefined ? undefined : choices[index]?.key;
+    if (key !== 'S') return key;
+    await host.nest?.();
+  }
 }
 
 /** Enter alone may mean yes only for what can be undone and removes nothing. */

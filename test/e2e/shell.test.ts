@@ -67,6 +67,32 @@ test('a newcomer walks the embedded registry, locks, is refused, unlocks and del
   await enter('Get-AcrTag -Name latest', 'There is no tag team/api:latest');
 });
 
+test('a question is suspended, looked into, and asked again', async () => {
+  const { enter } = await sitDown(['-Emulator'], 'PS demo:/>');
+  await enter('Remove-AcrTag team/api 1.4', /\[S\] Suspend[\s\S]*"N"\):/);
+  await enter('s', /"N"\): s\nPS demo:\/>>/);
+  await enter('(Get-AcrTag team/api 1.4).Name', /\n1\.4\nPS demo:\/>>/);
+  await enter('exit', /exit\n[\s\S]*Performing the operation[\s\S]*"N"\):/);
+  await enter('y', /"N"\): y\nPS demo:\/>\n/);
+  await enter('Get-AcrTag team/api 1.4', 'There is no tag team/api:1.4');
+});
+
+test('help longer than the screen is paged and leaves the screen as it was', async () => {
+  const { terminal, enter } = await sitDown(['-Emulator'], 'PS demo:/>');
+  await enter('help Get-AcrTag -Full', /lines 1-\d+/);
+  expect(terminal.alternateScreen).toBe(true);
+  terminal.type('q');
+  await terminal.until(/help Get-AcrTag -Full\nPS demo:\/>\n/);
+  expect(terminal.alternateScreen).toBe(false);
+  terminal.type('Get-AcrTag -OrderBy \x1bOP');
+  await terminal.until(/-OrderBy <[\s\S]*lines \d+-\d+/);
+  terminal.type('q');
+  await terminal.until(/Get-AcrTag -OrderBy\n/);
+  terminal.type('\x1bh');
+  await terminal.until(/DESC: [\s\S]*Required: false/);
+  terminal.type('\x03');
+});
+
 test('Ctrl+C leaves a request that does not answer, and the shell goes on', async () => {
   const { terminal, enter } = await sitDown(['-Registry', emulator.loginServer], `PS ${emulator.loginServer}:/>`);
   const never = Promise.withResolvers<void>();
