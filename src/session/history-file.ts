@@ -34,6 +34,8 @@ interface Part {
 
 /** More than this is not read of one file: it was made by somebody else. */
 const MOST_BYTES = 16n * 1024n * 1024n;
+/** As much of a file as tells whose it is: the first line of a history is seldom longer than a screen. */
+const ENOUGH_BYTES = 256n * 1024n;
 /** A lock of a rotation that takes longer was left behind by a shell that died: milliseconds. */
 const STALE = 10_000;
 
@@ -114,7 +116,7 @@ export class HistoryFile {
     if (descriptor === undefined) return false;
     try {
       const { size } = fstatSync(descriptor, { bigint: true });
-      const { text } = wholeLines(bytesOf(descriptor, 0n, size < MOST_BYTES ? size : MOST_BYTES));
+      const { text } = wholeLines(bytesOf(descriptor, 0n, size < ENOUGH_BYTES ? size : ENOUGH_BYTES));
       return text.trim() !== '' && recordsIn(text).length === 0;
     } finally {
       closeSync(descriptor);
@@ -218,6 +220,8 @@ function bytesOf(descriptor: number, from: bigint, to: bigint): Buffer {
 const recordsIn = (text: string): readonly HistoryRecord[] =>
   text
     .split('\n')
+    // half of them are blank, and what is no JSON is slow to find out
+    .filter(each => each !== '')
     .map(parseRecord)
     .filter(each => each !== undefined);
 

@@ -42,6 +42,7 @@ export interface RecordView<T> {
       readonly look?: CellLook;
     };
     readonly columns: readonly RecordColumn<T>[];
+    readonly wrap?: boolean;
   };
   readonly list?: readonly (string | RecordRow<T>)[];
   readonly asList?: 'single' | 'always';
@@ -147,6 +148,7 @@ function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: Object
           table: {
             ...(table.group ? { group: { ...table.group, of: read(record => table.group?.of(record) ?? null) } } : {}),
             columns: table.columns.map(column => tableColumn(column, read)),
+            ...(table.wrap === undefined ? {} : { wrap: table.wrap }),
           },
         }
       : {}),

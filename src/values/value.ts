@@ -101,6 +101,8 @@ export interface TableView {
     readonly look?: CellLook;
   };
   readonly columns: readonly ViewColumn[];
+  /** What does not fit goes on in further lines instead of being cut. */
+  readonly wrap?: boolean;
 }
 
 export interface ViewColumn extends Appearance {

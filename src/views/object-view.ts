@@ -30,7 +30,7 @@ function propertyTable(names: readonly string[]): ObjectTable {
   };
 }
 
-function viewTable({ columns: all, group }: TableView, first: ObjectValue): ObjectTable {
+function viewTable({ columns: all, group, wrap = false }: TableView, first: ObjectValue): ObjectTable {
   const columns = all.filter(each => each.isShown?.(first) ?? true);
   return {
     shape: {
@@ -41,6 +41,7 @@ function viewTable({ columns: all, group }: TableView, first: ObjectValue): Obje
       })),
       ...(group?.label !== undefined ? { groupLabel: `${' '.repeat(group.indent ?? 4)}${group.label}` } : {}),
       ...(group?.look ? { groupLook: group.look } : {}),
+      wrap,
     },
     row: value => {
       if (!isObject(value)) return { cells: [] };

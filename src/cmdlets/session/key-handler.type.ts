@@ -23,6 +23,7 @@ export const keyHandlerType: OutputType<KeyHandler> = {
   ],
   view: {
     table: {
+      wrap: true,
       group: { of: ({ group }) => headingOf(group) },
       columns: [
         { label: 'Key', of: ({ key }) => key },

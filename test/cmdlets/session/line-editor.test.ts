@@ -39,6 +39,16 @@ describe('Get-PSReadLineKeyHandler', () => {
     );
   });
 
+  test('wraps long descriptions', async () => {
+    await using shell = await startShell({ connected: false, width: 60 });
+    const lines = await shell.run('Get-PSReadLineKeyHandler Enter');
+    expect(lines.at(-1)).toBe('');
+    expect(lines.slice(6, -1).map(each => each.slice(17).trimEnd())).toEqual([
+      'Accept the input or move to the next line',
+      'if input is missing a closing token.',
+    ]);
+  });
+
   test('-Bound is what it does without parameters; -Unbound lists functions', async () => {
     await using shell = await disconnected();
     const functions = async (parameters: string) =>
