@@ -1,6 +1,6 @@
 import type { Host, OutputStyle } from './engine/host.ts';
 import { settleSoon } from './settle-soon.ts';
-import { errorJson, errorLines, talkStreams } from './stream-lines.ts';
+import { errorJson, errorLines, inksOf, talkStreams } from './stream-lines.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Value } from './values/value.ts';
 import { createOutput, type Output } from './views/default-output.ts';
@@ -84,8 +84,7 @@ export class ConsoleHost implements Host {
       width: this.#streams.width,
       print: lines => (this.#json ? this.#talk(lines) : this.#write(lines)),
       now: () => Date.now(),
-      paint: (look, text) => this.#outputTheme.paint(look, text),
-      styled: (sgr, text) => this.#outputTheme.style(sgr, text),
+      ...inksOf(this.#outputTheme),
       later: settleSoon,
     });
     this.#output.write(values);

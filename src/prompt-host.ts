@@ -1,6 +1,6 @@
 import type { Host, OutputStyle } from './engine/host.ts';
 import { settleSoon } from './settle-soon.ts';
-import { errorLines, progressText, talkStreams } from './stream-lines.ts';
+import { errorLines, inksOf, progressText, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import { hyperlink } from './terminal/hyperlinks.ts';
 import type { PagedLines } from './ui/pager/paged-lines.ts';
@@ -91,8 +91,7 @@ export class PromptHost implements Host {
       width: this.#now().width,
       print: lines => this.#print(lines),
       now: () => Date.now(),
-      paint: (look, text) => this.#theme.paint(look, text),
-      styled: (sgr, text) => this.#theme.style(sgr, text),
+      ...inksOf(this.#theme),
       ...(this.#hyperlinks ? { link: hyperlink } : {}),
       later: settleSoon,
     });

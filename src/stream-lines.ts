@@ -6,6 +6,7 @@ import { clean } from './terminal/clean.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Token } from './ui/theme/token.ts';
 import { cleanLines, wrap } from './views/lines.ts';
+import type { PaperOptions } from './views/paper.ts';
 
 /**
  * ConciseView (interface C7): `Command: message` or the place in the script, and below it what to type instead. Wrapped at `width` cells; left
@@ -73,6 +74,12 @@ function pick(error: Error, names: readonly string[]): Record<string, unknown> {
     Object.entries(error).filter(([name, value]) => names.includes(name) && value !== undefined),
   );
 }
+
+/** How views paint in a theme; a plain one is left out, which spares them the work. */
+export const inksOf = (theme: Theme): Pick<PaperOptions, 'paint' | 'styled'> =>
+  theme.isPlain
+    ? {}
+    : { paint: (look, text) => theme.paint(look, text), styled: (sgr, text) => theme.style(sgr, text) };
 
 /** The streams that only talk, for a host that shows lines; `showText` takes what Write-Host writes, in the looks of `textTheme`. */
 export function talkStreams(

@@ -27,30 +27,33 @@ const HUES = [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14];
 /** Black, white and bright white: bright black is the background itself in some palettes. */
 const SHADES = [0, 7, 15];
 
-/** The entry of the palette of 256 nearest to a colour; never one of the first sixteen, which are the user's. */
+/** The entry of the palette of 256 nearest to a colour as the eye has it; never one of the first sixteen, which are the user's. */
 export function nearestEntry(rgb: Rgb): number {
-  const step = (part: number) => {
-    const distances = CUBE_STEPS.map(each => Math.abs(each - part));
-    return distances.indexOf(Math.min(...distances));
-  };
-  const cube = 16 + 36 * step(rgb.r) + 6 * step(rgb.g) + step(rgb.b);
-  const average = (rgb.r + rgb.g + rgb.b) / 3;
-  const grey = 232 + Math.min(23, Math.max(0, Math.round((average - 8) / 10)));
-  return apart(rgb, paletteRgb(grey)) < apart(rgb, paletteRgb(cube)) ? grey : cube;
+  const [reds, greens, blues] = [stepsAround(rgb.r), stepsAround(rgb.g), stepsAround(rgb.b)];
+  const cube = reds.flatMap(r => greens.flatMap(g => blues.map(b => 16 + 36 * r + 6 * g + b)));
+  const grey = Math.floor(((rgb.r + rgb.g + rgb.b) / 3 - 8) / 10);
+  const greys = [grey, grey + 1].map(each => 232 + Math.min(23, Math.max(0, each)));
+  return nearest(rgb, [...cube, ...greys], paletteRgb);
 }
 
-const apart = (one: Rgb, other: Rgb): number => Math.hypot(one.r - other.r, one.g - other.g, one.b - other.b);
+/** The steps of the cube just below and just above a brightness. */
+function stepsAround(part: number): readonly number[] {
+  const above = CUBE_STEPS.findIndex(each => each >= part);
+  return CUBE_STEPS[above] === part ? [above] : [above - 1, above];
+}
 
 /** Which of the terminal's sixteen colours is nearest to one that has a hue. */
-export const nearestOf16 = (rgb: Rgb): number => nearest(rgb, HUES);
+export const nearestOf16 = (rgb: Rgb): number => nearest(rgb, HUES, ownRgb);
 
 /** Which of black, white and bright white is nearest. */
-export const nearestShade = (rgb: Rgb): number => nearest(rgb, SHADES);
+export const nearestShade = (rgb: Rgb): number => nearest(rgb, SHADES, ownRgb);
 
-function nearest(rgb: Rgb, among: readonly number[]): number {
+const ownRgb = (index: number): Rgb => XTERM_16[index] ?? { r: 0, g: 0, b: 0 };
+
+function nearest(rgb: Rgb, among: readonly number[], rgbOf: (index: number) => Rgb): number {
   let [best, least] = [0, Number.POSITIVE_INFINITY];
   for (const index of among) {
-    const distance = difference(rgb, XTERM_16[index] ?? rgb);
+    const distance = difference(rgb, rgbOf(index));
     if (distance < least) [best, least] = [index, distance];
   }
   return best;

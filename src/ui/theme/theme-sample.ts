@@ -36,17 +36,18 @@ type Piece = readonly [Token, string];
 
 const SESSION: readonly (readonly Piece[])[] = [
   [
+    ['shell.prompt', 'PS '],
     ['shell.promptLocation', 'contoso:/team/api'],
     ['shell.prompt', '> '],
     ['shell.command', 'Get-AcrManifest'],
-    ['shell.parameter', ' -Manifest'],
-    ['shell.string', " 'sha256:77d0*'"],
+    ['shell.parameter', ' -Tag'],
+    ['shell.string', " '1.*'"],
     ['shell.operator', ' | '],
     ['shell.command', 'where'],
     ['shell.default', ' Size'],
     ['shell.operator', ' -gt '],
     ['shell.number', '100MB'],
-    ['shell.inlinePrediction', ' -WhatIf'],
+    ['shell.inlinePrediction', ' | select'],
   ],
   [['out.tableHeader', 'Mode  Digest        Tags    Size']],
   [

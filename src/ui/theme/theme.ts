@@ -10,6 +10,8 @@ import type { Token } from './token.ts';
  * be painted again.
  */
 export interface Theme {
+  /** Nothing is ever sent but the text. */
+  readonly isPlain: boolean;
   paint(token: Token, text: string): string;
   /** Text in the look of an SGR sequence's parameters, `32;1`, brought down to what may be sent. */
   style(codes: string, text: string): string;
@@ -55,6 +57,7 @@ export function createTheme(options: ThemeOptions | ColourDepth): Theme {
     return code;
   };
   return {
+    isPlain: depth === 'none',
     paint: (token, text) => (depth === 'none' ? text : wrap(codeOf(token), text)),
     style: (codes, text) => wrap(sgr(parseSgr(`\x1b[${codes}m`) ?? {}, depth), text),
     colour(text, foreground, background) {
