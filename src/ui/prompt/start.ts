@@ -30,7 +30,7 @@ export interface PromptOptions {
   readonly theme: Theme;
 }
 
-/** A terminal that has not answered after so many ms never will. */
+/** So many ms the end waits for an answer of the terminal that is still on its way; few terminals give none. */
 const answerWithin = 500;
 
 /**
@@ -41,7 +41,6 @@ const answerWithin = 500;
 export async function startPrompt(options: PromptOptions): Promise<number> {
   const { firstPrompt, loadShell, stdin, stdout, process, theme } = options;
   const { env } = process;
-  const started = performance.now();
   const modes = createModes({ setRawMode: on => stdin.setRawMode(on), write: text => stdout.write(text) });
   const keys = createKeyQueue();
   const output = createOutputQueue();
@@ -127,7 +126,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
   } finally {
     mounted?.unmount();
     // An answer that is still on its way would be typed into the next program.
-    await question?.settled(answerWithin - (performance.now() - started));
+    await question?.settled(answerWithin);
     modes.restore();
     keyboard.stop();
     release();
