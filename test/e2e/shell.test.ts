@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import { openTerminal, type TerminalSession } from '../support/screen.ts';
-import { launcher } from './acrsh.ts';
+import type { TerminalSession } from '../support/screen.ts';
+import { sitDown } from './sitting.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -12,38 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-interface Sitting {
-  readonly terminal: TerminalSession;
-  /** Types a line and waits for what it shows. */
-  readonly enter: (line: string, shows: string | RegExp) => Promise<void>;
-  readonly home: string;
-}
-
-/** A person at the built program, in a terminal of their own. */
-async function sitDown(
-  args: readonly string[],
-  prompt: string,
-  home = mkdtempSync(join(tmpdir(), 'acrsh-shell-')),
-): Promise<Sitting> {
-  const { username, password } = emulator.credentials.admin;
-  const terminal = openTerminal({
-    file: process.execPath,
-    args: [launcher, '-NoLogo', ...args],
-    columns: 160,
-    rows: 50,
-    env: { ACRSH_HOME: home, ACRSH_USERNAME: username, ACRSH_PASSWORD: password },
-  });
-  onTestFinished(() => terminal.kill('SIGKILL'));
-  await terminal.until(prompt);
-  const enter = async (line: string, shows: string | RegExp) => {
-    terminal.type(`${line}\r`);
-    await terminal.until(shows);
-  };
-  return { terminal, enter, home };
-}
-
 test('a newcomer walks the embedded registry, locks, is refused, unlocks and deletes', async () => {
-  const { enter } = await sitDown(['-Emulator'], 'PS demo:/>');
+  const { enter } = await sitDown({ emulator, args: ['-Emulator'] }, 'PS demo:/>');
   await enter('Get-AcrRepository test/*', 'test/busybox50');
   await enter('cd team/api', 'PS demo:/team/api>');
   await enter('ls 1.4*', /1\.4\.2\n\nPS demo/);
@@ -94,7 +63,7 @@ test('help longer than the screen is paged and leaves the screen as it was', asy
 });
 
 test('Ctrl+C leaves a request that does not answer, and the shell goes on', async () => {
-  const { terminal, enter } = await sitDown(['-Registry', emulator.loginServer], `PS ${emulator.loginServer}:/>`);
+  const { terminal, enter } = await sitDown({ emulator });
   const never = Promise.withResolvers<void>();
   emulator.ledger.clear();
   emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });
@@ -108,7 +77,7 @@ test('Ctrl+C leaves a request that does not answer, and the shell goes on', asyn
 
 test('a password typed at the question is on no screen and in no file', async () => {
   const secret = 'correct-horse-battery';
-  const { terminal, enter, home } = await sitDown([], 'PS>');
+  const { terminal, enter, home } = await sitDown({ emulator, args: [] }, 'PS>');
   await enter(`Connect-AzContainerRegistry ${emulator.loginServer} -UserName contoso`, 'Password for contoso');
   await enter(secret, 'did not accept this user name and password');
   expect(terminal.bytes()).not.toContain(secret);
@@ -124,12 +93,12 @@ test('a password typed at the question is on no screen and in no file', async ()
 });
 
 test('what was typed is there the next time, but for lines that begin with a space', async () => {
-  const first = await sitDown([], 'PS>');
+  const first = await sitDown({ emulator, args: [] }, 'PS>');
   await first.enter('"remembered"', /\nremembered\nPS>/);
   await first.enter(' "private"', /\nprivate\nPS>/);
   first.terminal.type('exit 4\r');
   expect((await first.terminal.exited).code).toBe(4);
-  const { terminal } = await sitDown([], 'PS>', first.home);
+  const { terminal } = await sitDown({ emulator, args: [], home: first.home }, 'PS>');
   terminal.type('\x1b[A\x1b[A');
   await terminal.until('PS> "remembered"');
 });
@@ -161,7 +130,7 @@ test('however it is left, the terminal is as it was', async () => {
     (terminal: TerminalSession) => terminal.type('\x04'),
     (terminal: TerminalSession) => terminal.kill('SIGTERM'),
   ]) {
-    const { terminal } = await sitDown(['-Emulator'], 'PS demo:/>');
+    const { terminal } = await sitDown({ emulator, args: ['-Emulator'] }, 'PS demo:/>');
     await terminal.until(() => terminal.bracketedPaste);
     leave(terminal);
     await terminal.exited;

@@ -29,16 +29,17 @@ export async function openUnderShell({ file, args = [], env, ...options }: Sessi
   let asked = 0;
 
   // the mark is written in two pieces, so that the echo of the command does not hold it
-  async function ask(command: string): Promise<string> {
+  async function ask(command: string): Promise<{ readonly status: number; readonly answer: string }> {
     asked++;
     await terminal.until(rows => rows.findLast(row => row !== '')?.endsWith(OUTER_PROMPT) ?? false);
-    terminal.type(`echo be''gin-${asked}; ${command}; echo e''nd-${asked}\r`);
-    const answer = new RegExp(`^begin-${asked}\\n([\\s\\S]*?)\\n?^end-${asked}$`, 'm');
-    await terminal.until(answer);
-    return answer.exec(terminal.rows().join('\n'))?.[1] ?? '';
+    terminal.type(`echo be''gin-${asked} $?; ${command}; echo e''nd-${asked}\r`);
+    const shown = new RegExp(`^begin-${asked} (\\d+)\\n([\\s\\S]*?)\\n?^end-${asked}$`, 'm');
+    await terminal.until(shown);
+    const [, status, answer = ''] = shown.exec(terminal.rows().join('\n')) ?? [];
+    return { status: Number(status), answer };
   }
 
-  const settingsBefore = await ask('stty -a');
+  const { answer: settingsBefore } = await ask('stty -a');
   const words = [file, ...args].map(each => `'${each.replaceAll("'", "'\\''")}'`).join(' ');
   await terminal.until(rows => rows.findLast(row => row !== '')?.endsWith(OUTER_PROMPT) ?? false);
   terminal.type(`clear; sh -c 'echo "process $$"; exec "$@"' sh ${words}\r`);
@@ -49,7 +50,7 @@ export async function openUnderShell({ file, args = [], env, ...options }: Sessi
     terminal,
     pid,
     settingsBefore,
-    settingsNow: () => ask('stty -a'),
-    status: async () => Number(await ask('echo $?')),
+    settingsNow: async () => (await ask('stty -a')).answer,
+    status: async () => (await ask('true')).status,
   };
 }

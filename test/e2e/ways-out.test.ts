@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import { keys } from '../support/keys-to-bytes.ts';
+import { OUTER_PROMPT, type OuterShell, openUnderShell } from '../support/outer-shell.ts';
+import type { TerminalSession } from '../support/screen.ts';
+import { programFor, sitDown } from './sitting.ts';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator({ fixture: 'small' });
+});
+afterAll(() => emulator.close());
+
+/** An error that nothing in the program expects, thrown from outside its own code. */
+const crashing = ['--import', 'data:text/javascript,process.on("SIGUSR2",()=>{throw new Error("on purpose")})'];
+
+/** The program in a shell, on a terminal that has all there is to switch on. */
+async function startUnderShell(): Promise<OuterShell> {
+  const outer = await openUnderShell(programFor({ emulator, node: crashing, kitty: true }));
+  onTestFinished(() => outer.terminal.kill('SIGKILL'));
+  await outer.terminal.until(':/>');
+  await outer.terminal.until(() => outer.terminal.bracketedPaste && outer.terminal.keyboardLevels === 1);
+  return outer;
+}
+
+async function expectSane(outer: OuterShell): Promise<void> {
+  const { terminal } = outer;
+  expect(await outer.settingsNow()).toBe(outer.settingsBefore);
+  expect(outer.settingsBefore).toMatch(/(?<!-)icanon[\s\S]*(?<!-)echo /);
+  expect({
+    cursor: terminal.cursor().shown,
+    paste: terminal.bracketedPaste,
+    alternate: terminal.alternateScreen,
+    keyboardLevels: terminal.keyboardLevels,
+    title: terminal.title(),
+  }).toEqual({ cursor: true, paste: false, alternate: false, keyboardLevels: 0, title: '' });
+}
+
+/** Nothing runs, a line is half typed; a request waits for its answer; a question stands. */
+const situations: Readonly<Record<string, (terminal: TerminalSession) => Promise<void>>> = {
+  async 'with a half typed line'(terminal) {
+    terminal.type('Get-AcrTag lib');
+    await terminal.until('> Get-AcrTag lib');
+  },
+  async 'while a request waits'(terminal) {
+    const never = Promise.withResolvers<void>();
+    onTestFinished(() => never.resolve());
+    emulator.ledger.clear();
+    emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });
+    terminal.type('Get-AcrTag library/hello-world\r');
+    await emulator.ledger.arrival(each => each.path.endsWith('/_tags'));
+  },
+  async 'at a question'(terminal) {
+    terminal.type('Remove-AcrTag library/hello-world v1\r');
+    await terminal.until(/\[\?\] Help/);
+  },
+};
+
+const killed: readonly (readonly [NodeJS.Signals, number])[] = [
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGUSR2', 70],
+];
+
+describe.each(Object.entries(situations))('%s', (_, arrive) => {
+  test.each(killed)('%s leaves a terminal that the shell can use', async (signal, status) => {
+    const outer = await startUnderShell();
+    await arrive(outer.terminal);
+    process.kill(outer.pid, signal);
+    expect(await outer.status()).toBe(status);
+    await expectSane(outer);
+    if (signal === 'SIGUSR2') expect(outer.terminal.lines().join('\n')).toContain('internal error: on purpose');
+  });
+});
+
+test.each([
+  ['Ctrl+D', keys('Ctrl+D'), 0],
+  ['exit', 'exit 3\r', 3],
+])('%s leaves a terminal that the shell can use', async (_, typed, status) => {
+  const outer = await startUnderShell();
+  outer.terminal.type(typed);
+  expect(await outer.status()).toBe(status);
+  await expectSane(outer);
+});
+
+test('stopped and brought back, twice, the line is still there and the terminal was lent in between', async () => {
+  const outer = await startUnderShell();
+  const { terminal } = outer;
+  terminal.type("'typed be");
+  await terminal.until("> 'typed be");
+  for (const more of ['fore', ' and after']) {
+    process.kill(outer.pid, 'SIGTSTP');
+    await terminal.until(rows => rows.findLast(row => row !== '')?.endsWith(OUTER_PROMPT) ?? false);
+    await expectSane(outer);
+    terminal.type('fg\r');
+    await terminal.until(() => terminal.bracketedPaste);
+    await terminal.until(/> 'typed be[^\n]*\n*$/);
+    terminal.type(more);
+    await terminal.until(`${more}\n`);
+  }
+  terminal.type("'\r");
+  await terminal.until(/^typed before and after$/m);
+});
+
+test('a window that is closed takes the program with it, and its history is whole', async () => {
+  const first = await sitDown({ emulator, args: [] }, 'PS>');
+  await first.enter("'remembered'", /\nremembered\nPS>/);
+  first.terminal.hangUp();
+  await first.terminal.exited;
+  const { terminal } = await sitDown({ emulator, args: [], home: first.home }, 'PS>');
+  terminal.type(keys('UpArrow'));
+  await terminal.until("PS> 'remembered'");
+});
