@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import { keys, pasteOf } from '../support/keys-to-bytes.ts';
+import { sitDown } from './sitting.ts';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator({ fixture: 'small' });
+});
+afterAll(() => emulator.close());
+
+/** Makes the next listing of tags wait; resolves when it does. The answer releases it. */
+function stallListing() {
+  const { promise: until, resolve: release } = Promise.withResolvers<void>();
+  onTestFinished(() => release());
+  emulator.ledger.clear();
+  emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until } });
+  return { release, arrived: () => emulator.ledger.arrival(each => each.path.endsWith('/_tags')) };
+}
+
+const slow = 'Get-AcrTag library/hello-world | Out-Null\r';
+
+test('a paste of 200 lines runs nothing, whatever it holds, and is run as one when it is accepted', async () => {
+  const { terminal } = await sitDown({ emulator });
+  const pasted = Array.from({ length: 200 }, (_, index) => `$n += 1; if ($n -eq 200) { "ran $n" } # ${index}`);
+  emulator.ledger.clear();
+  terminal.type(pasteOf(`$n = 0; Remove-AcrRepository library/hello-world -WhatIf\r\n${pasted.join('\r\n')}\r\n`));
+  await terminal.until('# 199');
+  expect(terminal.lines().join('\n')).not.toMatch(/What if|^ran/m);
+  expect(emulator.ledger.entries).toEqual([]);
+  terminal.type(keys('Enter'));
+  await terminal.until(/^ran 200\nPS /m);
+  expect(terminal.lines().filter(line => /^ran|^What if/.test(line))).toHaveLength(2);
+});
+
+test('what is typed while a command is slow is run afterwards in its order, and nothing is lost', async () => {
+  const { terminal } = await sitDown({ emulator });
+  const { release, arrived } = stallListing();
+  terminal.type(slow);
+  await arrived();
+  for (let each = 1; each <= 20; each++) terminal.type(`'typed ' + ${each}\r`);
+  terminal.type("'the res");
+  release();
+  await terminal.until(/> 'the res\n*$/);
+  terminal.type("t'\r");
+  await terminal.until(/^the rest$/m);
+  expect(terminal.lines().filter(line => line.startsWith('typed'))).toEqual(
+    Array.from({ length: 20 }, (_, index) => `typed ${index + 1}`),
+  );
+});
+
+test('Ctrl+C at a slow command cancels it and drops what was typed ahead', async () => {
+  const { terminal } = await sitDown({ emulator });
+  const { arrived } = stallListing();
+  terminal.type(slow);
+  await arrived();
+  terminal.type(`'typed ahead'\r${keys('Ctrl+C')}`);
+  await terminal.until(/\^C\nPS [^\n]*\/>\n*$/);
+  terminal.type("'next'\r");
+  await terminal.until(/^next$/m);
+  expect(terminal.lines()).not.toContain('typed ahead');
+});
+
+test('Ctrl+C twice abandons a command that does not stop', async () => {
+  const { terminal } = await sitDown({ emulator });
+  terminal.type("try { 'start' + 'ed'; Start-Sleep 1000 } finally { while ($true) { } }\r");
+  await terminal.until(/^started$/m);
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until('^C');
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/\^C[\s\S]*\nPS [^\n]*\/>\n*$/);
+  terminal.type("'next'\r");
+  await terminal.until(/^next$/m);
+});
+
+test('Ctrl+C leaves a line on the screen and a hint on an empty one', async () => {
+  const { terminal } = await sitDown({ emulator });
+  terminal.type("'given up");
+  await terminal.until("> 'given up");
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/> 'given up\^C\nPS [^\n]*\/>\n*$/);
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/Ctrl\+D or exit to leave\nPS [^\n]*\/>\n*$/);
+});
+
+test('Ctrl+C at a question stops the whole pipeline', async () => {
+  const { terminal } = await sitDown({ emulator });
+  emulator.ledger.clear();
+  terminal.type("Get-AcrTag library/hello-world | Remove-AcrTag; 'after'\r");
+  await terminal.until(/\[\?\] Help \(default is "[^"]*"\): *\n*$/);
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/\nPS [^\n]*\/>\n*$/);
+  expect(terminal.lines()).not.toContain('after');
+  expect(terminal.lines().filter(line => line.startsWith('Performing the operation'))).toHaveLength(1);
+  expect(emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
+});
+
+test('Ctrl+C and a wrong name both keep what is severe to delete', async () => {
+  const { terminal } = await sitDown({ emulator });
+  emulator.ledger.clear();
+  for (const answer of [keys('Ctrl+C'), 'library/hello\r']) {
+    terminal.type('Remove-AcrRepository library/hello-world\r');
+    await terminal.until(/Type library\/hello-world[^\n]*\n*$/);
+    terminal.type(answer);
+    await terminal.until(/\nPS [^\n]*\/>\n*$/);
+    terminal.type('cls\r');
+    await terminal.until(/^PS [^\n]*\/>\n*$/);
+  }
+  expect(emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
+});
