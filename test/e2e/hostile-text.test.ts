@@ -12,11 +12,6 @@ import { launcher } from './acrsh.ts';
 
 // Text from outside on every surface: whatever it holds, nothing but its own cells may change (safety, section 4).
 
-const ERROR = 'fg=1 bold';
-const ACCENT = 'fg=6 bold';
-const HEADER = 'fg=2 bold';
-const WARNING = 'fg=3 bold';
-
 let emulator: Emulator;
 let terminal: TerminalSession;
 
@@ -54,30 +49,30 @@ describe('one row for each, in order, and no row wider than the window', () => {
     const rows = shown.lines.filter(line => line.match(idPattern));
     expect(rows.map(row => row.match(idPattern)?.[0])).toEqual(hostile.map(each => each.id));
     for (const row of rows) expect([row, left.test(row), right.test(row)]).toEqual([row, true, true]);
-    expectUnharmed(terminal, shown, [HEADER]);
+    expectUnharmed(terminal, shown);
   });
 });
 
 describe('every text, in order', () => {
   test.each([
-    ['a table that wraps', '$o | Format-Table Left, Text -Wrap', [HEADER]],
-    ['a list', '$o | Format-List', [HEADER]],
-    ['groups', '$o | Format-Table Left -GroupBy Text', [HEADER]],
-    ['names of properties', '$h | % { [pscustomobject]@{ Before = 1; $_ = 2 } | Format-List }', [HEADER]],
-    ['text', '$h', []],
-    ['Write-Host', '$h | % { Write-Host $_ }', []],
-    ['warnings', '$h | % { Write-Warning $_ }', [WARNING]],
-    ['verbose messages', '$h | % { Write-Verbose $_ -Verbose }', ['fg=3']],
-    ['errors', '$h | % { Write-Error $_ }', [ERROR, ACCENT]],
-    ['commands that do not exist', '$h | % { & $_ }', [ERROR, ACCENT]],
-    ['places that do not exist', '$h | % { Set-Location $_ }', [ERROR, ACCENT]],
-    ['What if', '$h | % { f $_ -WhatIf }', []],
-    ['JSON', '$h | % { ConvertTo-Json $_ }', []],
-  ] as const)('%s', async (_, command, styles) => {
+    ['a table that wraps', '$o | Format-Table Left, Text -Wrap'],
+    ['a list', '$o | Format-List'],
+    ['groups', '$o | Format-Table Left -GroupBy Text'],
+    ['names of properties', '$h | % { [pscustomobject]@{ Before = 1; $_ = 2 } | Format-List }'],
+    ['text', '$h'],
+    ['Write-Host', '$h | % { Write-Host $_ }'],
+    ['warnings', '$h | % { Write-Warning $_ }'],
+    ['verbose messages', '$h | % { Write-Verbose $_ -Verbose }'],
+    ['errors', '$h | % { Write-Error $_ }'],
+    ['commands that do not exist', '$h | % { & $_ }'],
+    ['places that do not exist', '$h | % { Set-Location $_ }'],
+    ['What if', '$h | % { f $_ -WhatIf }'],
+    ['JSON', '$h | % { ConvertTo-Json $_ }'],
+  ])('%s', async (_, command) => {
     const shown = await printed(terminal, command);
     const seen = shown.lines.join('\n').match(idPattern) ?? [];
     expect([...new Set(seen)]).toEqual(hostile.map(each => each.id));
-    expectUnharmed(terminal, shown, styles);
+    expectUnharmed(terminal, shown);
   });
 });
 
@@ -88,19 +83,15 @@ test('tags that are refused, with what the registry has sent', async () => {
     `foreach ($x in ${some.map(each => hostile.indexOf(each))}) { Get-AcrTag hostile/tag$x }`,
   );
   expect([...new Set(shown.lines.join('').match(idPattern))]).toEqual(some.map(each => each.id));
-  expectUnharmed(terminal, shown, [ERROR, ACCENT]);
+  expectUnharmed(terminal, shown);
 });
 
 test('types of manifests, in the table, in the list and in what is kept', async () => {
-  const commands = [
-    'Get-AcrManifest hostile/manifests -OutVariable m',
-    '$m | Format-List *',
-    '$m | Select-Object -First 40 | Get-AcrManifestContent | Format-List *',
-  ];
-  for (const command of commands) {
-    const shown = await printed(terminal, command);
-    expectUnharmed(terminal, shown, [HEADER]);
-    expect(shown.lines.length).toBeGreaterThan(hostile.length);
+  const views = ['', '| Format-List *', '| Get-AcrManifestContent | Format-List *'];
+  for (const view of views) {
+    const shown = await printed(terminal, `Get-AcrManifest hostile/manifests | Select-Object -First 50 ${view}`);
+    expectUnharmed(terminal, shown);
+    expect(shown.lines.length).toBeGreaterThan(50);
   }
 });
 
@@ -113,7 +104,7 @@ test('bodies of error answers', async () => {
   expect(emulator.faults.pending).toEqual([]);
   const seen = shown.lines.join('').match(idPattern) ?? [];
   expect([...new Set(seen)]).toEqual(hostile.map(each => each.id));
-  expectUnharmed(terminal, shown, [ERROR, ACCENT]);
+  expectUnharmed(terminal, shown);
 });
 
 test('progress', async () => {
@@ -143,7 +134,7 @@ test('pasted text, on the line and in the transcript', async () => {
     await terminal.until(/PS [^\n]*> ?\n*$/);
   }
   const shown = { lines: [], from: before, to: terminal.lines().findLastIndex(line => line !== '') };
-  expectUnharmed(terminal, shown, ['dim']);
+  expectUnharmed(terminal, shown);
 });
 
 test('the history', async () => {
@@ -154,5 +145,5 @@ test('the history', async () => {
   terminal.type(keys('Ctrl+C'));
   await terminal.until(/PS [^\n]*> ?\n*$/);
   const last = terminal.lines().findLastIndex(line => line !== '');
-  expectUnharmed(terminal, { lines: [], from: last - 40, to: last }, ['dim']);
+  expectUnharmed(terminal, { lines: [], from: last - 40, to: last });
 });

@@ -60,8 +60,8 @@ async function resizeWhileTyping(terminal: TerminalSession, input: readonly stri
 }
 
 test.each([
-  ['a short line', "'"],
-  ['a line of two rows', `'${'0123456789 '.repeat(14)}`],
+  ['a short line', '"'],
+  ['a line of two rows', `"${'0123456789 '.repeat(14)}`],
 ])('twenty steps with %s leave one prompt and every line above', async (_, line) => {
   const { terminal, enter } = await sitDown({ emulator, args: ['-Emulator'], columns: 120, rows: 30 }, 'PS demo:/>');
   await enter("'above'", /\nabove\nPS demo/);
@@ -72,7 +72,7 @@ test.each([
   expect(whole.match(/PSdemo:\/>'above'/g)).toHaveLength(1);
   expect(whole.match(/PSdemo:\/>/g)).toHaveLength(2);
   expect(whole.endsWith(`above${`PSdemo:/>${line}${typed}`.replaceAll(' ', '')}`)).toBe(true);
-  await enter("'", new RegExp(`\\n[^']*${typed}\\nPS demo:/>\\n*$`));
+  await enter('"', new RegExp(`\\n[^"]*${typed}\\nPS demo:/>\\n*$`));
 });
 
 test('twenty steps with an input of several lines leave it once', async () => {
