@@ -37,7 +37,7 @@ test('a newcomer walks the embedded registry, locks, is refused, unlocks and del
 });
 
 test('a question is suspended, looked into, and asked again', async () => {
-  const { enter } = await sitDown(['-Emulator'], 'PS demo:/>');
+  const { enter } = await sitDown({ emulator, args: ['-Emulator'] }, 'PS demo:/>');
   await enter('Remove-AcrTag team/api 1.4', /\[S\] Suspend[\s\S]*"N"\):/);
   await enter('s', /"N"\): s\nPS demo:\/>>/);
   await enter('(Get-AcrTag team/api 1.4).Name', /\n1\.4\nPS demo:\/>>/);
@@ -47,7 +47,7 @@ test('a question is suspended, looked into, and asked again', async () => {
 });
 
 test('help longer than the screen is paged and leaves the screen as it was', async () => {
-  const { terminal, enter } = await sitDown(['-Emulator'], 'PS demo:/>');
+  const { terminal, enter } = await sitDown({ emulator, args: ['-Emulator'] }, 'PS demo:/>');
   await enter('help Get-AcrTag -Full', /lines 1-\d+/);
   expect(terminal.alternateScreen).toBe(true);
   terminal.type('q');
@@ -104,8 +104,8 @@ test('what was typed is there the next time, but for lines that begin with a spa
 });
 
 test('what one shell typed the other one finds at its next prompt', async () => {
-  const one = await sitDown([], 'PS>');
-  const other = await sitDown([], 'PS>', one.home);
+  const one = await sitDown({ emulator, args: [] }, 'PS>');
+  const other = await sitDown({ emulator, args: [], home: one.home }, 'PS>');
   await one.enter('"from one"', /\nfrom one\nPS>/);
   await other.enter('"from the other"', /\nfrom the other\nPS>/);
   other.terminal.type('"from o\x1b[A');
@@ -113,10 +113,10 @@ test('what one shell typed the other one finds at its next prompt', async () => 
 });
 
 test('a private shell leaves no history and sees none', async () => {
-  const known = await sitDown([], 'PS>');
+  const known = await sitDown({ emulator, args: [] }, 'PS>');
   await known.enter('"known"', /\nknown\nPS>/);
   const before = readFileSync(join(known.home, 'history.jsonl'), 'utf8');
-  const { terminal, enter } = await sitDown(['-Private'], '[PRIVATE]>', known.home);
+  const { terminal, enter } = await sitDown({ emulator, args: ['-Private'], home: known.home }, '[PRIVATE]>');
   await enter('"hidden"', /\nhidden\nPS/);
   await enter('(Get-PSReadLineOption).HistorySaveStyle', /\nSaveNothing\nPS/);
   terminal.type('\x1b[A\x1b[A\x1b[A');
