@@ -1,6 +1,8 @@
+import { chordOfCharacter } from '../terminal/chord.ts';
 import { graphemes } from '../terminal/graphemes.ts';
 import { chordOf } from '../terminal/key.ts';
 import { bufferOf, splice, textOf } from './buffer.ts';
+import type { Effect } from './effect.ts';
 import type { EditorEvent } from './event.ts';
 import { digitArgument, numberOf } from './functions/digit-argument.ts';
 import { closeList } from './functions/suggestion-list.ts';
@@ -36,13 +38,13 @@ function react(state: EditorState, event: EditorEvent, context: EditorContext): 
     case 'paste':
       return paste(state, event.text.replace(/\n$/, ''), context);
     case 'insert':
-      return stay(insert(state, [event.text]));
+      return paste(state, event.text, context);
     case 'replace':
       return stay(settled(state, { ...edited(state, bufferOf(event.text)), opened: undefined }));
     case 'completed':
-      return completed(state, event.use, event.completion, context);
+      return answered(state, completed(state, event.use, event.completion, context));
     case 'refreshed':
-      return refreshed(state, event.completion, context);
+      return answered(state, refreshed(state, event.completion, context));
     case 'block':
       return stay({ ...state, opened: { kind: 'block', lines: event.lines } });
   }
@@ -87,23 +89,46 @@ function settled(before: EditorState, after: EditorState): EditorState {
   };
 }
 
-function type(state: EditorState, text: string, context: EditorContext): Step {
-  if (text === '') return stay(state);
-  const [first = '', ...rest] = graphemes(text);
-  const remaining = rest.join('');
-  if (state.opened !== undefined) {
-    const { step, goesOn } = openedText(state, state.opened, first, context);
-    return then(step, goesOn ? text : remaining, context);
-  }
-  // Within a chord a letter is a key, written in upper case; the rest of the run is text again.
-  if (state.chord !== undefined) return then(call(state, first.toUpperCase(), context), remaining, context);
-  if (state.argument === undefined) return stay(insert(state, [first, ...rest]));
-  return then(stay(insert(state, [first.repeat(Math.max(0, numberOf(state.argument)))])), remaining, context);
+/** An answer that changes the text ends the same things as a key does; one that does not ends nothing. */
+function answered(before: EditorState, step: Step): Step {
+  return step.state.buffer === before.buffer ? step : { ...step, state: settled(before, step.state) };
 }
 
-function then({ state, effects }: Step, text: string, context: EditorContext): Step {
-  const next = type(state, text, context);
-  return { ...next, effects: [...effects, ...next.effects] };
+/** Takes typed text in, character by character where something waits for a character. */
+function type(before: EditorState, text: string, context: EditorContext): Step {
+  const parts = graphemes(text);
+  const effects: Effect[] = [];
+  let state = before;
+  for (let at = 0; at < parts.length; ) {
+    const plain = state.opened === undefined && state.chord === undefined && state.argument === undefined;
+    const end = plain ? boundFrom(parts, at, context) : at;
+    const step = end > at ? stay(insert(state, parts.slice(at, end))) : typeOne(state, parts[at] ?? '', context);
+    state = step.state;
+    effects.push(...step.effects);
+    at = Math.max(end, at + 1);
+  }
+  return { state, effects };
+}
+
+/** Where the next character stands that the user has bound to a function, or the end. */
+function boundFrom(parts: readonly string[], from: number, { keys }: EditorContext): number {
+  let at = from;
+  while (at < parts.length && keys.lookup(chordOfCharacter(parts[at] ?? '')) === undefined) at += 1;
+  return at;
+}
+
+function typeOne(state: EditorState, character: string, context: EditorContext): Step {
+  if (state.opened !== undefined) {
+    const { step, goesOn } = openedText(state, state.opened, character, context);
+    if (!goesOn) return step;
+    const next = type(step.state, character, context);
+    return { ...next, effects: [...step.effects, ...next.effects] };
+  }
+  const chord = chordOfCharacter(character);
+  if (state.chord !== undefined || context.keys.lookup(chord) !== undefined) return call(state, chord, context);
+  return stay(
+    insert(state, [character.repeat(Math.max(0, state.argument === undefined ? 1 : numberOf(state.argument)))]),
+  );
 }
 
 /** A paste goes into the text that a search or a menu has left in the line. */

@@ -1,7 +1,8 @@
+import { chordOfCharacter, chordText } from '../terminal/chord.ts';
+import { graphemes } from '../terminal/graphemes.ts';
 import { searchCharacter } from './functions/character-search.ts';
 import { functionDescriptions } from './functions/description.ts';
 import { finished, type Handled, passOn } from './handled.ts';
-import { displayChord } from './keys/display-chord.ts';
 import { menuKey, menuText } from './menu/keys.ts';
 import { listPossible } from './menu/possible.ts';
 import type { Opened } from './opened.ts';
@@ -52,8 +53,9 @@ export function openedText(state: EditorState, opened: Opened, character: string
 
 /** PSReadLine's sentence about a key, under the input until the next one. */
 function tellKey(state: EditorState, first: string | undefined, pressed: string, { keys }: EditorContext): EditorState {
-  const isText = Array.from(pressed).length === 1;
-  const chord = first === undefined ? pressed : `${first},${isText ? pressed.toUpperCase() : pressed}`;
+  const isText = graphemes(pressed).length === 1;
+  const key = isText ? chordOfCharacter(pressed) : pressed;
+  const chord = first === undefined ? key : `${first},${key}`;
   const name = keys.lookup(chord);
   if (name === undefined && keys.isPrefix(chord)) return { ...state, opened: { kind: 'what-is-key', first: chord } };
   const told =
@@ -64,6 +66,6 @@ function tellKey(state: EditorState, first: string | undefined, pressed: string,
         : 'Key is unbound';
   return {
     ...state,
-    opened: { kind: 'block', lines: [`${isText && first === undefined ? pressed : displayChord(chord)}: ${told}`] },
+    opened: { kind: 'block', lines: [`${isText && first === undefined ? pressed : chordText(chord)}: ${told}`] },
   };
 }

@@ -108,8 +108,10 @@ export function listIsOpen({ style, items }: Prediction): boolean {
   return style === 'ListView' && items.length > 0;
 }
 
-/** Lines of the list that fit a terminal of so many rows, as in PSReadLine. */
-export function visibleLines(rows: number): number {
-  if (rows > 2 * listSize.rows) return listSize.rows;
-  return rows > listSize.rows ? 5 : 3;
+/** Lines of the list, and of the tooltip of one, that fit a terminal of so many rows, as in PSReadLine. */
+export function visibleLines(rows: number): { readonly list: number; readonly tooltip: number } {
+  if (rows > 2 * listSize.rows) return { list: listSize.rows, tooltip: 4 };
+  if (rows > listSize.rows) return { list: 5, tooltip: 2 };
+  // what little there is must hold the input and the header too
+  return rows > 6 ? { list: 3, tooltip: 1 } : { list: 2, tooltip: 0 };
 }

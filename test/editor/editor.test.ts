@@ -75,3 +75,18 @@ describe('what a line is told to become', () => {
     expect(type(input).effects.map(each => each.kind)).toEqual(effect === undefined ? [] : [effect]);
   });
 });
+
+describe('a character that the user has bound', () => {
+  const bind = { Spacebar: 'AddLine', 'Shift+Q': 'BackwardChar' } as const;
+  test.each([
+    ['one two', 'one\ntwo|'],
+    ['abQc', 'ac|b'],
+    ['abq', 'abq|'],
+  ])('%s', (input, line) => {
+    expect(type(input, { bind }).line).toBe(line);
+  });
+});
+
+test('a long run of text without paste marks is one edit', () => {
+  expect(type(`${'x'.repeat(5000)}<Ctrl+Z>`).line).toBe('|');
+});

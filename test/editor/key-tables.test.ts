@@ -6,6 +6,7 @@ import { createKeyBindings, functionNamed } from '../../src/editor/keys/bindings
 import { emacsKeys } from '../../src/editor/keys/emacs.ts';
 import type { KeyTable } from '../../src/editor/keys/table.ts';
 import { windowsKeys } from '../../src/editor/keys/windows.ts';
+import { parseChord } from '../../src/terminal/chord.ts';
 import { type } from './keys.ts';
 
 const shared = new URL('../../../shared/', import.meta.url);
@@ -18,6 +19,9 @@ const changed: KeyTable = {
   UpArrow: 'HistorySearchBackward',
   DownArrow: 'HistorySearchForward',
 };
+
+/** Emacs mode has two functions on one byte; as PSReadLine off Windows, we keep the one of Ctrl+@. */
+const sameByte = (name: string, ours: KeyTable) => name === 'MenuComplete' && ours['Ctrl+@'] === 'SetMark';
 
 /** What we bind and PSReadLine does not. */
 const added: Readonly<Record<string, string>> = {
@@ -38,7 +42,6 @@ const symbols: Readonly<Record<string, string>> = {
   RBracket: ']',
   At: '@',
   Minus: '-',
-  Space: 'Spacebar',
   '←': 'LeftArrow',
   '→': 'RightArrow',
   '↑': 'UpArrow',
@@ -46,18 +49,23 @@ const symbols: Readonly<Record<string, string>> = {
   Esc: 'Escape',
 };
 
-/** `CtrlAltRBracket` → `Ctrl+Alt+]`. */
+/** `CtrlAltRBracket` → `Ctrl+Alt+]`. Ctrl+Space is the byte of Ctrl+@. */
 function chordOf(name: string): string {
   const [, modifiers = '', key = ''] = /^((?:Ctrl|Alt|Shift)*)(.+)$/.exec(name) ?? [];
-  return `${modifiers.replace(/Ctrl|Alt|Shift/g, '$&+')}${symbols[key] ?? key}`;
+  const chord = `${modifiers.replace(/Ctrl|Alt|Shift/g, '$&+')}${symbols[key] ?? key}`;
+  return (
+    parseChord(chord.replace(/[A-Z]$/, letter => (modifiers.endsWith('Shift') ? letter : letter.toLowerCase()))) ??
+    chord
+  );
 }
 
 /** `Ctrl+←` → `Ctrl+LeftArrow`, `Esc b` → `Escape,B`. */
 function writtenChord(text: string): string {
   const keys = text.replace('†', '').split(' ');
-  return keys
-    .map(key => key.replace(/[^+]+$/, last => symbols[last] ?? (/^[a-z]$/.test(last) ? last.toUpperCase() : last)))
-    .join(',');
+  const chord = keys.map(key => key.replace(/[^+]+$/, last => symbols[last] ?? last)).join(',');
+  // the design writes letters as they stand on the keys
+  const lower = chord.replace(/(?<=(?:^|,)(?:Ctrl\+|Alt\+)*)[A-Z](?=,|$)/g, letter => letter.toLowerCase());
+  return parseChord(lower) ?? chord;
 }
 
 interface Given {
@@ -90,7 +98,9 @@ describe.skipIf(absent !== '')(`the tables of PSReadLine${absent}`, () => {
         .map(([name, wantedName]) => [chordOf(name), wantedName] as const)
         .filter(([, name]) => name !== 'ChordFirstKey');
       expect(wanted.length).toBeGreaterThan(60);
-      expect(wanted.filter(([chord, name]) => ours[chord] !== (changed[chord] ?? name))).toEqual([]);
+      expect(
+        wanted.filter(([chord, name]) => ours[chord] !== (changed[chord] ?? name) && !sameByte(name, ours)),
+      ).toEqual([]);
     },
   );
 
@@ -124,7 +134,7 @@ describe.skipIf(absent !== '')(`the tables of PSReadLine${absent}`, () => {
           .split(', ')
           .filter(text => text !== '–')
           .map(writtenChord)
-          .filter(chord => ours[chord] !== (changed[chord] ?? name))
+          .filter(chord => ours[chord] !== (changed[chord] ?? name) && !sameByte(name, ours))
           .map(chord => `${name} ${chord} is ${ours[chord]}`),
       ),
     );

@@ -1,6 +1,6 @@
+import { chordText } from '../../terminal/chord.ts';
 import { cut, width } from '../../terminal/width.ts';
 import type { KeyBinding } from '../keys/bindings.ts';
-import { displayChord } from '../keys/display-chord.ts';
 import { ask, type EditFunction, stay } from '../state.ts';
 import { functionGroups, groupTitles } from './description.ts';
 
@@ -24,11 +24,11 @@ export const showKeyBindings: EditFunction = (state, { keys, columns }) => {
 };
 
 function table(bindings: readonly KeyBinding[], columns: number): readonly string[] {
-  const keyCells = Math.max(...bindings.map(({ key }) => width(displayChord(key))));
+  const keyCells = Math.max(...bindings.map(({ key }) => width(chordText(key))));
   const nameCells = Math.max(...bindings.map(binding => binding.function.length));
   return bindings.map(binding =>
     cut(
-      `${displayChord(binding.key).padEnd(keyCells)} ${binding.function.padEnd(nameCells)} ${binding.description}`,
+      `${chordText(binding.key).padEnd(keyCells)} ${binding.function.padEnd(nameCells)} ${binding.description}`,
       columns,
     ),
   );

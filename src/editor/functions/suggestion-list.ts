@@ -20,7 +20,7 @@ export function pageSuggestions(
   const { prediction } = state;
   if (!listIsOpen(prediction)) return undefined;
   const last = prediction.items.length - 1;
-  const size = visibleLines(context.rows);
+  const { list: size } = visibleLines(context.rows);
   const { chosen } = prediction;
   const target = { up: Math.max(0, chosen - size), down: Math.min(last, chosen + size), top: 0, bottom: last }[page];
   return stay(choose(state, context, target));
@@ -33,7 +33,7 @@ function choose(state: EditorState, context: EditorContext, chosen: number): Edi
   const item = prediction.items[chosen];
   if (item === undefined)
     return { ...state, ...from, prediction: { ...prediction, chosen: -1, top: 0, from: undefined } };
-  const size = visibleLines(context.rows);
+  const { list: size } = visibleLines(context.rows);
   const top = Math.min(Math.max(prediction.top, chosen - size + 1), chosen);
   return {
     ...state,

@@ -4,7 +4,8 @@ import type { KeyTable } from './table.ts';
  * What both modes have in common. Differs from PSReadLine on purpose in: Tab, which opens the menu; the arrows, which walk
  * through the history by what has been typed (its README recommends both); Alt+Enter and Ctrl+J, because few terminals can
  * send Shift+Enter; Alt+RightArrow, F5 and F7, which are ours; and Ctrl+H, the byte of Backspace or of Ctrl+Backspace
- * depending on the terminal, which takes the smaller piece. Keys that PSReadLine binds on one system only are bound on all.
+ * depending on the terminal, which takes the smaller piece. Ctrl+Spacebar is
+ * `Ctrl+@` in a terminal, and bound as that. Keys that PSReadLine binds on one system only are bound on all.
  */
 export const sharedKeys: KeyTable = {
   Enter: 'AcceptLine',
@@ -27,7 +28,6 @@ export const sharedKeys: KeyTable = {
   'Ctrl+H': 'BackwardDeleteChar',
   Tab: 'MenuComplete',
   'Shift+Tab': 'MenuComplete',
-  'Ctrl+Spacebar': 'MenuComplete',
   'Ctrl+C': 'CopyOrCancelLine',
   'Ctrl+L': 'ClearScreen',
   'Ctrl+R': 'ReverseSearchHistory',

@@ -1,7 +1,7 @@
 import { sharedKeys } from './both.ts';
 import type { KeyTable } from './table.ts';
 
-/** PSReadLine's Emacs mode (2.4). */
+/** PSReadLine's Emacs mode (2.4). Ctrl+@ sets the mark, so Ctrl+Spacebar, the same byte, does too; PSReadLine's menu is on Tab. */
 export const emacsKeys: KeyTable = {
   ...sharedKeys,
   'Ctrl+A': 'BeginningOfLine',

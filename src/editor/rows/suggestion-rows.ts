@@ -9,18 +9,17 @@ import { fitRow, piece, type Row, standingOut, wrap } from './row.ts';
 
 /** A source's name may take so many cells. */
 const sourceCells = 15;
-const tooltipRows = 4;
 
 /** The list of suggestions: how many there are from where, then those that are visible. */
 export function suggestionRows(prediction: Prediction, context: EditorContext): readonly Row[] {
   const columns = Math.min(context.columns, listSize.columns);
   const { items, chosen, top, input } = prediction;
-  const size = visibleLines(context.rows);
+  const { list: size, tooltip: most } = visibleLines(context.rows);
   const first = Math.max(0, Math.min(Math.max(top, chosen - size + 1), items.length - size));
   const lines = items.slice(first, first + size).flatMap((item, index) => {
     const isChosen = first + index === chosen;
     const line = suggestionRow(item, input, columns, isChosen);
-    return isChosen && context.options.showToolTips ? [line, ...tooltip(item, columns)] : [line];
+    return isChosen && context.options.showToolTips ? [line, ...tooltipRows(item, columns, most)] : [line];
   });
   return [fitRow(header(prediction, columns), columns), ...lines];
 }
@@ -61,11 +60,11 @@ function suggestionRow({ text, source }: Suggestion, input: string, columns: num
   return [piece('> ', frame), ...middle, piece(mark, frame)];
 }
 
-function tooltip({ tooltip: text = '' }: Suggestion, columns: number): readonly Row[] {
-  if (text.trim() === '') return [];
-  const lines = wrap(text, columns - 6, tooltipRows + 1);
-  const shown = lines.slice(0, tooltipRows).map((line, index) => (index === 0 ? '   >> ' : '      ') + line);
-  if (lines.length <= tooltipRows) return shown.map(line => [piece(line, 'shell.listPredictionTooltip')]);
+function tooltipRows({ tooltip = '' }: Suggestion, columns: number, most: number): readonly Row[] {
+  if (tooltip.trim() === '' || most === 0) return [];
+  const lines = wrap(tooltip, columns - 6, most + 1);
+  const shown = lines.slice(0, most).map((line, index) => (index === 0 ? '   >> ' : '      ') + line);
+  if (lines.length <= most) return shown.map(line => [piece(line, 'shell.listPredictionTooltip')]);
   const hint = '… (<F4> to view all)';
   const last = `${cut(shown.at(-1) ?? '', columns - width(hint) - 1, '')} ${hint}`;
   return shown.with(-1, last).map(line => [piece(line, 'shell.listPredictionTooltip')]);
