@@ -1,13 +1,6 @@
-import {
-  type FunctionGroup,
-  functionDescriptions,
-  functionGroups,
-  groupTitles,
-} from '../editor/functions/description.ts';
-import { displayChord } from '../editor/keys/display-chord.ts';
-import { emacsKeys } from '../editor/keys/emacs.ts';
-import type { KeyTable } from '../editor/keys/table.ts';
-import { windowsKeys } from '../editor/keys/windows.ts';
+import { type FunctionGroup, functionGroups, groupTitles } from '../editor/functions/description.ts';
+import { createKeyBindings } from '../editor/keys/bindings.ts';
+import type { EditMode } from '../editor/keys/table.ts';
 
 /** What some terminals keep for themselves (interface B1.5), and the other way to the same thing. */
 const TAKEN: readonly (readonly [key: string, by: string, instead: string])[] = [
@@ -56,24 +49,26 @@ WHERE SOMETHING ELSE TAKES A KEY
 
 ${TAKEN.map(([key, by, instead]) => `        ${key.padEnd(22)}${by.padEnd(28)}${instead}`).join('\n')}
 
-${table('WINDOWS', windowsKeys)}
+${table('Windows')}
 
-${table('EMACS', emacsKeys)}
+${table('Emacs')}
 
 SEE ALSO
     about_Completion
     about_History
 `;
 
-function table(mode: string, keys: KeyTable): string {
-  const chords = Object.entries(keys);
-  const width = Math.max(...chords.map(([chord]) => displayChord(chord).length));
-  const titleOf = (group: FunctionGroup) => `${mode} KEYS: ${groupTitles[group].toUpperCase()}`;
+function table(mode: EditMode): string {
+  const bound = createKeyBindings(mode)
+    .list()
+    .filter(binding => binding.key !== 'Unbound');
+  const width = Math.max(...bound.map(({ shown }) => shown.length));
+  const titleOf = (group: FunctionGroup) => `${mode.toUpperCase()} KEYS: ${groupTitles[group].toUpperCase()}`;
   return functionGroups
     .flatMap(group => {
-      const rows = chords
-        .filter(([, name]) => functionDescriptions[name].group === group)
-        .map(([chord, name]) => `        ${displayChord(chord).padEnd(width)}  ${name}`);
+      const rows = bound
+        .filter(binding => binding.group === group)
+        .map(({ shown, function: name }) => `        ${shown.padEnd(width)}  ${name}`);
       return rows.length > 0 ? [[titleOf(group), ...rows].join('\n')] : [];
     })
     .join('\n\n');

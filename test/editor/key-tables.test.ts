@@ -193,6 +193,7 @@ describe('bindings', () => {
     expect(list.filter(each => each.key === 'Ctrl+R')).toEqual([
       {
         key: 'Ctrl+R',
+        shown: 'Ctrl+r',
         function: 'ReverseSearchHistory',
         description: 'Search history backwards interactively',
         group: 'History',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { functionDescriptions } from '../../src/editor/functions/description.ts';
-import { displayChord } from '../../src/editor/keys/display-chord.ts';
 import { emacsKeys } from '../../src/editor/keys/emacs.ts';
 import { windowsKeys } from '../../src/editor/keys/windows.ts';
 import { aboutLines } from '../../src/engine/about-topic.ts';
 import { commandNames } from '../../src/engine/commands.ts';
 import { aboutTopics } from '../../src/help/topics.ts';
+import { chordText } from '../../src/terminal/chord.ts';
 import { width } from '../../src/terminal/width.ts';
 import { layOutTexts } from '../../src/views/help-layout.ts';
 import { runSection } from '../support/run-section.ts';
@@ -57,6 +57,6 @@ test.each([
   const text = topics.find(each => each.topic.name === 'about_Keys')?.text ?? '';
   const sections = text.split(/\n(?=\S)/).filter(each => each.startsWith(`${mode} KEYS`));
   const rows = new Set(sections.flatMap(each => each.split('\n').map(row => row.trim().replace(/ {2,}/, ' '))));
-  const missing = Object.entries(keys).filter(([chord, name]) => !rows.has(`${displayChord(chord)} ${name}`));
+  const missing = Object.entries(keys).filter(([chord, name]) => !rows.has(`${chordText(chord)} ${name}`));
   expect(missing).toEqual([]);
 });

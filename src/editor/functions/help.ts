@@ -1,4 +1,3 @@
-import { chordText } from '../../terminal/chord.ts';
 import { cut, width } from '../../terminal/width.ts';
 import type { KeyBinding } from '../keys/bindings.ts';
 import { ask, type EditFunction, stay } from '../state.ts';
@@ -24,13 +23,10 @@ export const showKeyBindings: EditFunction = (state, { keys, columns }) => {
 };
 
 function table(bindings: readonly KeyBinding[], columns: number): readonly string[] {
-  const keyCells = Math.max(...bindings.map(({ key }) => width(chordText(key))));
+  const keyCells = Math.max(...bindings.map(({ shown }) => width(shown)));
   const nameCells = Math.max(...bindings.map(binding => binding.function.length));
   return bindings.map(binding =>
-    cut(
-      `${chordText(binding.key).padEnd(keyCells)} ${binding.function.padEnd(nameCells)} ${binding.description}`,
-      columns,
-    ),
+    cut(`${binding.shown.padEnd(keyCells)} ${binding.function.padEnd(nameCells)} ${binding.description}`, columns),
   );
 }
 

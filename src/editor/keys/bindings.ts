@@ -1,3 +1,4 @@
+import { chordText } from '../../terminal/chord.ts';
 import { type FunctionGroup, type FunctionName, functionDescriptions } from '../functions/description.ts';
 import { emacsKeys } from './emacs.ts';
 import type { EditMode, KeyTable } from './table.ts';
@@ -5,7 +6,10 @@ import { windowsKeys } from './windows.ts';
 
 /** A key or chord of two and what it does; a function that no key calls is listed once, with the key `Unbound`. */
 export interface KeyBinding {
+  /** As `chordOf` writes it: `Ctrl+R`. */
   readonly key: string;
+  /** As PSReadLine shows it: `Ctrl+r`. */
+  readonly shown: string;
   readonly function: FunctionName;
   readonly description: string;
   readonly group: FunctionGroup;
@@ -24,6 +28,8 @@ export interface KeyBindings {
   /** Every function, once for each key that calls it. */
   list(): readonly KeyBinding[];
 }
+
+const unbound = 'Unbound';
 
 /** The names of all functions, in alphabetical order. */
 export const functionNames = Object.keys(functionDescriptions).filter(isFunctionName);
@@ -55,17 +61,18 @@ export function createKeyBindings(startMode: EditMode): KeyBindings {
     },
     list() {
       const bound = new Set(keys.values());
-      const unbound = functionNames.filter(each => !bound.has(each));
+      const others = functionNames.filter(each => !bound.has(each));
       return [
         ...Array.from(keys, ([key, name]) => bindingOf(key, name)),
-        ...unbound.map(name => bindingOf('Unbound', name)),
+        ...others.map(name => bindingOf(unbound, name)),
       ];
     },
   };
 }
 
 function bindingOf(key: string, name: FunctionName): KeyBinding {
-  return { key, function: name, ...functionDescriptions[name] };
+  const shown = key === unbound ? key : chordText(key);
+  return { key, shown, function: name, ...functionDescriptions[name] };
 }
 
 function entriesOf(mode: EditMode): [string, FunctionName][] {
