@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Appearance } from './appearance.ts';
 import { startsBehind } from './command-line.ts';
-import { createKeyBindings } from './editor/keys/bindings.ts';
-import { defaultOptions } from './editor/options.ts';
 import { errorRecordOf } from './engine/error-record.ts';
 import { connectAsAsked } from './first-connection.ts';
 import { profilePath, runProfile } from './profile.ts';
@@ -16,6 +14,7 @@ import { formatLocation } from './session/location.ts';
 import type { Session } from './session/session.ts';
 import { createShell, type Shell } from './shell.ts';
 import type { Start } from './start.ts';
+import { statusText } from './status-line.ts';
 import { errorLines, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import { commandHelpPage, parameterHelpLines } from './ui/help/command-help.ts';
@@ -75,9 +74,14 @@ interface PromptShellParts {
   readonly connectFirst: (() => Promise<void>) | undefined;
 }
 
-function promptShell({ shell: { session, engine }, host, theme, start, connectFirst }: PromptShellParts): PromptShell {
-  const { line, environment, process } = start;
-  const editMode = process.platform === 'win32' ? 'Windows' : 'Emacs';
+function promptShell({
+  shell: { session, engine, lineEditor },
+  host,
+  theme,
+  start,
+  connectFirst,
+}: PromptShellParts): PromptShell {
+  const { line, environment } = start;
   const { damaged } = session.history;
   const notices = [
     damaged === undefined ? undefined : `The history file could not be read; it was kept as ${damaged}.`,
@@ -104,10 +108,22 @@ function promptShell({ shell: { session, engine }, host, theme, start, connectFi
   const history = promptHistory(session, whereabouts, source => engine.redact(source));
   let level = 0;
   let forget = () => {};
-  const editor = { keys: createKeyBindings(editMode), options: defaultOptions(editMode) };
+  if (line.screenReader) {
+    // what is repainted is read out again: nothing grey behind the cursor, and candidates as lines of their own
+    lineEditor.setOption('PredictionSource', 'None');
+    lineEditor.bind('Tab', 'Complete');
+  }
   return {
     notices,
-    editor,
+    editor: {
+      keys: lineEditor.keys,
+      get options() {
+        return lineEditor.editorOptions;
+      },
+      get keyboard() {
+        return lineEditor.promptOptions;
+      },
+    },
     start: (face, signal) =>
       host.with(face, async () => {
         if (line.noProfile || !existsSync(profilePath(environment))) return {};
@@ -128,7 +144,8 @@ function promptShell({ shell: { session, engine }, host, theme, start, connectFi
         session.connections.all.find(each => each.name === session.places.current.drive) ?? {};
       return defaultPrompt({ location: whereabouts(), readOnly, isPrivate: line.isPrivate, level, ...last });
     },
-    status: () => undefined,
+    status: () =>
+      lineEditor.promptOptions.statusLine ? statusText(session, lineEditor.editorOptions.editMode) : undefined,
     complete: async (_text, cursor) => ({ start: cursor, end: cursor, candidates: [], pending: false }),
     forgetNames: () => {},
     suggest: () => [],
@@ -147,7 +164,7 @@ function promptShell({ shell: { session, engine }, host, theme, start, connectFi
       const at = await engine.helpAt(source, cursor);
       return at?.parameter === undefined ? undefined : parameterHelpLines(at.cmdlet, at.parameter, width);
     },
-    expand: () => undefined,
+    expand: source => (lineEditor.promptOptions.expandOnSpace ? engine.expandAlias(source) : undefined),
     isIncomplete: source => engine.isIncomplete(source),
     run: (source, face, signal) =>
       host.with(face, async () => {

@@ -19,7 +19,7 @@ export function sessionObject(session: Session, isPrivate: boolean): Value {
 }
 
 /** Whole minutes that the cached access tokens last, by the one that lasts longest; null while there is none. */
-function tokenMinutes(tokens: readonly { readonly expiresIn: number | undefined }[]): Value {
+export function tokenMinutes(tokens: readonly { readonly expiresIn: number | undefined }[]): number | null {
   const left = tokens.map(each => each.expiresIn).filter(each => each !== undefined);
   return left.length === 0 ? null : Math.max(0, Math.floor(Math.max(...left) / 60_000));
 }

@@ -66,7 +66,7 @@ test('the arrows walk the history and inside an input of several lines', async (
   session.type('\x1b[B\x1b[B');
   await session.until(rows => rows[0] === 'PS >');
   session.type(`echo {${enter}two}\x1b[A!`);
-  await session.until('PS > echo! {\n>> two}');
+  await session.until('PS > echo {!\n>> two}');
 });
 
 test('an unfinished input goes on behind a second prompt', async () => {

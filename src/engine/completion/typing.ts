@@ -2,6 +2,7 @@ import { commandNames } from '../commands.ts';
 import type { Frame } from '../frame.ts';
 import { type CommandAt, commandAt } from './command-at.ts';
 import { Declarations } from './declarations.ts';
+import { expandAlias } from './expand-alias.ts';
 import { type HelpAt, helpAt } from './help-at.ts';
 import { highlight, type Span } from './highlight.ts';
 
@@ -11,6 +12,8 @@ export interface Typing {
   commandAt(source: string, cursor: number): Promise<CommandAt | undefined>;
   /** What help at the cursor is about; undefined where there is no command. */
   helpAt(source: string, cursor: number): Promise<HelpAt | undefined>;
+  /** The text with the alias at its end spelled out; undefined where there is none. */
+  expandAlias(source: string): string | undefined;
   /** The coloured stretches of a text, in order and without gaps; never waits. */
   highlight(source: string): readonly Span[];
   /** Calls back whenever `highlight` may say more about a text than before; answers what ends that. */
@@ -37,6 +40,7 @@ export function createTyping(frame: Frame): Typing {
   return {
     commandAt: (source, cursor) => commandAt(source, cursor, declarations, frame),
     helpAt: (source, cursor) => helpAt(source, cursor, declarations, frame),
+    expandAlias: source => expandAlias(source, frame),
     highlight: source => highlight(source, known),
     onKnown(listener) {
       listeners.add(listener);

@@ -2,6 +2,7 @@ import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { KeyQueue } from './key-queue.ts';
+import type { Keyboard } from './keyboard.ts';
 import type { Shell } from './shell.ts';
 import type { Screen } from './view.ts';
 
@@ -10,6 +11,7 @@ export interface Conversation {
   readonly shell: Shell;
   readonly screen: Screen;
   readonly keys: KeyQueue;
+  readonly keyboard: Pick<Keyboard, 'escapeTimeout' | 'backspaceByte'>;
   readonly output: OutputQueue;
   readonly theme: Theme;
   /** Gives the terminal, in its usual modes, to somebody else for a while: the external editor. */

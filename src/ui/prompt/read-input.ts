@@ -9,8 +9,11 @@ export const howToLeave = 'Ctrl+D or exit to leave';
 
 /** Edits one input until it is accepted; it is then left in the transcript. `left` when the user wants to leave. */
 export async function readInput(conversation: Conversation, start: EditorState): Promise<EditorState | 'left'> {
-  const { shell, screen, keys, output } = conversation;
+  const { shell, screen, keys, keyboard, output } = conversation;
   const prompt = await runWith(conversation, (face, signal) => shell.prompt(face, signal));
+  const { ansiEscapeTimeout, backspaceByte } = shell.editor.keyboard;
+  keyboard.escapeTimeout = ansiEscapeTimeout;
+  keyboard.backspaceByte = backspaceByte === 'BS' ? 0x08 : 0x7f;
   const line = new LineEditing(conversation, prompt ?? plainPrompt('PS> '), start);
   screen.onResize(line.paint);
   shell.onMore(() => void line.refresh());

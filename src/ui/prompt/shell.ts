@@ -30,6 +30,12 @@ export interface Shell {
     /** As they are now: cmdlets change them. */
     readonly keys: KeyBindings;
     readonly options: EditorOptions;
+    readonly keyboard: {
+      /** Milliseconds after which an ESC is a key of its own. */
+      readonly ansiEscapeTimeout: number;
+      /** What the terminal sends for Backspace. */
+      readonly backspaceByte: 'DEL' | 'BS';
+    };
   };
   /** What may stand at a place of the text, in UTF-16 units; from caches only, so that it never waits for the network. */
   complete(text: string, cursor: number): Promise<Completion>;

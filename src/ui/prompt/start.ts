@@ -115,6 +115,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       shell,
       screen: mounted.screen,
       keys,
+      keyboard,
       output,
       theme,
       lend,
