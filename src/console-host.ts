@@ -1,4 +1,5 @@
 import type { Host, OutputStyle } from './engine/host.ts';
+import { ProgressDisplay } from './progress-display.ts';
 import { settleSoon } from './settle-soon.ts';
 import { errorJson, errorLines, inksOf, talkStreams } from './stream-lines.ts';
 import type { Theme } from './ui/theme/theme.ts';
@@ -16,6 +17,8 @@ export interface ConsoleStreams {
   readonly width: number;
   /** Cells of the terminal that talk goes to; left out where it goes elsewhere. */
   readonly talkWidth?: number | undefined;
+  /** Sends that terminal a sequence for the task bar; left out where it shows nothing there. */
+  readonly taskbar?: ((sequence: string) => void) | undefined;
 }
 
 export interface ConsoleHostOptions {
@@ -46,6 +49,9 @@ export class ConsoleHost implements Host {
   readonly #array: ReturnType<typeof createJsonArray> | undefined;
   #output: Output | undefined;
   #most: number | undefined;
+  readonly #progress: ProgressDisplay | undefined;
+  /** A line of progress stands on the terminal. */
+  #isLineBegun = false;
   #written: Promise<void> = Promise.resolve();
 
   constructor(options: ConsoleHostOptions) {
@@ -68,6 +74,20 @@ export class ConsoleHost implements Host {
       lines => (options.json ? this.#talk(lines) : this.#write(lines)),
       this.#outputTheme,
     ));
+    const { talk, talkWidth, taskbar } = options.streams;
+    if (talkWidth !== undefined) {
+      this.#progress = new ProgressDisplay({
+        theme: options.theme,
+        width: () => talkWidth,
+        draw: line => {
+          talk(`\r${line ?? ''}\x1b[K`);
+          this.#isLineBegun = line !== undefined;
+        },
+        taskbar,
+        now: () => Date.now(),
+        later: (work, milliseconds) => void setTimeout(work, milliseconds).unref(),
+      });
+    }
     this.#array = options.json ? createJsonArray(lines => this.#write(lines)) : undefined;
   }
 
@@ -102,6 +122,7 @@ export class ConsoleHost implements Host {
   /** Ends the JSON array; call once, when everything has run. */
   async finish(): Promise<void> {
     await this.endOutput();
+    this.#progress?.clear();
     this.#array?.end();
     await this.#written;
     await this.#streams.flush();
@@ -111,8 +132,9 @@ export class ConsoleHost implements Host {
     this.#talk(this.#json ? [errorJson(record)] : errorLines(record, this.#theme, this.#streams.talkWidth));
   }
 
-  progress(): void {
+  progress(progress: Parameters<Host['progress']>[0]): void {
     // a log is no place for a line that comes and goes
+    this.#progress?.take(progress);
   }
 
   choose(): Promise<never> {
@@ -133,10 +155,20 @@ export class ConsoleHost implements Host {
 
   #write(lines: readonly string[]): void {
     const text = `${lines.join('\n')}\n`;
-    this.#written = this.#written.then(() => this.#streams.data(text));
+    this.#written = this.#written.then(() => {
+      this.#wipe();
+      return this.#streams.data(text);
+    });
+  }
+
+  /** Takes the line of progress away, since what comes now may go to the same terminal. */
+  #wipe(): void {
+    if (this.#isLineBegun) this.#streams.talk('\r\x1b[K');
+    this.#isLineBegun = false;
   }
 
   #talk(lines: readonly string[]): void {
+    this.#wipe();
     this.#streams.talk(`${lines.join('\n')}\n`);
   }
 }

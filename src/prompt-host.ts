@@ -1,6 +1,7 @@
 import type { Host, OutputStyle } from './engine/host.ts';
+import { ProgressDisplay } from './progress-display.ts';
 import { settleSoon } from './settle-soon.ts';
-import { errorLines, inksOf, progressText, talkStreams } from './stream-lines.ts';
+import { errorLines, inksOf, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import { hyperlink } from './terminal/hyperlinks.ts';
 import type { PagedLines } from './ui/pager/paged-lines.ts';
@@ -15,6 +16,8 @@ import { prepareViews } from './views/prepare.ts';
 export interface TerminalGifts {
   /** It makes links of OSC 8 sequences. */
   readonly hyperlinks?: boolean;
+  /** Sends it a sequence for the task bar; left out where it shows nothing there. */
+  readonly taskbar?: (sequence: string) => void;
 }
 
 /** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
@@ -27,6 +30,7 @@ export class PromptHost implements Host {
   readonly whatIf: Host['whatIf'];
   readonly #theme: Theme;
   readonly #hyperlinks: boolean;
+  readonly #progress: ProgressDisplay;
   #face: PromptFace | undefined;
   #output: Output | undefined;
   /** Where the output goes that a pager is to show. */
@@ -37,8 +41,16 @@ export class PromptHost implements Host {
   readonly #finishLine: () => void;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(theme: Theme, { hyperlinks = false }: TerminalGifts = {}) {
+  constructor(theme: Theme, { hyperlinks = false, taskbar }: TerminalGifts = {}) {
     this.#theme = theme;
+    this.#progress = new ProgressDisplay({
+      theme,
+      width: () => this.#now().width,
+      draw: line => this.#face?.progress(line),
+      taskbar,
+      now: () => Date.now(),
+      later: (work, milliseconds) => void setTimeout(() => this.#face && work(), milliseconds).unref(),
+    });
     this.#hyperlinks = hyperlinks;
     ({
       warning: this.warning,
@@ -61,7 +73,7 @@ export class PromptHost implements Host {
       return await run();
     } finally {
       await this.endOutput();
-      face.progress(undefined);
+      this.#progress.clear();
       await this.#written;
       this.#face = before.face;
       this.#output = before.output;
@@ -118,7 +130,7 @@ export class PromptHost implements Host {
   }
 
   progress(progress: Parameters<Host['progress']>[0]): void {
-    this.#now().progress(progress && progressText(progress));
+    this.#progress.take(progress);
   }
 
   async choose({ lines, choices, fallback }: Parameters<Host['choose']>[0]): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import type { ConsoleStreams } from './console-host.ts';
+import { hasTaskbar } from './terminal/taskbar.ts';
 
 /** What a table is laid out for when stdout is no terminal and nothing else is known (interface C7 of the command line). */
 const DEFAULT_WIDTH = 120;
@@ -23,6 +24,7 @@ export function standardStreams({ stdout, stderr, env }: NodeJS.Process): Consol
   return {
     width: stdout.isTTY ? stdout.columns : columns > 0 ? columns : DEFAULT_WIDTH,
     talkWidth: stderr.isTTY ? stderr.columns : undefined,
+    taskbar: hasTaskbar(env, stderr.isTTY) ? sequence => void stderr.write(sequence) : undefined,
     async data(text) {
       if (over || stdout.write(text)) return;
       ready = Promise.withResolvers();

@@ -1,7 +1,7 @@
 import { conciseLines } from './engine/concise-view.ts';
 import type { ErrorRecord } from './engine/error-record.ts';
 import { exceptionOf } from './engine/exception-of.ts';
-import type { Host, Progress } from './engine/host.ts';
+import type { Host } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Token } from './ui/theme/token.ts';
@@ -60,13 +60,6 @@ export function talkLines(
 ): string[] {
   const prefix = { 'out.warning': 'WARNING', 'out.verbose': 'VERBOSE', 'out.debug': 'DEBUG' }[token];
   return cleanLines(`${prefix}: ${text}`).map(line => theme.paint(token, line));
-}
-
-/** `Reading repositories [12/40 team/api]` */
-export function progressText({ activity, status, done, total }: Progress): string {
-  const count = done === undefined ? '' : total === undefined ? String(done) : `${done}/${total}`;
-  const inside = [count, status].filter(each => each).join(' ');
-  return clean(inside === '' ? activity : `${activity} [${inside}]`);
 }
 
 function pick(error: Error, names: readonly string[]): Record<string, unknown> {

@@ -136,7 +136,8 @@ export function createCall(
       inform: (data, { tags = [], shown: always, look }) =>
         say(new InformationRecord(data, { tags, source: cmdlet.name, look }), always),
       progress(progress) {
-        progressing = progress !== undefined;
+        // what a script says of its own work outlives the command that says it
+        if (progress?.id === undefined) progressing = progress !== undefined;
         if (showsProgress) host.progress(progress);
       },
       async show(values, paged = false) {

@@ -30,7 +30,7 @@ export interface Host {
   information(text: string, look?: HostText): void;
   /** `What if: …` with its effect lines. */
   whatIf(lines: readonly string[]): void;
-  /** undefined ends the line. */
+  /** undefined: what the running command does is over. */
   progress(progress: Progress | undefined): void;
   /** A question with one-letter choices; answers the index of the choice. undefined: Ctrl+C. */
   choose(question: Choice): Promise<number | undefined>;
@@ -61,9 +61,20 @@ export interface Choice {
   readonly fallback: number;
 }
 
+/** How far something is. */
 export interface Progress {
+  /** What is being done: `Deleting manifests`. */
   readonly activity: string;
+  /** What it is at. */
   readonly status?: string;
   readonly done?: number;
   readonly total?: number;
+  /** Worked out from the speed if left out. */
+  readonly secondsRemaining?: number;
+  /** A script's own record, which stays until it is completed or the input is over; left out: that of the running command. */
+  readonly id?: number;
+  /** The record that it is a part of. */
+  readonly parentId?: number;
+  /** The record goes away. */
+  readonly completed?: boolean;
 }
