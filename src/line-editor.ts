@@ -47,13 +47,12 @@ export function createLineEditor({ environment, ...parts }: LineEditorParts): Pr
       return Object.fromEntries(Object.entries(optionRules).map(([name, { get }]) => [name, get(state)]));
     },
     setOption(name, value) {
-      const { mode } = keys;
       const [known, rule] = entryNamed(optionRules, name) ?? refuse(noOption(name));
       if (!rule.set(state, value)) {
         throw new SessionError('BadOption', `The option ${known} cannot be '${value}'.`, `It takes ${rule.takes}.`);
       }
-      // as in PSReadLine, another mode brings its own keys and drops the user's
-      if (state.editor.editMode !== mode) keys.reset(state.editor.editMode);
+      // as in PSReadLine, naming a mode brings back its own keys
+      if (known === 'EditMode') keys.reset(state.editor.editMode);
     },
     handlers: () =>
       keys.list().map(each => ({ ...each, key: each.key === 'Unbound' ? each.key : chordText(each.key) })),

@@ -21,7 +21,7 @@ export const setEditorOption = defineCmdlet({
   name: 'Set-PSReadLineOption',
   synopsis: 'Changes how the line of the prompt is edited.',
   description:
-    'The names are those of PSReadLine, so that its lines can be pasted into $PROFILE. It lasts for the session; a change of -EditMode brings back all keys.',
+    'The names are those of PSReadLine, so that its lines can be pasted into $PROFILE. It lasts for the session; -EditMode brings back the keys of the mode.',
   grade: 'read',
   parameters: {
     editMode: choice(['Windows', 'Emacs'], { help: 'Whose keys: those of Windows or of Emacs and bash.' }),

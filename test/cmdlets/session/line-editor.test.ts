@@ -140,10 +140,13 @@ describe('Set-PSReadLineOption', () => {
     expect(await shell.run(`(Get-PSReadLineOption).${name}`)).toEqual([value]);
   });
 
-  test('another mode brings its own keys', async () => {
-    expect(await shown('Set-PSReadLineOption -EditMode Emacs', '(Get-PSReadLineKeyHandler Ctrl+a).Function')).toBe(
-      'BeginningOfLine',
-    );
+  test.each([
+    ['Emacs', 'Ctrl+a', 'BeginningOfLine'],
+    ['Windows', 'Ctrl+l', 'ClearScreen'],
+  ])('-EditMode %s brings back the keys of the mode', async (mode, key, name) => {
+    await using shell = await disconnected();
+    await shell.run(`Set-PSReadLineKeyHandler ${key} RevertLine; Set-PSReadLineOption -EditMode ${mode}`);
+    expect(await shell.run(`(Get-PSReadLineKeyHandler ${key}).Function`)).toEqual([name]);
   });
 
   test('what is not supported is told with its reason, and the rest is done', async () => {
