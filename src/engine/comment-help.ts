@@ -82,21 +82,29 @@ function helpOf(sections: readonly Section[]): CommentHelp {
   };
 }
 
-/** The declaration of a function with what its comment tells about it. */
+/** The declaration of a function with what its source and its comment tell about it. */
 export function documented(cmdlet: AnyCmdlet, cell: FunctionCell): AnyCmdlet {
   const help = commentHelp(cell);
-  if (!help) return { ...cmdlet, examples: [] };
-  const { synopsis, description, examples, comment } = help;
   const parameters = Object.entries(cmdlet.parameters).map(([name, parameter]) => {
-    const text = help.parameters.get(name.toLowerCase());
-    return [name, text === undefined ? parameter : { ...parameter, help: text }] as const;
+    const text = help?.parameters.get(name.toLowerCase());
+    const fallbackText = defaultText(name, cell);
+    return [
+      name,
+      {
+        ...parameter,
+        ...(text === undefined ? {} : { help: text }),
+        ...(fallbackText === undefined ? {} : { fallbackText }),
+      },
+    ] as const;
   });
-  return {
-    ...cmdlet,
-    synopsis,
-    ...(description === undefined ? {} : { description }),
-    parameters: Object.fromEntries(parameters),
-    examples,
-    comment,
-  };
+  const declared = { ...cmdlet, parameters: Object.fromEntries(parameters) };
+  if (!help) return { ...declared, examples: [] };
+  const { synopsis, description, examples, comment } = help;
+  return { ...declared, synopsis, ...(description === undefined ? {} : { description }), examples, comment };
+}
+
+/** The default value of a parameter, as it is written. */
+function defaultText(name: string, { body, source }: FunctionCell): string | undefined {
+  const extent = body.params?.parameters.find(each => each.variable.name === name)?.defaultValue?.extent;
+  return extent && source.text.slice(extent.start, extent.end);
 }

@@ -17,7 +17,7 @@ WHAT IS ASKED
     - Severe: a repository, or many things at once. The name has to be typed.
 
     -Confirm asks where nothing would be asked; -Confirm:$false and -Force do not ask for what is mild or moderate. Keys that were pressed before
-    the question stood on the screen and pasted text never answer it.
+    the question stood on the screen and pasted text never answer it. S suspends the question: look around, and exit comes back to it.
 
         PS demo:/> Remove-AcrTag team/api 1.4
 

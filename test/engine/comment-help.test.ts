@@ -68,3 +68,8 @@ test('inputs, outputs, notes and links stand under their titles, positions count
   expect(text).toContain('RELATED LINKS\n    about_Filters\n');
   expect(text).toContain('Position?                    1\n');
 });
+
+test('a default value is shown as it is written', async () => {
+  const { text } = await runCase('function Get-It($Days = 7 * 2) { }\nGet-Help Get-It -Parameter Days');
+  expect(text).toContain('Default value                7 * 2\n');
+});
