@@ -41,6 +41,7 @@ import { resetKeyHandler } from './session/reset-key-handler.ts';
 import { setEditorOption } from './session/set-editor-option.ts';
 import { setKeyHandler } from './session/set-key-handler.ts';
 import { testConnection } from './session/test-connection.ts';
+import { updateCompletionCache } from './session/update-completion-cache.ts';
 import { getTheme } from './theme/get-theme.ts';
 import { setTheme } from './theme/set-theme.ts';
 import { showTheme } from './theme/show-theme.ts';
@@ -159,6 +160,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   entryOf(setEditorOption),
   entryOf(setKeyHandler),
   entryOf(testConnection),
+  entryOf(updateCompletionCache),
   entryOf(getTheme),
   entryOf(setTheme),
   entryOf(showTheme),

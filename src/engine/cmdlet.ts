@@ -21,9 +21,16 @@ export interface Cmdlet<P extends Parameters = Parameters, Out = unknown, Sessio
   readonly defaultSet?: Sets<P>;
   /** The type of the records that it yields; 'values' when it yields pipeline values as they are. */
   readonly output: OutputType<Out> | 'values';
+  readonly emits?: Emits;
   readonly examples: readonly [Example, ...Example[]];
   readonly body: Body<P, Out, Session>;
 }
+
+/**
+ * What the values of `output: 'values'` are like, so that their properties can be completed: the objects that came in, or what has the
+ * properties of these types or of these values.
+ */
+export type Emits = 'input' | readonly (Pick<OutputType<never>, 'properties'> | { readonly like: Value })[];
 
 /** `process` runs once for each bound pipeline record (once without a pipeline); `stream` sees the whole input, batch by batch. */
 export type Body<P extends Parameters, Out, Session> =
@@ -53,6 +60,7 @@ export interface AnyCmdlet<Session = unknown> {
   /** Its parameters are called as they are declared; those of cmdlets begin with a capital. */
   readonly isFunction?: boolean;
   readonly output: OutputType<unknown> | 'values';
+  readonly emits?: Emits;
   readonly examples: readonly Example[];
   /** What a function's comment tells besides. */
   readonly comment?: CommentedHelp;

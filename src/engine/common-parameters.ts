@@ -1,5 +1,6 @@
 import { toText } from '../values/to-text.ts';
 import type { AnyCmdlet, Parameters } from './cmdlet.ts';
+import { offerWords } from './completion/offer.ts';
 import { ConversionError, integer, kindBuilder, string, switched } from './kinds.ts';
 import { PREFERENCES, type Preference, preferenceOf } from './streams.ts';
 
@@ -39,9 +40,7 @@ const action = kindBuilder<Preference>({
       `Cannot convert value "${toText(given)}" to type "System.Management.Automation.ActionPreference". Error: "Unable to match the identifier name ${toText(given)} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${PREFERENCES.join(', ')}"`,
     );
   },
-  async *complete(word) {
-    for (const text of PREFERENCES) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
-  },
+  complete: word => offerWords(PREFERENCES, word),
 });
 
 const always = {

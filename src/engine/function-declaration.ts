@@ -1,6 +1,7 @@
 import type { Attribute, Expression } from '../language/expression.ts';
 import type { ParamBlock, ParameterDeclaration } from '../language/syntax.ts';
 import { convertTo, fullTypeName, isType } from '../values/convert.ts';
+import { enumerations } from '../values/enumerations.ts';
 import { elements, isArray } from '../values/object-value.ts';
 import { SwitchValue } from '../values/switch-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
@@ -8,10 +9,11 @@ import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
 import { ValueError } from '../values/value-error.ts';
 import type { AnyCmdlet, Parameters } from './cmdlet.ts';
+import { offerBooleans, offerWords } from './completion/offer.ts';
 import { literalName } from './expression-literal.ts';
 import type { Frame } from './frame.ts';
 import { ConversionError, switched } from './kinds.ts';
-import { type Kind, type Parameter, type Place, REST } from './parameter.ts';
+import { type Completer, type Kind, type Parameter, type Place, REST } from './parameter.ts';
 import type { FunctionCell } from './scope.ts';
 import { run } from './step.ts';
 import {
@@ -152,7 +154,24 @@ async function declare(node: ParameterDeclaration, { places, typeName, advanced 
     places: isSwitch(typeName) ? places.map(each => ({ ...each, position: undefined })) : places,
   };
   if (isSwitch(typeName)) return switched(common);
-  return { ...common, kind: kindOf(typeName, advanced), ...(remaining ? { many: true } : {}) };
+  const kind = kindOf(typeName, advanced);
+  const words = (await factsOf(node.attributes, 'validateset', frame)).flatMap(({ positional }) => positional);
+  const complete =
+    words.length > 0
+      ? (word: string) =>
+          offerWords(
+            words.map(each => toText(each)),
+            word,
+          )
+      : completerOf(kind.label);
+  return { ...common, kind: complete ? { ...kind, complete } : kind, ...(remaining ? { many: true } : {}) };
+}
+
+/** Values of a type of which there are few. */
+function completerOf(fullName: string): Completer | undefined {
+  if (fullName === 'System.Boolean') return offerBooleans;
+  const enumeration = Object.values(enumerations).find(each => each.fullName === fullName);
+  return enumeration && (word => offerWords(enumeration.words.keys(), word));
 }
 
 const ALLOWING = [

@@ -9,6 +9,7 @@ import { toBoolean } from '../values/to-boolean.ts';
 import { toText } from '../values/to-text.ts';
 import { typeName, typeNames } from '../values/type-name.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
+import { offerBooleans, offerWords } from './completion/offer.ts';
 import type { Kind, Parameter, ParameterOptions } from './parameter.ts';
 
 /** A value that a kind cannot take; the binder adds the parameter's name. */
@@ -44,7 +45,7 @@ function declared(options: ParameterOptions, kind: Kind<unknown>): ParameterOpti
 }
 
 /** A text; a bareword number keeps its spelling. Objects that are no single line are refused: their text would name nothing. */
-const stringKind: Kind<string> = {
+export const stringKind: Kind<string> = {
   label: 'String',
   accepts: value => typeof value === 'string',
   convert: value => {
@@ -57,7 +58,8 @@ const stringKind: Kind<string> = {
 
 export const string = kindBuilder(stringKind);
 /** A text with PowerShell's wildcards; the body compiles it (values/wildcard). */
-export const wildcard = kindBuilder<string>({ ...stringKind, wildcards: true });
+export const wildcardKind: Kind<string> = { ...stringKind, wildcards: true };
+export const wildcard = kindBuilder<string>(wildcardKind);
 
 export const integer = kindBuilder<number>({
   label: 'Int32',
@@ -76,6 +78,7 @@ export const boolean = kindBuilder<boolean>({
       `Cannot convert value "${toText(value)}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
     );
   },
+  complete: offerBooleans,
 });
 
 const WORDS: Readonly<Record<string, boolean>> = { true: true, false: false };
@@ -84,6 +87,7 @@ const switchKind: Kind<boolean> = {
   label: '',
   accepts: value => typeof value === 'boolean',
   convert: toBoolean,
+  complete: offerBooleans,
 };
 
 /** A parameter without a value: true when given, false when not; `-Name:$false` takes it back. */
@@ -91,7 +95,8 @@ export const switched = <const O extends ParameterOptions>(options: O) =>
   declared<O & { readonly fallback: false }, boolean>({ ...options, fallback: false }, switchKind);
 
 /** Any value as it is. */
-export const value = kindBuilder<Value>({ label: 'Object', accepts: () => true, convert: each => each });
+export const valueKind: Kind<Value> = { label: 'Object', accepts: () => true, convert: each => each };
+export const value = kindBuilder(valueKind);
 
 const SCRIPT_BLOCK = 'System.Management.Automation.ScriptBlock';
 const isScriptBlock = (given: Value): given is ObjectValue =>
@@ -159,9 +164,7 @@ function choiceKind<Word extends string>(values: readonly Word[]): Kind<Word> {
         'ParameterArgumentValidationError',
       );
     },
-    async *complete(word) {
-      for (const text of values) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
-    },
+    complete: word => offerWords(values, word),
   };
 }
 
@@ -177,9 +180,7 @@ export const enumeration = (values: Enumeration) =>
         `Cannot convert value "${toText(given)}" to type "${values.fullName}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${[...values.words.keys()].join(',')}".`,
       );
     },
-    async *complete(word) {
-      for (const text of values.words.keys()) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
-    },
+    complete: word => offerWords(values.words.keys(), word),
   });
 
 const cannotConvert = (given: Value, target: string) =>

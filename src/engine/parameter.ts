@@ -1,4 +1,5 @@
 import type { Value } from '../values/value.ts';
+import type { ShellFacts } from './shell-facts.ts';
 
 /** The name under which a function's unclaimed arguments are bound; they become `$args`. */
 export const REST = '(rest)';
@@ -12,6 +13,8 @@ export interface Kind<T> {
   /** true when the value needs no conversion: binding from the pipeline tries such values first. */
   readonly accepts: (value: Value) => boolean;
   readonly complete?: Completer;
+  /** The keys of the hashtables that it takes, for completion. */
+  readonly keys?: readonly string[];
   /** The body takes wildcards. */
   readonly wildcards?: true;
   /** A bare number is a number to it, however it was written. */
@@ -20,20 +23,42 @@ export interface Kind<T> {
   readonly secret?: true;
 }
 
-/** Offers values for a half-typed word, from a cache at once or streamed. */
-export type Completer = (word: string, around: CompletionContext) => AsyncIterable<Completion>;
+/**
+ * Offers values for a half-typed word: what is known at once, best first. What a request would have to tell is fetched behind, with `pending`
+ * set; whoever fetches says when more is there. It may wait for this machine's disk and for nothing else.
+ */
+export type Completer = (word: string, around: CompletionContext) => Offer | Promise<Offer>;
+
+/** What may stand for a half-typed word. */
+export interface Offer {
+  readonly values: readonly OfferedValue[];
+  /** More is being fetched. */
+  readonly pending?: boolean;
+  /** Of the oldest cached answer that was used, in seconds. */
+  readonly age?: number | undefined;
+  /** What is missing and why, in a few words: `offline`. */
+  readonly note?: string | undefined;
+}
+
+export interface OfferedValue {
+  /** The value itself; it is quoted where it has to be. */
+  readonly value: string;
+  /** The value is source text: `$true`. */
+  readonly isCode?: boolean;
+  /** What a menu shows in its place. */
+  readonly label?: string;
+  readonly tooltip?: string;
+}
 
 export interface CompletionContext {
-  /** What the other parameters of the command are bound to. */
+  /** What the other parameters of the command are bound to, by declared name; what is not known before it runs is left out. */
   readonly bound: Readonly<Record<string, unknown>>;
   /** What cmdlets find in their context; the engine never looks inside. */
   readonly session: unknown;
+  readonly shell: ShellFacts;
+  /** The properties of the objects that the pipeline brings to the command, in display order; empty where nobody can tell. */
+  incoming(): Promise<readonly string[]>;
   readonly signal: AbortSignal;
-}
-
-export interface Completion {
-  readonly text: string;
-  readonly tooltip?: string;
 }
 
 export interface ParameterOptions {

@@ -23,6 +23,9 @@ const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'like', 'notlike', 'mat
 const searches = ['contains', 'notcontains', 'in', 'notin', 'replace', 'split'] as const;
 const words = tabulate();
 
+/** The operators that are words, without their dash. */
+export const operatorWords: readonly string[] = [...words.keys()];
+
 function tabulate(): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
   const add = (word: string, operator: BinaryOperator, precedence: number, caseSensitive = false) =>

@@ -31,6 +31,7 @@ export interface RepositoryOperations {
 
 export interface TagOperations {
   list(registry: Registry, repository: RepositoryName, options: TagListOptions): AsyncIterable<Page<TagProperties>>;
+  names(registry: Registry, repository: RepositoryName, options: ListOptions): AsyncIterable<Page<TagName>>;
   get(registry: Registry, subject: TagSubject, options: CallOptions): Promise<TagProperties>;
   update(
     registry: Registry,

@@ -1,11 +1,12 @@
 import type { TagSubject } from './dialect.ts';
-import type { TagListOptions } from './listing.ts';
+import type { ListOptions, TagListOptions } from './listing.ts';
 import { headManifest } from './manifest-content.ts';
 import type { AttributeChange } from './model/attributes.ts';
 import type { Digest } from './model/digest.ts';
 import type { Page } from './model/page.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import type { TagProperties } from './model/tag.ts';
+import type { TagName } from './model/tag-name.ts';
 import type { CallOptions, Registry } from './registry.ts';
 
 /**
@@ -18,6 +19,15 @@ export function listTags(
   options: TagListOptions = {},
 ): AsyncIterable<Page<TagProperties>> {
   return registry.dialect.tags.list(registry, repository, options);
+}
+
+/** The names of the tags alone, page by page, by name: one request a page on every registry. Throws as `listTags` does. */
+export function listTagNames(
+  registry: Registry,
+  repository: RepositoryName,
+  options: ListOptions = {},
+): AsyncIterable<Page<TagName>> {
+  return registry.dialect.tags.names(registry, repository, options);
 }
 
 /** One tag's properties. Throws `TagNotFound`. */

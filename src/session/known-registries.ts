@@ -1,7 +1,23 @@
+/** Milliseconds. */
+const FRESH = 60_000;
+
 /** Names of registries that were seen, for completion: it answers at once, and is brought up to date behind. */
 export class KnownRegistries {
   readonly #names = new Set<string>();
+  readonly #changed: () => void;
+  readonly #now: () => number;
+  #refreshed: number | undefined;
   #refreshing: Promise<void> | undefined;
+
+  /** `changed` is told when a listing has ended. */
+  constructor(changed: () => void = () => {}, now: () => number = Date.now) {
+    this.#changed = changed;
+    this.#now = now;
+  }
+
+  get isRefreshing(): boolean {
+    return this.#refreshing !== undefined;
+  }
 
   get names(): readonly string[] {
     return [...this.#names].toSorted();
@@ -11,10 +27,18 @@ export class KnownRegistries {
     for (const name of names) this.#names.add(name);
   }
 
-  /** Starts a listing, unless one is under way; what goes wrong is nobody's business here. */
+  /** The next question lists again, however fresh the names are. */
+  expire(): void {
+    this.#refreshed = undefined;
+  }
+
+  /** Starts a listing, unless one is under way or the last one is fresh; what goes wrong is nobody's business here. */
   refreshBehind(list: () => AsyncIterable<readonly string[]>): void {
+    if (this.#refreshed !== undefined && this.#now() - this.#refreshed < FRESH) return;
     this.#refreshing ??= this.#read(list).finally(() => {
       this.#refreshing = undefined;
+      this.#refreshed = this.#now();
+      this.#changed();
     });
   }
 

@@ -12,6 +12,7 @@ import { EMBEDDED_NAME } from './embedded-name.ts';
 import type { HistoryStore } from './history-store.ts';
 import { KnownRegistries } from './known-registries.ts';
 import type { LineEditor } from './line-editor.ts';
+import { NameCache } from './name-cache.ts';
 import type { Offer } from './offer.ts';
 import { Places } from './places.ts';
 import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connection.ts';
@@ -81,7 +82,8 @@ const anonymous: Offer = { credential: { kind: 'anonymous' }, identity: 'anonymo
 export class Session {
   readonly connections = new Connections();
   readonly places = new Places();
-  readonly knownRegistries = new KnownRegistries();
+  readonly names = new NameCache();
+  readonly knownRegistries = new KnownRegistries(() => this.names.announce());
   readonly history: HistoryStore;
   /** What the prompt's line is edited with; other faces only keep what is set. */
   readonly lineEditor: LineEditor;
@@ -230,6 +232,7 @@ export class Session {
 
   /** Disconnects; a location on the registry falls back to another one. Throws SessionError. */
   async disconnect(connection: Connection): Promise<void> {
+    this.names.forget(connection.registry);
     await this.connections.remove(connection.name);
     const [next] = this.connections.all;
     this.places.forget(connection.name, { drive: next?.name, segments: [] });
@@ -251,9 +254,16 @@ export class Session {
     );
   }
 
+  /** Forgets the names that completion knows, so that the next question asks for them again. */
+  forgetNames(): void {
+    this.names.clear();
+    this.knownRegistries.expire();
+  }
+
   /** Disconnects from everything, and waits until the history and the last renewed token are saved. */
   async close(): Promise<void> {
     this.history.close();
+    this.names.clear();
     for (const connection of [...this.connections.all]) await this.connections.remove(connection.name);
     await this.saved.settled();
   }

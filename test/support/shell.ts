@@ -22,6 +22,8 @@ export interface ShellOptions extends RecordingOptions {
   readonly clock?: Clock;
   /** Accounts, keychain, settings and sources of credentials; left out, there are none. */
   readonly parts?: Partial<ReturnType<typeof strangerParts>>;
+  /** `$env:`; empty if left out. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** How the client reaches registries. */
   readonly transport?: Omit<TransportOptions, 'userAgent' | 'clock'>;
   /** How the registry itself is. */
@@ -49,6 +51,7 @@ export async function startShell({
   parts = {},
   registry = {},
   transport = {},
+  environment = {},
   ...options
 }: ShellOptions = {}): Promise<TestShell> {
   const emulator = await startEmulator({ ...registry, fixture, now: () => NOW });
@@ -88,7 +91,7 @@ export async function startShell({
     topics: aboutTopics,
     host: recording.host,
     session,
-    environment: {},
+    environment,
     version: 'test',
     automatic: { pwd: () => formatLocation(session.places.current) },
     onCall: streams => wire.listen(streams),

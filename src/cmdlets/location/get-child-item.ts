@@ -1,6 +1,6 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
-import { switched, wildcard } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { listManifests } from '../../registry/manifests.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import { listRepositories } from '../../registry/repositories.ts';
@@ -15,6 +15,7 @@ import { manifestRecords } from '../registry/manifest-listing.ts';
 import { tagType } from '../registry/tag.type.ts';
 import { tagRecords } from '../registry/tag-manifests.ts';
 import { type Child, childType } from './child.type.ts';
+import { itemPattern } from './path.kind.ts';
 import { findPlace, noSuchLocation, type Place, repositoryAt } from './place.ts';
 
 const child = recordType(childType);
@@ -30,11 +31,12 @@ export const getChildItem = defineCmdlet({
     'In a repository it lists the tags, or with -Manifests the manifests; a last segment with wildcards filters them. -Repositories lists the repositories below instead.',
   grade: 'read',
   parameters: {
-    path: wildcard({ help: 'Where; left out: here. 1.4* filters by name.', position: 0, pipeline: 'both' }),
+    path: itemPattern({ help: 'Where; left out: here. 1.4* filters by name.', position: 0, pipeline: 'both' }),
     manifests: switched({ help: 'Manifests instead of tags.' }),
     repositories: switched({ help: 'Repositories below, also where there are tags.' }),
   },
   output: 'values',
+  emits: [childType, tagType],
   examples: [
     {
       says: 'Repositories below test.',

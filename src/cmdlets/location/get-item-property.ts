@@ -1,8 +1,8 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { attributesValue } from '../registry/attributes.type.ts';
 import { readItem } from './item.ts';
+import { itemPath } from './path.kind.ts';
 import { findPlace } from './place.ts';
 
 export const getItemProperty = defineCmdlet({
@@ -11,7 +11,7 @@ export const getItemProperty = defineCmdlet({
   synopsis: 'Shows the changeable attributes of a repository, tag or manifest.',
   grade: 'read',
   parameters: {
-    path: string({ help: 'team/api, ./:1.4.2 or ./@sha256:…', position: 0, mandatory: true, pipeline: 'both' }),
+    path: itemPath({ help: 'team/api, ./:1.4.2 or ./@sha256:…', position: 0, mandatory: true, pipeline: 'both' }),
   },
   output: 'values',
   examples: [

@@ -1,6 +1,9 @@
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { manifestType } from '../registry/manifest.type.ts';
+import { repositoryType } from '../registry/repository.type.ts';
+import { tagType } from '../registry/tag.type.ts';
 import { readItem } from './item.ts';
+import { itemPath } from './path.kind.ts';
 import { findPlace } from './place.ts';
 
 export const getItem = defineCmdlet({
@@ -9,7 +12,7 @@ export const getItem = defineCmdlet({
   synopsis: 'Shows the repository, tag or manifest at a path.',
   grade: 'read',
   parameters: {
-    path: string({
+    path: itemPath({
       help: 'team/api, ./:1.4.2, api:1.4.2 or ./@sha256:…',
       position: 0,
       mandatory: true,
@@ -17,6 +20,7 @@ export const getItem = defineCmdlet({
     }),
   },
   output: 'values',
+  emits: [repositoryType, tagType, manifestType],
   examples: [
     {
       says: 'A tag of the repository one stands in.',

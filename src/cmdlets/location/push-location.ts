@@ -1,6 +1,6 @@
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { locationType } from './location.type.ts';
+import { locationPath } from './path.kind.ts';
 import { goTo } from './set-location.ts';
 
 export const pushLocation = defineCmdlet({
@@ -9,7 +9,7 @@ export const pushLocation = defineCmdlet({
   synopsis: 'Remembers the current location and goes to another.',
   grade: 'read',
   parameters: {
-    path: string({ help: 'Where to; left out: stay here.', position: 0, pipeline: 'both' }),
+    path: locationPath({ help: 'Where to; left out: stay here.', position: 0, pipeline: 'both' }),
   },
   output: locationType,
   examples: [

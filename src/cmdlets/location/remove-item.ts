@@ -1,11 +1,11 @@
 import { planManifestDeletion } from '../../admin/plan-manifest-deletion.ts';
 import { planRepositoryDeletion } from '../../admin/plan-repository-deletion.ts';
 import { planUntag } from '../../admin/plan-untag.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from '../registry/carry-out.ts';
 import { repositoryType } from '../registry/repository.type.ts';
 import { digestOf, tagName } from '../registry/target.ts';
+import { itemPath } from './path.kind.ts';
 import { findPlace, repositoryAt } from './place.ts';
 
 export const removeItem = defineCmdlet({
@@ -14,7 +14,7 @@ export const removeItem = defineCmdlet({
   synopsis: 'Removes what a path names: a tag (its manifest stays), a manifest by digest, or a whole repository.',
   grade: 'destroy',
   parameters: {
-    path: string({
+    path: itemPath({
       help: './:1.4.2 untags, ./@sha256:… deletes the manifest, team/api the repository.',
       position: 0,
       mandatory: true,

@@ -1,9 +1,10 @@
 import { planManifestAttributes, planRepositoryAttributes, planTagAttributes } from '../../admin/plan-attributes.ts';
-import { boolean, choice, string } from '../../engine/kinds.ts';
+import { boolean, choice } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from '../registry/carry-out.ts';
 import { repositoryType } from '../registry/repository.type.ts';
 import { digestOf, tagName } from '../registry/target.ts';
+import { itemPath } from './path.kind.ts';
 import { findPlace, repositoryAt } from './place.ts';
 
 const ATTRIBUTES = {
@@ -19,7 +20,7 @@ export const setItemProperty = defineCmdlet({
   synopsis: 'Changes one attribute of a repository, tag or manifest.',
   grade: 'change',
   parameters: {
-    path: string({ help: 'team/api, ./:1.4.2 or ./@sha256:…', position: 0, mandatory: true, pipeline: 'property' }),
+    path: itemPath({ help: 'team/api, ./:1.4.2 or ./@sha256:…', position: 0, mandatory: true, pipeline: 'property' }),
     name: choice(['DeleteEnabled', 'WriteEnabled', 'ListEnabled', 'ReadEnabled'], {
       help: 'Attribute.',
       position: 1,

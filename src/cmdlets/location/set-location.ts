@@ -1,9 +1,10 @@
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { listRepositories } from '../../registry/repositories.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { defineCmdlet } from '../define.ts';
 import { locationType } from './location.type.ts';
+import { locationPath } from './path.kind.ts';
 import { findPlace, noSuchLocation } from './place.ts';
 
 export const setLocation = defineCmdlet({
@@ -14,7 +15,7 @@ export const setLocation = defineCmdlet({
     'A location is a registry and a repository prefix: contoso:/team/api. `cd ..` goes up, `cd -` back to the last location, `cd` alone to the root.',
   grade: 'read',
   parameters: {
-    path: string({
+    path: locationPath({
       help: 'Where to: api, ../web, /team, contoso:/team, .. or -.',
       position: 0,
       aliases: ['LiteralPath'],

@@ -1,3 +1,4 @@
+import { offerWords } from '../../engine/completion/offer.ts';
 import { kindBuilder } from '../../engine/kinds.ts';
 import type { Kind } from '../../engine/parameter.ts';
 import { Session } from '../../session/session.ts';
@@ -9,12 +10,12 @@ const registryNameKind: Kind<string> = {
   label: 'String',
   accepts: value => typeof value === 'string',
   convert: toText,
-  async *complete(word, { session }) {
-    if (!(session instanceof Session)) return;
+  complete(word, { session }) {
+    if (!(session instanceof Session)) return { values: [] };
     const { connections, saved, knownRegistries, azure } = session;
     const names = new Set([...connections.names, ...saved.list().map(each => each.registry), ...knownRegistries.names]);
     if (azure.context) knownRegistries.refreshBehind(() => namesFromAzure(session));
-    for (const text of names) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
+    return { ...offerWords(names, word), pending: knownRegistries.isRefreshing };
   },
 };
 

@@ -1,8 +1,9 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { readManifest } from '../../registry/manifest-content.ts';
 import { fromJson } from '../../values/json-read.ts';
 import { defineCmdlet } from '../define.ts';
+import { digestKind, tagKind } from './leaf.kind.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { digestOf, findTarget, type Target, tagName } from './target.ts';
 
@@ -13,8 +14,8 @@ export const getManifestContent = defineCmdlet({
   grade: 'read',
   parameters: {
     repositoryName,
-    name: string({ help: 'Digest.', position: 1, aliases: ['Digest', 'Manifest'], pipeline: 'property' }),
-    tag: string({ help: 'A tag, instead of the digest.' }),
+    name: digestKind({ help: 'Digest.', position: 1, aliases: ['Digest', 'Manifest'], pipeline: 'property' }),
+    tag: tagKind({ help: 'A tag, instead of the digest.' }),
     registryName,
     raw: switched({ help: 'The stored text instead of an object.' }),
   },

@@ -1,8 +1,9 @@
-import { integer, string, switched, wildcard } from '../../engine/kinds.ts';
+import { integer, switched } from '../../engine/kinds.ts';
 import { getManifest, listManifests } from '../../registry/manifests.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { getTag } from '../../registry/tags.ts';
 import { defineCmdlet } from '../define.ts';
+import { digestKind, tagPattern } from './leaf.kind.ts';
 import { nameFilter, orderBy, orderOf, pageSizeFor, whatCame } from './listing.ts';
 import { manifestType } from './manifest.type.ts';
 import { manifestRecords } from './manifest-listing.ts';
@@ -16,14 +17,14 @@ export const getManifestCmdlet = defineCmdlet({
   grade: 'read',
   parameters: {
     repositoryName,
-    name: string({
+    name: digestKind({
       help: 'Digest of one manifest.',
       position: 1,
       aliases: ['Digest', 'Manifest'],
       pipeline: 'property',
     }),
     registryName,
-    tag: wildcard({ help: 'Only manifests with a tag like this; wildcards are allowed.' }),
+    tag: tagPattern({ help: 'Only manifests with a tag like this; wildcards are allowed.' }),
     untagged: switched({ help: 'Only manifests without a tag.' }),
     first: integer({ help: 'Stop after this many.' }),
     orderBy,

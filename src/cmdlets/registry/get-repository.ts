@@ -1,6 +1,6 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
-import { integer, switched, wildcard } from '../../engine/kinds.ts';
+import { integer, switched } from '../../engine/kinds.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import { getRepository, listRepositories } from '../../registry/repositories.ts';
 import type { Connection } from '../../session/connection.ts';
@@ -10,6 +10,7 @@ import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName } from './place-parameters.ts';
+import { repositoryPattern } from './repository.kind.ts';
 import { repositoryType } from './repository.type.ts';
 import { measureRepository } from './repository-size.ts';
 import { findTarget } from './target.ts';
@@ -23,7 +24,7 @@ export const getRepositoryCmdlet = defineCmdlet({
     'Without -Name, or with a pattern, emits one name a repository, as Az.ContainerRegistry does; -Detailed emits objects instead, with one request for each. A literal -Name shows that repository; with -Detailed its size too, for which each of its manifests is read once.',
   grade: 'read',
   parameters: {
-    name: wildcard({
+    name: repositoryPattern({
       help: 'Repository; wildcards are allowed.',
       position: 0,
       aliases: ['RepositoryName', 'ImageName', 'Repository'],
@@ -37,6 +38,7 @@ export const getRepositoryCmdlet = defineCmdlet({
     }),
   },
   output: 'values',
+  emits: [repositoryType],
   examples: [
     {
       says: 'Repositories below test/.',

@@ -1,9 +1,10 @@
 import type { Context } from '../../engine/context.ts';
-import { integer, string, wildcard } from '../../engine/kinds.ts';
+import { integer } from '../../engine/kinds.ts';
 import { getTag, listTags } from '../../registry/tags.ts';
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
+import { digestKind, tagPattern } from './leaf.kind.ts';
 import { nameFilter, orderBy, orderOf, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { tagType } from './tag.type.ts';
@@ -17,9 +18,9 @@ export const getTagCmdlet = defineCmdlet({
   grade: 'read',
   parameters: {
     repositoryName,
-    name: wildcard({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
     registryName,
-    digest: string({ help: 'Only the tags of this manifest.', aliases: ['Manifest'] }),
+    digest: digestKind({ help: 'Only the tags of this manifest.', aliases: ['Manifest'] }),
     first: integer({ help: 'Stop after this many.' }),
     orderBy,
   },

@@ -1,7 +1,8 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { boolean, string } from '../../engine/kinds.ts';
+import { boolean } from '../../engine/kinds.ts';
 import type { AttributeChange } from '../../registry/model/attributes.ts';
 import { registryName as registry } from '../management/registry-name.kind.ts';
+import { reference } from './repository.kind.ts';
 
 /** The registry to act on; left out: the one of the location, else the only connected one. */
 export const registryName = registry({
@@ -11,7 +12,7 @@ export const registryName = registry({
 });
 
 /** The repository to act in; left out: the one of the location. */
-export const repositoryName = string({
+export const repositoryName = reference({
   help: 'Repository, or a whole reference such as team/api:1.4.2. Left out: the repository of the current location.',
   position: 0,
   aliases: ['ImageName', 'Repository'],

@@ -1,7 +1,7 @@
 import { DELETION_RIGHTS, planManifestDeletion } from '../../admin/plan-manifest-deletion.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
+import { digestKind, tagKind } from './leaf.kind.ts';
 import { manifestType } from './manifest.type.ts';
 import { findNamedManifest } from './named-manifest.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
@@ -14,8 +14,14 @@ export const removeManifestCmdlet = defineCmdlet({
   grade: 'destroy',
   parameters: {
     repositoryName,
-    manifest: string({ help: 'Digest.', set: 'ByManifest', position: 1, aliases: ['Digest'], pipeline: 'property' }),
-    tag: string({
+    manifest: digestKind({
+      help: 'Digest.',
+      set: 'ByManifest',
+      position: 1,
+      aliases: ['Digest'],
+      pipeline: 'property',
+    }),
+    tag: tagKind({
       help: 'A tag of the manifest; all its other tags go as well.',
       set: 'ByTag',
       mandatory: true,

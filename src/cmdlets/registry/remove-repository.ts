@@ -1,8 +1,8 @@
 import { planRepositoryDeletion } from '../../admin/plan-repository-deletion.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { registryName } from './place-parameters.ts';
+import { repositoryKind } from './repository.kind.ts';
 import { deletedRepositoryType } from './repository.type.ts';
 import { findTarget } from './target.ts';
 
@@ -13,7 +13,7 @@ export const removeRepositoryCmdlet = defineCmdlet({
     'A repository can only be deleted when none of its manifests is locked. In a script it takes -Force or -ConfirmName <repository>.',
   grade: 'destroy',
   parameters: {
-    name: string({
+    name: repositoryKind({
       help: 'Repository.',
       position: 0,
       mandatory: true,

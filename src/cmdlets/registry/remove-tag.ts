@@ -1,7 +1,7 @@
 import { planUntag } from '../../admin/plan-untag.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
+import { tagKind } from './leaf.kind.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { tagType } from './tag.type.ts';
 import { findNamedTag } from './target.ts';
@@ -12,7 +12,7 @@ export const removeTagCmdlet = defineCmdlet({
   grade: 'destroy',
   parameters: {
     repositoryName,
-    name: string({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
     registryName,
   },
   output: tagType,

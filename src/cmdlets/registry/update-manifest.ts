@@ -1,7 +1,7 @@
 import { planManifestAttributes, UPDATE_RIGHTS } from '../../admin/plan-attributes.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
+import { digestKind, tagKind } from './leaf.kind.ts';
 import { manifestType } from './manifest.type.ts';
 import { findNamedManifest } from './named-manifest.ts';
 import { attributeChange, attributeSwitches, registryName, repositoryName } from './place-parameters.ts';
@@ -12,8 +12,14 @@ export const updateManifestCmdlet = defineCmdlet({
   grade: 'change',
   parameters: {
     repositoryName,
-    manifest: string({ help: 'Digest.', set: 'ByManifest', position: 1, aliases: ['Digest'], pipeline: 'property' }),
-    tag: string({ help: 'A tag of the manifest.', set: 'ByTag', mandatory: true, pipeline: 'property' }),
+    manifest: digestKind({
+      help: 'Digest.',
+      set: 'ByManifest',
+      position: 1,
+      aliases: ['Digest'],
+      pipeline: 'property',
+    }),
+    tag: tagKind({ help: 'A tag of the manifest.', set: 'ByTag', mandatory: true, pipeline: 'property' }),
     registryName,
     ...attributeSwitches,
   },

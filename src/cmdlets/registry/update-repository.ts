@@ -1,8 +1,8 @@
 import { planRepositoryAttributes } from '../../admin/plan-attributes.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { attributeChange, attributeSwitches, registryName } from './place-parameters.ts';
+import { repositoryKind } from './repository.kind.ts';
 import { repositoryType } from './repository.type.ts';
 import { findTarget } from './target.ts';
 
@@ -11,7 +11,7 @@ export const updateRepositoryCmdlet = defineCmdlet({
   synopsis: 'Changes attributes of a repository; only those that are named are sent.',
   grade: 'change',
   parameters: {
-    name: string({
+    name: repositoryKind({
       help: 'Repository. Left out: the repository of the current location.',
       position: 0,
       aliases: ['RepositoryName', 'ImageName', 'Repository'],

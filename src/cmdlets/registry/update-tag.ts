@@ -1,7 +1,7 @@
 import { planTagAttributes } from '../../admin/plan-attributes.ts';
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
+import { tagKind } from './leaf.kind.ts';
 import { attributeChange, attributeSwitches, registryName, repositoryName } from './place-parameters.ts';
 import { tagType } from './tag.type.ts';
 import { findNamedTag } from './target.ts';
@@ -14,7 +14,7 @@ export const updateTagCmdlet = defineCmdlet({
   grade: 'change',
   parameters: {
     repositoryName,
-    name: string({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
     registryName,
     ...attributeSwitches,
   },

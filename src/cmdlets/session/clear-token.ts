@@ -1,5 +1,5 @@
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { registryName as registry } from '../management/registry-name.kind.ts';
 import { tokenType } from './token.type.ts';
 
 export const clearToken = defineCmdlet({
@@ -7,7 +7,7 @@ export const clearToken = defineCmdlet({
   synopsis: 'Empties the cache of access tokens; the connections and the sign-in stay.',
   grade: 'read',
   parameters: {
-    registryName: string({ help: 'Only tokens of this registry.', position: 0, aliases: ['Name'] }),
+    registryName: registry({ help: 'Only tokens of this registry.', position: 0, aliases: ['Name'] }),
   },
   output: tokenType,
   examples: [

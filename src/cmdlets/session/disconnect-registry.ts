@@ -1,5 +1,5 @@
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { registryName as registry } from '../management/registry-name.kind.ts';
 import { connectionType } from './connection.type.ts';
 
 export const disconnectRegistry = defineCmdlet({
@@ -7,7 +7,7 @@ export const disconnectRegistry = defineCmdlet({
   synopsis: 'Disconnects a registry and forgets its tokens.',
   grade: 'read',
   parameters: {
-    name: string({
+    name: registry({
       help: 'Registry. Left out: the one of the current location, else the only one.',
       position: 0,
       aliases: ['RegistryName'],

@@ -1,5 +1,5 @@
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { registryName as registry } from '../management/registry-name.kind.ts';
 import { connectionType } from './connection.type.ts';
 
 export const getConnection = defineCmdlet({
@@ -7,7 +7,7 @@ export const getConnection = defineCmdlet({
   synopsis: 'Shows the connected registries: as whom, through which API, whether read-only.',
   grade: 'read',
   parameters: {
-    name: string({ help: 'Only this one.', position: 0, aliases: ['RegistryName'] }),
+    name: registry({ help: 'Only this one.', position: 0, aliases: ['RegistryName'] }),
   },
   output: connectionType,
   examples: [

@@ -1,6 +1,7 @@
 import { ShellError } from '../../engine/error-record.ts';
 import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { registryName as registry } from '../management/registry-name.kind.ts';
 import { savedCredentialType } from './saved-credential.type.ts';
 
 export const removeSavedCredential = defineCmdlet({
@@ -8,7 +9,7 @@ export const removeSavedCredential = defineCmdlet({
   synopsis: 'Forgets a saved credential: takes it out of the keychain and off the list.',
   grade: 'change',
   parameters: {
-    registryName: string({
+    registryName: registry({
       help: 'Login server, or its short name.',
       position: 0,
       mandatory: true,

@@ -7,10 +7,10 @@ export const themeName = kindBuilder<string>({
   label: 'String',
   accepts: value => typeof value === 'string',
   convert: toText,
-  async *complete(word, { session }) {
-    if (!(session instanceof Session)) return;
-    const themes = session.themes.list().map(({ name, about }) => ({ text: name, tooltip: about }));
-    const auto = { text: 'auto', tooltip: "dark or light, by the terminal's background" };
-    for (const each of [...themes, auto]) if (each.text.toLowerCase().startsWith(word.toLowerCase())) yield each;
+  complete(word, { session }) {
+    if (!(session instanceof Session)) return { values: [] };
+    const themes = session.themes.list().map(({ name, about }) => ({ value: name, tooltip: about }));
+    const auto = { value: 'auto', tooltip: "dark or light, by the terminal's background" };
+    return { values: [...themes, auto].filter(each => each.value.toLowerCase().startsWith(word.toLowerCase())) };
   },
 });

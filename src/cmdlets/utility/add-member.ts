@@ -77,6 +77,7 @@ export const addMember = defineCmdlet({
   },
   defaultSet: 'note',
   output: 'values',
+  emits: 'input',
   examples: [
     {
       says: 'One more property.',

@@ -3,6 +3,7 @@ import { string, switched } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 import { type CommandInfo, commandInfoType } from './command-info.type.ts';
+import { commandName } from './shell-name.kind.ts';
 import { optionOf, optionParameter } from './variable-option.ts';
 
 const commandInfo = recordType(commandInfoType);
@@ -10,7 +11,7 @@ const commandInfo = recordType(commandInfoType);
 /** What Set-Alias and New-Alias take. */
 export const aliasParameters = {
   name: string({ help: 'The further name.', position: 0, mandatory: true, pipeline: 'property' }),
-  value: string({
+  value: commandName({
     help: 'The command, function or alias that it stands for.',
     position: 1,
     mandatory: true,

@@ -1,7 +1,8 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string, switched } from '../../engine/kinds.ts';
 import { openTextWriter } from '../../engine/text-file.ts';
 import { defineCmdlet } from '../define.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { existingPaths, isFolder } from './file-paths.ts';
 import { contentProblem } from './file-problem.ts';
 import { mayWrite } from './may-write.ts';
@@ -12,7 +13,7 @@ export const clearContent = defineCmdlet({
   synopsis: 'Empties files without deleting them.',
   grade: 'change',
   parameters: {
-    path: wildcardKind({
+    path: filePattern({
       help: 'Files; wildcards are allowed.',
       position: 0,
       mandatory: true,
@@ -20,7 +21,7 @@ export const clearContent = defineCmdlet({
       pipeline: 'property',
       set: 'path',
     }),
-    literalPath: string({
+    literalPath: filePath({
       help: 'Files, without wildcards.',
       mandatory: true,
       many: true,

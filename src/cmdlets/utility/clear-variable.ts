@@ -1,5 +1,6 @@
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { variableName } from './shell-name.kind.ts';
 import { variableInfoType } from './variable-info.type.ts';
 import { chosenVariables, selection } from './variable-selection.ts';
 
@@ -9,7 +10,7 @@ export const clearVariable = defineCmdlet({
   synopsis: 'Sets variables to $null.',
   grade: 'read',
   parameters: {
-    name: string({
+    name: variableName({
       help: 'Names, without the dollar sign; wildcards are allowed.',
       position: 0,
       mandatory: true,

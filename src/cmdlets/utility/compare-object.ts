@@ -4,6 +4,7 @@ import { CustomObject } from '../../values/custom-object.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { everything } from './incoming.ts';
+import { propertyWith } from './property.kind.ts';
 import { expandSpecs, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
 import { sortOrder } from './sort-order.ts';
 
@@ -30,7 +31,7 @@ export const compareObject = defineCmdlet({
       pipeline: 'value',
     }),
     syncWindow: integer({ help: 'How far apart equal objects may stand; without it, anywhere.' }),
-    property: value({
+    property: propertyWith('Expression')({
       help: 'What is compared: names, script blocks; the objects themselves if left out.',
       many: true,
     }),

@@ -1,7 +1,7 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string, switched, value } from '../../engine/kinds.ts';
 import type { TextEncoding } from '../../engine/text-encoding.ts';
 import { LINE_END, openTextWriter, type TextWriter } from '../../engine/text-file.ts';
 import { formatValue } from '../../values/format-value.ts';
@@ -10,20 +10,21 @@ import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { encoding } from './encoding.kind.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { existingPaths, isFolder, writablePath } from './file-paths.ts';
 import { contentProblem } from './file-problem.ts';
 import { mayWrite } from './may-write.ts';
 
 /** What Set-Content and Add-Content have in common. */
 export const contentParameters = {
-  path: wildcardKind({
+  path: filePattern({
     help: 'Files to write; wildcards name files that exist.',
     position: 0,
     mandatory: true,
     many: true,
     set: 'path',
   }),
-  literalPath: string({
+  literalPath: filePath({
     help: 'Files to write, without wildcards.',
     mandatory: true,
     many: true,

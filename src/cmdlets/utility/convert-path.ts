@@ -1,6 +1,7 @@
 import { Batch } from '../../engine/batch.ts';
-import { string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { existingPaths } from './file-paths.ts';
 
 export const convertPath = defineCmdlet({
@@ -9,7 +10,7 @@ export const convertPath = defineCmdlet({
   synopsis: 'Gives the full paths of files and folders as text.',
   grade: 'read',
   parameters: {
-    path: wildcardKind({
+    path: filePattern({
       help: 'The paths; wildcards are allowed.',
       position: 0,
       mandatory: true,
@@ -17,7 +18,7 @@ export const convertPath = defineCmdlet({
       pipeline: 'both',
       set: 'path',
     }),
-    literalPath: string({
+    literalPath: filePath({
       help: 'The paths, without wildcards.',
       mandatory: true,
       many: true,

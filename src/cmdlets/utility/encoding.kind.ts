@@ -1,3 +1,4 @@
+import { offerWords } from '../../engine/completion/offer.ts';
 import { ConversionError, kindBuilder } from '../../engine/kinds.ts';
 import { ENCODINGS, type TextEncoding, textEncoding } from '../../engine/text-encoding.ts';
 import { toText } from '../../values/to-text.ts';
@@ -15,7 +16,5 @@ export const encoding = kindBuilder<TextEncoding>({
       'ParameterArgumentTransformationError',
     );
   },
-  async *complete(word) {
-    for (const text of ENCODINGS) if (text.toLowerCase().startsWith(word.toLowerCase())) yield { text };
-  },
+  complete: word => offerWords(ENCODINGS, word),
 });

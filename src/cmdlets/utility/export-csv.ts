@@ -1,6 +1,6 @@
 import { ShellError } from '../../engine/error-record.ts';
 import { FileError } from '../../engine/file-error.ts';
-import { string, switched, value } from '../../engine/kinds.ts';
+import { switched, value } from '../../engine/kinds.ts';
 import type { TextEncoding } from '../../engine/text-encoding.ts';
 import { encodingOf, LINE_END, openTextWriter, readPieces, type TextWriter } from '../../engine/text-file.ts';
 import type { Value } from '../../values/value.ts';
@@ -9,6 +9,7 @@ import { csvReader } from './csv-objects.ts';
 import { csvRecords } from './csv-read.ts';
 import { type CsvWriter, csvColumns, csvParameters, csvStyle, csvType, csvWriter } from './csv-write.ts';
 import { encoding } from './encoding.kind.ts';
+import { filePath } from './file-path.kind.ts';
 import { exists, writablePath } from './file-paths.ts';
 import { incoming } from './incoming.ts';
 import { mayWrite } from './may-write.ts';
@@ -21,8 +22,8 @@ export const exportCsv = defineCmdlet({
   grade: 'change',
   parameters: {
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'both' }),
-    path: string({ help: 'The file.', position: 0 }),
-    literalPath: string({ help: 'The file, without wildcards.', aliases: ['PSPath', 'LP'] }),
+    path: filePath({ help: 'The file.', position: 0 }),
+    literalPath: filePath({ help: 'The file, without wildcards.', aliases: ['PSPath', 'LP'] }),
     force: switched({ help: 'Writes a file that is marked as read-only; with -Append also other columns.' }),
     noClobber: switched({ help: 'A file that exists is left alone.', aliases: ['NoOverwrite'] }),
     encoding: encoding({ help: 'How the characters are stored; utf8NoBOM when left out.' }),

@@ -10,6 +10,7 @@ import type { Value } from '../../values/value.ts';
 import { ValueError } from '../../values/value-error.ts';
 import { defineCmdlet } from '../define.ts';
 import { incoming } from './incoming.ts';
+import { propertyWith } from './property.kind.ts';
 
 export const forEachObject = defineCmdlet({
   name: 'ForEach-Object',
@@ -19,7 +20,7 @@ export const forEachObject = defineCmdlet({
     'Of several script blocks the first runs before the objects, the last, where there are three or more, after them.',
   grade: 'read',
   parameters: {
-    process: value({
+    process: propertyWith()({
       help: 'A script block that looks at $_; or the name of a property; or the name of a method and its arguments.',
       position: 0,
       mandatory: true,

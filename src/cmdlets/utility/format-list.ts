@@ -1,5 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
-import { string, value } from '../../engine/kinds.ts';
+import { value } from '../../engine/kinds.ts';
 import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { cellText } from '../../views/cell.ts';
@@ -10,6 +10,7 @@ import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
 import { calculation, formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
+import { propertyName, propertyWith } from './property.kind.ts';
 import { expandSpecs, propertySpecs, valuesOf } from './property-spec.ts';
 
 export const formatList = defineCmdlet({
@@ -19,13 +20,17 @@ export const formatList = defineCmdlet({
   description: 'Comes last in a pipeline: what it emits is made for the eye and holds no data any more.',
   grade: 'read',
   parameters: {
-    property: value({
+    property: propertyWith(
+      'Name',
+      'Expression',
+      'FormatString',
+    )({
       help: 'What to show: names, wildcards, script blocks, or hashtables with Name, Expression, FormatString. * is everything.',
       position: 0,
       many: true,
     }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    excludeProperty: string({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
+    excludeProperty: propertyName({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
     groupBy: value({ help: 'A heading whenever this changes; sort by it first.' }),
     ...formatOptions,
   },

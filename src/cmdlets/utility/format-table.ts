@@ -1,5 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
-import { string, switched, value } from '../../engine/kinds.ts';
+import { switched, value } from '../../engine/kinds.ts';
 import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { FormatRecord } from '../../views/format-record.ts';
@@ -10,6 +10,7 @@ import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
 import { calculation, formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
+import { propertyName, propertyWith } from './property.kind.ts';
 import { expandSpecs, type Invoke, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
 
 export const formatTable = defineCmdlet({
@@ -19,13 +20,19 @@ export const formatTable = defineCmdlet({
   description: 'Comes last in a pipeline: what it emits is made for the eye and holds no data any more.',
   grade: 'read',
   parameters: {
-    property: value({
+    property: propertyWith(
+      'Name',
+      'Expression',
+      'FormatString',
+      'Width',
+      'Alignment',
+    )({
       help: 'Columns: names, wildcards, script blocks, or hashtables with Name, Expression, FormatString, Width, Alignment.',
       position: 0,
       many: true,
     }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    excludeProperty: string({ help: 'Columns to leave out; wildcards are allowed.', many: true }),
+    excludeProperty: propertyName({ help: 'Columns to leave out; wildcards are allowed.', many: true }),
     autoSize: switched({ help: 'Column widths from all rows; nothing is shown before the last one has come.' }),
     wrap: switched({ help: 'Long cells go on in further lines.' }),
     hideTableHeaders: switched({ help: 'Rows only.' }),

@@ -1,5 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
-import { integer, string, switched, value } from '../../engine/kinds.ts';
+import { integer, switched, value } from '../../engine/kinds.ts';
 import { ownProperty, propertyNames } from '../../values/members.ts';
 import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
@@ -12,6 +12,7 @@ import { defineCmdlet } from '../define.ts';
 import { groupBy } from './format-group.ts';
 import { calculation, formatOptions, refuseViewWithProperty } from './format-view.ts';
 import { incoming } from './incoming.ts';
+import { propertyName, propertyWith } from './property.kind.ts';
 import { propertySpec, valuesOf } from './property-spec.ts';
 
 export const formatWide = defineCmdlet({
@@ -21,9 +22,12 @@ export const formatWide = defineCmdlet({
   description: 'Comes last in a pipeline: what it emits is made for the eye and holds no data any more.',
   grade: 'read',
   parameters: {
-    property: value({ help: 'What to show. Left out: Name, else the first property.', position: 0 }),
+    property: propertyWith(
+      'Expression',
+      'FormatString',
+    )({ help: 'What to show. Left out: Name, else the first property.', position: 0 }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    excludeProperty: string({ help: 'Properties not to choose; wildcards are allowed.', many: true }),
+    excludeProperty: propertyName({ help: 'Properties not to choose; wildcards are allowed.', many: true }),
     column: integer({ help: 'Columns side by side.', fallback: 2 }),
     groupBy: value({ help: 'A heading whenever this changes; sort by it first.' }),
     autoSize: switched({ help: 'As many columns as fit; nothing is shown before the last object has come.' }),

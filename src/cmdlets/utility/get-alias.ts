@@ -1,9 +1,10 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { string, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string } from '../../engine/kinds.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { type CommandInfo, commandInfoType } from './command-info.type.ts';
+import { aliasPattern, commandPattern } from './shell-name.kind.ts';
 
 export const getAlias = defineCmdlet({
   name: 'Get-Alias',
@@ -11,7 +12,7 @@ export const getAlias = defineCmdlet({
   synopsis: 'Lists the short names of commands.',
   grade: 'read',
   parameters: {
-    name: wildcardKind({
+    name: aliasPattern({
       help: 'Aliases; wildcards are allowed.',
       position: 0,
       many: true,
@@ -19,7 +20,7 @@ export const getAlias = defineCmdlet({
       notEmpty: true,
     }),
     exclude: string({ help: 'Not those that match; wildcards are allowed.', many: true }),
-    definition: wildcardKind({ help: 'Only those of these commands; wildcards are allowed.', many: true }),
+    definition: commandPattern({ help: 'Only those of these commands; wildcards are allowed.', many: true }),
     scope: string({
       help: 'Only those set in Global, Local, Script or so many scopes further out, and the built-in ones.',
     }),

@@ -14,6 +14,7 @@ import type { Value } from '../../values/value.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { type CommandInfo, commandInfoType, setList } from './command-info.type.ts';
+import { completeCommandName } from './shell-name.kind.ts';
 
 const commandInfo = recordType(commandInfoType);
 
@@ -30,6 +31,7 @@ const pattern = kindBuilder<string>({
     if (text === '') throw new ConversionError(EMPTY, 'ParameterArgumentValidationError');
     return text;
   },
+  complete: completeCommandName,
 });
 
 export const getCommand = defineCmdlet({
@@ -60,6 +62,7 @@ export const getCommand = defineCmdlet({
     listImported: switched({ help: 'Only commands that are loaded; here all are.', pipeline: 'property' }),
   },
   output: 'values',
+  emits: [commandInfoType],
   examples: [
     {
       says: 'What can be done with locations.',

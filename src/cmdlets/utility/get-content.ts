@@ -1,7 +1,7 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { integer, string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { integer, string, switched } from '../../engine/kinds.ts';
 import type { TextEncoding } from '../../engine/text-encoding.ts';
 import { readPieces, readText, splitPieces } from '../../engine/text-file.ts';
 import type { Value } from '../../values/value.ts';
@@ -9,6 +9,7 @@ import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { atLeast } from './bounded.kind.ts';
 import { encoding } from './encoding.kind.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { existingPaths, isFolder } from './file-paths.ts';
 import { contentProblem } from './file-problem.ts';
 
@@ -22,7 +23,7 @@ export const getContent = defineCmdlet({
     'The lines come as the file is read; only -Raw takes all of it at once. Files are always those of this computer.',
   grade: 'read',
   parameters: {
-    path: wildcardKind({
+    path: filePattern({
       help: 'Files; wildcards are allowed.',
       position: 0,
       mandatory: true,
@@ -30,7 +31,7 @@ export const getContent = defineCmdlet({
       pipeline: 'property',
       set: 'path',
     }),
-    literalPath: string({
+    literalPath: filePath({
       help: 'Files, without wildcards.',
       mandatory: true,
       many: true,
@@ -51,6 +52,7 @@ export const getContent = defineCmdlet({
   },
   defaultSet: 'path',
   output: 'values',
+  emits: [{ like: '' }],
   examples: [
     {
       says: 'The lines of a file.',

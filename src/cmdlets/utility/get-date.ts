@@ -46,6 +46,7 @@ export const getDate = defineCmdlet({
     asUTC: switched({ help: 'In UTC.' }),
   },
   output: 'values',
+  emits: [{ like: new DateTime(0n) }],
   examples: [
     { says: 'A date as text.', transcript: 'PS> Get-Date 2026-05-06 -Format yyyy/MM/dd\n2026/05/06' },
     {

@@ -5,7 +5,7 @@ import type { AnyCmdlet } from '../../engine/cmdlet.ts';
 import { commandNames } from '../../engine/commands.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import type { HelpLevel } from '../../engine/help.ts';
-import { choice, string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { choice, string, switched } from '../../engine/kinds.ts';
 import { parameterEntries } from '../../engine/parameter-names.ts';
 import { relatedCommands } from '../../engine/related-commands.ts';
 import type { ShellFacts } from '../../engine/shell-facts.ts';
@@ -16,6 +16,7 @@ import { defineCmdlet } from '../define.ts';
 import { openAboutPage } from './about-page.type.ts';
 import { HelpPage, type HelpTopic, helpTopicType, ParameterHelp } from './help-info.type.ts';
 import { helpTopics } from './help-search.ts';
+import { commandPattern } from './shell-name.kind.ts';
 
 const helpTopic = recordType(helpTopicType);
 
@@ -45,7 +46,7 @@ export const getHelp = defineCmdlet({
     'Without a name it tells how to get help. A name with wildcards lists the commands and topics that match; a word that is no command lists those with the word in their names, or else in their help.\nAt the prompt, help and man show what is taller than the screen in the pager.',
   grade: 'read',
   parameters: {
-    name: wildcardKind({
+    name: commandPattern({
       help: 'Command, alias, function or topic; with wildcards a list.',
       position: 0,
       pipeline: 'property',

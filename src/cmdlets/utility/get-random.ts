@@ -27,6 +27,7 @@ export const getRandom = defineCmdlet({
     setSeed: integer({ help: 'Where chance begins.' }),
   },
   output: 'values',
+  emits: 'input',
   examples: [{ says: 'One of three.', transcript: "PS> ('a', 'b', 'c' | Get-Random) -in 'a', 'b', 'c'\nTrue" }],
   body: {
     async *stream(input, args, { given, shell }) {

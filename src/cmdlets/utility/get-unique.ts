@@ -19,6 +19,7 @@ export const getUnique = defineCmdlet({
     caseInsensitive: switched({ help: 'Text is compared without case.' }),
   },
   output: 'values',
+  emits: 'input',
   examples: [{ says: 'Each once.', transcript: 'PS> 1, 1, 2, 2 | Get-Unique\n1\n2' }],
   body: {
     async *stream(input, { inputObject, asString, onType, caseInsensitive }, context) {

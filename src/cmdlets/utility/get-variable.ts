@@ -1,8 +1,9 @@
 import { Batch } from '../../engine/batch.ts';
-import { switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
+import { variablePattern } from './shell-name.kind.ts';
 import { variableInfoType } from './variable-info.type.ts';
 import { chosenVariables, selection } from './variable-selection.ts';
 
@@ -14,7 +15,7 @@ export const getVariable = defineCmdlet({
   synopsis: 'Lists variables and their values.',
   grade: 'read',
   parameters: {
-    name: wildcardKind({
+    name: variablePattern({
       help: 'Names, without the dollar sign; wildcards are allowed.',
       position: 0,
       many: true,
@@ -24,6 +25,7 @@ export const getVariable = defineCmdlet({
     ...selection,
   },
   output: 'values',
+  emits: [variableInfoType],
   examples: [{ says: 'The value of one.', transcript: 'PS> $limit = 20\nPS> Get-Variable limit -ValueOnly\n20' }],
   body: {
     async *process({ name: patterns = ['*'], valueOnly, ...chosen }, { shell, error }) {

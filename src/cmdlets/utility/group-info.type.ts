@@ -15,7 +15,7 @@ const columns = [
   { label: 'Name', of: (each: Group) => each.name, width: 25 },
 ] as const;
 
-const groupOutput: OutputType<Group> = {
+export const groupOutput: OutputType<Group> = {
   name: 'Microsoft.PowerShell.Commands.GroupInfo',
   properties: [
     { name: 'Count', of: each => each.count },

@@ -9,8 +9,9 @@ import { TypedObject } from '../../values/output-type.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
-import { type Group, groupNoElementType, groupType } from './group-info.type.ts';
+import { type Group, groupNoElementType, groupOutput, groupType } from './group-info.type.ts';
 import { everything, incoming } from './incoming.ts';
+import { propertyWith } from './property.kind.ts';
 import { expandSpecs, propertySpecs, rowsOf } from './property-spec.ts';
 import { sortOrder } from './sort-order.ts';
 
@@ -20,7 +21,7 @@ export const groupObject = defineCmdlet({
   synopsis: 'Puts objects with the same value together.',
   grade: 'read',
   parameters: {
-    property: value({
+    property: propertyWith('Expression')({
       help: 'What to group by: names, script blocks, or hashtables with Expression.',
       position: 0,
       many: true,
@@ -32,6 +33,7 @@ export const groupObject = defineCmdlet({
     caseSensitive: switched({ help: 'Text is compared with case.' }),
   },
   output: 'values',
+  emits: [groupOutput],
   examples: [
     {
       says: 'How often each value occurs.',

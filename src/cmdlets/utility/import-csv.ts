@@ -1,12 +1,13 @@
 import { Batch } from '../../engine/batch.ts';
 import { errorRecordOf, ShellError, TerminatingError } from '../../engine/error-record.ts';
-import { string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string, switched } from '../../engine/kinds.ts';
 import { readPieces } from '../../engine/text-file.ts';
 import { defineCmdlet } from '../define.ts';
 import { csvReader } from './csv-objects.ts';
 import { csvRecords } from './csv-read.ts';
 import { delimiter } from './delimiter.kind.ts';
 import { encoding } from './encoding.kind.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { writablePath } from './file-paths.ts';
 
 export const importCsv = defineCmdlet({
@@ -17,7 +18,7 @@ export const importCsv = defineCmdlet({
     'The first line has the names of the columns. All values are text. The file is read as the objects are used.',
   grade: 'read',
   parameters: {
-    path: wildcardKind({
+    path: filePattern({
       help: 'Files.',
       position: 0,
       mandatory: true,
@@ -25,7 +26,7 @@ export const importCsv = defineCmdlet({
       pipeline: 'both',
       set: 'path',
     }),
-    literalPath: string({
+    literalPath: filePath({
       help: 'Files, without wildcards.',
       mandatory: true,
       many: true,

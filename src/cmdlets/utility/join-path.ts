@@ -2,6 +2,7 @@ import { Batch } from '../../engine/batch.ts';
 import { BindingError } from '../../engine/binding-error.ts';
 import { string, switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { filePath } from './file-path.kind.ts';
 import { existingPaths } from './file-paths.ts';
 import { changeExtension, joinPaths } from './path-text.ts';
 
@@ -10,7 +11,7 @@ export const joinPath = defineCmdlet({
   synopsis: 'Puts the parts of a path together.',
   grade: 'read',
   parameters: {
-    path: string({
+    path: filePath({
       help: 'The beginnings.',
       position: 0,
       mandatory: true,

@@ -5,6 +5,7 @@ import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { everything, incoming } from './incoming.ts';
+import { propertyWith } from './property.kind.ts';
 import { propertySpecs, rowsOf } from './property-spec.ts';
 
 export const joinString = defineCmdlet({
@@ -12,7 +13,7 @@ export const joinString = defineCmdlet({
   synopsis: 'Makes one text of many objects.',
   grade: 'read',
   parameters: {
-    property: value({ help: 'What is taken of each object: a name or a script block.', position: 0 }),
+    property: propertyWith()({ help: 'What is taken of each object: a name or a script block.', position: 0 }),
     separator: string({ help: 'What stands between them; $OFS if left out.', position: 1 }),
     outputPrefix: string({ help: 'What stands before all.', aliases: ['op'] }),
     outputSuffix: string({ help: 'What stands behind all.', aliases: ['os'] }),

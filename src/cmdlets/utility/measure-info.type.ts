@@ -12,7 +12,7 @@ export interface Measure {
   readonly property: string | null;
 }
 
-const measureOutput: OutputType<Measure> = {
+export const measureOutput: OutputType<Measure> = {
   name: 'Microsoft.PowerShell.Commands.GenericMeasureInfo',
   properties: [
     { name: 'Count', of: each => each.count },

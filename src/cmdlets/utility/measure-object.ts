@@ -7,7 +7,8 @@ import type { Value } from '../../values/value.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { incoming } from './incoming.ts';
-import { measureType, textMeasureType } from './measure-info.type.ts';
+import { measureOutput, measureType, textMeasureType } from './measure-info.type.ts';
+import { propertyWith } from './property.kind.ts';
 import { expandSpecs, type PropertySpec, propertySpecs, valuesOf } from './property-spec.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
 import { createTextCount, type TextCount } from './text-count.ts';
@@ -18,7 +19,7 @@ export const measureObject = defineCmdlet({
   synopsis: 'Counts objects and computes sum, average, largest and smallest.',
   grade: 'read',
   parameters: {
-    property: value({
+    property: propertyWith('Expression')({
       help: 'What to measure: names, wildcards, script blocks. Left out: the objects.',
       position: 0,
       many: true,
@@ -36,6 +37,7 @@ export const measureObject = defineCmdlet({
     ignoreWhiteSpace: switched({ help: 'With -Character: blanks do not count.' }),
   },
   output: 'values',
+  emits: [measureOutput],
   examples: [
     { says: 'How many.', transcript: "PS> ('a', 'b' | Measure-Object).Count\n2" },
     { says: 'A sum of sizes.', transcript: 'PS> (1kb, 3kb | Measure-Object -Sum).Sum\n4096' },

@@ -2,11 +2,10 @@ import { CustomObject } from '../../values/custom-object.ts';
 import { memberTypes } from '../../values/enumerations.ts';
 import { formatValue } from '../../values/format-value.ts';
 import { Hashtable } from '../../values/hashtable.ts';
+import { methodNames, staticMemberNames } from '../../values/member-names.ts';
 import { DICTIONARY, ownProperty, propertyNames, statedType } from '../../values/members.ts';
-import { hasMethod } from '../../values/methods/call.ts';
 import { isArray } from '../../values/object-value.ts';
 import type { OutputType } from '../../values/output-type.ts';
-import { staticNames } from '../../values/statics/call.ts';
 import { typeName } from '../../values/type-name.ts';
 import { keywordOf, TypeValue } from '../../values/type-value.ts';
 import type { Value } from '../../values/value.ts';
@@ -54,7 +53,8 @@ export function membersOf(value: Value): readonly MemberInfo[] {
   const added = (isOwn ? value.methods() : []).map(
     ({ name, kind, definition }): MemberInfo => ({ typeName: type, name, kind, definition }),
   );
-  return [...methodsOf(value, type), ...added, ...properties].toSorted(
+  const methods = methodNames(value).map((each): MemberInfo => ({ typeName: type, kind: 'Method', ...each }));
+  return [...methods, ...added, ...properties].toSorted(
     (a, b) => a.kind.localeCompare(b.kind, 'en') || a.name.localeCompare(b.name, 'en'),
   );
 }
@@ -62,49 +62,13 @@ export function membersOf(value: Value): readonly MemberInfo[] {
 /** Static members of the type of a value, or of the type that it is. */
 export function staticMembersOf(value: Value): readonly MemberInfo[] {
   const type = value instanceof TypeValue ? value.fullName : typeName(value);
-  const { properties, methods } = staticNames(type);
+  const { properties, methods } = staticMemberNames(type);
   return [
-    ...methods
-      .map(spelt)
-      .map((name): MemberInfo => ({ typeName: type, name, kind: 'Method', definition: `static ${name}(…)` })),
-    ...properties
-      .map(spelt)
-      .map((name): MemberInfo => ({ typeName: type, name, kind: 'Property', definition: `static ${name} {get;}` })),
+    ...methods.map((name): MemberInfo => ({ typeName: type, name, kind: 'Method', definition: `static ${name}(…)` })),
+    ...properties.map(
+      (name): MemberInfo => ({ typeName: type, name, kind: 'Property', definition: `static ${name} {get;}` }),
+    ),
   ].toSorted((a, b) => a.kind.localeCompare(b.kind, 'en') || a.name.localeCompare(b.name, 'en'));
-}
-
-/** Static members are found without case; these are those whose name has a capital inside, as .NET spells them. */
-const SPELLING = new Map(
-  'PI TrueString FalseString MaxValue MinValue IsDigit IsLetter IsLetterOrDigit IsUpper IsLower IsWhiteSpace IsPunctuation ToUpper ToLower NewLine MachineName ProcessId ToInt32 ToInt64 ToDouble ToDecimal ToBoolean ToDateTime ToChar ToString ToBase64String FromBase64String DirectorySeparatorChar GetTempPath GetFileName GetFileNameWithoutExtension GetExtension GetDirectoryName GetFullPath IsPathRooted ChangeExtension GetRandomFileName IsNullOrEmpty IsNullOrWhiteSpace UtcNow UnixEpoch DaysInMonth IsLeapYear FromDays FromHours FromMinutes FromSeconds FromMilliseconds IsMatch NaN PositiveInfinity NegativeInfinity NewGuid ParseExact SpecifyKind FromTicks IndexOf LastIndexOf CompareOrdinal ToUpperInvariant ToLowerInvariant IsNumber IsSymbol IsSeparator IsControl IsSurrogate IsHighSurrogate IsLowSurrogate IsAscii IsAsciiDigit IsAsciiLetter IsAsciiLetterOrDigit IsAsciiLetterUpper IsAsciiLetterLower IsAsciiHexDigit new'
-    .split(' ')
-    .map(name => [name.toLowerCase(), name]),
-);
-
-const spelt = (name: string): string => SPELLING.get(name) ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-
-/** What every object has, in .NET's words. */
-const COMMON: Readonly<Record<string, string>> = {
-  Equals: 'bool Equals(System.Object obj)',
-  GetHashCode: 'int GetHashCode()',
-  GetType: 'type GetType()',
-  ToString: 'string ToString()',
-};
-
-/** Methods that some type here has, with their arguments. */
-const SIGNATURES =
-  'Add(…) AddDays(double) AddHours(double) AddMilliseconds(double) AddMinutes(double) AddMonths(int) AddSeconds(double) AddTicks(long) AddYears(int) AddRange(array) Clear() Clone() CompareTo(object) Contains(object) ContainsKey(object) ContainsValue(object) Duration() EndsWith(string) GetEnumerator() GetNetworkCredential() IndexOf(object) Insert(int,object) IsMatch(string) LastIndexOf(object) Match(string) Matches(string) Negate() PadLeft(int) PadRight(int) Remove(…) RemoveAt(int) Replace(string,string) Reverse() Sort() Split(…) StartsWith(string) Substring(int,int) Subtract(…) ToArray() ToCharArray() ToLocalTime() ToLongDateString() ToLongTimeString() ToLower() ToLowerInvariant() ToShortDateString() ToShortTimeString() ToUniversalTime() ToUpper() ToUpperInvariant() Trim() TrimEnd() TrimStart()';
-
-function methodsOf(value: Value, type: string): readonly MemberInfo[] {
-  if (value instanceof CustomObject) {
-    return Object.entries(COMMON)
-      .filter(([name]) => !value.method(name))
-      .map(([name, definition]) => ({ typeName: type, name, kind: 'Method', definition }));
-  }
-  const common = Object.entries(COMMON);
-  const own = SIGNATURES.split(' ')
-    .map(signature => [signature.slice(0, signature.indexOf('(')), signature] as const)
-    .filter(([name]) => hasMethod(value, name));
-  return [...common, ...own].map(([name, definition]) => ({ typeName: type, name, kind: 'Method', definition }));
 }
 
 function shortType(value: Value): string {

@@ -1,12 +1,13 @@
 import type { Context } from '../../engine/context.ts';
 import { FileError } from '../../engine/file-error.ts';
-import { string, switched, value } from '../../engine/kinds.ts';
+import { switched, value } from '../../engine/kinds.ts';
 import { LINE_END, openTextWriter, type TextWriter } from '../../engine/text-file.ts';
 import type { Value } from '../../values/value.ts';
 import { createOutput } from '../../views/default-output.ts';
 import { defineCmdlet } from '../define.ts';
 import { atLeast } from './bounded.kind.ts';
 import { encoding } from './encoding.kind.ts';
+import { filePath } from './file-path.kind.ts';
 import { exists, writablePath } from './file-paths.ts';
 import { mayWrite } from './may-write.ts';
 
@@ -18,8 +19,8 @@ export const outFile = defineCmdlet({
   synopsis: 'Writes to a file what the screen would show.',
   grade: 'change',
   parameters: {
-    filePath: string({ help: 'The file.', position: 0, mandatory: true, aliases: ['Path'], set: 'path' }),
-    literalPath: string({
+    filePath: filePath({ help: 'The file.', position: 0, mandatory: true, aliases: ['Path'], set: 'path' }),
+    literalPath: filePath({
       help: 'The file, without wildcards.',
       mandatory: true,
       aliases: ['PSPath', 'LP'],

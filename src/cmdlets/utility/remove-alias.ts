@@ -1,14 +1,15 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
+import { aliasName } from './shell-name.kind.ts';
 
 export const removeAlias = defineCmdlet({
   name: 'Remove-Alias',
   synopsis: 'Forgets aliases that were set in this session.',
   grade: 'read',
   parameters: {
-    name: string({
+    name: aliasName({
       help: 'Aliases; wildcards are allowed.',
       position: 0,
       mandatory: true,

@@ -1,5 +1,6 @@
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
+import { variableName } from './shell-name.kind.ts';
 import { chosenVariables, selection } from './variable-selection.ts';
 
 export const removeVariable = defineCmdlet({
@@ -8,7 +9,7 @@ export const removeVariable = defineCmdlet({
   synopsis: 'Forgets variables.',
   grade: 'read',
   parameters: {
-    name: string({
+    name: variableName({
       help: 'Names, without the dollar sign; wildcards are allowed.',
       position: 0,
       mandatory: true,

@@ -3,9 +3,10 @@ import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { fullPath } from '../../engine/file-path.ts';
-import { string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string, switched } from '../../engine/kinds.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { existingPaths, isFolder } from './file-paths.ts';
 import { PathInfo } from './path-info.type.ts';
 import { isAbsolutePath } from './path-text.ts';
@@ -16,7 +17,7 @@ export const resolvePath = defineCmdlet({
   synopsis: 'Gives the full paths of files and folders that a path names.',
   grade: 'read',
   parameters: {
-    path: wildcardKind({
+    path: filePattern({
       help: 'The paths; wildcards are allowed.',
       position: 0,
       mandatory: true,
@@ -24,7 +25,7 @@ export const resolvePath = defineCmdlet({
       pipeline: 'both',
       set: 'path',
     }),
-    literalPath: string({
+    literalPath: filePath({
       help: 'The paths, without wildcards.',
       mandatory: true,
       many: true,

@@ -1,7 +1,7 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched, value } from '../../engine/kinds.ts';
+import { switched, value } from '../../engine/kinds.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import { toJson } from '../../values/json-write.ts';
 import { ownProperty, propertyNames, statedType } from '../../values/members.ts';
@@ -12,6 +12,7 @@ import { defineCmdlet } from '../define.ts';
 import { atLeast } from './bounded.kind.ts';
 import { incoming } from './incoming.ts';
 import { atPositions } from './positions.ts';
+import { propertyName, propertyWith } from './property.kind.ts';
 import { expandSpecs, type PropertySpec, propertySpecs, rowsOf } from './property-spec.ts';
 
 const count = atLeast(0);
@@ -22,14 +23,17 @@ export const selectObject = defineCmdlet({
   synopsis: 'Picks objects by position and properties by name.',
   grade: 'read',
   parameters: {
-    property: value({
+    property: propertyWith(
+      'Name',
+      'Expression',
+    )({
       help: 'Properties of the new objects: names, wildcards, script blocks, or hashtables with Name and Expression.',
       position: 0,
       many: true,
     }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
-    excludeProperty: string({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
-    expandProperty: string({ help: 'The property whose value is emitted in place of the object.' }),
+    excludeProperty: propertyName({ help: 'Properties to leave out; wildcards are allowed.', many: true }),
+    expandProperty: propertyName({ help: 'The property whose value is emitted in place of the object.' }),
     first: count({ help: 'The first so many; nothing more is fetched than that.' }),
     last: count({ help: 'The last so many.' }),
     skip: count({ help: 'Leaves out so many at the start; with -Last alone, at the end.' }),
@@ -40,6 +44,7 @@ export const selectObject = defineCmdlet({
     caseInsensitive: switched({ help: 'With -Unique: text is compared without case.' }),
   },
   output: 'values',
+  emits: 'input',
   examples: [
     { says: 'The first two.', transcript: 'PS> 1..3 | Select-Object -First 2\n1\n2' },
     {

@@ -1,12 +1,13 @@
 import { Batch } from '../../engine/batch.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { integer, string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { integer, string, switched, value } from '../../engine/kinds.ts';
 import { readPieces, splitPieces } from '../../engine/text-file.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { encoding } from './encoding.kind.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { existingPaths } from './file-paths.ts';
 import { contentProblem } from './file-problem.ts';
 import { incoming } from './incoming.ts';
@@ -27,8 +28,8 @@ export const selectString = defineCmdlet({
       mandatory: true,
       many: true,
     }),
-    path: wildcardKind({ help: 'Files; wildcards are allowed.', position: 1, many: true, pipeline: 'property' }),
-    literalPath: string({ help: 'Files, without wildcards.', many: true, aliases: ['PSPath', 'LP'] }),
+    path: filePattern({ help: 'Files; wildcards are allowed.', position: 1, many: true, pipeline: 'property' }),
+    literalPath: filePath({ help: 'Files, without wildcards.', many: true, aliases: ['PSPath', 'LP'] }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
     simpleMatch: switched({ help: 'The patterns are plain texts.' }),
     caseSensitive: switched({ help: 'With case.' }),
@@ -45,6 +46,7 @@ export const selectString = defineCmdlet({
     culture: string({ help: 'With -SimpleMatch: accepted for the sake of scripts.' }),
   },
   output: 'values',
+  emits: [matchInfoType],
   examples: [
     {
       says: 'Lines that hold a word.',

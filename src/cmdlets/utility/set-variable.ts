@@ -1,8 +1,9 @@
-import { string, switched, value, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { string, switched, value } from '../../engine/kinds.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
+import { variablePattern } from './shell-name.kind.ts';
 import { variableInfoType } from './variable-info.type.ts';
 import { optionOf, optionParameter } from './variable-option.ts';
 
@@ -14,7 +15,7 @@ export const setVariable = defineCmdlet({
   synopsis: 'Assigns a variable by its name.',
   grade: 'read',
   parameters: {
-    name: wildcardKind({
+    name: variablePattern({
       help: 'The name, without the dollar sign; with wildcards the variables that match.',
       position: 0,
       mandatory: true,

@@ -3,6 +3,7 @@ import { integer, switched, value } from '../../engine/kinds.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { everything, incoming } from './incoming.ts';
+import { propertyWith } from './property.kind.ts';
 import { expandSpecs, type PropertySpec, propertySpecs, valuesOf } from './property-spec.ts';
 import { sortOrder } from './sort-order.ts';
 
@@ -14,7 +15,11 @@ export const sortObject = defineCmdlet({
     'Text sorts as text, so 1.10 comes before 1.9; sort versions with { [version]$_.Name }. Equal objects keep their order.',
   grade: 'read',
   parameters: {
-    property: value({
+    property: propertyWith(
+      'Expression',
+      'Ascending',
+      'Descending',
+    )({
       help: 'What to sort by, the most important first: names, script blocks, or hashtables with Expression and Descending.',
       position: 0,
       many: true,
@@ -28,6 +33,7 @@ export const sortObject = defineCmdlet({
     stable: switched({ help: 'Equal objects keep their order; they always do here.' }),
   },
   output: 'values',
+  emits: 'input',
   examples: [
     { says: 'Largest first.', transcript: 'PS> 2, 10, 1 | Sort-Object -Descending\n10\n2\n1' },
     { says: 'Versions as versions.', transcript: "PS> '1.9', '1.10' | Sort-Object { [version]$_ }\n1.9\n1.10" },

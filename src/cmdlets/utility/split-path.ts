@@ -1,8 +1,9 @@
 import { BindingError } from '../../engine/binding-error.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
+import { filePath } from './file-path.kind.ts';
 import { existingPaths } from './file-paths.ts';
 import {
   extensionOf,
@@ -32,8 +33,8 @@ export const splitPath = defineCmdlet({
   synopsis: 'Gives a part of a path: its folder, its name, its extension.',
   grade: 'read',
   parameters: {
-    path: string({ help: 'The paths.', position: 0, mandatory: true, many: true, pipeline: 'both', set: 'path' }),
-    literalPath: string({
+    path: filePath({ help: 'The paths.', position: 0, mandatory: true, many: true, pipeline: 'both', set: 'path' }),
+    literalPath: filePath({
       help: 'The paths, without wildcards.',
       mandatory: true,
       many: true,

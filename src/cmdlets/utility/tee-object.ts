@@ -5,6 +5,7 @@ import { string, switched, value } from '../../engine/kinds.ts';
 import { isArray } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
+import { filePath } from './file-path.kind.ts';
 import { incoming } from './incoming.ts';
 
 export const teeObject = defineCmdlet({
@@ -13,14 +14,15 @@ export const teeObject = defineCmdlet({
   synopsis: 'Keeps what flows by in a variable or a file, and passes it on.',
   grade: 'read',
   parameters: {
-    filePath: string({ help: 'The file that gets the text of it.', position: 0, aliases: ['Path'] }),
-    literalPath: string({ help: 'The same.', aliases: ['PSPath', 'LP'] }),
+    filePath: filePath({ help: 'The file that gets the text of it.', position: 0, aliases: ['Path'] }),
+    literalPath: filePath({ help: 'The same.', aliases: ['PSPath', 'LP'] }),
     variable: string({ help: 'The variable that gets the objects, without the dollar sign.' }),
     append: switched({ help: 'Adds to what is there.' }),
     encoding: string({ help: 'How the characters of the file are stored; utf8NoBOM if left out.' }),
     inputObject: value({ help: 'One object in place of the pipeline.', pipeline: 'value' }),
   },
   output: 'values',
+  emits: 'input',
   examples: [
     { says: 'Look at it and keep it.', transcript: 'PS> 1..3 | Tee-Object -Variable all\n1\n2\n3\nPS> $all.Count\n3' },
   ],

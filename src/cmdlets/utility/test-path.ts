@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { ShellError } from '../../engine/error-record.ts';
 import { drivePath, unknownQualifier } from '../../engine/file-path.ts';
-import { choice, dateTime, string, switched, wildcard as wildcardKind } from '../../engine/kinds.ts';
+import { choice, dateTime, string, switched } from '../../engine/kinds.ts';
 import type { ShellFacts } from '../../engine/shell-facts.ts';
 import { type DateTime, toEpoch } from '../../values/date-time.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
+import { filePath, filePattern } from './file-path.kind.ts';
 import { existingPaths, type PathOptions } from './file-paths.ts';
 
 export const testPath = defineCmdlet({
@@ -14,8 +15,8 @@ export const testPath = defineCmdlet({
   description: 'It also looks for variables and the like: Test-Path variable:tags, env:HOME, alias:ls.',
   grade: 'read',
   parameters: {
-    path: wildcardKind({ help: 'The paths; wildcards are allowed.', position: 0, many: true, pipeline: 'both' }),
-    literalPath: string({
+    path: filePattern({ help: 'The paths; wildcards are allowed.', position: 0, many: true, pipeline: 'both' }),
+    literalPath: filePath({
       help: 'The paths, without wildcards.',
       many: true,
       aliases: ['PSPath', 'LP'],

@@ -14,6 +14,7 @@ import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { comparisonOf, comparisonSwitches } from './comparison-switches.ts';
 import { incoming } from './incoming.ts';
+import { propertyWith } from './property.kind.ts';
 
 /** Any value; a bare number that says more than its value stays text, so that the tag 1.10 is not taken for 1.1. */
 const asWritten = kindBuilder<Value>({
@@ -33,7 +34,7 @@ export const whereObject = defineCmdlet({
     'The condition is a script block that looks at $_, or one comparison of a property: Where-Object Name -like pr-*. A property alone holds where it is true, -Not where it is not.',
   grade: 'read',
   parameters: {
-    property: value({
+    property: propertyWith()({
       help: 'A script block, or the name of a property.',
       position: 0,
       mandatory: true,
@@ -45,6 +46,7 @@ export const whereObject = defineCmdlet({
     ...comparisonSwitches,
   },
   output: 'values',
+  emits: 'input',
   examples: [
     { says: 'By a script block.', transcript: 'PS> 1..6 | Where-Object { $_ % 3 -eq 0 }\n3\n6' },
     {

@@ -20,6 +20,7 @@ export const writeOutput = defineCmdlet({
     noEnumerate: switched({ help: 'An array is emitted as one object.' }),
   },
   output: 'values',
+  emits: 'input',
   examples: [{ says: 'Several values.', transcript: 'PS> Write-Output latest 1.4\nlatest\n1.4' }],
   body: {
     async *process({ inputObject = [], noEnumerate }) {

@@ -50,7 +50,7 @@ const STAND_IN = 'qzq';
  */
 export function placeAt(source: string, cursor: number): CursorPlace {
   const text = source.slice(0, cursor) + STAND_IN;
-  const { script, tokens } = parse(text, { tokens: true });
+  const { script, tokens, errors } = parse(text, { tokens: true });
   const path = pathToEnd(script, text.length);
   const token = tokens.at(-1);
   const wordFrom = (start: number, quote: Word['quote'] = '', typed = source.slice(start, cursor)): Word => ({
@@ -86,6 +86,8 @@ export function placeAt(source: string, cursor: number): CursorPlace {
       const half = wordFrom(leaf.extent.start, quote, leaf.value.slice(0, -STAND_IN.length));
       if (token.kind === 'command' && followsOperator(text, tokens.at(-2)))
         return { kind: 'operand', word: half, path };
+      // a word behind an expression begins nothing
+      if (errors.some(each => each.id === 'UnexpectedToken' && each.extent.start === half.start)) return nothing;
       return wordPlace(path, half) ?? nothing;
     }
     default:

@@ -1,4 +1,4 @@
-import type { Expression } from '../../language/expression.ts';
+import type { Expression, Variable } from '../../language/expression.ts';
 import type { CommandElement } from '../../language/syntax.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import type { Value } from '../../values/value.ts';
@@ -39,9 +39,18 @@ export function staticValue(node: Expression, frame: Frame): Value {
     case 'ScriptBlock':
       return new ScriptBlock({ script: node.script, source: frame.source, home: frame.scope });
     case 'Variable':
-      return readable(node.name) ? readVariable(node, frame) : UNKNOWN;
+      return readable(node.name) ? heldBy(node, frame) : UNKNOWN;
     default:
       return UNKNOWN;
+  }
+}
+
+function heldBy(node: Variable, frame: Frame): Value {
+  try {
+    return readVariable(node, frame);
+  } catch {
+    // a prefix that is no scope
+    return UNKNOWN;
   }
 }
 

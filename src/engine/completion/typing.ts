@@ -2,6 +2,7 @@ import { commandNames } from '../commands.ts';
 import type { Frame } from '../frame.ts';
 import { type CommandAt, commandAt } from './command-at.ts';
 import { Declarations } from './declarations.ts';
+import type { Completion } from './draft.ts';
 import { expandAlias } from './expand-alias.ts';
 import { type HelpAt, helpAt } from './help-at.ts';
 import { highlight, type Span } from './highlight.ts';
@@ -14,6 +15,8 @@ export interface Typing {
   helpAt(source: string, cursor: number): Promise<HelpAt | undefined>;
   /** The text with the alias at its end spelled out; undefined where there is none. */
   expandAlias(source: string): string | undefined;
+  /** What may stand at the cursor; answers without the network. */
+  complete(source: string, cursor: number, signal?: AbortSignal): Promise<Completion>;
   /** The coloured stretches of a text, in order and without gaps; never waits. */
   highlight(source: string): readonly Span[];
   /** Calls back whenever `highlight` may say more about a text than before; answers what ends that. */
@@ -41,6 +44,11 @@ export function createTyping(frame: Frame): Typing {
     commandAt: (source, cursor) => commandAt(source, cursor, declarations, frame),
     helpAt: (source, cursor) => helpAt(source, cursor, declarations, frame),
     expandAlias: source => expandAlias(source, frame),
+    async complete(source, cursor, signal = new AbortController().signal) {
+      // loaded with the first Tab
+      const { complete } = await import('./complete.ts');
+      return complete(source, cursor, { declarations, frame, signal });
+    },
     highlight: source => highlight(source, known),
     onKnown(listener) {
       listeners.add(listener);

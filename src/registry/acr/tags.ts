@@ -24,6 +24,11 @@ export const acrTags: TagOperations = {
     return followPages(next => listPage(registry, repository, options, next), { keyOf, noun: 'tags' });
   },
 
+  async *names(registry, repository, options) {
+    for await (const { items } of this.list(registry, repository, options))
+      yield { items: items.map(each => each.name) };
+  },
+
   async get(registry, subject, options) {
     return tagOfReading(await callForJson(registry, GET, target(subject, options)));
   },

@@ -35,6 +35,8 @@ export const ociTags: TagOperations = {
     }
   },
 
+  names: listNames,
+
   async get(registry, subject, options) {
     return tagOf(subject.tag, await headTag(registry, subject, options));
   },
@@ -67,14 +69,14 @@ export const ociTags: TagOperations = {
   },
 };
 
-/** The tags of a repository, page by page, each looked up; one that vanishes in between is left out. */
-export async function* listResolved(
+/** The names of the tags, page by page. */
+function listNames(
   registry: Registry,
   repository: RepositoryName,
   options: ListOptions,
-): AsyncGenerator<Page<ResolvedTag>, void, undefined> {
+): AsyncGenerator<Page<TagName>, void, undefined> {
   const subject = { kind: 'repository', name: repository } as const;
-  const names = followPages(
+  return followPages(
     async next => {
       const path = pagePath(`/v2/${repository}/tags/list`, options, next);
       const { body, answer, bad } = await callForJson(registry, LIST, { path, repository, subject, options });
@@ -87,7 +89,15 @@ export async function* listResolved(
     },
     { keyOf: tag => tag, noun: 'tags' },
   );
-  for await (const page of names) {
+}
+
+/** The tags of a repository, page by page, each looked up; one that vanishes in between is left out. */
+export async function* listResolved(
+  registry: Registry,
+  repository: RepositoryName,
+  options: ListOptions,
+): AsyncGenerator<Page<ResolvedTag>, void, undefined> {
+  for await (const page of listNames(registry, repository, options)) {
     const heads = await Promise.all(page.items.map(tag => headIfThere(registry, { repository, tag }, options)));
     const items = page.items.flatMap((tag, index) => {
       const head = heads[index];

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cmdletTable } from '../../../src/cmdlets/table.ts';
 import { type ArmAnswer, startFakeArm } from '../../support/fake-arm.ts';
 import { startShell } from '../../support/shell.ts';
 
@@ -222,13 +221,8 @@ test('-Name is completed from what was listed, without waiting', async () => {
   await using arm = await startFakeArm(HEALTHY);
   await using shell = await startShell({ fixture: 'small', parts: { azure: arm.accounts } });
   const complete = async (word: string) => {
-    const connect = await cmdletTable.find(each => each.name === 'Connect-AzContainerRegistry')?.load();
-    const { signal } = new AbortController();
-    const offered: string[] = [];
-    const completer = connect?.parameters.name?.kind.complete;
-    for await (const each of completer?.(word, { bound: {}, session: shell.session, signal }) ?? [])
-      offered.push(each.text);
-    return offered;
+    const line = `Connect-AzContainerRegistry ${word}`;
+    return (await shell.engine.complete(line, line.length)).candidates.map(each => each.text);
   };
   expect(await complete('')).toEqual(['demo']);
   await shell.session.knownRegistries.settled();

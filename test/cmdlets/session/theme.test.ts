@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { themeName } from '../../../src/cmdlets/theme/theme-name.kind.ts';
 import { startShell } from '../../support/shell.ts';
 
 test('a theme for a registry is kept by its login server', async () => {
@@ -35,9 +34,6 @@ test('properties are there for scripts', async () => {
 
 test('names are offered as they are typed', async () => {
   await using shell = await startShell();
-  const { complete } = themeName({ help: '' }).kind;
-  const offered: string[] = [];
-  const around = { bound: {}, session: shell.session, signal: new AbortController().signal };
-  for await (const each of complete?.('C', around) ?? []) offered.push(each.text);
+  const offered = (await shell.engine.complete('Set-Theme C', 11)).candidates.map(each => each.text);
   expect(offered).toEqual(['colorblind-dark', 'colorblind-light']);
 });

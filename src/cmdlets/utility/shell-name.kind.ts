@@ -1,0 +1,36 @@
+import { commandNames } from '../../engine/commands.ts';
+import { offerWords } from '../../engine/completion/offer.ts';
+import { kindBuilder, stringKind, wildcardKind } from '../../engine/kinds.ts';
+import type { Completer } from '../../engine/parameter.ts';
+
+const sorted = (names: Iterable<string>): readonly string[] =>
+  [...new Set(names)].toSorted((a, b) => a.localeCompare(b, 'en'));
+
+const completeVariable: Completer = (word, { shell }) =>
+  offerWords(sorted(shell.variables().map(each => each.name)), word);
+
+export const completeCommandName: Completer = (word, { shell }) => {
+  const names = [...shell.commands.all().flatMap(commandNames), ...shell.functions().map(each => each.name)];
+  return offerWords(sorted([...names, ...shell.aliases().map(each => each.name)]), word);
+};
+
+const completeAlias: Completer = (word, { shell }) =>
+  offerWords(sorted([...shell.commands.aliases(), ...shell.aliases()].map(each => each.name)), word);
+
+/** The name of a variable, without the dollar sign. */
+export const variableName = kindBuilder<string>({ ...stringKind, complete: completeVariable });
+
+/** The same with wildcards. */
+export const variablePattern = kindBuilder<string>({ ...wildcardKind, complete: completeVariable });
+
+/** The name of a command. */
+export const commandName = kindBuilder<string>({ ...stringKind, complete: completeCommandName });
+
+/** The same with wildcards. */
+export const commandPattern = kindBuilder<string>({ ...wildcardKind, complete: completeCommandName });
+
+/** The name of an alias. */
+export const aliasName = kindBuilder<string>({ ...stringKind, complete: completeAlias });
+
+/** The same with wildcards. */
+export const aliasPattern = kindBuilder<string>({ ...wildcardKind, complete: completeAlias });

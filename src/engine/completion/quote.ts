@@ -1,0 +1,27 @@
+import { isDoubleQuote, isSingleQuote } from '../../language/characters.ts';
+
+/** What an argument may be made of without quotes; the first character may not be a dash or begin something else. */
+const BARE = /^[A-Za-z0-9_./~\\][A-Za-z0-9_./~\\:@+=%^*?-]*$/;
+
+/** Characters that move the cursor, turn text round or cannot be seen: they are written as escapes. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * A value as one argument of a command that means exactly it, whatever is in it: bare where that is safe, else in the quotes that it was begun
+ * with, else in single ones. Nothing in it expands or is run.
+ */
+export function quoteArgument(value: string, begun: '' | "'" | '"' = ''): string {
+  if (begun === '' && BARE.test(value)) return value;
+  return begun === '"' || new RegExp(HIDDEN).test(value) ? inDouble(value) : inSingle(value);
+}
+
+/** Typographic quotes end a text as well. */
+const inSingle = (value: string): string => `'${eachChar(value, char => (isSingleQuote(char) ? char + char : char))}'`;
+
+const inDouble = (value: string): string =>
+  `"${eachChar(value, char => (char === '$' || char === '`' || isDoubleQuote(char) ? `\`${char}` : char)).replace(
+    HIDDEN,
+    char => `\`u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
+  )}"`;
+
+const eachChar = (value: string, of: (char: string) => string): string => Array.from(value, of).join('');

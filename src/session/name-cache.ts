@@ -1,0 +1,182 @@
+import { listManifests } from '../registry/manifests.ts';
+import type { ManifestProperties } from '../registry/model/manifest.ts';
+import type { RepositoryName } from '../registry/model/repository-name.ts';
+import type { TagProperties } from '../registry/model/tag.ts';
+import type { Registry } from '../registry/registry.ts';
+import { listRepositories } from '../registry/repositories.ts';
+import { listTagNames, listTags } from '../registry/tags.ts';
+import { type KnownNames, NameList } from './name-list.ts';
+
+/** A tag with what a menu tells of it; a registry without ACR's API tells the name only. */
+export type SeenTag = Pick<TagProperties, 'name'> &
+  Partial<Pick<TagProperties, 'digest' | 'lastUpdateTime' | 'changeableAttributes'>>;
+
+/** A manifest with what a menu tells of it. */
+export type SeenManifest = Pick<ManifestProperties, 'digest' | 'tags' | 'lastUpdateTime' | 'changeableAttributes'>;
+
+/** Repositories whose tags or manifests are kept; the ones asked for longest ago go first. */
+const MOST_LISTS = 64;
+
+interface RegistryNames {
+  readonly repositories: NameList<RepositoryName>;
+  readonly tags: Map<string, NameList<SeenTag>>;
+  readonly manifests: Map<string, NameList<SeenManifest>>;
+}
+
+/**
+ * The names of a registry for completion (interface E12): at once what is known, refreshed behind. It sends nothing unless it is asked, and
+ * nobody waits for it; who wants more is told by `onChange`.
+ */
+export class NameCache {
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  #byRegistry = new Map<Registry, RegistryNames>();
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** In byte order. */
+  repositories(registry: Registry): KnownNames<RepositoryName> {
+    return this.#of(registry).repositories.ask();
+  }
+
+  /** Newest first where the registry tells times. */
+  tags(registry: Registry, repository: RepositoryName): KnownNames<SeenTag> {
+    return this.#tagList(registry, repository).ask();
+  }
+
+  /** Newest first; none of a registry without ACR's API, where each would cost a request. */
+  manifests(registry: Registry, repository: RepositoryName): KnownNames<SeenManifest> {
+    return this.#manifestList(registry, repository).ask();
+  }
+
+  /** What is known of a registry without asking it. */
+  seen(
+    registry: Registry,
+    repository?: RepositoryName,
+  ): { readonly repositories: readonly RepositoryName[]; readonly tags: readonly SeenTag[] } {
+    const known = this.#byRegistry.get(registry);
+    return {
+      repositories: known?.repositories.peek().items ?? [],
+      tags: (repository === undefined ? undefined : known?.tags.get(repository)?.peek().items) ?? [],
+    };
+  }
+
+  /** Takes up repositories that a command has listed. */
+  learnRepositories(registry: Registry, names: readonly RepositoryName[]): void {
+    this.#of(registry).repositories.learn(names);
+  }
+
+  /** Takes up tags that a command has listed. */
+  learnTags(registry: Registry, repository: RepositoryName, tags: readonly SeenTag[]): void {
+    this.#tagList(registry, repository).learn(tags);
+  }
+
+  /** Called whenever there is more, or a fetch has ended; answers what ends that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Tells the listeners that there is more. */
+  announce(): void {
+    for (const each of [...this.#listeners]) each();
+  }
+
+  /** Forgets everything, so that the next question asks the registry. */
+  clear(): void {
+    for (const registry of [...this.#byRegistry.keys()]) this.forget(registry);
+  }
+
+  /** Forgets what a registry told, and asks it no further: all, or what concerns one repository. */
+  forget(registry: Registry, repository?: string): void {
+    const known = this.#byRegistry.get(registry);
+    if (!known) return;
+    if (repository === undefined) {
+      this.#byRegistry.delete(registry);
+      known.repositories.stop();
+      for (const list of [...known.tags.values(), ...known.manifests.values()]) list.stop();
+      return;
+    }
+    for (const lists of [known.tags, known.manifests]) {
+      lists.get(repository)?.stop();
+      lists.delete(repository);
+    }
+  }
+
+  #of(registry: Registry): RegistryNames {
+    const known = this.#byRegistry.get(registry);
+    if (known) return known;
+    const fresh: RegistryNames = {
+      repositories: this.#list(
+        signal => itemsOf(listRepositories(registry, { signal })),
+        name => name,
+      ),
+      tags: new Map(),
+      manifests: new Map(),
+    };
+    this.#byRegistry.set(registry, fresh);
+    return fresh;
+  }
+
+  #tagList(registry: Registry, repository: RepositoryName): NameList<SeenTag> {
+    const isAcr = registry.dialect.kind === 'acr';
+    return latest(this.#of(registry).tags, repository, () =>
+      this.#list(
+        signal =>
+          isAcr
+            ? itemsOf<SeenTag>(listTags(registry, repository, { signal, orderBy: 'lastUpdatedDesc' }))
+            : namedOnly(listTagNames(registry, repository, { signal })),
+        ({ name }) => name,
+      ),
+    );
+  }
+
+  #manifestList(registry: Registry, repository: RepositoryName): NameList<SeenManifest> {
+    const isAcr = registry.dialect.kind === 'acr';
+    return latest(this.#of(registry).manifests, repository, () =>
+      this.#list(
+        signal =>
+          isAcr
+            ? itemsOf<SeenManifest>(listManifests(registry, repository, { signal, orderBy: 'lastUpdatedDesc' }))
+            : nothing(),
+        ({ digest }) => digest,
+      ),
+    );
+  }
+
+  #list<Item>(
+    fetch: (signal: AbortSignal) => AsyncIterable<readonly Item[]>,
+    keyOf: (item: Item) => string,
+  ): NameList<Item> {
+    return new NameList({ fetch, keyOf, now: this.#now, changed: () => this.announce() });
+  }
+}
+
+/** The list of a key, now the last to go; made where there is none. */
+function latest<List extends { stop(): void }>(lists: Map<string, List>, key: string, make: () => List): List {
+  const list = lists.get(key) ?? make();
+  lists.delete(key);
+  lists.set(key, list);
+  const [oldest] = lists.keys();
+  if (lists.size > MOST_LISTS && oldest !== undefined) {
+    lists.get(oldest)?.stop();
+    lists.delete(oldest);
+  }
+  return list;
+}
+
+async function* itemsOf<Item>(
+  pages: AsyncIterable<{ readonly items: readonly Item[] }>,
+): AsyncIterable<readonly Item[]> {
+  for await (const { items } of pages) yield items;
+}
+
+async function* namedOnly<Name>(pages: AsyncIterable<{ readonly items: readonly Name[] }>) {
+  for await (const { items } of pages) yield items.map(name => ({ name }));
+}
+
+async function* nothing(): AsyncIterable<never> {
+  // there is no listing to ask for
+}
