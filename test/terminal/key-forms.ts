@@ -146,7 +146,7 @@ export const win32: KeyForm = key => {
   return `\x1b[${virtual};0;${unit};1;${state};1_\x1b[${virtual};0;${unit};0;${state};1_`;
 };
 
-/** libuv's translation of the Windows console (src/win/tty.c) in Node before 22.17. */
+/** libuv's translation of the Windows console (src/win/tty.c), where the console does not write sequences itself. */
 export const libuv: KeyForm = key => {
   const { name, ctrl, alt, shift } = key;
   const prefix = alt ? '\x1b' : '';

@@ -6,7 +6,7 @@ import type { Reply } from '../../terminal/reply.ts';
 const escapeTimeouts = { local: 50, remote: 100 };
 
 export interface KeyboardOptions {
-  readonly stdin: NodeJS.ReadStream;
+  readonly stdin: NodeJS.ReadableStream;
   /** The variables `SSH_CONNECTION` (a slow link) and `TERM`. */
   readonly env: NodeJS.ProcessEnv;
   /** True until the prompt is live. A line feed then comes from an Enter pressed before raw mode was set. */
