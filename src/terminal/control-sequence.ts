@@ -65,7 +65,7 @@ const keypad = '*+,-./0123456789';
  * What a complete control sequence of the keyboard stands for: xterm's, rxvt's, the Linux console's, kitty's and Windows' forms.
  * libuv's own translation of the Windows console (src/win/tty.c, `get_vt100_fn_key`) is a mixture of the first
  * three: arrows as xterm, F1 to F5 as the Linux console, Shift and Ctrl with function keys as rxvt, Alt as an ESC before it.
- * There Shift+F1 and Shift+F2 are F11 and F12, as in rxvt; Ctrl+Alt with a letter and Ctrl+Space never arrive.
+ * There Shift+F1 and Shift+F2 are F11 and F12, as in rxvt; Backspace is BS; Ctrl+Alt with a letter never arrives.
  * Node since nodejs/node#58358 has the console itself write xterm's forms (UV_TTY_MODE_RAW_VT).
  * @param sequence the part after `ESC [`, final byte included.
  * @param firstShifted the number of the function key that Shift makes F13 of: 3 in rxvt and libuv, 1 on the Linux console.

@@ -21,6 +21,8 @@ async function start(options: Partial<SessionOptions> = {}): Promise<TerminalSes
 const key = {
   ctrlC: '\x1b[99;5u',
   ctrlD: '\x1b[100;5u',
+  ctrlE: '\x1b[101;5u',
+  ctrlX: '\x1b[120;5u',
   shiftEnter: '\x1b[13;2u',
   shiftBackspace: '\x1b[127;2u',
 };
@@ -70,6 +72,13 @@ test('what stopped the prompt without its knowledge leaves no modes behind once 
   await session.until(/fg\n(.*\n)+PS >/);
   session.type(`echo again${key.shiftEnter}more`);
   await session.until(/PS > echo again\n>> more/);
+  expect(session.keyboardLevels).toBe(1);
+});
+
+test('a program that borrows the terminal finds the protocol off', async () => {
+  const session = await start({ env: { EDITOR: 'cat', EDIT_MODE: 'Emacs' } });
+  session.type(`echo lent${key.ctrlX}${key.ctrlE}`);
+  await session.until(() => /\x1b\[<u\x1b\[\?2004lecho lent.*\x1b\[>5u/s.test(session.bytes()));
   expect(session.keyboardLevels).toBe(1);
 });
 
