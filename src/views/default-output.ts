@@ -6,6 +6,7 @@ import { isArray, isObject } from '../values/object-value.ts';
 import type { ShownLine } from '../values/styled-text.ts';
 import type { ObjectValue, Value } from '../values/value.ts';
 import { FormatRecord } from './format-record.ts';
+import { jsonLines } from './json-lines.ts';
 import { cleanLines } from './lines.ts';
 import { writeList } from './list.ts';
 import { isScalar, objectList, objectTable } from './object-view.ts';
@@ -75,7 +76,7 @@ function scalarWriter(sheet: Paper): Writer {
   return {
     take: value => {
       if (!isScalar(value) || value instanceof FormatRecord) return false;
-      sheet.print(cleanLines(scalarText(value)));
+      sheet.print(scalarLines(value, sheet));
       return true;
     },
     end: () => {},
@@ -102,6 +103,14 @@ function textWriter(first: ObjectValue, sheet: Paper): Writer {
 
 const shownLines = (line: ShownLine, sheet: Paper): string[] =>
   typeof line === 'string' ? cleanLines(line) : [line.map(({ text, sgr }) => sheet.styled(sgr, clean(text))).join('')];
+
+/** A text of JSON has its colours, where there are any. */
+function scalarLines(value: Value, sheet: Paper): string[] {
+  const text = scalarText(value);
+  const json =
+    typeof value === 'string' && !sheet.isPlain ? jsonLines(text, (look, part) => sheet.paint(part, look)) : undefined;
+  return json ?? cleanLines(text);
+}
 
 /** A date on a line of its own is written out, one of a registry as the registry writes it. */
 function scalarText(value: Value): string {

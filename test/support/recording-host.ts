@@ -4,6 +4,7 @@ import { errorLines, talkStreams } from '../../src/stream-lines.ts';
 import { createTheme } from '../../src/ui/theme/theme.ts';
 import type { Value } from '../../src/values/value.ts';
 import { createOutput, type Output } from '../../src/views/default-output.ts';
+import type { PaperOptions } from '../../src/views/paper.ts';
 import { prepareViews } from '../../src/views/prepare.ts';
 
 export interface RecordingOptions {
@@ -11,6 +12,8 @@ export interface RecordingOptions {
   readonly interactive?: boolean;
   readonly answers?: string[];
   readonly width?: number;
+  /** How colours and links are written down; left out: not at all. */
+  readonly inks?: Pick<PaperOptions, 'paint' | 'link'>;
   /** Milliseconds since 1970, for "2 years ago". */
   readonly now?: () => number;
   /** false: errors are kept and not shown. */
@@ -28,7 +31,15 @@ export interface Recording {
 }
 
 export function recordHost(options: RecordingOptions = {}): Recording {
-  const { interactive = false, answers = [], width = 120, now, errorsAmongLines = true, notices = true } = options;
+  const {
+    interactive = false,
+    answers = [],
+    width = 120,
+    inks,
+    now,
+    errorsAmongLines = true,
+    notices = true,
+  } = options;
   const lines: string[] = [];
   const values: Value[] = [];
   const errors: ErrorRecord[] = [];
@@ -57,7 +68,7 @@ export function recordHost(options: RecordingOptions = {}): Recording {
         const reading = { signal, isFirst: output === undefined, progress: () => {} };
         for (const each of await prepareViews(batch, reading)) prepared.add(each);
       }
-      output ??= createOutput({ width, print: show, most: () => most, ...(now ? { now } : {}) });
+      output ??= createOutput({ width, print: show, most: () => most, ...inks, ...(now ? { now } : {}) });
       output.write(batch);
       return undefined;
     },
