@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { TerminalSession } from '../support/screen.ts';
-import { sitDown } from './sitting.ts';
+import { newHome, sitDown } from './sitting.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -110,6 +110,21 @@ test('what one shell typed the other one finds at its next prompt', async () => 
   await other.enter('"from the other"', /\nfrom the other\nPS>/);
   other.terminal.type('"from o\x1b[A');
   await other.terminal.until('PS> "from one"');
+});
+
+test('a profile shapes the prompt and its keys, and what is typed changes them at once', async () => {
+  const home = newHome();
+  writeFileSync(
+    join(home, 'profile.ps1'),
+    'Set-PSReadLineKeyHandler -Chord Ctrl+t -Function RevertLine\nfunction prompt { "`e[32m$? $($AcrSession.Registry)`e[0m> " }',
+  );
+  const { terminal, enter } = await sitDown({ emulator, home }, `True ${emulator.loginServer}>`);
+  terminal.type('wrong\x14"right"\r');
+  await terminal.until(/\nright\n/);
+  await enter('Get-Nothing', `False ${emulator.loginServer}>`);
+  await enter('Set-PSReadLineKeyHandler Ctrl+t BackwardDeleteChar', /DeleteChar\nTrue .*>/);
+  terminal.type('"lefty\x14"\r');
+  await terminal.until(/\nleft\n/);
 });
 
 test('a private shell leaves no history and sees none', async () => {
