@@ -16,8 +16,8 @@ import { prepareViews } from './views/prepare.ts';
 export interface TerminalGifts {
   /** It makes links of OSC 8 sequences. */
   readonly hyperlinks?: boolean;
-  /** Sends it a sequence for the task bar; left out where it shows nothing there. */
-  readonly taskbar?: (sequence: string) => void;
+  /** It shows progress in the task bar (OSC 9;4). */
+  readonly taskbar?: boolean;
 }
 
 /** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
@@ -41,13 +41,13 @@ export class PromptHost implements Host {
   readonly #finishLine: () => void;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(theme: Theme, { hyperlinks = false, taskbar }: TerminalGifts = {}) {
+  constructor(theme: Theme, { hyperlinks = false, taskbar = false }: TerminalGifts = {}) {
     this.#theme = theme;
     this.#progress = new ProgressDisplay({
       theme,
       width: () => this.#now().width,
       draw: line => this.#face?.progress(line),
-      taskbar,
+      taskbar: taskbar ? sequence => this.#face?.send(sequence) : undefined,
       now: () => Date.now(),
       later: (work, milliseconds) => void setTimeout(() => this.#face && work(), milliseconds).unref(),
     });

@@ -1,3 +1,4 @@
+import { durationText } from './progress-line.ts';
 import type { PromptPiece, PromptText } from './ui/prompt/prompt-text.ts';
 
 /** What the prompt says besides where the session stands. */
@@ -25,7 +26,7 @@ export function defaultPrompt({ location, readOnly, isPrivate, level, success, d
   if (location !== '') words.push({ text: location, look: 'shell.promptLocation' });
   if (readOnly) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[READ-ONLY]', look: 'ui.badgeReadOnly' });
   if (isPrivate) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[PRIVATE]', look: 'ui.badgeReadOnly' });
-  if (duration > WORTH_TELLING) words.push({ text: ` (${durationText(duration)})`, look: 'ui.muted' });
+  if (duration > WORTH_TELLING) words.push({ text: ` (${shortText(duration / 1000)})`, look: 'ui.muted' });
   return [
     [
       ...words,
@@ -35,11 +36,5 @@ export function defaultPrompt({ location, readOnly, isPrivate, level, success, d
   ];
 }
 
-/** `3.2s`, `1m 05s`, `2h 03m`. */
-function durationText(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 60) return `${seconds.toFixed(1)}s`;
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  if (seconds < 3600) return `${Math.floor(seconds / 60)}m ${two(seconds % 60)}s`;
-  return `${Math.floor(seconds / 3600)}h ${two((seconds % 3600) / 60)}m`;
-}
+/** `3.2s`, `1m05s`, `2h03m`. */
+const shortText = (seconds: number) => (seconds < 60 ? `${seconds.toFixed(1)}s` : durationText(seconds));

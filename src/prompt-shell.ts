@@ -17,6 +17,8 @@ import type { Start } from './start.ts';
 import { statusText } from './status-line.ts';
 import { errorLines, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
+import { hasHyperlinks } from './terminal/hyperlinks.ts';
+import { hasTaskbar } from './terminal/taskbar.ts';
 import { commandHelpPage, parameterHelpLines } from './ui/help/command-help.ts';
 import { promptTextOf } from './ui/prompt/prompt-text.ts';
 import type { Shell as PromptShell } from './ui/prompt/shell.ts';
@@ -34,10 +36,13 @@ export interface OpenShell {
 export async function openPromptShell(start: Start, appearance: Appearance): Promise<OpenShell> {
   const { line, version, environment } = start;
   const theme = appearance.theme(true);
-  const host = new PromptHost(theme);
+  const host = new PromptHost(theme, {
+    hyperlinks: hasHyperlinks(environment, true),
+    taskbar: hasTaskbar(environment, true),
+  });
   const historyFile = join(findDirectories(environment).data, 'history.jsonl');
   const shell = createShell({ host, line, appearance, environment, version, historyFile });
-  const connectNow = () => connect(start, shell.session, theme);
+  const connectNow = () => connect(start, shell.session, appearance.theme(start.process.stderr.isTTY));
   // the embedded registry starts with the first command, so that it holds up neither the prompt nor the first keys
   if (!startsBehind(line)) await connectNow();
   const connectFirst = startsBehind(line) ? connectNow : undefined;
@@ -106,6 +111,9 @@ function promptShell({
     return formatLocation({ drive: drive ?? (isConnecting ? EMBEDDED_NAME : undefined), segments });
   };
   const history = promptHistory(session, whereabouts, source => engine.redact(source));
+  const told = new Set(session.themes.notices);
+  /** What is wrong with a theme that was chosen since the last prompt. */
+  const newFaults = () => session.themes.notices.filter(each => !told.has(each) && told.add(each));
   let level = 0;
   let forget = () => {};
   if (line.screenReader) {
@@ -138,6 +146,7 @@ function promptShell({
     setBackground: colour => session.themes.setBackground(colour),
     async prompt(face, signal) {
       session.themes.choose();
+      await face.write(newFaults());
       const own = await host.with(face, () => engine.promptText(signal));
       if (own !== undefined) return promptTextOf(own);
       const { readOnly = line.readOnly } =
@@ -146,13 +155,21 @@ function promptShell({
     },
     status: () =>
       lineEditor.promptOptions.statusLine ? statusText(session, lineEditor.editorOptions.editMode) : undefined,
-    complete: async (_text, cursor) => ({ start: cursor, end: cursor, candidates: [], pending: false }),
-    forgetNames: () => {},
+    async complete(source, cursor) {
+      await connectWaiting();
+      return engine.complete(source, cursor);
+    },
+    forgetNames: () => session.forgetNames(),
     suggest: () => [],
     highlight: source => engine.highlight(source).map(each => ({ ...each, token: `shell.${each.token}` })),
     onMore(listener) {
       forget();
-      forget = listener === undefined ? () => {} : engine.onKnown(listener);
+      forget = () => {};
+      if (listener === undefined) return;
+      const forgets = [engine.onKnown(listener), session.names.onChange(listener)];
+      forget = () => {
+        for (const each of forgets) each();
+      };
     },
     async commandHelp(source, cursor, width) {
       const at = await engine.helpAt(source, cursor);

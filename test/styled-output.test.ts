@@ -108,6 +108,7 @@ function promptHost(appearance: Appearance, written: Written): RunningHost {
     ask: async () => undefined,
     askText: async () => undefined,
     askSecret: async () => undefined,
+    send: () => {},
     paged: () => ({ print: () => true, end: async () => {} }),
     nest: async () => {},
     clear: () => {},

@@ -1,4 +1,3 @@
-import { cut } from '../../terminal/width.ts';
 import { type Field, type OpenField, openField } from '../dialogs/fill-field.ts';
 import { answerOf, choiceLine, helpLines } from '../dialogs/question.ts';
 import { pagedLines } from '../pager/paged-lines.ts';
@@ -79,9 +78,12 @@ export function createFace(
         return screen.columns;
       },
       write,
-      progress(text) {
-        progress = text === undefined ? undefined : theme.paint('out.progress', cut(text, screen.columns));
+      progress(line) {
+        progress = line;
         showProgress();
+      },
+      send(sequence) {
+        if (!closed) void output.send(sequence);
       },
       ask: question => inTurn(() => answer(question)),
       askText: ({ lines, label }) =>

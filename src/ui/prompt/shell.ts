@@ -89,8 +89,10 @@ export interface PromptFace {
   readonly width: number;
   /** Writes whole lines above the live region, in order; resolves when the terminal has taken them. */
   write(lines: readonly string[]): Promise<void>;
-  /** Shows one transient line of plain text below the transcript, cut to the width; `undefined` removes it. */
-  progress(text: string | undefined): void;
+  /** Shows one transient line below the transcript, styled and no wider than the terminal; `undefined` removes it. */
+  progress(line: string | undefined): void;
+  /** Hands the terminal a sequence that draws nothing. */
+  send(sequence: string): void;
   /**
    * Asks for one of several choices. Input typed before the question stood on the screen is thrown away and a paste is
    * never an answer. Resolves with the `key` of the choice, or `undefined` after Ctrl+C, which also aborts the run.
