@@ -97,6 +97,19 @@ test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
+test.skipIf(process.platform === 'win32')('stopped and continued, the text stands there again', async () => {
+  const session = await start();
+  session.type('p');
+  await session.until('lines 40-61/100');
+  session.kill('SIGTSTP');
+  await session.until(() => !session.alternateScreen);
+  session.kill('SIGCONT');
+  await session.until(rows => session.alternateScreen && rows[0] === 'text 40.');
+  expect(session.rows().slice(0, -2)).toEqual(Array.from({ length: 22 }, (_, index) => `text ${40 + index}.`));
+  session.type('jq');
+  await session.until('closed');
+});
+
 test('after a crash the error stands on the normal screen', async () => {
   const session = await start();
   session.type('x');

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { render, Text } from 'ink';
 import type { ReactNode } from 'react';
 import type { Modes } from '../../terminal/modes.ts';
@@ -32,7 +33,14 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
     maxFps: 60,
   });
   const repaint = () => instance.rerender(frame());
+  /** The guard of the modes, which listens since the start, has entered the alternate screen again by now; it is empty. */
+  const comeBack = () => {
+    instance.clear();
+    stdout.write(home);
+    repaint();
+  };
   stdout.on('resize', repaint);
+  if (process.platform !== 'win32') process.on('SIGCONT', comeBack);
   const closed = Promise.withResolvers<'closed'>();
   content.opened?.({ repaint, close: () => closed.resolve('closed') });
   try {
@@ -49,6 +57,7 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
     }
   } finally {
     stdout.off('resize', repaint);
+    process.off('SIGCONT', comeBack);
     instance.clear();
     instance.unmount();
     modes.leave('alternate-screen');
