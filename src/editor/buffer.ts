@@ -26,12 +26,16 @@ export function sliceOf(buffer: Buffer, { start, end }: Range): string {
 
 /**
  * Replaces the graphemes from `start` up to `end`; the cursor comes to stand behind what was inserted. What is inserted may
- * join its neighbours to one grapheme (an accent, the second half of a flag), so the text is cut anew.
+ * join its neighbours to one grapheme (an accent, the second half of a flag), so its lines are cut anew.
  */
 export function splice(buffer: Buffer, start: number, end: number, inserted: string): Buffer {
-  const before = buffer.text.slice(0, start).join('') + inserted;
-  const text = graphemes(before + buffer.text.slice(end).join(''));
-  return { text, cursor: placeAt(text, before.length) };
+  const from = lineStart(buffer, start);
+  // with the line feed, which a carriage return in front of it would join
+  const to = Math.min(lineEnd(buffer, end) + 1, buffer.text.length);
+  const before = sliceOf(buffer, { start: from, end: start }) + inserted;
+  const lines = graphemes(before + sliceOf(buffer, { start: end, end: to }));
+  const text = [...buffer.text.slice(0, from), ...lines, ...buffer.text.slice(to)];
+  return { text, cursor: from + placeAt(lines, before.length) };
 }
 
 /** The first boundary between graphemes at or behind an offset in UTF-16 units. */

@@ -36,11 +36,10 @@ function react(state: EditorState, event: EditorEvent, context: EditorContext): 
     case 'text':
       return type(state, event.text, context);
     case 'paste':
-      return paste(state, event.text.replace(/\n$/, ''), context);
     case 'insert':
       return paste(state, event.text, context);
     case 'replace':
-      return stay(settled(state, { ...edited(state, bufferOf(event.text)), opened: undefined }));
+      return stay(settled(state, { ...edited(state, bufferOf(asLines(event.text))), opened: undefined }));
     case 'completed':
       return answered(state, completed(state, event.use, event.completion, context));
     case 'refreshed':
@@ -131,11 +130,16 @@ function typeOne(state: EditorState, character: string, context: EditorContext):
   );
 }
 
+/** Text from elsewhere with our line ends and without the last one. */
+function asLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+}
+
 /** A paste goes into the text that a search or a menu has left in the line. */
 function paste(state: EditorState, text: string, context: EditorContext): Step {
   const { step } =
     state.opened === undefined ? { step: stay(state) } : openedKey(state, state.opened, 'Paste', context);
-  return { ...step, state: insert({ ...step.state, opened: undefined, chord: undefined }, [text]) };
+  return { ...step, state: insert({ ...step.state, opened: undefined, chord: undefined }, [asLines(text)]) };
 }
 
 /** Inserts each part as an edit of its own, the first in place of what is selected. */

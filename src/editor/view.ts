@@ -51,15 +51,17 @@ export function view(state: EditorState, context: EditorContext): EditorView {
   const tail = buffer.cursor === buffer.text.length ? inlineTail(state.prediction) : '';
   return {
     selection: range?.start === range?.end ? undefined : range,
-    emphasis: emphasisOf(state),
+    emphasis: emphasisOf(state, context),
     suggestion: cut(clean(tail), context.columns * Math.max(1, context.rows - 1)),
     below: rowsBelow(state, context),
   };
 }
 
-function emphasisOf({ opened, walk, buffer }: EditorState): Range | undefined {
+function emphasisOf({ opened, walk, buffer }: EditorState, { history }: EditorContext): Range | undefined {
   if (opened?.kind === 'search') return frameShown(opened).match;
   if (walk === undefined || !walk.emphasised || walk.prefix === '') return undefined;
+  // what was typed is shown, not an entry
+  if (walk.index >= history.length) return undefined;
   return { start: 0, end: placeAt(buffer.text, walk.prefix.length) };
 }
 

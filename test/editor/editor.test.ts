@@ -90,3 +90,10 @@ describe('a character that the user has bound', () => {
 test('a long run of text without paste marks is one edit', () => {
   expect(type(`${'x'.repeat(5000)}<Ctrl+Z>`).line).toBe('|');
 });
+
+test.each([
+  ['one\r\ntwo\r\n', 'one\ntwo|'],
+  ['one\rtwo', 'one\ntwo|'],
+])('the clipboard %j', (clipboard, line) => {
+  expect(type('<Ctrl+V>', { clipboard })).toMatchObject({ line, effects: [] });
+});

@@ -33,6 +33,7 @@ describe('walking by what was typed', () => {
   test('the prefix is emphasised', () => {
     expect(type('get-t<UpArrow>', { history }).view.emphasis).toEqual({ start: 0, end: 5 });
     expect(type('<UpArrow>', { history }).view.emphasis).toBeUndefined();
+    expect(type('nothing<UpArrow>', { history }).view.emphasis).toBeUndefined();
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/editor/buffer.ts';
 import { reduce } from '../../src/editor/editor.ts';
-import { completionOf, contextOf, lineOf, type Typing, type } from './keys.ts';
+import { view } from '../../src/editor/view.ts';
+import { completionOf, contextOf, eventsOf, lineOf, type Typing, type } from './keys.ts';
 
 const names = ['Remove-Item', 'Remove-Tag', 'Remove-TagAll', 'Rename-Item'];
 
@@ -200,4 +201,29 @@ describe('completing without a menu', () => {
     const step = reduce(type('abc').state, { type: 'completed', use: 'menu', completion }, contextOf('Windows'));
     expect(step.effects).toEqual([{ kind: 'ding' }]);
   });
+});
+
+test('a key in a large menu looks at what is visible only, and narrowing at each candidate a few times', () => {
+  let reads = 0;
+  const large = Array.from({ length: 2000 }, (_each, index) => ({
+    get text() {
+      reads += 1;
+      return `team/service-${index}`;
+    },
+  }));
+  const context = contextOf('Windows');
+  const completion = { start: 0, end: 1, candidates: large, pending: false };
+  let { state } = reduce(type('t').state, { type: 'completed', use: 'menu', completion }, context);
+  const readsOf = (key: string) => {
+    reads = 0;
+    for (const event of eventsOf(key)) ({ state } = reduce(state, event, context));
+    view(state, context);
+    return reads;
+  };
+  for (const key of ['<DownArrow>', '<PageDown>', '<End>', '<Tab>', '<Escape>']) {
+    ({ state } = reduce(type('t').state, { type: 'completed', use: 'menu', completion }, context));
+    expect(readsOf(key), key).toBeLessThan(200);
+  }
+  ({ state } = reduce(type('t').state, { type: 'completed', use: 'menu', completion }, context));
+  expect(readsOf('9')).toBeLessThan(3 * large.length);
 });

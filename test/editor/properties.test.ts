@@ -109,6 +109,7 @@ test('what is drawn fits the terminal, is safe, and lies in the text', () => {
     fc.property(session, ({ context, events }) => {
       for (const state of states(context, events)) {
         const { below, suggestion, selection, emphasis } = view(state, context);
+        expect(below.length).toBeLessThanOrEqual(Math.max(2, context.rows - 1));
         for (const row of below) {
           const text = row.map(each => each.text).join('');
           expect(width(text)).toBeLessThanOrEqual(context.columns);

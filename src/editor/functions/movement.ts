@@ -50,9 +50,14 @@ export const moveForwardWord: EditFunction = (state, context, call) => {
     : pastWord(state, context, call);
 };
 
+const back = byWords(backwardWord, nextWord);
+const backOrPast = byWords(backwardWord, forwardWord);
+
 /** A negative number goes forward the way the keys of the mode do. */
-export const moveBackwardWord: EditFunction = (state, context, call) =>
-  byWords(backwardWord, isBound(context, 'ForwardWord') ? forwardWord : nextWord)(state, context, call);
+export const moveBackwardWord: EditFunction = (state, context, call) => {
+  const forward = (call.argument ?? 1) < 0 && isBound(context, 'ForwardWord');
+  return forward ? backOrPast(state, context, call) : back(state, context, call);
+};
 
 export const shellForwardWord = byWords(forwardShellWord, backwardShellWord);
 export const shellNextWord = byWords(nextShellWord, backwardShellWord);
