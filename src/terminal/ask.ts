@@ -27,16 +27,20 @@ export function canBeAsked(term: string | undefined, platform: NodeJS.Platform):
   return term === undefined ? platform === 'win32' : !mute.test(term);
 }
 
+export interface AskOptions {
+  /** The variable `TERM_PROGRAM`: tmux understands modifyOtherKeys but calls itself a VT100. */
+  readonly program?: string | undefined;
+  readonly write: (text: string) => void;
+  /** Called once, when the last answer is in. */
+  readonly onAnswer: (answer: TerminalAnswer) => void;
+}
+
 /**
  * Asks for the background colour (OSC 11) and for the keyboard protocol, then for the primary device attributes (DA1), which
  * every terminal answers: answers come in the order of the questions, so what is missing by then is not supported. Nothing
  * waits for it; a terminal that never answers leaves everything as it is.
- * @param onAnswer called once, when the last answer is in.
  */
-export function askTerminal(
-  write: (text: string) => void,
-  onAnswer: (answer: TerminalAnswer) => void,
-): TerminalQuestion {
+export function askTerminal({ program, write, onAnswer }: AskOptions): TerminalQuestion {
   const answered = Promise.withResolvers<TerminalAnswer>();
   let kittyKeyboard = false;
   let background: Colour | undefined;
@@ -52,7 +56,7 @@ export function askTerminal(
         const { attributes } = reply;
         const answer: TerminalAnswer = {
           kittyKeyboard,
-          modifyOtherKeys: !kittyKeyboard && (attributes[0] ?? 0) >= leastLevel,
+          modifyOtherKeys: !kittyKeyboard && ((attributes[0] ?? 0) >= leastLevel || program === 'tmux'),
           clipboard: attributes.includes(clipboardAccess),
           background,
         };

@@ -10,10 +10,10 @@ export interface GuardHooks {
   readonly resumed: () => void;
 }
 
-const deadly = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const deadly = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
- * Ties the ledger of modes to every way out of the process: exit, uncaught error, SIGINT, SIGTERM, SIGHUP, suspend.
+ * Ties the ledger of modes to every way out of the process: exit, uncaught error, SIGINT, SIGTERM, SIGHUP, SIGQUIT, suspend.
  * A deadly signal is sent again once the terminal is restored, so that the parent sees the true cause of death.
  * @returns takes the guard away again.
  */

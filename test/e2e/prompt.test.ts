@@ -244,6 +244,7 @@ const waysOut: readonly (readonly [string, string, number])[] = [
   ['SIGTERM', `kill SIGTERM${enter}`, 143],
   ['SIGHUP', `kill SIGHUP${enter}`, 129],
   ['SIGINT', `kill SIGINT${enter}`, 130],
+  ['SIGQUIT', `kill SIGQUIT${enter}`, 131],
   ['a crash', `crash${enter}`, 1],
 ];
 

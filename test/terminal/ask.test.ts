@@ -3,12 +3,9 @@ import { askTerminal, canBeAsked, type TerminalAnswer } from '../../src/terminal
 import { createDecoder } from '../../src/terminal/decoder.ts';
 
 /** What a terminal that sends these bytes is found to be. */
-function answersOf(bytes: string): TerminalAnswer[] {
+function answersOf(bytes: string, program?: string): TerminalAnswer[] {
   const answers: TerminalAnswer[] = [];
-  const question = askTerminal(
-    () => {},
-    answer => answers.push(answer),
-  );
+  const question = askTerminal({ program, write: () => {}, onAnswer: answer => answers.push(answer) });
   for (const event of createDecoder().push(Buffer.from(bytes))) {
     if (event.type === 'reply') question.take(event);
   }
@@ -24,10 +21,7 @@ const nothing: TerminalAnswer = {
 
 test('asks for the colour and the keyboard first and for what every terminal answers last', () => {
   const written: string[] = [];
-  askTerminal(
-    text => written.push(text),
-    () => {},
-  );
+  askTerminal({ write: text => written.push(text), onAnswer: () => {} });
   expect(written).toEqual(['\x1b]11;?\x1b\\\x1b[?u\x1b[c']);
 });
 
@@ -58,11 +52,12 @@ test('nothing is known before the last answer, and what comes after it changes n
   expect(answersOf('\x1b[?1c\x1b[?1u\x1b[?62c')).toEqual([nothing]);
 });
 
+test('tmux is known by its name', () => {
+  expect(answersOf('\x1b[?1;2;4c', 'tmux')).toEqual([{ ...nothing, modifyOtherKeys: true }]);
+});
+
 test('who waits for the answer gets it, or nothing', async () => {
-  const question = askTerminal(
-    () => {},
-    () => {},
-  );
+  const question = askTerminal({ write: () => {}, onAnswer: () => {} });
   expect(await question.settled(0)).toBeUndefined();
   question.take({ type: 'reply', about: 'attributes', attributes: [1] });
   expect(await question.settled(10_000)).toEqual(nothing);

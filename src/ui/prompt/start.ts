@@ -92,7 +92,12 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
   try {
     modes.enter('raw');
     modes.enter('bracketed-paste');
-    if (canBeAsked(env.TERM, process.platform)) question = askTerminal(text => stdout.write(text), takeAnswer);
+    if (canBeAsked(env.TERM, process.platform))
+      question = askTerminal({
+        program: env.TERM_PROGRAM,
+        write: text => stdout.write(text),
+        onAnswer: takeAnswer,
+      });
     const { columns, rows } = sizeOf(stdout);
     const first = layoutPrompt({
       prompt: firstPrompt,
