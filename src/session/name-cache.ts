@@ -30,7 +30,7 @@ interface RegistryNames {
 export class NameCache {
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
-  #byRegistry = new Map<Registry, RegistryNames>();
+  readonly #byRegistry = new Map<Registry, RegistryNames>();
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
@@ -51,16 +51,19 @@ export class NameCache {
     return this.#manifestList(registry, repository).ask();
   }
 
-  /** What is known of a registry without asking it. */
-  seen(
-    registry: Registry,
-    repository?: RepositoryName,
-  ): { readonly repositories: readonly RepositoryName[]; readonly tags: readonly SeenTag[] } {
-    const known = this.#byRegistry.get(registry);
-    return {
-      repositories: known?.repositories.peek().items ?? [],
-      tags: (repository === undefined ? undefined : known?.tags.get(repository)?.peek().items) ?? [],
-    };
+  /** The repositories that are known, without asking the registry. */
+  seenRepositories(registry: Registry): readonly RepositoryName[] {
+    return this.#byRegistry.get(registry)?.repositories.peek().items ?? [];
+  }
+
+  /** Whether a repository of that name is known. */
+  hasSeen(registry: Registry, repository: string): boolean {
+    return this.#byRegistry.get(registry)?.repositories.has(repository) ?? false;
+  }
+
+  /** The tags that are known, without asking the registry. */
+  seenTags(registry: Registry, repository: RepositoryName): readonly SeenTag[] {
+    return this.#byRegistry.get(registry)?.tags.get(repository)?.peek().items ?? [];
   }
 
   /** Takes up repositories that a command has listed. */
@@ -84,25 +87,25 @@ export class NameCache {
     for (const each of [...this.#listeners]) each();
   }
 
+  /** Something was changed: what is known still serves, and the next question asks again behind. */
+  expire(): void {
+    for (const { repositories, tags, manifests } of this.#byRegistry.values()) {
+      for (const list of [repositories, ...tags.values(), ...manifests.values()]) list.expire();
+    }
+  }
+
   /** Forgets everything, so that the next question asks the registry. */
   clear(): void {
     for (const registry of [...this.#byRegistry.keys()]) this.forget(registry);
   }
 
-  /** Forgets what a registry told, and asks it no further: all, or what concerns one repository. */
-  forget(registry: Registry, repository?: string): void {
+  /** Forgets what a registry told, and asks it no further. */
+  forget(registry: Registry): void {
     const known = this.#byRegistry.get(registry);
     if (!known) return;
-    if (repository === undefined) {
-      this.#byRegistry.delete(registry);
-      known.repositories.stop();
-      for (const list of [...known.tags.values(), ...known.manifests.values()]) list.stop();
-      return;
-    }
-    for (const lists of [known.tags, known.manifests]) {
-      lists.get(repository)?.stop();
-      lists.delete(repository);
-    }
+    this.#byRegistry.delete(registry);
+    known.repositories.stop();
+    for (const list of [...known.tags.values(), ...known.manifests.values()]) list.stop();
   }
 
   #of(registry: Registry): RegistryNames {

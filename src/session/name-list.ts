@@ -33,6 +33,8 @@ export const MOST_KEPT = 100_000;
 export class NameList<Item> {
   readonly #source: NameSource<Item>;
   #items: readonly Item[] = [];
+  #keys: { readonly of: readonly Item[]; readonly all: Set<string> } | undefined;
+  #isStale = false;
   #told: number | undefined;
   #failed: number | undefined;
   #note: string | undefined;
@@ -45,7 +47,7 @@ export class NameList<Item> {
   /** What is known; starts a fetch where nothing is or where it is old. */
   ask(): KnownNames<Item> {
     const now = this.#source.now();
-    const isFresh = this.#told !== undefined && now - this.#told < FRESH;
+    const isFresh = !this.#isStale && this.#told !== undefined && now - this.#told < FRESH;
     const pauses = this.#failed !== undefined && now - this.#failed < PAUSE;
     if (!isFresh && !pauses && !this.#fetching) void this.#fetch(new AbortController());
     return this.peek();
@@ -57,12 +59,32 @@ export class NameList<Item> {
     return { items: this.#items, pending: this.#fetching !== undefined, age, note: this.#note };
   }
 
+  /** Whether the name is among those that are known. */
+  has(key: string): boolean {
+    return this.#known().has(key);
+  }
+
   /** Takes up names that were seen elsewhere; they do not make the list complete. */
   learn(items: readonly Item[]): void {
     const { keyOf } = this.#source;
-    const known = new Set(this.#items.map(keyOf));
-    const added = items.filter(each => !known.has(keyOf(each)));
-    if (added.length > 0) this.#items = [...this.#items, ...added].slice(0, MOST_KEPT);
+    const known = this.#known();
+    const added = items.filter(each => !known.has(keyOf(each))).slice(0, MOST_KEPT - this.#items.length);
+    if (added.length === 0) return;
+    this.#items = [...this.#items, ...added];
+    for (const each of added) known.add(keyOf(each));
+    this.#keys = { of: this.#items, all: known };
+  }
+
+  /** The next question fetches, however fresh the names are: something was changed. */
+  expire(): void {
+    this.#isStale = true;
+  }
+
+  #known(): Set<string> {
+    if (this.#keys?.of !== this.#items) {
+      this.#keys = { of: this.#items, all: new Set(this.#items.map(this.#source.keyOf)) };
+    }
+    return this.#keys.all;
   }
 
   stop(): void {
@@ -74,6 +96,7 @@ export class NameList<Item> {
     this.#fetching = controller;
     const { signal } = controller;
     const isFirst = this.#items.length === 0;
+    this.#isStale = false;
     const fetched: Item[] = [];
     try {
       let isCut = false;

@@ -9,7 +9,7 @@ import type { Session } from '../../session/session.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, select, whatCame } from '../registry/listing.ts';
+import { nameFilter, overheard, select, whatCame } from '../registry/listing.ts';
 import { manifestType } from '../registry/manifest.type.ts';
 import { manifestRecords } from '../registry/manifest-listing.ts';
 import { tagType } from '../registry/tag.type.ts';
@@ -94,7 +94,8 @@ async function* tagsAt(at: Place, filter: ((name: string) => boolean) | undefine
   const { connection } = at;
   const repository = repositoryAt(at);
   const pages = listTags(connection.registry, repository, { signal: context.signal, pageSize: PAGE_SIZE });
-  const passing = select(pages, filter && (each => filter(each.name)));
+  const noted = overheard(pages, tags => context.session.names.learnTags(connection.registry, repository, tags));
+  const passing = select(noted, filter && (each => filter(each.name)));
   for await (const { items } of whatCame(tagRecords({ connection, repository }, passing), context)) {
     yield new Batch(items.map(each => new TypedObject(tag, each)));
   }
@@ -113,7 +114,8 @@ async function childrenAt({ connection, path }: Place, context: Context<Session>
   const prefix = path.segments.length === 0 ? '' : `${path.segments.join('/')}/`;
   const children = new Map<string, Child>();
   const pages = listRepositories(connection.registry, { signal: context.signal, pageSize: PAGE_SIZE });
-  for await (const { items } of whatCame(pages, context)) {
+  const noted = overheard(pages, names => context.session.names.learnRepositories(connection.registry, names));
+  for await (const { items } of whatCame(noted, context)) {
     for (const repository of items) {
       if (!repository.startsWith(prefix)) continue;
       const [name = '', ...deeper] = repository.slice(prefix.length).split('/');

@@ -8,5 +8,9 @@ export async function carryOut<Result>(plan: Plan<Result>, context: Context<Sess
   // nobody is asked about what is known to fail
   if (plan.blocked && !context.simulating) throw plan.blocked;
   if (!(await context.confirm({ ...plan.change, fails: plan.blocked !== undefined }))) return undefined;
-  return execute(new ConfirmedPlan(plan), context.signal);
+  try {
+    return await execute(new ConfirmedPlan(plan), context.signal);
+  } finally {
+    context.session.names.expire();
+  }
 }

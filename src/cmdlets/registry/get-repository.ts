@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
+import { nameFilter, overheard, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName } from './place-parameters.ts';
 import { repositoryPattern } from './repository.kind.ts';
 import { repositoryType } from './repository.type.ts';
@@ -76,7 +76,8 @@ export const getRepositoryCmdlet = defineCmdlet({
         signal,
         pageSize: pageSizeFor(first, Boolean(filter ?? skip)),
       });
-      for await (const names of whatCame(select(pages, filter, { first, skip }), context)) {
+      const noted = overheard(pages, names => session.names.learnRepositories(connection.registry, names));
+      for await (const names of whatCame(select(noted, filter, { first, skip }), context)) {
         if (detailed) yield* details(connection, names, context);
         else yield new Batch(names);
       }

@@ -5,7 +5,7 @@ import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { digestKind, tagPattern } from './leaf.kind.ts';
-import { nameFilter, orderBy, orderOf, pageSizeFor, select, whatCame } from './listing.ts';
+import { nameFilter, orderBy, orderOf, overheard, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { tagType } from './tag.type.ts';
 import { withTagHint } from './tag-hint.ts';
@@ -82,5 +82,6 @@ async function* tagsOf(args: TagArguments, context: Context<Session>) {
     pageSize: pageSizeFor(args.first, filter !== undefined),
   });
   const passes = filter && ((tag: { readonly name: string }) => filter(tag.name));
-  yield* whatCame(tagRecords(place, select(pages, passes, args)), context);
+  const noted = overheard(pages, tags => session.names.learnTags(connection.registry, repository, tags));
+  yield* whatCame(tagRecords(place, select(noted, passes, args)), context);
 }

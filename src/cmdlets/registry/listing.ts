@@ -42,6 +42,17 @@ export async function* select<Item>(
   }
 }
 
+/** The pages as they come, with their items told to somebody besides: completion takes up the names. */
+export async function* overheard<Item>(
+  pages: AsyncIterable<Page<Item>>,
+  tell: (items: readonly Item[]) => void,
+): AsyncGenerator<Page<Item>> {
+  for await (const page of pages) {
+    tell(page.items);
+    yield page;
+  }
+}
+
 /** What a listing brought before it broke off, which is told as partial output (interface C3). */
 export async function* whatCame<Item>(
   listing: AsyncIterable<Item>,

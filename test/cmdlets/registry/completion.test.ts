@@ -95,6 +95,19 @@ describe('names of a registry', () => {
     expect(await settled(shell, 'Get-AcrTag te')).toMatchObject({ candidates: [], note: 'no right to list' });
   });
 
+  test('what a command has listed is offered at once; after a change the next question asks again', async () => {
+    await using shell = await startShell();
+    await shell.run('Get-AcrRepository | Out-Null; Get-AcrTag team/api | Out-Null');
+    requests(shell);
+    expect(texts(await offered(shell, 'Get-AcrTag test/busybox5'))).toEqual(['test/busybox50']);
+    expect(texts(await offered(shell, 'Get-AcrTag team/api late'))).toEqual(['latest']);
+    await settled(shell, 'Get-AcrTag team/api late');
+    await shell.run('Remove-AcrTag team/api 1.4.0 -Confirm:$false');
+    requests(shell);
+    expect(await names(shell, 'Get-AcrTag team/api 1.4.')).toEqual(['1.4.2', '1.4.1']);
+    expect(requests(shell)).toEqual(['GET /acr/v1/team/api/_tags']);
+  });
+
   test('Update-CompletionCache makes the next question ask', async () => {
     await using shell = await startShell();
     await settled(shell, 'Get-AcrTag te');
