@@ -103,6 +103,6 @@ export function talkStreams(
       if (!look?.noNewline) showText(whole.split('\n'));
     },
     finishLine,
-    whatIf: lines => talk(lines.map(clean)),
+    whatIf: ([sentence = '', ...effects]) => talk([theme.paint('out.whatIf', clean(sentence)), ...effects.map(clean)]),
   };
 }

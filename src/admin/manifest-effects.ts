@@ -1,6 +1,7 @@
 import type { Right } from '../registry/auth/scope.ts';
 import { RegistryError } from '../registry/model/errors.ts';
 import type { Descriptor, ManifestChild, ManifestProperties } from '../registry/model/manifest.ts';
+import { referrerKind } from '../registry/model/referrer-kind.ts';
 import { listReferrers } from '../registry/referrers.ts';
 import { type ManifestPlace, shortDigest } from './subject.ts';
 
@@ -12,7 +13,8 @@ export function childEffects({ references }: ManifestProperties): string[] {
 }
 
 const childText = ({ os, architecture, digest }: ManifestChild): string =>
-  os && architecture ? `${os}/${architecture} ${shortDigest(digest)}` : shortDigest(digest);
+  // BuildKit lists attestations as unknown/unknown
+  os && architecture && os !== 'unknown' ? `${os}/${architecture} ${shortDigest(digest)}` : shortDigest(digest);
 
 /** Signatures, SBOMs and the like that go with the manifest; when they cannot be read, that is said. */
 export async function referrerEffects(
@@ -28,6 +30,8 @@ export async function referrerEffects(
     return [`signatures and other referrers could not be read: ${error.message}`];
   }
   if (referrers.length === 0) return [];
-  const listed = referrers.map(each => `${each.artifactType ?? each.mediaType} ${shortDigest(each.digest)}`);
+  const listed = referrers.map(
+    each => `${referrerKind(each.artifactType ?? each.mediaType).name} ${shortDigest(each.digest)}`,
+  );
   return [`takes ${referrers.length} referrer${referrers.length === 1 ? '' : 's'} with it: ${listed.join(', ')}`];
 }
