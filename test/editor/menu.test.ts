@@ -93,6 +93,15 @@ describe('what the menu shows', () => {
     ).toHaveLength(2);
   });
 
+  test('as wide as the screen where there is one column', () => {
+    const wide = ['team/api-and-more', 'team/web'];
+    expect(type('t<Tab>', { names: wide, columns: 17 }).below.slice(0, 2)).toEqual([
+      'team/api-and-more',
+      'team/web         ',
+    ]);
+    expect(type('t<Tab>', { names: wide, columns: 12 }).below[0]).toBe('team/api-an…');
+  });
+
   test('scrolls when it has more rows than half of the screen', () => {
     const many = Array.from({ length: 300 }, (_each, index) => `tag-${String(index).padStart(3, '0')}`);
     const typing = { names: many, columns: 10, rows: 20 };

@@ -42,6 +42,7 @@ describe('the grey text', () => {
     ['Get-T<LeftArrow><RightArrow><RightArrow>', 'Get-Tag Api -Top 5|'],
     ['Get-T<LeftArrow><RightArrow>', 'Get-T|'],
     ['Get-T<Shift+RightArrow>', 'Get-T|'],
+    ['Get-T<LeftArrow><Alt+RightArrow>', 'Get-|T'],
     ['Get-T<End>', 'Get-T|'],
   ])('%s', (input, line) => {
     expect(type(input, typing).line).toBe(line);

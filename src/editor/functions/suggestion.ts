@@ -16,11 +16,12 @@ export const acceptNextSuggestionWord: EditFunction = (state, { options }, { arg
     return cursor;
   });
 
+/** What is not shown is not taken either: the grey text stands behind the end only. */
 function take(state: EditorState, upTo: (text: readonly string[]) => number): ReturnType<EditFunction> {
-  const { prediction } = state;
+  const { prediction, buffer } = state;
   const [suggestion] = prediction.items;
-  if (suggestion === undefined || inlineTail(prediction) === '' || prediction.input !== textOf(state.buffer))
-    return stay(state);
+  const isShown = inlineTail(prediction) !== '' && buffer.cursor === buffer.text.length;
+  if (suggestion === undefined || !isShown || prediction.input !== textOf(buffer)) return stay(state);
   const { text } = bufferOf(suggestion.text);
   const end = upTo(text);
   if (end <= state.buffer.text.length) return stay(state);

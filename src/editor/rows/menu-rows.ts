@@ -1,5 +1,5 @@
 import { clean } from '../../terminal/clean.ts';
-import { cut, pad, width } from '../../terminal/width.ts';
+import { cut, pad } from '../../terminal/width.ts';
 import { beginsWith } from '../match.ts';
 import { labelOf } from '../menu/common-prefix.ts';
 import { type Grid, gridOf, menuBudget } from '../menu/grid.ts';
@@ -17,22 +17,18 @@ export function menuRows(menu: Menu, context: EditorContext): readonly Row[] {
 }
 
 function gridRow({ candidates, selected, typed }: Level, { columns, rows, cells }: Grid, row: number): Row {
+  const room = columns === 1 ? cells : cells - 2;
   const pieces: Piece[] = [];
   for (let column = 0; column < columns; column += 1) {
     const index = row + rows * column;
     const candidate = candidates[index];
     if (candidate === undefined) break;
-    pieces.push(...cell(labelOf(candidate), cells, typed, index === selected));
+    const text = pad(cut(clean(labelOf(candidate)), room), cells);
+    const at = typed !== '' && beginsWith(text, typed, false) ? 0 : -1;
+    if (index === selected) pieces.push(piece(text, 'shell.selection'));
+    else pieces.push(...standingOut(text, at, typed.length, 'shell.default', 'ui.match'));
   }
   return pieces;
-}
-
-function cell(label: string, cells: number, typed: string, isSelected: boolean): readonly Piece[] {
-  const shown = pad(cut(clean(label), Math.max(1, cells - 2)), cells);
-  const text = width(shown) > cells ? cut(clean(label), cells) : shown;
-  if (isSelected) return [piece(text, 'shell.selection')];
-  const at = typed !== '' && beginsWith(text, typed, false) ? 0 : -1;
-  return standingOut(text, at, typed.length, 'shell.default', 'ui.match');
 }
 
 /** Nothing where the tooltip says no more than the menu. */
