@@ -6,6 +6,7 @@ const slow = [
   'test/contract/**',
   'test/e2e/**',
   'test/peers/**',
+  'test/screens/**',
   'test/credentials/azure/**',
   'test/credentials/docker/**',
 ];
