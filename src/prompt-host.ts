@@ -108,7 +108,8 @@ export class PromptHost implements Host {
       later: settleSoon,
     });
     this.#output.write(values);
-    await this.#written;
+    // what is written aside waits until the pager closes; the pager must not wait for it
+    if (!this.#paged) await this.#written;
     return this.#enough ? 'enough' : undefined;
   }
 

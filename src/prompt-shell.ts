@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Appearance } from './appearance.ts';
 import { startsBehind } from './command-line.ts';
 import { errorRecordOf } from './engine/error-record.ts';
@@ -8,7 +7,7 @@ import { profilePath, runProfile } from './profile.ts';
 import { promptHistory } from './prompt-history.ts';
 import { PromptHost } from './prompt-host.ts';
 import { defaultPrompt } from './prompt-line.ts';
-import { findDirectories } from './session/directories.ts';
+import { historyPath } from './session/directories.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import { formatLocation } from './session/location.ts';
 import type { Session } from './session/session.ts';
@@ -40,7 +39,7 @@ export async function openPromptShell(start: Start, appearance: Appearance): Pro
     hyperlinks: hasHyperlinks(environment, true),
     taskbar: hasTaskbar(environment, true),
   });
-  const historyFile = join(findDirectories(environment).data, 'history.jsonl');
+  const historyFile = historyPath(environment);
   const shell = createShell({ host, line, appearance, environment, version, historyFile });
   const connectNow = () => connect(start, shell.session, appearance.theme(start.process.stderr.isTTY));
   // the embedded registry starts with the first command, so that it holds up neither the prompt nor the first keys
@@ -198,6 +197,7 @@ function promptShell({
     history: {
       entries: () => history.entries,
       add: source => history.add(source),
+      save: () => session.history.close(),
       clear: () => session.history.forget(),
     },
   };

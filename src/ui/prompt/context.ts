@@ -16,6 +16,8 @@ export interface Conversation {
   readonly theme: Theme;
   /** Gives the terminal, in its usual modes, to somebody else for a while: the external editor. */
   readonly lend: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Stops the program as a shell's job, until it is brought back; nothing where there are no jobs. */
+  readonly suspend: () => void;
   /** Another conversation on the same screen, in the middle of a run; resolves when the user leaves it. */
   readonly nest: () => Promise<void>;
   /** Fills the screen with something until it closes; the keys are its own meanwhile. */

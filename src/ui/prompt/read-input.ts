@@ -1,9 +1,10 @@
 import { type EditorState, nextLine } from '../../editor/state.ts';
+import { chordOf } from '../../terminal/key.ts';
 import type { Conversation } from './context.ts';
 import { perform } from './effects.ts';
 import { LineEditing } from './line-editing.ts';
 import { plainPrompt } from './prompt-text.ts';
-import { runWith } from './run.ts';
+import { runWith, SUSPENDS } from './run.ts';
 
 export const howToLeave = 'Ctrl+D or exit to leave';
 
@@ -26,6 +27,10 @@ export async function readInput(conversation: Conversation, start: EditorState):
         fresh = false;
       }
       const event = await keys.next();
+      if (event?.type === 'key' && chordOf(event) === SUSPENDS && shell.editor.keys.lookup(SUSPENDS) === undefined) {
+        conversation.suspend();
+        continue;
+      }
       if (event?.type === 'text' && event.text === ' ') line.expandAlias();
       const effects = event === undefined ? [{ kind: 'exit' } as const] : line.dispatch(event);
       for (const effect of effects) {

@@ -1,10 +1,13 @@
-import type { InputEvent } from '../../terminal/key.ts';
+import { chordOf, type InputEvent } from '../../terminal/key.ts';
 import type { Conversation } from './context.ts';
 import { createFace } from './face.ts';
 import type { PromptFace } from './shell.ts';
 
 /** Within so many ms a second Ctrl+C gives a command up that does not stop. */
 const abandonWithin = 2000;
+
+/** The key of a terminal that stops a job, where nothing else is bound to it. */
+export const SUSPENDS = 'Ctrl+Z';
 
 /**
  * Runs something with a face of its own. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face and answers `undefined`.
@@ -41,7 +44,12 @@ export async function runWith<Result>(
   }
 
   function take(event: InputEvent): boolean {
-    const isInterrupt = event.type === 'key' && event.ctrl && event.name === 'C';
+    const chord = event.type === 'key' ? chordOf(event) : '';
+    if (chord === SUSPENDS) {
+      conversation.suspend();
+      return true;
+    }
+    const isInterrupt = chord === 'Ctrl+C';
     if (live.field === undefined) {
       if (isInterrupt) interrupt();
       return isInterrupt;

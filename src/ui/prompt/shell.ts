@@ -58,6 +58,8 @@ export interface Shell {
     entries(): readonly PastInput[];
     /** Called with each accepted input before it runs; blank ones are left out. */
     add(line: string): void;
+    /** Writes what is not on the disk yet, at once: the process is about to end. */
+    save(): void;
     /** Forgets what was typed, for this session. */
     clear(): void;
   };

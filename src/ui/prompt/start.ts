@@ -48,7 +48,14 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
 
   const release = guardModes(
     modes,
-    { leaving: () => mounted?.unmount(), stopping: () => mounted?.clear(), resumed: () => mounted?.redraw() },
+    {
+      leaving: () => {
+        mounted?.unmount();
+        shell?.history.save();
+      },
+      stopping: () => mounted?.clear(),
+      resumed: () => mounted?.redraw(),
+    },
     process,
   );
   let question: TerminalQuestion | undefined;
@@ -60,6 +67,9 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     onReply: reply => question?.take(reply),
     onEnd: () => keys.close(),
   });
+  function suspend(): void {
+    if (process.platform !== 'win32') process.kill(process.pid, 'SIGTSTP');
+  }
   async function lend<Result>(work: () => Promise<Result>): Promise<Result> {
     mounted?.clear();
     keyboard.stop();
@@ -73,6 +83,8 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     }
   }
   async function fill(content: FullScreen): Promise<void> {
+    // a line that is still to be drawn would leave an empty row in the transcript
+    await mounted?.screen.painted();
     mounted?.unmount();
     try {
       const { showFullScreen } = await import('../full-screen/show.tsx');
@@ -124,6 +136,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       output,
       theme,
       lend,
+      suspend,
       fill,
       clipboard: createClipboard(env, output),
       environment: env,
