@@ -45,7 +45,8 @@ export function askTerminal({ program, write, onAnswer }: AskOptions): TerminalQ
   let kittyKeyboard = false;
   let background: Colour | undefined;
   let open = true;
-  write('\x1b]11;?\x1b\\\x1b[?u\x1b[c');
+  // Terminals that read every `CSI u` as "restore the cursor" find it where it is.
+  write('\x1b7\x1b]11;?\x1b\\\x1b[?u\x1b[c');
   return {
     take(reply) {
       if (!open) return;

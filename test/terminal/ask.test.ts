@@ -22,7 +22,7 @@ const nothing: TerminalAnswer = {
 test('asks for the colour and the keyboard first and for what every terminal answers last', () => {
   const written: string[] = [];
   askTerminal({ write: text => written.push(text), onAnswer: () => {} });
-  expect(written).toEqual(['\x1b]11;?\x1b\\\x1b[?u\x1b[c']);
+  expect(written).toEqual(['\x1b7\x1b]11;?\x1b\\\x1b[?u\x1b[c']);
 });
 
 // The answers as documented for or seen from: kitty, foot, xterm, macOS Terminal, Linux `screen`, contour.
