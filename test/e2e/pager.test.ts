@@ -98,12 +98,15 @@ test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGHUP'] as const)(
 );
 
 test.skipIf(process.platform === 'win32')('stopped and continued, the text stands there again', async () => {
-  const session = await start();
+  const session = openTerminal({ file: '/bin/bash', args: ['--norc', '-i'], env: { PS1: '$ ' } });
+  onTestFinished(() => session.kill('SIGKILL'));
+  session.type(`'${process.execPath}' '${program}'\r`);
+  await session.until('ready');
   session.type('p');
   await session.until('lines 40-61/100');
-  session.kill('SIGTSTP');
-  await session.until(() => !session.alternateScreen);
-  session.kill('SIGCONT');
+  session.type('\x1a');
+  await session.until(/Stopped[^$]*\$/);
+  session.type('fg\r');
   await session.until(rows => session.alternateScreen && rows[0] === 'text 40.');
   expect(session.rows().slice(0, -2)).toEqual(Array.from({ length: 22 }, (_, index) => `text ${40 + index}.`));
   session.type('jq');

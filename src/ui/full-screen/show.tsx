@@ -1,9 +1,11 @@
 import process from 'node:process';
 import { render, Text } from 'ink';
 import type { ReactNode } from 'react';
+import { chordOf } from '../../terminal/key.ts';
 import type { Modes } from '../../terminal/modes.ts';
 import { FieldInput } from '../dialogs/field-input.ts';
 import type { KeyQueue } from '../prompt/key-queue.ts';
+import { SUSPENDS, suspend } from '../prompt/suspend.ts';
 import { sizeOf } from '../prompt/view.ts';
 import type { FullScreen } from './full-screen.ts';
 
@@ -52,7 +54,8 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
         void key.then(late => late && keys.push(late));
         return;
       }
-      if (event === undefined || !content.take(event)) return;
+      if (event?.type === 'key' && chordOf(event) === SUSPENDS) suspend(process);
+      else if (event === undefined || !content.take(event)) return;
       if (!keys.waiting) repaint();
     }
   } finally {

@@ -4,7 +4,8 @@ import type { Conversation } from './context.ts';
 import { perform } from './effects.ts';
 import { LineEditing } from './line-editing.ts';
 import { plainPrompt } from './prompt-text.ts';
-import { runWith, SUSPENDS } from './run.ts';
+import { runWith } from './run.ts';
+import { SUSPENDS } from './suspend.ts';
 
 export const howToLeave = 'Ctrl+D or exit to leave';
 

@@ -2,12 +2,10 @@ import { chordOf, type InputEvent } from '../../terminal/key.ts';
 import type { Conversation } from './context.ts';
 import { createFace } from './face.ts';
 import type { PromptFace } from './shell.ts';
+import { SUSPENDS } from './suspend.ts';
 
 /** Within so many ms a second Ctrl+C gives a command up that does not stop. */
 const abandonWithin = 2000;
-
-/** The key of a terminal that stops a job, where nothing else is bound to it. */
-export const SUSPENDS = 'Ctrl+Z';
 
 /**
  * Runs something with a face of its own. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face and answers `undefined`.

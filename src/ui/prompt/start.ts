@@ -16,6 +16,7 @@ import type { Mounted } from './mount.tsx';
 import type { PromptText } from './prompt-text.ts';
 import { reflowOf } from './reflow.ts';
 import type { Shell } from './shell.ts';
+import { suspend } from './suspend.ts';
 import { sizeOf } from './view.ts';
 
 export interface PromptOptions {
@@ -67,9 +68,6 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     onReply: reply => question?.take(reply),
     onEnd: () => keys.close(),
   });
-  function suspend(): void {
-    if (process.platform !== 'win32') process.kill(process.pid, 'SIGTSTP');
-  }
   async function lend<Result>(work: () => Promise<Result>): Promise<Result> {
     mounted?.clear();
     keyboard.stop();
@@ -136,7 +134,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       output,
       theme,
       lend,
-      suspend,
+      suspend: () => suspend(process),
       fill,
       clipboard: createClipboard(env, output),
       environment: env,

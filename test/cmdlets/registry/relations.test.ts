@@ -56,7 +56,9 @@ describe('relations of manifests', () => {
 
   test('scripts and programs pay nothing', async () => {
     await using shell = await startShell({ interactive: true });
-    await shell.run('$m = Get-AcrManifest samples/nginx; $m | ConvertTo-Json | Out-Null; $m | ConvertTo-Csv | Out-Null');
+    await shell.run(
+      '$m = Get-AcrManifest samples/nginx; $m | ConvertTo-Json | Out-Null; $m | ConvertTo-Csv | Out-Null',
+    );
     await shell.run('Get-AcrManifest samples/nginx -Untagged | ForEach-Object Digest | Out-Null');
     expect(bodies(shell)).toBe(0);
     await using script = await startShell();
