@@ -26,6 +26,9 @@ const FRESH = 60_000;
 /** After a failure nobody is bothered again for so long; milliseconds. */
 const PAUSE = 10_000;
 
+/** Names taken up in passing: a long listing is to cost no memory. */
+const MOST_LEARNT = 2000;
+
 /** Names kept of one list. */
 export const MOST_KEPT = 100_000;
 
@@ -64,11 +67,12 @@ export class NameList<Item> {
     return this.#known().has(key);
   }
 
-  /** Takes up names that were seen elsewhere; they do not make the list complete. */
+  /** Takes up names that were seen elsewhere, up to a few thousand; they do not make the list complete. */
   learn(items: readonly Item[]): void {
+    if (this.#items.length >= MOST_LEARNT) return;
     const { keyOf } = this.#source;
     const known = this.#known();
-    const added = items.filter(each => !known.has(keyOf(each))).slice(0, MOST_KEPT - this.#items.length);
+    const added = items.filter(each => !known.has(keyOf(each))).slice(0, MOST_LEARNT - this.#items.length);
     if (added.length === 0) return;
     this.#items = [...this.#items, ...added];
     for (const each of added) known.add(keyOf(each));

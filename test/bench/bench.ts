@@ -1,4 +1,5 @@
 // `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
+import { bareSearch, colouring, NAMES, offering } from './completion.ts';
 import { parsing, plainGenerators, STAGES, throughPipeline, VALUES } from './language.ts';
 import { bareLoop, peakHeap, throughShell } from './listing.ts';
 import { inTurn, rounded } from './measure.ts';
@@ -94,10 +95,24 @@ async function language() {
   };
 }
 
+async function completion() {
+  const times = await inTurn({ bare: bareSearch, offered: offering, coloured: await colouring() });
+  return {
+    names: NAMES,
+    milliseconds: rounds(times),
+    offered: {
+      milliseconds: rounded(times.offered),
+      toBareSearch: rounded(times.offered / times.bare),
+      aim: '≤ 16 ms',
+    },
+    colouredLineOf2Kilobytes: { milliseconds: rounded(times.coloured), aim: '≤ 2 ms' },
+  };
+}
+
 const rounds = (times: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(times).map(([name, value]) => [name, rounded(value)]));
 
-const PARTS = { command, prompt, listing, language };
+const PARTS = { command, prompt, listing, language, completion };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 
 /** `npm run bench language`: only that part. */

@@ -113,6 +113,8 @@ describe('a list of names', () => {
     list.learn(['b', 'c']);
     expect(list.peek().items).toEqual(['a', 'b', 'c']);
     expect(state.fetches).toBe(0);
+    list.learn(Array.from({ length: 5000 }, (_, index) => `n${index}`));
+    expect(list.peek().items).toHaveLength(2000);
   });
 
   test('stopping it aborts the fetch and is heard of by nobody', async () => {

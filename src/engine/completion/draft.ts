@@ -12,7 +12,7 @@ export interface Completion {
   readonly pending: boolean;
   /** Age of the oldest cached answer used, in seconds; undefined where nothing came from a cache. */
   readonly age?: number | undefined;
-  /** What is missing and why: `offline`, `the first 1000 of 61310: type more`. */
+  /** What is missing and why: `offline`, `the first 2000 of 61310: type more`. */
   readonly note?: string | undefined;
 }
 

@@ -15,7 +15,7 @@ export const offerBooleans = (typed: string): Offer => ({
 });
 
 /** Names beyond this are counted and not shown: nobody reads a longer list. */
-export const MOST_OFFERED = 1000;
+export const MOST_OFFERED = 2000;
 
 /** Of many names those that fit best, with a note when there are more. */
 export function offerNames<Item>(
