@@ -1,7 +1,8 @@
 import type { Host, OutputStyle } from './engine/host.ts';
+import type { HostLine } from './engine/host-line.ts';
 import { ProgressDisplay } from './progress-display.ts';
 import { settleSoon } from './settle-soon.ts';
-import { errorLines, inksOf, talkStreams } from './stream-lines.ts';
+import { errorLines, hostLine, inksOf, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import { hyperlink } from './terminal/hyperlinks.ts';
 import type { PagedLines } from './ui/pager/paged-lines.ts';
@@ -136,13 +137,17 @@ export class PromptHost implements Host {
 
   async choose({ lines, choices, fallback }: Parameters<Host['choose']>[0]): Promise<number | undefined> {
     await this.#written;
-    const key = await this.#now().ask({ lines: lines.map(clean), choices, default: choices[fallback]?.key ?? '' });
+    const key = await this.#now().ask({
+      lines: lines.map(each => hostLine(each, this.#theme)),
+      choices,
+      default: choices[fallback]?.key ?? '',
+    });
     return key === undefined ? undefined : choices.findIndex(each => each.key === key);
   }
 
-  async askText(lines: readonly string[], label: string): Promise<string | undefined> {
+  async askText(lines: readonly HostLine[], label: string): Promise<string | undefined> {
     await this.#written;
-    return this.#now().askText({ lines: lines.map(clean), label: clean(label) });
+    return this.#now().askText({ lines: lines.map(each => hostLine(each, this.#theme)), label: clean(label) });
   }
 
   async askSecret(label: string): Promise<string | undefined> {

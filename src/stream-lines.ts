@@ -2,6 +2,7 @@ import { conciseLines } from './engine/concise-view.ts';
 import type { ErrorRecord } from './engine/error-record.ts';
 import { exceptionOf } from './engine/exception-of.ts';
 import type { Host } from './engine/host.ts';
+import { type HostLine, textOfLine } from './engine/host-line.ts';
 import { clean } from './terminal/clean.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Token } from './ui/theme/token.ts';
@@ -68,6 +69,10 @@ function pick(error: Error, names: readonly string[]): Record<string, unknown> {
   );
 }
 
+/** A line above a question or under `What if`, safe to show. */
+export const hostLine = (line: HostLine, theme: Theme): string =>
+  typeof line === 'string' ? clean(line) : theme.paint(line.look, clean(line.text));
+
 /** How views paint in a theme; a plain one is left out, which spares them the work. */
 export const inksOf = (theme: Theme): Pick<PaperOptions, 'paint' | 'styled'> =>
   theme.isPlain
@@ -103,6 +108,7 @@ export function talkStreams(
       if (!look?.noNewline) showText(whole.split('\n'));
     },
     finishLine,
-    whatIf: ([sentence = '', ...effects]) => talk([theme.paint('out.whatIf', clean(sentence)), ...effects.map(clean)]),
+    whatIf: ([sentence = '', ...effects]) =>
+      talk([theme.paint('out.whatIf', clean(textOfLine(sentence))), ...effects.map(each => hostLine(each, theme))]),
   };
 }

@@ -3,13 +3,14 @@ import { RegistryError } from '../registry/model/errors.ts';
 import type { Descriptor, ManifestChild, ManifestProperties } from '../registry/model/manifest.ts';
 import { referrerKind } from '../registry/model/referrer-kind.ts';
 import { listReferrers } from '../registry/referrers.ts';
+import { type Effect, loss } from './effect.ts';
 import { type ManifestPlace, shortDigest } from './subject.ts';
 
 /** What becomes of the platform manifests of an index that is deleted: the registry keeps them. */
-export function childEffects({ references }: ManifestProperties): string[] {
+export function childEffects({ references }: ManifestProperties): Effect[] {
   if (!references?.length) return [];
   const count = `${references.length} manifest${references.length === 1 ? '' : 's'}`;
-  return [`leaves the ${count} that this index lists: ${references.map(childText).join(', ')}`];
+  return [loss(`leaves the ${count} that this index lists: ${references.map(childText).join(', ')}`)];
 }
 
 const childText = ({ os, architecture, digest }: ManifestChild): string =>
@@ -21,17 +22,17 @@ export async function referrerEffects(
   place: ManifestPlace,
   rights: readonly Right[],
   signal: AbortSignal,
-): Promise<string[]> {
+): Promise<Effect[]> {
   const referrers: Descriptor[] = [];
   try {
     for await (const page of listReferrers(place.registry, place, { signal, rights })) referrers.push(...page.items);
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    return [`signatures and other referrers could not be read: ${error.message}`];
+    return [loss(`signatures and other referrers could not be read: ${error.message}`)];
   }
   if (referrers.length === 0) return [];
   const listed = referrers.map(
     each => `${referrerKind(each.artifactType ?? each.mediaType).name} ${shortDigest(each.digest)}`,
   );
-  return [`takes ${referrers.length} referrer${referrers.length === 1 ? '' : 's'} with it: ${listed.join(', ')}`];
+  return [loss(`takes ${referrers.length} referrer${referrers.length === 1 ? '' : 's'} with it: ${listed.join(', ')}`)];
 }

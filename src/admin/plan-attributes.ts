@@ -5,6 +5,7 @@ import type { CallOptions } from '../registry/registry.ts';
 import { getRepository, updateRepository } from '../registry/repositories.ts';
 import { getTag, updateTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
+import { type Effect, note } from './effect.ts';
 import type { Plan } from './plan.ts';
 import {
   type ManifestPlace,
@@ -119,7 +120,9 @@ async function planAttributes<Properties extends { readonly changeableAttributes
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const truth = (value: boolean | undefined): string => (value === undefined ? 'unknown' : value ? 'True' : 'False');
 
-function difference(name: string, from: boolean | undefined, to: boolean | undefined): string {
+function difference(name: string, from: boolean | undefined, to: boolean | undefined): Effect {
   const label = pascal(name).padEnd('DeleteEnabled'.length);
-  return to === undefined ? `${label}  ${truth(from)}   (not sent)` : `${label}  ${truth(from)} → ${truth(to)}`;
+  return to === undefined
+    ? note(`${label}  ${truth(from)}   (not sent)`)
+    : { text: `${label}  ${truth(from)} → ${truth(to)}`, kind: 'changes' };
 }

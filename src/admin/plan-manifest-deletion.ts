@@ -2,6 +2,7 @@ import { deleteManifest } from '../registry/manifest-content.ts';
 import { getManifest } from '../registry/manifests.ts';
 import type { ManifestProperties } from '../registry/model/manifest.ts';
 import { AdminError } from './admin-error.ts';
+import { type Effect, failure, loss, note } from './effect.ts';
 import { manifestLock } from './lock.ts';
 import { childEffects, referrerEffects } from './manifest-effects.ts';
 import type { Plan } from './plan.ts';
@@ -29,7 +30,7 @@ export async function planManifestDeletion(
       action: 'Delete manifest',
       target: manifestText(place),
       effects: blocked
-        ? [`would fail: ${blocked.message}`]
+        ? [failure(blocked)]
         : [
             ...tagEffects(planned),
             ...childEffects(planned),
@@ -48,9 +49,9 @@ export async function planManifestDeletion(
   };
 }
 
-function tagEffects({ tags }: ManifestProperties): string[] {
-  if (tags.length === 0) return ['it has no tags'];
-  return [`removes ${tags.length} tag${tags.length === 1 ? '' : 's'}: ${tags.join(', ')}`];
+function tagEffects({ tags }: ManifestProperties): Effect[] {
+  if (tags.length === 0) return [note('it has no tags')];
+  return [loss(`removes ${tags.length} tag${tags.length === 1 ? '' : 's'}: ${tags.join(', ')}`)];
 }
 
 function compare(place: ManifestPlace, planned: ManifestProperties, now: ManifestProperties): void {

@@ -4,6 +4,7 @@ import { RegistryError } from '../registry/model/errors.ts';
 import type { DeletedRepository, RepositoryProperties } from '../registry/model/repository.ts';
 import { deleteRepository, getRepository } from '../registry/repositories.ts';
 import { AdminError } from './admin-error.ts';
+import { type Effect, loss } from './effect.ts';
 import { deleteBlockers, manifestLock, repositoryLock } from './lock.ts';
 import type { Plan } from './plan.ts';
 import { type RepositoryPlace, repositoryText, shortDigest } from './subject.ts';
@@ -26,7 +27,7 @@ export async function planRepositoryDeletion(
     change: {
       action: 'Delete repository',
       target: repositoryText(place),
-      effects: [...contentEffects(planned), ...lockEffects(locked), 'cannot be undone from here'],
+      effects: [...contentEffects(planned), ...lockEffects(locked), loss('cannot be undone from here')],
       grade: 'severe',
       question: `Delete the repository ${repositoryText(place)} with everything in it?`,
       word: repository,
@@ -68,19 +69,22 @@ async function lockedManifests(place: RepositoryPlace, signal: AbortSignal) {
   return locked;
 }
 
-function contentEffects({ manifestCount, tagCount, lastUpdateTime }: RepositoryProperties): string[] {
+function contentEffects({ manifestCount, tagCount, lastUpdateTime }: RepositoryProperties): Effect[] {
   return [
-    `${counted(manifestCount, 'manifest')}, ${counted(tagCount, 'tag')}, last updated ${lastUpdateTime ?? 'unknown'}`,
+    loss(
+      `${counted(manifestCount, 'manifest')}, ${counted(tagCount, 'tag')}, last updated ${lastUpdateTime ?? 'unknown'}`,
+    ),
   ];
 }
 
 const counted = (count: number | undefined, noun: string): string =>
   `${count ?? 'an unknown number of'} ${noun}${count === 1 ? '' : 's'}`;
 
-function lockEffects(locked: readonly { readonly digest: Digest }[]): string[] {
+function lockEffects(locked: readonly { readonly digest: Digest }[]): Effect[] {
   if (locked.length === 0) return [];
   const names = locked.map(each => shortDigest(each.digest)).join(', ');
-  return [`${locked.length === 1 ? '1 manifest is' : `${locked.length} manifests are`} locked: ${names}`];
+  const count = locked.length === 1 ? '1 manifest is' : `${locked.length} manifests are`;
+  return [{ text: `${count} locked: ${names}`, kind: 'fails' }];
 }
 
 function compare(place: RepositoryPlace, planned: RepositoryProperties, now: RepositoryProperties): void {

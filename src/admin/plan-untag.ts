@@ -3,6 +3,7 @@ import type { TagProperties } from '../registry/model/tag.ts';
 import type { TagName } from '../registry/model/tag-name.ts';
 import { deleteTag, getTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
+import { type Effect, failure, loss, note } from './effect.ts';
 import { tagLock } from './lock.ts';
 import type { Plan } from './plan.ts';
 import { settleDeletion } from './settle-deletion.ts';
@@ -23,7 +24,7 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
     change: {
       action: 'Remove tag',
       target: tagText(place),
-      effects: [blocked ? `would fail: ${blocked.message}` : effectOf(planned, others)],
+      effects: [blocked ? failure(blocked) : effectOf(planned, others)],
       grade: others.length > 0 ? 'mild' : 'moderate',
     },
     blocked,
@@ -37,10 +38,12 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
   };
 }
 
-function effectOf({ digest }: TagProperties, others: readonly TagName[]): string {
+function effectOf({ digest }: TagProperties, others: readonly TagName[]): Effect {
   const manifest = shortDigest(digest);
-  if (others.length === 0) return `leaves manifest ${manifest} untagged`;
-  return `manifest ${manifest} keeps ${others.length === 1 ? 'the tag' : `${others.length} tags:`} ${others.join(', ')}`;
+  if (others.length === 0) return loss(`leaves manifest ${manifest} untagged`);
+  return note(
+    `manifest ${manifest} keeps ${others.length === 1 ? 'the tag' : `${others.length} tags:`} ${others.join(', ')}`,
+  );
 }
 
 function compare(place: TagPlace, planned: TagProperties, now: TagProperties): void {

@@ -1,4 +1,5 @@
 import type { AdminError } from './admin-error.ts';
+import type { Effect } from './effect.ts';
 import type { LockSuspects } from './find-lock.ts';
 
 /**
@@ -26,7 +27,7 @@ export type Settlement<Result> = { readonly kind: 'done'; readonly result: Resul
 export interface PlannedChange {
   readonly action: string;
   readonly target: string;
-  readonly effects: readonly string[];
+  readonly effects: readonly Effect[];
   readonly grade: 'mild' | 'moderate' | 'severe';
   /** What a severe change asks. */
   readonly question?: string;

@@ -2,6 +2,7 @@ import type { AddedMethod, AddedProperty } from '../values/added-member.ts';
 import type { Value } from '../values/value.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { HostText, Progress } from './host.ts';
+import type { HostLine } from './host-line.ts';
 import type { Questions } from './questions.ts';
 import type { ShellFacts } from './shell-facts.ts';
 
@@ -98,7 +99,7 @@ export interface Change {
   /** "contoso.azurecr.io/team/api@sha256:…" */
   readonly target: string;
   /** Indented lines under the sentence: what goes along, what would break. */
-  readonly effects?: readonly string[];
+  readonly effects?: readonly HostLine[];
   readonly grade: 'mild' | 'moderate' | 'severe';
   /** It is known that it cannot succeed. */
   readonly fails?: boolean;

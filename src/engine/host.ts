@@ -1,5 +1,6 @@
 import type { Value } from '../values/value.ts';
 import type { ErrorRecord } from './error-record.ts';
+import type { HostLine } from './host-line.ts';
 
 /** How objects are to be shown, and until when. */
 export interface OutputStyle {
@@ -29,13 +30,13 @@ export interface Host {
   debug(text: string): void;
   information(text: string, look?: HostText): void;
   /** `What if: …` with its effect lines. */
-  whatIf(lines: readonly string[]): void;
+  whatIf(lines: readonly HostLine[]): void;
   /** undefined: what the running command does is over. */
   progress(progress: Progress | undefined): void;
   /** A question with one-letter choices; answers the index of the choice. undefined: Ctrl+C. */
   choose(question: Choice): Promise<number | undefined>;
   /** A word typed to confirm; undefined: cancelled. */
-  askText(lines: readonly string[], label: string): Promise<string | undefined>;
+  askText(lines: readonly HostLine[], label: string): Promise<string | undefined>;
   /** Asks without echo; undefined: cancelled. */
   askSecret(label: string): Promise<string | undefined>;
   /** Lets the user run other inputs before a question is answered; left out: a question cannot be suspended here. */
@@ -55,7 +56,7 @@ export interface HostText {
 }
 
 export interface Choice {
-  readonly lines: readonly string[];
+  readonly lines: readonly HostLine[];
   /** `Yes` with key `Y` and a help sentence. */
   readonly choices: readonly { readonly key: string; readonly label: string; readonly help: string }[];
   readonly fallback: number;

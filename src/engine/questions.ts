@@ -1,5 +1,6 @@
 import { ShellError } from './error-record.ts';
 import type { Choice, Host } from './host.ts';
+import { textOfLine } from './host-line.ts';
 
 /** What a cmdlet may ask the person at the prompt; where there is none, each throws an error that says what to give instead. */
 export interface Questions {
@@ -15,7 +16,7 @@ export interface Questions {
 
 export function createQuestions(host: Host): Questions {
   return {
-    choose: question => (host.interactive ? host.choose(question) : cannotAsk(question.lines.at(-1) ?? '')),
+    choose: question => (host.interactive ? host.choose(question) : cannotAsk(textOfLine(question.lines.at(-1) ?? ''))),
     askText: (label, lines = []) => (host.interactive ? host.askText(lines, label) : cannotAsk(label)),
     askSecret: label => (host.interactive ? host.askSecret(label) : cannotAsk(label)),
     async readInput() {

@@ -5,6 +5,7 @@ import type { CommonParameters } from './common-parameters.ts';
 import type { Change } from './context.ts';
 import { ShellError } from './error-record.ts';
 import type { Choice, Host } from './host.ts';
+import { type HostLine, indented } from './host-line.ts';
 
 export interface ConfirmerOptions {
   readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText' | 'nest'>;
@@ -32,7 +33,7 @@ export function createConfirmer(options: ConfirmerOptions): (change: Change) => 
 
   return async change => {
     const sentence = `Performing the operation "${change.action}" on target "${change.target}".`;
-    const effects = (change.effects ?? []).map(each => `  ${each}`);
+    const effects = (change.effects ?? []).map(indented);
     if (simulating) {
       host.whatIf([`What if: ${sentence}`, ...effects]);
       return false;
@@ -96,7 +97,7 @@ function asksFor({ impact = 'high' }: Change, preference: Value): boolean {
 /** undefined: Ctrl+C. Only the exact word is a yes. */
 async function confirmSevere(
   change: Change,
-  effects: readonly string[],
+  effects: readonly HostLine[],
   options: ConfirmerOptions,
 ): Promise<boolean | undefined> {
   const { host, common } = options;

@@ -9,6 +9,7 @@ export type Look =
   | 'state.error'
   | 'state.pending'
   | 'state.stale'
+  | 'diff.changed'
   | 'reg.registry'
   | 'reg.repository'
   | 'reg.tag'

@@ -1,3 +1,4 @@
+import type { PlannedChange } from '../../src/admin/plan.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
@@ -37,3 +38,6 @@ export const changes = ({ emulator }: Desk): string[] =>
 /** What has changed there: the last word on what a client did. */
 export const effects = ({ emulator }: Desk): string[] =>
   emulator.ledger.effects.filter(each => each.kind !== 'token issued').map(each => each.kind);
+
+/** What a plan says that its change does. */
+export const textsOf = ({ effects }: PlannedChange): string[] => effects.map(each => each.text);

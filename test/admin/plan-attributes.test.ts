@@ -18,10 +18,10 @@ test('only what was named is sent, and it is read back', async () => {
   expect(plan.change).toMatchObject({
     grade: 'mild',
     effects: [
-      'DeleteEnabled  True → False',
-      'WriteEnabled   True   (not sent)',
-      'ListEnabled    True   (not sent)',
-      'ReadEnabled    True   (not sent)',
+      { text: 'DeleteEnabled  True → False', kind: 'changes' },
+      { text: 'WriteEnabled   True   (not sent)', kind: 'note' },
+      { text: 'ListEnabled    True   (not sent)', kind: 'note' },
+      { text: 'ReadEnabled    True   (not sent)', kind: 'note' },
     ],
   });
   const updated = await execute(new ConfirmedPlan(plan), desk.signal);

@@ -5,7 +5,7 @@ import { putManifest, readManifest } from '../../src/registry/manifest-content.t
 import { updateManifest } from '../../src/registry/manifests.ts';
 import { getTag } from '../../src/registry/tags.ts';
 import { repo, tag } from '../registry/names.ts';
-import { changes, type Desk, effects, openDesk } from './desk.ts';
+import { changes, type Desk, effects, openDesk, textsOf } from './desk.ts';
 
 async function tagged(desk: Desk, repository: string, name: string) {
   const place = { registry: desk.registry, registryName: 'demo', repository: repo(repository) };
@@ -17,7 +17,7 @@ test('a manifest goes by digest with every tag on it', async () => {
   await using desk = await openDesk();
   const place = await tagged(desk, 'library/hello-world', 'v2');
   const plan = await planManifestDeletion(place, desk.signal);
-  expect(plan.change.effects).toEqual(['removes 2 tags: latest, v2']);
+  expect(textsOf(plan.change)).toEqual(['removes 2 tags: latest, v2']);
   await execute(new ConfirmedPlan(plan), desk.signal);
   expect(desk.emulator.ledger.effects.findLast(each => each.kind === 'manifest deleted')).toMatchObject({
     digest: place.digest,
@@ -28,11 +28,11 @@ test('a manifest goes by digest with every tag on it', async () => {
 test('an index says which manifests it leaves and which referrers go with it', async () => {
   await using desk = await openDesk('demo');
   const { change } = await planManifestDeletion(await tagged(desk, 'team/api', '1.4.2'), desk.signal);
-  expect(change.effects.join('\n')).toMatch(/^removes \d+ tags: .*1\.4\.2/);
-  expect(change.effects.join('\n')).toMatch(
+  expect(textsOf(change).join('\n')).toMatch(/^removes \d+ tags: .*1\.4\.2/);
+  expect(textsOf(change).join('\n')).toMatch(
     /leaves the 4 manifests that this index lists: linux\/amd64 [0-9a-f]{12}, linux\/arm64/,
   );
-  expect(change.effects.join('\n')).toMatch(/takes \d+ referrers? with it: /);
+  expect(textsOf(change).join('\n')).toMatch(/takes \d+ referrers? with it: /);
 });
 
 test('a tag that was added meanwhile saves the manifest', async () => {
@@ -50,7 +50,7 @@ test('a locked manifest is not touched', async () => {
   const place = await tagged(desk, 'library/hello-world', 'v1');
   await updateManifest(desk.registry, place, { writeEnabled: false });
   const plan = await planManifestDeletion(place, desk.signal);
-  expect(plan.change.effects.join()).toMatch(/^would fail: .* is locked: WriteEnabled is False\.$/);
+  expect(textsOf(plan.change).join()).toMatch(/^would fail: .* is locked: WriteEnabled is False\.$/);
   await expect(execute(new ConfirmedPlan(plan), desk.signal)).rejects.toMatchObject({ id: 'ManifestLocked' });
   expect(changes(desk)).toEqual(['PATCH 200']);
 });

@@ -4,7 +4,7 @@ import { planRepositoryDeletion } from '../../src/admin/plan-repository-deletion
 import { updateManifest } from '../../src/registry/manifests.ts';
 import { deleteTag, getTag } from '../../src/registry/tags.ts';
 import { repo, tag } from '../registry/names.ts';
-import { changes, type Desk, effects, openDesk } from './desk.ts';
+import { changes, type Desk, effects, openDesk, textsOf } from './desk.ts';
 
 const hello = (desk: Desk) => ({
   registry: desk.registry,
@@ -16,7 +16,7 @@ test('a repository goes with everything in it', async () => {
   await using desk = await openDesk();
   const plan = await planRepositoryDeletion(hello(desk), desk.signal);
   expect(plan.change).toMatchObject({ grade: 'severe', word: 'library/hello-world' });
-  expect(plan.change.effects[0]).toMatch(/^2 manifests, 3 tags, last updated /);
+  expect(plan.change.effects[0]?.text).toMatch(/^2 manifests, 3 tags, last updated /);
   const deleted = await execute(new ConfirmedPlan(plan), desk.signal);
   expect(deleted.tagsDeleted.toSorted()).toEqual(['latest', 'v1', 'v2']);
   expect(effects(desk)).toEqual(['repository deleted']);
@@ -27,7 +27,7 @@ test('one locked manifest keeps the whole repository', async () => {
   const { digest } = await getTag(desk.registry, { ...hello(desk), tag: tag('v1') });
   await updateManifest(desk.registry, { ...hello(desk), digest }, { deleteEnabled: false });
   const plan = await planRepositoryDeletion(hello(desk), desk.signal);
-  expect(plan.change.effects).toContain(`1 manifest is locked: ${digest.slice(7, 19)}`);
+  expect(textsOf(plan.change)).toContain(`1 manifest is locked: ${digest.slice(7, 19)}`);
   await expect(execute(new ConfirmedPlan(plan), desk.signal)).rejects.toMatchObject({ id: 'ManifestLocked' });
   expect(changes(desk)).toEqual(['PATCH 200']);
 });

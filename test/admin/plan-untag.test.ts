@@ -3,7 +3,7 @@ import { ConfirmedPlan, execute } from '../../src/admin/executor.ts';
 import { planUntag } from '../../src/admin/plan-untag.ts';
 import { getTag, updateTag } from '../../src/registry/tags.ts';
 import { repo, tag } from '../registry/names.ts';
-import { changes, type Desk, effects, openDesk } from './desk.ts';
+import { changes, type Desk, effects, openDesk, textsOf } from './desk.ts';
 
 const hello = (desk: Desk, name: string) => ({
   registry: desk.registry,
@@ -16,7 +16,7 @@ test('a tag goes, its manifest stays', async () => {
   await using desk = await openDesk();
   const plan = await planUntag(hello(desk, 'v2'), desk.signal);
   expect(plan.change).toMatchObject({ action: 'Remove tag', grade: 'mild' });
-  expect(plan.change.effects.join()).toMatch(/^manifest [0-9a-f]{12} keeps the tag latest$/);
+  expect(textsOf(plan.change).join()).toMatch(/^manifest [0-9a-f]{12} keeps the tag latest$/);
   await execute(new ConfirmedPlan(plan), desk.signal);
   expect(effects(desk)).toEqual(['tag deleted']);
 });
@@ -25,7 +25,7 @@ test('the last tag of a manifest is asked about more seriously', async () => {
   await using desk = await openDesk();
   const { change } = await planUntag(hello(desk, 'v1'), desk.signal);
   expect(change.grade).toBe('moderate');
-  expect(change.effects.join()).toMatch(/^leaves manifest [0-9a-f]{12} untagged$/);
+  expect(textsOf(change).join()).toMatch(/^leaves manifest [0-9a-f]{12} untagged$/);
 });
 
 test('a locked tag is not touched, and the error says what lifts the lock', async () => {

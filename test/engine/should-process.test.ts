@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/engine/context.ts';
 import type { Choice } from '../../src/engine/host.ts';
+import { type HostLine, textOfLine } from '../../src/engine/host-line.ts';
 import { type ConfirmerOptions, createConfirmer } from '../../src/engine/should-process.ts';
 
 const update: Change = { action: 'Update attributes', target: 'contoso.azurecr.io/team/api:1.4.1', grade: 'mild' };
@@ -21,7 +22,7 @@ const severe: Change = {
 
 /** A person who gives these answers in turn: keys of choices, words, or undefined for Ctrl+C. */
 function person(...answers: (string | undefined)[]) {
-  const asked: (Choice | { readonly lines: readonly string[]; readonly label: string })[] = [];
+  const asked: (Choice | { readonly lines: readonly HostLine[]; readonly label: string })[] = [];
   const told: string[] = [];
   const answer = () => {
     if (answers.length === 0) throw new Error('asked too often');
@@ -29,7 +30,7 @@ function person(...answers: (string | undefined)[]) {
   };
   const host: ConfirmerOptions['host'] = {
     interactive: true,
-    whatIf: lines => void told.push(...lines),
+    whatIf: lines => void told.push(...lines.map(textOfLine)),
     async choose(choice) {
       asked.push(choice);
       const key = answer();

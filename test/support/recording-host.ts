@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../../src/engine/error-record.ts';
 import type { Host } from '../../src/engine/host.ts';
+import { type HostLine, textOfLine } from '../../src/engine/host-line.ts';
 import { errorLines, talkStreams } from '../../src/stream-lines.ts';
 import { createTheme } from '../../src/ui/theme/theme.ts';
 import type { Value } from '../../src/values/value.ts';
@@ -48,7 +49,8 @@ export function recordHost(options: RecordingOptions = {}): Recording {
   let output: Output | undefined;
   let most: number | undefined;
   const prepared = new Set<string>();
-  const answer = (question: readonly string[], label: string) => {
+  const answer = (asked: readonly HostLine[], label: string) => {
+    const question = asked.map(textOfLine);
     const typed = answers.shift();
     if (typed === undefined) throw new Error(`nobody answers: ${[...question, label].join(' ')}`);
     show([...question, `${label}${typed}`]);
