@@ -23,6 +23,7 @@ export const acceptAndGetNext: EditFunction = (state, context, call) => {
   return { ...step, state: { ...step.state, upNext: { text, index } } };
 };
 
+/** A line feed at the cursor. */
 export const addLine: EditFunction = state =>
   stay(edited(state, splice(state.buffer, state.buffer.cursor, state.buffer.cursor, '\n')));
 

@@ -3,6 +3,7 @@ import { ding, type EditFunction, type EditorState, moved, type Step, stay } fro
 /** Waits for a character and goes to where it occurs next; a number says to which of the places behind. */
 export const characterSearch: EditFunction = (state, _context, { argument = 1 }) => wait(state, argument);
 
+/** The same backward. */
 export const characterSearchBackward: EditFunction = (state, _context, { argument = 1 }) => wait(state, -argument);
 
 function wait(state: EditorState, times: number): Step {

@@ -9,6 +9,7 @@ export const copy: EditFunction = state => {
   return text === '' ? stay(state) : ask(state, { kind: 'copy', text });
 };
 
+/** Copies what is selected and takes it out. */
 export const cut: EditFunction = state => {
   const range = selected(state);
   if (range === undefined || range.start === range.end) return stay(state);
@@ -20,6 +21,7 @@ export const cut: EditFunction = state => {
 export const copyOrCancelLine: EditFunction = (state, context, call) =>
   selected(state) === undefined ? ask(state, { kind: 'cancel' }) : copy(state, context, call);
 
+/** Gives the input up. */
 export const cancelLine: EditFunction = state => ask(state, { kind: 'cancel' });
 
 /** The answer takes the place of what is selected, so the selection is kept for it. */

@@ -8,7 +8,9 @@ const completing =
   state =>
     ask(state, { kind: 'complete', use });
 
+/** Opens the menu with what the owner answers. */
 export const menuComplete = completing('menu');
+/** Lists what the owner answers. */
 export const possibleCompletions = completing('possible');
 
 /** Puts the candidates into the line one after the other, without a menu. */

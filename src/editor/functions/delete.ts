@@ -25,20 +25,26 @@ export const deleteChar: EditFunction = (state, _context, { argument = 1 }) => {
 export const deleteCharOrExit: EditFunction = (state, context, call) =>
   state.buffer.text.length === 0 ? ask(state, { kind: 'exit' }) : deleteChar(state, context, call);
 
+/** From the cursor to the beginning of the input. */
 export const backwardDeleteInput: EditFunction = state => remove(state, { start: 0, end: state.buffer.cursor });
 
+/** From the cursor to the end of the input. */
 export const forwardDeleteInput: EditFunction = state =>
   remove(state, { start: state.buffer.cursor, end: state.buffer.text.length });
 
+/** From the cursor to the beginning of its line. */
 export const backwardDeleteLine: EditFunction = state =>
   remove(state, { start: lineStart(state.buffer), end: state.buffer.cursor });
 
+/** From the cursor to the end of its line. */
 export const forwardDeleteLine: EditFunction = state =>
   remove(state, { start: state.buffer.cursor, end: lineEnd(state.buffer) });
 
+/** From the cursor to the end of the word. */
 export const deleteWord: EditFunction = (state, { options }) =>
   remove(state, { start: state.buffer.cursor, end: forwardWord(state.buffer, options.wordDelimiters) });
 
+/** From the cursor to the beginning of the word. */
 export const backwardDeleteWord: EditFunction = (state, { options }) =>
   remove(state, { start: backwardWord(state.buffer, options.wordDelimiters), end: state.buffer.cursor });
 

@@ -3,6 +3,7 @@ import type { KeyBinding } from '../keys/bindings.ts';
 import { ask, type EditFunction, stay } from '../state.ts';
 import { functionGroups, groupTitles } from './description.ts';
 
+/** What the owner shows: the help of a command or a parameter, and the external editor. */
 export const showCommandHelp: EditFunction = state => ask(state, { kind: 'command-help' });
 export const showParameterHelp: EditFunction = state => ask(state, { kind: 'parameter-help' });
 export const viEditVisually: EditFunction = state => ask(state, { kind: 'edit-visually' });

@@ -10,20 +10,24 @@ import { chooseSuggestion } from './suggestion-list.ts';
 export const previousHistory: EditFunction = (state, context, { argument = 1 }) =>
   walk(state, context, -Math.abs(argument), false);
 
+/** Newer entries; past the newest, what was typed. */
 export const nextHistory: EditFunction = (state, context, { argument = 1 }) => walk(state, context, argument, false);
 
 /** As PreviousHistory, but only entries that begin with what stood before the cursor. */
 export const historySearchBackward: EditFunction = (state, context, { argument = 1 }) =>
   walk(state, context, -Math.abs(argument), true);
 
+/** The same towards the newest. */
 export const historySearchForward: EditFunction = (state, context, { argument = 1 }) =>
   walk(state, context, argument, true);
 
+/** The oldest entry. */
 export const beginningOfHistory: EditFunction = (state, context) =>
   context.history.length === 0
     ? stay(state)
     : stay(recall(state, context, { ...startOf(state, context, false), index: 0 }));
 
+/** What was typed. */
 export const endOfHistory: EditFunction = (state, context) =>
   stay(recall(state, context, { ...startOf(state, context, false), index: context.history.length }));
 

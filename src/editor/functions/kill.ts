@@ -6,12 +6,17 @@ import { backwardWord, forwardWord } from '../words.ts';
 
 /** To the end of the input. */
 export const killLine = killTo(({ text }) => text.length);
+/** To the beginning of the input. */
 export const backwardKillInput = killTo(() => 0);
+/** To the beginning of the line. */
 export const backwardKillLine = killTo(buffer => lineStart(buffer));
+/** To the end of the word. */
 export const killWord = killTo(forwardWord);
+/** To the beginning of the word. */
 export const backwardKillWord = killTo(backwardWord);
 /** Only white space parts the words, as in a Unix shell. */
 export const unixWordRubout = killTo(buffer => backwardWord(buffer, ''));
+/** By words of the language. */
 export const shellKillWord = killTo(forwardShellWord);
 export const shellBackwardKillWord = killTo(backwardShellWord);
 

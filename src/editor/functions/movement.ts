@@ -4,6 +4,7 @@ import { type EditFunction, type EditorContext, moved, stay } from '../state.ts'
 import { backwardWord, forwardWord, nextWord } from '../words.ts';
 import { acceptNextSuggestionWord, acceptSuggestion } from './suggestion.ts';
 
+/** So many characters back. */
 export const backwardChar: EditFunction = (state, _context, { argument = 1 }) =>
   moved(state, state.buffer.cursor - argument);
 
@@ -39,6 +40,7 @@ function repeated(buffer: Buffer, times: number, target: (buffer: Buffer) => num
   return cursor;
 }
 
+/** To the beginning of the next word. */
 export const moveNextWord = byWords(nextWord, backwardWord);
 const pastWord = byWords(forwardWord, backwardWord);
 
@@ -59,6 +61,7 @@ export const moveBackwardWord: EditFunction = (state, context, call) => {
   return forward ? backOrPast(state, context, call) : back(state, context, call);
 };
 
+/** By words of the language: to the end of one, to the beginning of the next, to the beginning of this one. */
 export const shellForwardWord = byWords(forwardShellWord, backwardShellWord);
 export const shellNextWord = byWords(nextShellWord, backwardShellWord);
 export const shellBackwardWord = byWords(backwardShellWord, forwardShellWord);
@@ -81,6 +84,7 @@ export const endOfLine: EditFunction = state => {
 
 /** So many lines up in an input of several lines. */
 export const previousLine: EditFunction = (state, _context, { argument = 1 }) => byLines(state, -argument);
+/** So many lines down. */
 export const nextLineDown: EditFunction = (state, _context, { argument = 1 }) => byLines(state, argument);
 
 /**

@@ -22,6 +22,7 @@ function selecting(move: EditFunction): EditFunction {
   };
 }
 
+/** PSReadLine's movements, selecting what they go over. */
 export const selectBackwardChar = selecting(backwardChar);
 export const selectForwardChar = selecting(forwardChar);
 export const selectBackwardWord = selecting(moveBackwardWord);
@@ -33,6 +34,7 @@ export const selectShellNextWord = selecting(shellNextWord);
 export const selectLine = selecting(endOfLine);
 export const selectBackwardsLine = selecting(beginningOfLine);
 
+/** The whole input, the cursor behind it. */
 export const selectAll: EditFunction = state => {
   const { text } = state.buffer;
   return stay({ ...state, buffer: { text, cursor: text.length }, mark: 0, selection: { anchor: 0 } });

@@ -30,9 +30,11 @@ function take(state: EditorState, upTo: (text: readonly string[]) => number): Re
   return stay({ ...accepted, prediction: rest });
 }
 
+/** The next line of the list. */
 export const nextSuggestion: EditFunction = (state, context, { argument = 1 }) =>
   chooseSuggestion(state, context, argument) ?? stay(state);
 
+/** The line before. */
 export const previousSuggestion: EditFunction = (state, context, { argument = 1 }) =>
   chooseSuggestion(state, context, -Math.abs(argument)) ?? stay(state);
 

@@ -2,8 +2,11 @@ import { splice } from '../buffer.ts';
 import { ding, type EditFunction, edited, stay } from '../state.ts';
 import { forwardWord } from '../words.ts';
 
+/** `word` to `WORD`. */
 export const upcaseWord = writeWord(word => word.toUpperCase());
+/** `WORD` to `word`. */
 export const downcaseWord = writeWord(word => word.toLowerCase());
+/** `wORD` to `Word`. */
 export const capitalizeWord = writeWord(word =>
   word.toLowerCase().replace(/\p{Letter}/u, letter => letter.toUpperCase()),
 );

@@ -3,6 +3,7 @@ import { graphemes } from '../../terminal/graphemes.ts';
 import { cut, width } from '../../terminal/width.ts';
 import type { Look, Piece } from '../view.ts';
 
+/** One row under the input, its pieces from left to right. */
 export type Row = readonly Piece[];
 
 export function piece(text: string, look: Look): Piece {
@@ -24,9 +25,10 @@ export function fitRow(row: Row, columns: number): Row {
 
 /** The pieces of a text of which a part stands out. Where the part begins or ends within a character, none does. */
 export function standingOut(text: string, at: number, length: number, look: Look, outstanding: Look): Row {
+  if (at === -1) return [piece(text, look)];
   const parts = [text.slice(0, at), text.slice(at, at + length), text.slice(at + length)];
   const whole = parts.reduce((count, part) => count + graphemes(part).length, 0) === graphemes(text).length;
-  if (at === -1 || !whole) return [piece(text, look)];
+  if (!whole) return [piece(text, look)];
   return parts.map((part, index) => piece(part, index === 1 ? outstanding : look)).filter(each => each.text !== '');
 }
 
@@ -37,7 +39,7 @@ export function wrap(text: string, columns: number, rows: number): readonly stri
     let rest = clean(line);
     while (width(rest) > columns && lines.length < rows - 1) {
       const end = breakBefore(rest, columns);
-      lines.push(rest.slice(0, end).trimEnd());
+      lines.push(cut(rest.slice(0, end).trimEnd(), columns));
       rest = rest.slice(end).trimStart();
     }
     if (lines.length === rows) return lines.with(-1, cut(`${lines.at(-1) ?? ''}…`, columns));
