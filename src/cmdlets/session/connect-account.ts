@@ -6,6 +6,7 @@ import type { SignIn } from '../../session/azure-context.ts';
 import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { azureContextType } from './azure-context.type.ts';
+import { cloudName } from './cloud.kind.ts';
 import { agreeToSave, notSaved } from './offer-to-save.ts';
 import { credential, type GivenCredential, secret } from './secret.kind.ts';
 
@@ -30,7 +31,7 @@ export const connectAccount = defineCmdlet({
     identity: switched({ help: "Sign in with this machine's managed identity.", aliases: ['MSI', 'ManagedService'] }),
     accountId: string({ help: 'Client id of a user-assigned managed identity.' }),
     tenant: string({ help: 'Tenant, by id or domain.', aliases: ['TenantId', 'Domain'] }),
-    environment: string({
+    environment: cloudName({
       help: 'Cloud: AzureCloud, AzureChinaCloud, AzureUSGovernment, or one of the settings.',
       aliases: ['EnvironmentName'],
     }),

@@ -9,6 +9,7 @@ import { recordType, TypedObject } from '../../values/output-type.ts';
 import { defineCmdlet } from '../define.ts';
 import { adminOffer } from '../management/admin-credential.ts';
 import { registryName } from '../management/registry-name.kind.ts';
+import { cloudName } from './cloud.kind.ts';
 import { connectionType } from './connection.type.ts';
 import { exposedTokenType } from './exposed-token.type.ts';
 import { givenOffer } from './given-credential.ts';
@@ -41,7 +42,7 @@ export const connectRegistry = defineCmdlet({
     admin: switched({ help: 'The admin user, whose password Azure Resource Manager gives; it has to be switched on.' }),
     anonymous: switched({ help: 'Do not sign in.' }),
     emulator: switched({ help: 'The embedded registry.' }),
-    cloud: string({
+    cloud: cloudName({
       help: 'Cloud of a short name; that of the Azure account when left out.',
       aliases: ['Environment'],
     }),

@@ -1,6 +1,7 @@
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { attemptEach } from './attempt-each.ts';
+import { boundKey } from './key-handler.kind.ts';
 import { inGroups, keyHandlerType } from './key-handler.type.ts';
 
 export const getKeyHandler = defineCmdlet({
@@ -9,7 +10,7 @@ export const getKeyHandler = defineCmdlet({
   description: 'Without a parameter all keys that do something. Alt+? at the prompt tells of the next key pressed.',
   grade: 'read',
   parameters: {
-    chord: string({
+    chord: boundKey({
       help: "Only these keys: 'Ctrl+r', 'Ctrl+x,Ctrl+e'.",
       position: 0,
       many: true,

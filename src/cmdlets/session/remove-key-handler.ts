@@ -1,6 +1,6 @@
-import { string } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { attemptEach } from './attempt-each.ts';
+import { boundKey } from './key-handler.kind.ts';
 
 export const removeKeyHandler = defineCmdlet({
   name: 'Remove-PSReadLineKeyHandler',
@@ -8,7 +8,7 @@ export const removeKeyHandler = defineCmdlet({
   description: 'Reset-KeyHandler brings all keys back.',
   grade: 'read',
   parameters: {
-    chord: string({
+    chord: boundKey({
       help: "The keys: 'Ctrl+d', or two one after the other: 'Ctrl+x,Ctrl+e'.",
       position: 0,
       mandatory: true,

@@ -5,6 +5,7 @@ import { toText } from '../../values/to-text.ts';
 import { typeNames } from '../../values/type-name.ts';
 import { defineCmdlet } from '../define.ts';
 import { attemptEach } from './attempt-each.ts';
+import { keyFunction } from './key-handler.kind.ts';
 
 export const setKeyHandler = defineCmdlet({
   name: 'Set-PSReadLineKeyHandler',
@@ -21,7 +22,7 @@ export const setKeyHandler = defineCmdlet({
       aliases: ['Key'],
       notEmpty: true,
     }),
-    function: value({
+    function: keyFunction({
       help: 'What they do from now on; Get-PSReadLineKeyHandler -Bound -Unbound lists what there is.',
       position: 1,
     }),

@@ -1,5 +1,5 @@
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import type { LoginServer } from '../../registry/model/login-server.ts';
 import { parseLoginServer } from '../../registry/model/login-server.ts';
 import type { Registry } from '../../registry/registry.ts';
@@ -8,6 +8,8 @@ import type { Offer } from '../../session/offer.ts';
 import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { registryName } from '../management/registry-name.kind.ts';
+import { repositoryKind } from '../registry/repository.kind.ts';
+import { cloudName } from './cloud.kind.ts';
 import { type ConnectionStep, connectionStepType } from './connection-step.type.ts';
 import { type Step, StepRunner } from './connection-steps.ts';
 import { networkSteps } from './network-steps.ts';
@@ -28,8 +30,11 @@ export const testConnection = defineCmdlet({
       aliases: ['RegistryName', 'LoginServer'],
       pipeline: 'property',
     }),
-    repositoryName: string({ help: 'The repository to read; the first of the catalogue when left out.', position: 1 }),
-    cloud: string({ help: 'Cloud of a short name.', aliases: ['Environment'] }),
+    repositoryName: repositoryKind({
+      help: 'The repository to read; the first of the catalogue when left out.',
+      position: 1,
+    }),
+    cloud: cloudName({ help: 'Cloud of a short name.', aliases: ['Environment'] }),
     allowHttp: switched({ help: 'Speak plain HTTP; loopback needs no permission.' }),
     skipCertificateCheck: switched({
       help: 'Go on with a certificate that is not believed; never with an Azure sign-in.',

@@ -5,7 +5,7 @@ import type { AnyCmdlet } from '../../engine/cmdlet.ts';
 import { commandNames } from '../../engine/commands.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import type { HelpLevel } from '../../engine/help.ts';
-import { choice, string, switched } from '../../engine/kinds.ts';
+import { choice, switched } from '../../engine/kinds.ts';
 import { parameterEntries } from '../../engine/parameter-names.ts';
 import { relatedCommands } from '../../engine/related-commands.ts';
 import type { ShellFacts } from '../../engine/shell-facts.ts';
@@ -16,7 +16,7 @@ import { defineCmdlet } from '../define.ts';
 import { openAboutPage } from './about-page.type.ts';
 import { HelpPage, type HelpTopic, helpTopicType, ParameterHelp } from './help-info.type.ts';
 import { helpTopics } from './help-search.ts';
-import { commandPattern } from './shell-name.kind.ts';
+import { commandPattern, parameterPattern } from './shell-name.kind.ts';
 
 const helpTopic = recordType(helpTopicType);
 
@@ -58,7 +58,7 @@ export const getHelp = defineCmdlet({
     full: switched({ help: 'Everything.', set: 'AllUsersView' }),
     detailed: switched({ help: 'Parameters and examples too.', set: 'DetailedView', mandatory: true }),
     examples: switched({ help: 'Only the examples.', set: 'Examples', mandatory: true }),
-    parameter: string({
+    parameter: parameterPattern({
       help: 'Only these parameters; wildcards are allowed.',
       many: true,
       set: 'Parameters',

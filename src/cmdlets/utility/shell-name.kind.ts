@@ -2,6 +2,7 @@ import { commandNames } from '../../engine/commands.ts';
 import { offerWords } from '../../engine/completion/offer.ts';
 import { kindBuilder, stringKind, wildcardKind } from '../../engine/kinds.ts';
 import type { Completer } from '../../engine/parameter.ts';
+import { parameterEntries } from '../../engine/parameter-names.ts';
 
 const sorted = (names: Iterable<string>): readonly string[] =>
   [...new Set(names)].toSorted((a, b) => a.localeCompare(b, 'en'));
@@ -34,3 +35,17 @@ export const aliasName = kindBuilder<string>({ ...stringKind, complete: complete
 
 /** The same with wildcards. */
 export const aliasPattern = kindBuilder<string>({ ...wildcardKind, complete: completeAlias });
+
+/** The name of a parameter of the command that the call names. */
+export const parameterPattern = kindBuilder<string>({
+  ...wildcardKind,
+  async complete(word, { shell, bound }) {
+    const entry = typeof bound.name === 'string' ? shell.commands.find(bound.name) : undefined;
+    return entry
+      ? offerWords(
+          parameterEntries(await entry.load()).map(each => each.name),
+          word,
+        )
+      : { values: [] };
+  },
+});
