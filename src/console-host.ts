@@ -67,13 +67,11 @@ export class ConsoleHost implements Host {
       information: this.information,
       whatIf: this.whatIf,
       finishLine: this.#finishLine,
-    } = talkStreams(
-      options.theme,
-      lines => this.#talk(lines),
+    } = talkStreams(options.theme, lines => this.#talk(lines), {
       // what a script writes to the host is part of what it prints, unless programs read the output
-      lines => (options.json ? this.#talk(lines) : this.#write(lines)),
-      this.#outputTheme,
-    ));
+      showText: lines => (options.json ? this.#talk(lines) : this.#write(lines)),
+      textTheme: this.#outputTheme,
+    }));
     const { talk, talkWidth, taskbar } = options.streams;
     if (talkWidth !== undefined) {
       this.#progress = new ProgressDisplay({

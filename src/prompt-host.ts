@@ -2,7 +2,7 @@ import type { Host, OutputStyle } from './engine/host.ts';
 import type { HostLine } from './engine/host-line.ts';
 import { ProgressDisplay } from './progress-display.ts';
 import { settleSoon } from './settle-soon.ts';
-import { errorLines, hostLine, inksOf, talkStreams } from './stream-lines.ts';
+import { errorLines, hostLines, inksOf, talkStreams } from './stream-lines.ts';
 import { clean } from './terminal/clean.ts';
 import { hyperlink } from './terminal/hyperlinks.ts';
 import type { PagedLines } from './ui/pager/paged-lines.ts';
@@ -60,7 +60,7 @@ export class PromptHost implements Host {
       information: this.information,
       whatIf: this.whatIf,
       finishLine: this.#finishLine,
-    } = talkStreams(theme, lines => this.#write(lines)));
+    } = talkStreams(theme, lines => this.#write(lines), { width: () => this.#now().width }));
   }
 
   /** Runs with this face, and has everything on the screen when it is over. */
@@ -138,7 +138,7 @@ export class PromptHost implements Host {
   async choose({ lines, choices, fallback }: Parameters<Host['choose']>[0]): Promise<number | undefined> {
     await this.#written;
     const key = await this.#now().ask({
-      lines: lines.map(each => hostLine(each, this.#theme)),
+      lines: this.#hostLines(lines),
       choices,
       default: choices[fallback]?.key ?? '',
     });
@@ -147,7 +147,7 @@ export class PromptHost implements Host {
 
   async askText(lines: readonly HostLine[], label: string): Promise<string | undefined> {
     await this.#written;
-    return this.#now().askText({ lines: lines.map(each => hostLine(each, this.#theme)), label: clean(label) });
+    return this.#now().askText({ lines: this.#hostLines(lines), label: clean(label) });
   }
 
   async askSecret(label: string): Promise<string | undefined> {
@@ -161,6 +161,10 @@ export class PromptHost implements Host {
 
   clear(): void {
     this.#now().clear();
+  }
+
+  #hostLines(lines: readonly HostLine[]): string[] {
+    return lines.flatMap(each => hostLines(each, this.#theme, this.#now().width));
   }
 
   #now(): PromptFace {

@@ -69,9 +69,18 @@ function pick(error: Error, names: readonly string[]): Record<string, unknown> {
   );
 }
 
-/** A line above a question or under `What if`, safe to show. */
-export const hostLine = (line: HostLine, theme: Theme): string =>
-  typeof line === 'string' ? clean(line) : theme.paint(line.look, clean(line.text));
+/**
+ * A line above a question or under `What if`, safe to show. With a width it is wrapped between words; what an indented line goes on with stands
+ * further in.
+ */
+export function hostLines(line: HostLine, theme: Theme, width?: number): string[] {
+  const text = clean(textOfLine(line));
+  const indent = text.length - text.trimStart().length;
+  const further = indent === 0 ? 0 : indent * 2;
+  const parts = width === undefined ? [text] : wrap(text.slice(indent), Math.max(1, width - further));
+  const lines = width === undefined ? parts : parts.map((part, at) => ' '.repeat(at === 0 ? indent : further) + part);
+  return typeof line === 'string' ? lines : lines.map(each => theme.paint(line.look, each));
+}
 
 /** How views paint in a theme; a plain one is left out, which spares them the work. */
 export const inksOf = (theme: Theme): Pick<PaperOptions, 'paint' | 'styled'> =>
@@ -79,12 +88,21 @@ export const inksOf = (theme: Theme): Pick<PaperOptions, 'paint' | 'styled'> =>
     ? {}
     : { paint: (look, text) => theme.paint(look, text), styled: (sgr, text) => theme.style(sgr, text) };
 
-/** The streams that only talk, for a host that shows lines; `showText` takes what Write-Host writes, in the looks of `textTheme`. */
+/** How the streams differ from host to host. */
+export interface TalkOptions {
+  /** Takes what Write-Host writes; left out: goes the way of everything else. */
+  readonly showText?: (lines: readonly string[]) => void;
+  /** The looks of that; left out: those of everything else. */
+  readonly textTheme?: Theme;
+  /** Cells of the window, where lines are wrapped. */
+  readonly width?: () => number;
+}
+
+/** The streams that only talk, for a host that shows lines. */
 export function talkStreams(
   theme: Theme,
   show: (lines: readonly string[]) => void,
-  showText: (lines: readonly string[]) => void = show,
-  textTheme: Theme = theme,
+  { showText = show, textTheme = theme, width }: TalkOptions = {},
 ): Pick<Host, 'warning' | 'verbose' | 'debug' | 'information' | 'whatIf'> & { finishLine(): void } {
   // what Write-Host -NoNewline has begun
   let started: string | undefined;
@@ -109,6 +127,9 @@ export function talkStreams(
     },
     finishLine,
     whatIf: ([sentence = '', ...effects]) =>
-      talk([theme.paint('out.whatIf', clean(textOfLine(sentence))), ...effects.map(each => hostLine(each, theme))]),
+      talk([
+        ...hostLines({ text: textOfLine(sentence), look: 'out.whatIf' }, theme, width?.()),
+        ...effects.flatMap(each => hostLines(each, theme, width?.())),
+      ]),
   };
 }

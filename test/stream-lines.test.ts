@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostLine, talkStreams } from '../src/stream-lines.ts';
+import { hostLines, talkStreams } from '../src/stream-lines.ts';
 import { createTheme, type Theme } from '../src/ui/theme/theme.ts';
 import { startShell } from './support/shell.ts';
 
@@ -25,5 +25,15 @@ test('what a change does is told in its looks, on What if and above a question a
     '«out.whatIf:What if: Performing the operation … on target ….»',
     '  manifest b979997d1089 keeps 2 tags: latest, linux',
   ]);
-  expect(hostLine({ text: 'a\x1b[2Jb', look: 'state.warn' }, marked)).toBe('«state.warn:a\\x1b[2Jb»');
+  expect(hostLines({ text: 'a\x1b[2Jb', look: 'state.warn' }, marked)).toEqual(['«state.warn:a\\x1b[2Jb»']);
+});
+
+test('in a window lines break between words, and effects go on further in', () => {
+  const effect = { text: '  removes 3 tags: 1.4.2, 1.4, latest', look: 'state.warn' } as const;
+  expect(hostLines(effect, marked, 24)).toEqual([
+    '«state.warn:  removes 3 tags:»',
+    '«state.warn:    1.4.2, 1.4, latest»',
+  ]);
+  expect(hostLines('', marked, 24)).toEqual(['']);
+  expect(hostLines('  DeleteEnabled  True → False', marked, 40)).toEqual(['  DeleteEnabled  True → False']);
 });

@@ -3,6 +3,7 @@ export type Look =
   | 'out.tableHeader'
   | 'out.customTableHeader'
   | 'out.formatAccent'
+  | 'out.whatIf'
   | 'state.ok'
   | 'state.info'
   | 'state.warn'
