@@ -1,6 +1,6 @@
 import type { Offer, OfferedValue } from '../parameter.ts';
 import type { Word } from './cursor.ts';
-import { quoteArgument } from './quote.ts';
+import { quoteArgument, visible } from './quote.ts';
 
 /** What may stand at a place of the line. */
 export interface Completion {
@@ -19,7 +19,7 @@ export interface Completion {
 export interface Candidate {
   /** What is put into the line, quoted where it has to be. */
   readonly text: string;
-  /** What a menu shows; the text itself if left out. May hold text from outside, as the tooltip may. */
+  /** What a menu shows; the text itself if left out. */
   readonly label?: string;
   readonly tooltip?: string;
 }
@@ -38,5 +38,9 @@ export const draftOf = (offer: Offer, word: Word): Draft => ({
 function candidateOf({ value, isCode = false, label, tooltip }: OfferedValue, word: Word): Candidate {
   const text = isCode ? value : quoteArgument(value, word.quote);
   const shown = label ?? (text === value ? undefined : value);
-  return { text, ...(shown === undefined ? {} : { label: shown }), ...(tooltip === undefined ? {} : { tooltip }) };
+  return {
+    text,
+    ...(shown === undefined ? {} : { label: visible(shown) }),
+    ...(tooltip === undefined ? {} : { tooltip: visible(tooltip) }),
+  };
 }

@@ -19,9 +19,10 @@ export function quoteArgument(value: string, begun: '' | "'" | '"' = ''): string
 const inSingle = (value: string): string => `'${eachChar(value, char => (isSingleQuote(char) ? char + char : char))}'`;
 
 const inDouble = (value: string): string =>
-  `"${eachChar(value, char => (char === '$' || char === '`' || isDoubleQuote(char) ? `\`${char}` : char)).replace(
-    HIDDEN,
-    char => `\`u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
-  )}"`;
+  `"${visible(eachChar(value, char => (char === '$' || char === '`' || isDoubleQuote(char) ? `\`${char}` : char)))}"`;
+
+/** The text with what a terminal would obey or hide written as escapes of the language. */
+export const visible = (text: string): string =>
+  text.replace(HIDDEN, char => `\`u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 
 const eachChar = (value: string, of: (char: string) => string): string => Array.from(value, of).join('');

@@ -99,6 +99,13 @@ describe('a value that is put into the line', () => {
     );
   });
 
+  test('comes so out of a list of values, with nothing in what the menu shows that a terminal obeys', async () => {
+    await shell.run("function Pick { param([ValidateSet(\"a`e[31m\", '$(x)', '-x', \"it's\")] $Value) }");
+    const { candidates } = await engine.complete('Pick ', 5);
+    expect(candidates.map(each => each.text)).toEqual(['"a`u{1b}[31m"', "'$(x)'", "'-x'", "'it''s'"]);
+    expect(candidates.map(each => each.label)).toEqual(['a`u{1b}[31m', '$(x)', '-x', "it's"]);
+  });
+
   test.each([
     ['team/api', '', 'team/api'],
     ['1.4.2', '', '1.4.2'],
