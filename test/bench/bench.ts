@@ -1,5 +1,6 @@
 // `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
 import { bareSearch, colouring, NAMES, offering } from './completion.ts';
+import { keysToFrames, rowsToScreen } from './keys.ts';
 import { parsing, plainGenerators, STAGES, throughPipeline, VALUES } from './language.ts';
 import { bareLoop, peakHeap, throughShell } from './listing.ts';
 import { inTurn, rounded } from './measure.ts';
@@ -112,7 +113,7 @@ async function completion() {
 const rounds = (times: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(times).map(([name, value]) => [name, rounded(value)]));
 
-const PARTS = { command, prompt, listing, language, completion };
+const PARTS = { command, prompt, keys: keysToFrames, rows: rowsToScreen, completion, listing, language };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 
 /** `npm run bench language`: only that part. */

@@ -2,9 +2,12 @@
 export const RUNS = 15;
 
 /** The middle one of the figures. */
-function median(figures: readonly number[]): number {
+const median = (figures: readonly number[]): number => percentile(figures, 50);
+
+/** The figure below which so many hundredths of the figures are. */
+export function percentile(figures: readonly number[], hundredths: number): number {
   const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * hundredths) / 100))] ?? Number.NaN;
 }
 
 /** Times several things in turn, so that a machine that slows down slows all of them; answers the medians in milliseconds. */

@@ -108,3 +108,48 @@ test('Ctrl+C and a wrong name both keep what is severe to delete', async () => {
   }
   expect(emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
 });
+
+test('Ctrl+C in the completion menu closes it and gives up the line; Escape gives back what was typed', async () => {
+  const { terminal } = await sitDown({ emulator });
+  terminal.type('Get-AcrT\t\t');
+  await terminal.until(/\d of \d/);
+  terminal.type(keys('Escape'));
+  await terminal.until(/> Get-AcrT\n*$/);
+  terminal.type('\t\t');
+  await terminal.until(/\d of \d/);
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/> Get-AcrT[^\n]*\^C\nPS [^\n]*\/>\n*$/);
+});
+
+test('Ctrl+C in a search ends it and gives up the line', async () => {
+  const { terminal } = await sitDown({ emulator });
+  terminal.type("'found by searching'\r");
+  await terminal.until(/^found by searching\nPS /m);
+  terminal.type(`${keys('Ctrl+R')}by sea`);
+  await terminal.until(/by sea_?\s*$/);
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/\nPS [^\n]*\/>\n*$/);
+  terminal.type("'next'\r");
+  await terminal.until(/^next$/m);
+});
+
+test('Ctrl+C in the list of suggestions closes it and gives up the line', async () => {
+  const { terminal } = await sitDown({ emulator });
+  terminal.type("'suggested'\r");
+  await terminal.until(/^suggested\nPS /m);
+  terminal.type(`${keys('F2')}'sug`);
+  await terminal.until(/> 'sug[^\n]*\n[^\n]*'suggested'/);
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/> 'sug\^C\nPS [^\n]*\/>\n*$/);
+});
+
+test('Ctrl+C on a selection copies it and leaves the line', async () => {
+  const { terminal } = await sitDown({ emulator });
+  terminal.type(`abc${keys('Shift+LeftArrow', 'Shift+LeftArrow')}`);
+  await terminal.until(() => terminal.styled().join('\n').includes('> abc'));
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(() => terminal.clipboard().length > 0);
+  expect(terminal.clipboard()).toEqual([`c;${Buffer.from('bc').toString('base64')}`]);
+  terminal.type(keys('End', 'Ctrl+C'));
+  await terminal.until(/> abc\^C\nPS [^\n]*\/>\n*$/);
+});
