@@ -69,6 +69,10 @@ async function connect({ line, process, environment }: Start, session: Session, 
   }
 }
 
+/** Who has typed more than this knows what the grey text is (interface R4). */
+const NEWCOMER = 20;
+const HOW_TO_REFUSE = '→ take · F2 list · Esc dismiss · off: Set-PSReadLineOption -PredictionSource None';
+
 interface PromptShellParts {
   readonly shell: Shell;
   readonly host: PromptHost;
@@ -113,6 +117,7 @@ function promptShell({
   const told = new Set(session.themes.notices);
   /** What is wrong with a theme that was chosen since the last prompt. */
   const newFaults = () => session.themes.notices.filter(each => !told.has(each) && told.add(each));
+  let isHinted = false;
   let level = 0;
   let forget = () => {};
   if (line.screenReader) {
@@ -159,6 +164,11 @@ function promptShell({
       return engine.complete(source, cursor);
     },
     forgetNames: () => session.forgetNames(),
+    suggestionHint() {
+      if (isHinted || session.history.entries.length > NEWCOMER) return undefined;
+      isHinted = true;
+      return HOW_TO_REFUSE;
+    },
     suggest: () => [],
     highlight: source => engine.highlight(source).map(each => ({ ...each, token: `shell.${each.token}` })),
     onMore(listener) {

@@ -16,6 +16,8 @@ export class LineEditing {
   #state: EditorState;
   #awaited: { readonly text: string; readonly cursor: number } | undefined;
   #isOpen = true;
+  /** Stands under the input until it is over. */
+  #hint: string | undefined;
 
   constructor(conversation: Conversation, prompt: PromptText, start: EditorState) {
     const { shell, screen } = conversation;
@@ -95,6 +97,8 @@ export class LineEditing {
 
   paint = (): void => {
     const { shell, screen, theme } = this.#conversation;
+    const shown = view(this.#state, this.#context);
+    if (shown.suggestion !== '') this.#hint ??= shell.suggestionHint();
     screen.show({
       mode: 'editing',
       ...layoutPrompt({
@@ -102,8 +106,8 @@ export class LineEditing {
         continuation: shell.editor.options.continuationPrompt,
         buffer: this.#state.buffer,
         spans: shell.highlight(this.text),
-        view: view(this.#state, this.#context),
-        status: shell.status(),
+        view: shown,
+        status: this.#hint ?? shell.status(),
         columns: screen.columns,
         rows: screen.rows,
         theme,

@@ -41,6 +41,8 @@ export interface Shell {
   complete(text: string, cursor: number): Promise<Completion>;
   /** Drops the names that were fetched for completion. */
   forgetNames(): void;
+  /** Called when a suggestion is drawn: what a newcomer should know about suggestions, once; undefined when there is nothing to tell. */
+  suggestionHint(): string | undefined;
   /** What fits the location, for a half-typed line; from caches only. */
   suggest(text: string): readonly Suggestion[];
   /** What the parts of the text are; from what is known now. */
