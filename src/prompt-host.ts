@@ -10,6 +10,7 @@ import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Value } from './values/value.ts';
 import { createOutput, type Output } from './views/default-output.ts';
+import { wrap } from './views/lines.ts';
 import { isPaged } from './views/paged.ts';
 import { prepareViews } from './views/prepare.ts';
 
@@ -123,7 +124,7 @@ export class PromptHost implements Host {
     this.#enough = false;
     await paged?.end();
     this.#finishLine();
-    if (notices.length > 0) this.#write(notices);
+    if (notices.length > 0) this.#write(notices.flatMap(each => wrap(each, this.#now().width)));
     await this.#written;
   }
 

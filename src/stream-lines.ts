@@ -53,14 +53,16 @@ export function errorJson(record: ErrorRecord): string {
   });
 }
 
-/** Lines of a talking stream as pwsh prints them: `WARNING: …`. */
+/** Lines of a talking stream as pwsh prints them: `WARNING: …`. With a width they are wrapped between words. */
 export function talkLines(
   token: Token & ('out.warning' | 'out.verbose' | 'out.debug'),
   text: string,
   theme: Theme,
+  width?: number,
 ): string[] {
   const prefix = { 'out.warning': 'WARNING', 'out.verbose': 'VERBOSE', 'out.debug': 'DEBUG' }[token];
-  return cleanLines(`${prefix}: ${text}`).map(line => theme.paint(token, line));
+  const whole = `${prefix}: ${text}`;
+  return (width === undefined ? cleanLines(whole) : wrap(whole, width)).map(line => theme.paint(token, line));
 }
 
 function pick(error: Error, names: readonly string[]): Record<string, unknown> {
@@ -116,9 +118,9 @@ export function talkStreams(
     show(lines);
   };
   return {
-    warning: text => talk(talkLines('out.warning', text, theme)),
-    verbose: text => talk(talkLines('out.verbose', text, theme)),
-    debug: text => talk(talkLines('out.debug', text, theme)),
+    warning: text => talk(talkLines('out.warning', text, theme, width?.())),
+    verbose: text => talk(talkLines('out.verbose', text, theme, width?.())),
+    debug: text => talk(talkLines('out.debug', text, theme, width?.())),
     information(text, look) {
       const lines = cleanLines(text).map(each => textTheme.colour(each, look?.foreground, look?.background));
       const whole = `${started ?? ''}${lines.join('\n')}`;
