@@ -6,8 +6,8 @@ import { resolvePath } from '../../session/location.ts';
 import { Session } from '../../session/session.ts';
 import { connectionMeant, offerDigests, offerTags } from '../registry/known-names.ts';
 
-/** What a path may lead to: only where one can stand, or tags and manifests as well. */
-type Reach = 'location' | 'item';
+/** What a path may lead to: only where one can stand, or tags and manifests as well; an item is one of them. */
+type Reach = 'location' | 'listing' | 'item';
 
 /** Paths as `cd` and `ls` take them: prefixes and repositories step by step, drives, and behind a repository `:tag` and `@digest`. */
 const completePath =
@@ -18,12 +18,15 @@ const completePath =
     const drive = names.find(each => word.toLowerCase().startsWith(`${each.toLowerCase()}:`));
     const start = drive === undefined ? 0 : drive.length + 1;
     const mark = word.slice(start).search(/[:@]/);
-    if (mark >= 0) return reach === 'item' ? leaves(session, word, start + mark) : { values: [] };
+    if (mark >= 0) return reach === 'location' ? { values: [] } : leaves(session, word, start + mark);
     const drives = names.filter(each => word !== '' && `${each}:/`.toLowerCase().startsWith(word.toLowerCase()));
     const below = steps(session, word);
+    const tags = reach === 'item' && /^(?:\.\/)?$/.test(word) ? tagsHere(session) : { values: [] };
     return {
+      ...tags,
       ...below,
-      values: [...drives.map(each => ({ value: `${each}:/`, tooltip: 'connected' })), ...below.values],
+      values: [...drives.map(each => ({ value: `${each}:/`, tooltip: 'connected' })), ...below.values, ...tags.values],
+      pending: below.pending === true || tags.pending === true,
     };
   };
 
@@ -34,6 +37,14 @@ function leaves(session: Session, word: string, mark: number): Offer {
   if (!connection || !repository) return { values: [] };
   const offer = word.charAt(mark) === ':' ? offerTags : offerDigests;
   return offer(session, { connection, repository }, word.slice(mark + 1), word.slice(0, mark + 1));
+}
+
+/** The tags of the repository that one stands in, as paths. */
+function tagsHere(session: Session): Offer {
+  const { drive, segments } = session.places.current;
+  const connection = connectionMeant(session, drive);
+  const known = connection !== undefined && session.names.hasSeen(connection.registry, segments.join('/'));
+  return known ? leaves(session, './:', 2) : { values: [] };
 }
 
 /** The next step below what was typed up to the last slash. */
@@ -78,5 +89,5 @@ export const locationPath = kindBuilder<string>({ ...stringKind, complete: compl
 /** A repository, tag or manifest by its path. */
 export const itemPath = kindBuilder<string>({ ...stringKind, complete: completePath('item') });
 
-/** The same with wildcards. */
-export const itemPattern = kindBuilder<string>({ ...wildcardKind, complete: completePath('item') });
+/** What can be listed, with wildcards. */
+export const itemPattern = kindBuilder<string>({ ...wildcardKind, complete: completePath('listing') });

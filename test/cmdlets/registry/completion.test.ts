@@ -75,6 +75,8 @@ describe('names of a registry', () => {
     expect(await names(shell, 'ls demo:/te')).toEqual(['demo:/team/', 'demo:/test/']);
     await shell.run('cd team/api');
     expect(await names(shell, 'Get-Item ./:1.4.')).toEqual(['./:1.4.2', './:1.4.1', './:1.4.0']);
+    expect(await names(shell, 'Get-Item ')).toEqual(['./:latest', './:1', './:1.4']);
+    expect(await names(shell, 'ls ')).not.toContain('./:latest');
     expect(await names(shell, 'cd ../')).toEqual(['../api', '../api-cache']);
     expect(await names(shell, 'Get-AcrTag -Name 1.4.')).toEqual(['1.4.2', '1.4.1', '1.4.0']);
   });
