@@ -96,7 +96,7 @@ async function* tagsAt(at: Place, filter: ((name: string) => boolean) | undefine
   const pages = listTags(connection.registry, repository, { signal: context.signal, pageSize: PAGE_SIZE });
   const noted = overheard(pages, tags => context.session.names.learnTags(connection.registry, repository, tags));
   const passing = select(noted, filter && (each => filter(each.name)));
-  for await (const { items } of whatCame(tagRecords({ connection, repository }, passing), context)) {
+  for await (const { items } of whatCame(tagRecords({ connection, repository }, passing, context), context)) {
     yield new Batch(items.map(each => new TypedObject(tag, each)));
   }
 }
@@ -105,7 +105,10 @@ async function* manifestsAt(at: Place, context: Context<Session>) {
   const { connection } = at;
   const repository = repositoryAt(at);
   const pages = listManifests(connection.registry, repository, { signal: context.signal, pageSize: PAGE_SIZE });
-  for await (const { items } of whatCame(manifestRecords({ connection, repository }, pages), context)) {
+  for await (const { items } of whatCame(
+    manifestRecords({ connection, repository }, pages, undefined, context),
+    context,
+  )) {
     yield new Batch(items.map(each => new TypedObject(manifest, each)));
   }
 }

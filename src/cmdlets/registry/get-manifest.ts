@@ -68,7 +68,9 @@ export const getManifestCmdlet = defineCmdlet({
         orderBy: orderOf(args.orderBy),
         pageSize: pageSizeFor(args.first, filtered),
       });
-      yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, args), context);
+      const { interactive } = context;
+      const bounds = { first: args.first, interactive };
+      yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, bounds), context);
     },
   },
 });

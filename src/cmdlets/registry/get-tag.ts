@@ -70,7 +70,7 @@ async function* tagsOf(args: TagArguments, context: Context<Session>) {
   const name = args.name ?? target.tag;
   if (name !== undefined && !hasWildcard(name)) {
     const tag = await getTag(connection.registry, { repository, tag: tagName(name) }, { signal });
-    yield* tagRecords(place, [[tag]]);
+    yield* tagRecords(place, [[tag]], context);
     return;
   }
   const filter = nameFilter(name);
@@ -83,5 +83,5 @@ async function* tagsOf(args: TagArguments, context: Context<Session>) {
   });
   const passes = filter && ((tag: { readonly name: string }) => filter(tag.name));
   const noted = overheard(pages, tags => session.names.learnTags(connection.registry, repository, tags));
-  yield* whatCame(tagRecords(place, select(noted, passes, args)), context);
+  yield* whatCame(tagRecords(place, select(noted, passes, args), context), context);
 }

@@ -10,9 +10,8 @@ import { shortDigest } from './short-digest.ts';
 
 /** Cells of the Size column. */
 export const SIZE_CELLS = 8;
-/** Cells of the Platform column: what most platforms need, and no more than this. */
-const PLATFORM_CELLS = 11;
-const MOST_PLATFORM_CELLS = 20;
+/** Cells of the Platform column: what most platforms need, what Windows needs where nothing is known of the rows to come, and the most. */
+const PLATFORM_CELLS = { least: 11, unknown: 13, most: 20 } as const;
 
 /** Reads relations for the rows of one listing, and all neighbours for a manifest that is going to be shown as a list. */
 export async function prepareManifests(
@@ -59,8 +58,10 @@ export function platformInColumn({ manifest, relations }: ManifestRecord): strin
   return children ? `${text} (${children.filter(each => each.os && each.os !== 'unknown').length})` : text;
 }
 
-export const platformCells = ({ relations }: ManifestRecord): number =>
-  Math.min(MOST_PLATFORM_CELLS, Math.max(PLATFORM_CELLS, relations?.platformCells ?? 0));
+export const platformCells = ({ relations }: ManifestRecord): number => {
+  const { least, unknown, most } = PLATFORM_CELLS;
+  return relations ? Math.min(most, Math.max(least, relations.platformCells)) : unknown;
+};
 
 /** What the registry reports, else of an index the sum over what it lists, `Σ36.7 MB`. ACR reports 0 for what it has not measured. */
 export function sizeInColumn({ manifest, relations }: ManifestRecord): string {

@@ -13,6 +13,8 @@ import type { Target } from './target.ts';
 
 /** Manifests that are read for one table at most: the listing itself tells no relations, and each manifest costs a request. */
 const MOST = 200;
+/** Manifests of a listing that are remembered; of a longer one it is not known what belongs to nothing. */
+const KEPT = 5000;
 /** Pages of a listing that are read to find the indexes that use one manifest. */
 const MOST_PAGES = 3;
 
@@ -61,8 +63,9 @@ export class ManifestRelations {
   /** Takes what a listing brought, rows that a filter drops included; `isLast`: there are no more. */
   note({ items, isLast = false }: Page<ManifestProperties>): void {
     this.#pages++;
-    this.#isWhole = isLast;
+    this.#isWhole = isLast && this.#listed.size + items.length <= KEPT;
     for (const manifest of items) {
+      if (this.#listed.size >= KEPT) return;
       this.#listed.set(manifest.digest, manifest);
       this.#digits.add(manifest.digest);
       this.#platformCells = Math.max(this.#platformCells, platformOf(manifest).length);

@@ -1,6 +1,9 @@
 /** The fewest hex digits by which people know a digest. */
 export const SHORT = 12;
 
+/** Digests that are compared: nobody sees more of them at once. */
+const MOST = 5000;
+
 /** The first hex digits of a digest, 12 unless more are asked for. */
 export function shortDigest(digest: string, digits = SHORT): string {
   const start = digest.indexOf(':') + 1;
@@ -17,6 +20,7 @@ export class DigestDigits {
   }
 
   add(digest: string): void {
+    if (this.#seen.size >= MOST) return;
     const short = shortDigest(digest, this.#digits);
     const other = this.#seen.get(short);
     if (other === undefined) this.#seen.set(short, digest);

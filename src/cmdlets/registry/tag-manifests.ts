@@ -78,15 +78,17 @@ export class TagManifests {
   }
 }
 
-/** Tags with what is going to be known of their manifests, a batch for each page. */
+/** Tags, a batch for each page; where a person may look at them, with what is going to be known of their manifests. */
 export async function* tagRecords(
   place: TagRecord['place'],
   pages: AsyncIterable<readonly TagProperties[]> | Iterable<readonly TagProperties[]>,
+  { interactive }: { readonly interactive: boolean },
 ): AsyncGenerator<Batch<TagRecord>> {
-  const manifests = new TagManifests(place);
+  const manifests = interactive ? new TagManifests(place) : undefined;
+  const rest = manifests ? { manifests } : {};
   for await (const tags of pages) {
-    manifests.note(tags);
-    yield new Batch(tags.map(tag => ({ place, tag, manifests })));
+    manifests?.note(tags);
+    yield new Batch(tags.map(tag => ({ place, tag, ...rest })));
   }
 }
 

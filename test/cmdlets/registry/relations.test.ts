@@ -15,7 +15,7 @@ async function pagesOf(shell: TestShell, name: string, pageSize: number) {
   const connection = shell.session.connection(undefined);
   const repository = repositoryName(name);
   const pages = listManifests(connection.registry, repository, { pageSize });
-  return manifestRecords({ connection, repository }, pages);
+  return manifestRecords({ connection, repository }, pages, undefined, { interactive: true });
 }
 
 const bodies = ({ emulator }: TestShell) =>
