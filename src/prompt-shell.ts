@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Appearance } from './appearance.ts';
+import { suggestLines } from './cmdlets/location/suggest-lines.ts';
 import { startsBehind } from './command-line.ts';
 import { errorRecordOf } from './engine/error-record.ts';
 import { connectAsAsked } from './first-connection.ts';
@@ -169,7 +170,7 @@ function promptShell({
       isHinted = true;
       return HOW_TO_REFUSE;
     },
-    suggest: () => [],
+    suggest: source => suggestLines(session, source),
     highlight: source => engine.highlight(source).map(each => ({ ...each, token: `shell.${each.token}` })),
     onMore(listener) {
       forget();

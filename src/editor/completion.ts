@@ -8,6 +8,10 @@ export interface Completion {
   readonly pending: boolean;
   /** Age of the oldest cached answer used, in seconds; undefined where nothing came from a cache. */
   readonly age?: number | undefined;
+  /** More fit than are listed: whoever narrows the list asks again. */
+  readonly isCut?: boolean | undefined;
+  /** What is missing and why, in a few words. */
+  readonly note?: string | undefined;
 }
 
 export interface Candidate {

@@ -36,6 +36,8 @@ export interface Offer {
   readonly pending?: boolean;
   /** Of the oldest cached answer that was used, in seconds. */
   readonly age?: number | undefined;
+  /** More fit than are listed: whoever narrows the list asks again. */
+  readonly isCut?: boolean | undefined;
   /** What is missing and why, in a few words: `offline`. */
   readonly note?: string | undefined;
 }

@@ -19,6 +19,8 @@ export interface Typing {
   readonly rows?: number;
   /** What completions are answered with; the part to be replaced is the word before the cursor. */
   readonly names?: readonly (string | Completion['candidates'][number])[];
+  /** Completions list so many names at most, and say so. */
+  readonly most?: number;
   readonly pending?: boolean;
   readonly age?: number;
   readonly clipboard?: string;
@@ -92,13 +94,18 @@ function answerTo(effect: Effect, state: EditorState, typing: Typing): EditorEve
 }
 
 /** The completion of the word before the cursor by names that it is a part of. */
-export function completionOf(state: EditorState, { names = [], pending = false, age }: Typing): Completion {
+export function completionOf(
+  state: EditorState,
+  { names = [], most = names.length, pending = false, age }: Typing,
+): Completion {
   const text = textOf({ text: state.buffer.text.slice(0, state.buffer.cursor), cursor: 0 });
   const [word = ''] = /[^ ]*$/.exec(text) ?? [];
   const candidates = names
     .map(each => (typeof each === 'string' ? { text: each } : each))
     .filter(each => each.text.toLowerCase().includes(word.toLowerCase()));
-  return { start: text.length - word.length, end: text.length, candidates, pending, age };
+  const cut = candidates.length > most ? { isCut: true, note: 'type more' } : {};
+  const place = { start: text.length - word.length, end: text.length };
+  return { ...place, candidates: candidates.slice(0, most), pending, age, ...cut };
 }
 
 /** The text of a state with `|` where the cursor stands. */

@@ -55,6 +55,14 @@ describe('the menu', () => {
     expect(type('re<Tab><Enter><Enter>', { names }).effects).toEqual([{ kind: 'accept' }]);
   });
 
+  test('what was left out of a cut list is found by typing on', () => {
+    expect(type('re<Tab>', { names, most: 2 }).line).toBe('Re|move-Item');
+    expect(type('re<Tab>', { names, most: 2 }).below.at(-1)).toBe('1 of 2  type more');
+    expect(type('re<Tab>n', { names, most: 2 }).line).toBe('Rename-Item|');
+    expect(type('re<Tab>m', { names, most: 2 })).toMatchObject({ line: 'Rem|ove-Item' });
+    expect(type('<Tab>rem', { names, most: 2 }).below.at(-1)).toBe('1 of 2  type more');
+  });
+
   test('no candidate rings', () => {
     expect(type('xyz<Tab>', { names }).effects).toEqual([{ kind: 'ding' }]);
     expect(type('xyz<Tab>', { names, options: { bellStyle: 'None' } }).effects).toEqual([]);

@@ -1,6 +1,7 @@
+import { splice } from '../buffer.ts';
 import type { FunctionName } from '../functions/description.ts';
 import { finished, type Handled, passOn } from '../handled.ts';
-import { ask, type EditorContext, type EditorState, stay } from '../state.ts';
+import { ask, type EditorContext, type EditorState, edited, type Step, stay } from '../state.ts';
 import { commonPrefix } from './common-prefix.ts';
 import { gridOf } from './grid.ts';
 import {
@@ -53,11 +54,18 @@ export function menuKey(state: EditorState, menu: Menu, chord: string, context: 
 /** A typed character while the menu is open: it narrows the menu, or takes the candidate and is typed behind it. */
 export function menuText(state: EditorState, menu: Menu, character: string): Handled {
   const { candidates, selected } = levelShown(menu);
+  if (menu.isCut && character !== ' ') return finished(askAgain(takeTyped(state, menu), character));
   const narrowed = character === ' ' ? undefined : narrow(menu, character);
   if (narrowed !== undefined) return finished(stay(showSelected(state, narrowed)));
   if (/^[\p{Letter}\p{Number}_]/u.test(character)) return passOn(stay(takeTyped(state, menu)));
   const taken = stay(take(state, menu));
   return candidates[selected]?.text.endsWith(character) === true ? finished(taken) : passOn(taken);
+}
+
+/** The list did not hold all that fit, so what one more character leaves of them has to be asked for. */
+function askAgain(state: EditorState, character: string): Step {
+  const { buffer } = state;
+  return ask(edited(state, splice(buffer, buffer.cursor, buffer.cursor, character)), { kind: 'complete', use: 'menu' });
 }
 
 function moveTo(state: EditorState, menu: Menu, move: Move, context: EditorContext): EditorState {
@@ -70,6 +78,7 @@ function moveTo(state: EditorState, menu: Menu, move: Move, context: EditorConte
 
 /** As far as all candidates agree, or where that has been typed to the next one. */
 function extendOrMove(state: EditorState, menu: Menu, context: EditorContext): EditorState {
+  if (menu.isCut) return moveTo(state, menu, 'down', context);
   const level = levelShown(menu);
   const prefix = commonPrefix(level.candidates, level.typed);
   if (prefix.length <= level.typed.length || level.candidates.length === 1) return moveTo(state, menu, 'down', context);

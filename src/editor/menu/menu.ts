@@ -18,6 +18,8 @@ export interface Menu {
   readonly levels: readonly [Level, ...Level[]];
   readonly pending: boolean;
   readonly age: number | undefined;
+  readonly isCut: boolean;
+  readonly note: string | undefined;
 }
 
 export interface Level {
@@ -44,11 +46,16 @@ export function openMenu(state: EditorState, completion: Completion): EditorStat
     from: editsOf(state),
     head: text.slice(0, completion.start),
     tail: text.slice(completion.end),
-    levels: [levelOf(candidates, commonPrefix(candidates))],
-    pending: completion.pending,
-    age: completion.age,
+    levels: [levelOf(candidates, agreed(completion, text))],
+    ...factsOf(completion),
   });
 }
+
+/** What need not be typed any more: where not all are listed, no more than has been. */
+const agreed = ({ start, end, candidates, isCut }: Completion, text: string) =>
+  isCut ? bareText(text.slice(start, end)) : commonPrefix(candidates);
+
+const factsOf = ({ pending, age, isCut = false, note }: Completion) => ({ pending, age, isCut, note });
 
 function levelOf(candidates: readonly Candidate[], typed: string, selected = 0): Level {
   let cells = 1;
@@ -115,7 +122,9 @@ export function widen(menu: Menu): Menu | undefined {
 }
 
 /** Takes over candidates that were fetched meanwhile; what was selected stays so if it is still there. */
-export function renew(state: EditorState, menu: Menu, { candidates, pending, age }: Completion): EditorState {
+export function renew(state: EditorState, menu: Menu, completion: Completion): EditorState {
+  const { candidates } = completion;
+  const renewed = { ...menu, ...factsOf(completion) };
   const shown = levelShown(menu);
   const [first, ...rest] = menu.levels;
   const known = shown.candidates[shown.selected]?.text;
@@ -124,13 +133,12 @@ export function renew(state: EditorState, menu: Menu, { candidates, pending, age
       0,
       of.findIndex(({ text }) => text === known),
     );
-  const base = commonPrefix(candidates);
+  const base = agreed(completion, textOf(menu.from.buffer));
   const whole = levelOf(candidates, rest.length === 0 ? base : first.typed, place(candidates));
   const narrowed = candidates.filter(candidate => fits(candidate, shown.typed));
-  if (rest.length === 0 || narrowed.length === 0)
-    return showSelected(state, { ...menu, pending, age, levels: [whole] });
+  if (rest.length === 0 || narrowed.length === 0) return showSelected(state, { ...renewed, levels: [whole] });
   const levels: Menu['levels'] = [whole, levelOf(narrowed, shown.typed, place(narrowed))];
-  return showSelected(state, { ...menu, pending, age, levels });
+  return showSelected(state, { ...renewed, levels });
 }
 
 /** Closes the menu; the candidate stays in the line, and the cursor goes behind it. */

@@ -41,9 +41,11 @@ function tooltipRows({ candidates, selected }: Level, { columns, rows, options }
   return wrap(tooltip, columns, most).map(line => [piece(line, 'shell.listPredictionTooltip')]);
 }
 
-function footer({ candidates, selected }: Level, { pending, age }: Menu): string {
+function footer({ candidates, selected }: Level, { pending, age, note = '' }: Menu): string {
   const place = `${grouped(selected + 1)} of ${grouped(candidates.length)}`;
-  return [place, pending ? '…' : '', age === undefined ? '' : agedNames(age)].filter(each => each !== '').join('  ');
+  return [place, pending ? '…' : '', clean(note), age === undefined ? '' : agedNames(age)]
+    .filter(each => each !== '')
+    .join('  ');
 }
 
 function grouped(count: number): string {

@@ -12,6 +12,8 @@ export interface Completion {
   readonly pending: boolean;
   /** Age of the oldest cached answer used, in seconds; undefined where nothing came from a cache. */
   readonly age?: number | undefined;
+  /** More fit than are listed: whoever narrows the list asks again. */
+  readonly isCut?: boolean | undefined;
   /** What is missing and why: `offline`, `the first 2000 of 61310: type more`. */
   readonly note?: string | undefined;
 }

@@ -24,6 +24,7 @@ export function offerNames<Item>(
   { nameOf, offerOf }: { readonly nameOf: (item: Item) => string; readonly offerOf: (item: Item) => OfferedValue },
 ): Offer {
   const { best, total } = rank(items, typed, nameOf, MOST_OFFERED);
-  const note = total > best.length ? `the first ${best.length} of ${total}: type more` : undefined;
-  return { values: best.map(offerOf), ...(note === undefined ? {} : { note }) };
+  const values = best.map(offerOf);
+  if (total === best.length) return { values };
+  return { values, isCut: true, note: `the first ${best.length} of ${total}: type more` };
 }

@@ -63,6 +63,7 @@ export async function perform(
     }
     case 'clear-history':
       shell.history.clear();
+      line.forgetHistory();
       return [];
     case 'print':
       await output.write(effect.lines.map(clean));

@@ -14,6 +14,8 @@ export class LineEditing {
   readonly #prompt: PromptText;
   readonly #context: EditorContext;
   #state: EditorState;
+  /** Earlier inputs; those of other shells come with the next line. */
+  #history: readonly string[];
   #awaited: { readonly text: string; readonly cursor: number } | undefined;
   #isOpen = true;
   /** Stands under the input until it is over. */
@@ -24,8 +26,12 @@ export class LineEditing {
     this.#conversation = conversation;
     this.#prompt = prompt;
     this.#state = start;
+    this.#history = linesOf(shell);
+    const history = () => this.#history;
     this.#context = {
-      history: shell.history.entries().map(each => each.line),
+      get history() {
+        return history();
+      },
       isIncomplete: text => shell.isIncomplete(text),
       keys: shell.editor.keys,
       get options() {
@@ -67,6 +73,11 @@ export class LineEditing {
     const { buffer } = this.#state;
     const expanded = buffer.cursor === buffer.text.length ? this.#conversation.shell.expand(this.text) : undefined;
     if (expanded !== undefined) this.dispatch({ type: 'replace', text: expanded });
+  }
+
+  /** The history has been emptied. */
+  forgetHistory(): void {
+    this.#history = linesOf(this.#conversation.shell);
   }
 
   /** Notes that the completion which is being answered now will have more to offer. */
@@ -132,3 +143,5 @@ export class LineEditing {
     await output.write([...lines.slice(0, -1), `${lines.at(-1) ?? ''}${mark}`]);
   }
 }
+
+const linesOf = ({ history }: Conversation['shell']): readonly string[] => history.entries().map(each => each.line);
