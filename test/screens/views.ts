@@ -53,4 +53,43 @@ export const screenViews: readonly ScreenView[] = [
     steps: [{ type: `foreach ($t in 1..3) {${keys('Enter')}  "tag $t"`, until: /"tag \$t"\s*$/ }],
     leave: keys('Ctrl+C'),
   },
+  {
+    name: 'menu',
+    steps: [
+      // the first time the names are still being fetched, and then put in another order
+      { type: 'Get-AcrTag team/api 1.\t', until: / ago\n\d+ of 11\n/ },
+      { type: keys('Escape'), until: /team\/api 1\.\s*$/ },
+      { type: '\t', until: /\n1 of 11\n/ },
+      { type: keys('DownArrow', 'DownArrow'), until: /\n3 of 11\n/ },
+    ],
+    leave: keys('Ctrl+C'),
+  },
+  {
+    name: 'suggestions',
+    steps: [
+      { type: "'one suggested'\r", until: /\none suggested\nPS demo:\/> *\n*$/ },
+      { type: "'one more'\r", until: /\none more\nPS demo:\/> *\n*$/ },
+      { type: `${keys('F2')}'one`, until: /> 'one[^\n]*\n[\s\S]*'one suggested'/ },
+    ],
+    leave: `${keys('F2', 'Ctrl+C')}`,
+  },
+  {
+    name: 'search',
+    steps: [
+      { type: "'searched for'\r", until: /\nsearched for\nPS demo:\/> *\n*$/ },
+      { type: `${keys('Ctrl+R')}hed`, until: /hed_?\s*$/ },
+    ],
+    leave: keys('Ctrl+C'),
+  },
+  {
+    name: 'parameter-help',
+    steps: [{ type: `Get-AcrTag -OrderBy ${keys('Alt+H')}`, until: /DESC: [\s\S]*Required: false/ }],
+    leave: keys('Ctrl+C'),
+  },
+  {
+    name: 'pager',
+    steps: [{ type: 'help Get-AcrTag -Full\r', until: /lines 1-\d+/ }],
+    leave: 'q',
+  },
+  command('themes', 'Get-Theme'),
 ];
