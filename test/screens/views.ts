@@ -5,6 +5,8 @@ export interface ScreenView {
   readonly name: string;
   /** Pieces of typing; each is sent when the one before has been seen. */
   readonly steps: readonly { readonly type: string; readonly until: RegExp }[];
+  /** The terminal's cursor is not shown: nothing is edited by the editor. */
+  readonly hidesCursor?: boolean;
   /** Brings the prompt back. */
   readonly leave: string;
 }
@@ -35,11 +37,13 @@ export const screenViews: readonly ScreenView[] = [
   ),
   {
     name: 'confirm',
+    hidesCursor: true,
     steps: [{ type: 'Remove-AcrManifest team/api -Tag latest\r', until: /\[\?\] Help[^\n]*\n?[^\n]*: *\n*$/ }],
     leave: keys('Ctrl+C'),
   },
   {
     name: 'typed-name',
+    hidesCursor: true,
     steps: [{ type: 'Remove-AcrRepository test/busybox50\r', until: /Type [^\n]*\n?[^\n]*: *\n*$/ }],
     leave: keys('Ctrl+C'),
   },
@@ -88,6 +92,7 @@ export const screenViews: readonly ScreenView[] = [
   },
   {
     name: 'pager',
+    hidesCursor: true,
     steps: [{ type: 'help Get-AcrTag -Full\r', until: /lines 1-\d+/ }],
     leave: 'q',
   },

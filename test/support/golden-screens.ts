@@ -65,15 +65,17 @@ const hidden = (match: string): string =>
     .map(row => (row.startsWith(':') ? row : row.replace(/\d/g, '#')))
     .join('\n');
 
-async function playView(terminal: TerminalSession, { steps, leave }: ScreenView): Promise<string> {
+async function playView(terminal: TerminalSession, { steps, leave, hidesCursor = false }: ScreenView): Promise<string> {
   terminal.type('Clear-History; cls\r');
   await terminal.until(/^PS demo:\/> *\n*$/);
   for (const { type, until } of steps) {
     terminal.type(type);
     await terminal.until(until);
   }
-  const { x, y, shown } = terminal.cursor();
-  const screen = [...terminal.styled(), shown ? `cursor ${x},${y}` : 'no cursor', ''].join('\n');
+  // the end of a frame of the editor
+  await terminal.until(() => terminal.cursor().shown !== hidesCursor);
+  const { x, y } = terminal.cursor();
+  const screen = [...terminal.styled(), hidesCursor ? 'no cursor' : `cursor ${x},${y}`, ''].join('\n');
   terminal.type(leave);
   await terminal.until(/(^|\n)PS demo:\/> *\n*$/);
   return screen;
