@@ -37,3 +37,16 @@ test('in a window lines break between words, and effects go on further in', () =
   expect(hostLines('', marked, 24)).toEqual(['']);
   expect(hostLines('  DeleteEnabled  True → False', marked, 40)).toEqual(['  DeleteEnabled  True → False']);
 });
+
+test('a warning breaks between words too, and stays in one line in a log', () => {
+  const told: string[] = [];
+  const show = (lines: readonly string[]) => void told.push(...lines);
+  talkStreams(marked, show, { width: () => 24 }).warning('PARTIAL: 300 manifests, and there are more.');
+  talkStreams(marked, show).warning('PARTIAL: 300 manifests, and there are more.');
+  expect(told).toEqual([
+    '«out.warning:WARNING: PARTIAL: 300»',
+    '«out.warning:manifests, and there are»',
+    '«out.warning:more.»',
+    '«out.warning:WARNING: PARTIAL: 300 manifests, and there are more.»',
+  ]);
+});
