@@ -111,6 +111,12 @@ test('Ctrl+C stops a command, gives up a line, and on an empty one tells how to 
   expect(await session.exited).toEqual({ code: 3, signal: undefined });
 });
 
+test('Ctrl+C in one go with Enter stops the command', async () => {
+  const session = await start();
+  session.type(`wait${enter}${ctrlC}echo on${enter}`);
+  await session.until(/waiting\n[\s\S]*stopped\n[\s\S]*said "on"/);
+});
+
 test('a second Ctrl+C leaves a command behind that does not stop', async () => {
   const session = await start();
   session.type(`stubborn${enter}`);

@@ -34,7 +34,9 @@ async function inputs(conversation: Conversation): Promise<number> {
     const text = textOf(editor.buffer);
     if (text.trim() === '') continue;
     shell.history.add(text);
-    const ran = await runWith(conversation, (face, signal) => shell.run(text, face, signal));
+    const ran = await runWith(conversation, (face, signal) => shell.run(text, face, signal), {
+      waitingToo: true,
+    });
     if (ran?.exit !== undefined) return ran.exit;
   }
 }

@@ -9,8 +9,8 @@ export interface KeyQueue {
   readonly waiting: boolean;
   /** Throws away what waits. */
   clear(): void;
-  /** Sends every key to a taker first; those it does not take (`false`) go on to wait. */
-  divert(taker: ((event: InputEvent) => boolean) | undefined): void;
+  /** Sends every key to a taker first; those it does not take (`false`) go on to wait. With `waitingToo` it is shown what waits already. */
+  divert(taker: ((event: InputEvent) => boolean) | undefined, options?: { readonly waitingToo: boolean }): void;
   /** The input has ended. */
   close(): void;
 }
@@ -40,8 +40,13 @@ export function createKeyQueue(): KeyQueue {
     clear() {
       events = [];
     },
-    divert(next) {
+    divert(next, { waitingToo } = { waitingToo: false }) {
       taker = next;
+      if (!next || !waitingToo) return;
+      const waiting = events;
+      events = [];
+      // a taker may throw away what waits before the key that it takes
+      for (const event of waiting) if (!next(event)) events.push(event);
     },
     close() {
       closed = true;

@@ -9,11 +9,13 @@ const abandonWithin = 2000;
 
 /**
  * Runs something with a face of its own. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face and answers `undefined`.
- * Other keys wait for the next prompt, or belong to the field that it has opened.
+ * Other keys wait for the next prompt, or belong to the field that it has opened. With
+ * `waitingToo` a Ctrl+C counts that was pressed before it had begun.
  */
 export async function runWith<Result>(
   conversation: Conversation,
   work: (face: PromptFace, signal: AbortSignal) => Promise<Result>,
+  options?: { readonly waitingToo: boolean },
 ): Promise<Result | undefined> {
   const { screen, keys, output } = conversation;
   const abort = new AbortController();
@@ -58,7 +60,7 @@ export async function runWith<Result>(
   }
 
   screen.show({ mode: 'running' });
-  keys.divert(take);
+  keys.divert(take, options);
   try {
     return await Promise.race([work(live.face, abort.signal), abandoned.promise]);
   } finally {

@@ -25,6 +25,22 @@ test('a taker sees keys first and leaves some to wait', async () => {
   expect(await keys.next()).toEqual(text('later'));
 });
 
+test('a taker may be shown what waits already', async () => {
+  const keys = createKeyQueue();
+  keys.push(text('dropped'));
+  keys.push(keyPress('C', { ctrl: true }));
+  keys.push(text('kept'));
+  keys.divert(
+    event => {
+      if (event.type !== 'key') return false;
+      keys.clear();
+      return true;
+    },
+    { waitingToo: true },
+  );
+  expect(await keys.next()).toEqual(text('kept'));
+});
+
 test('the end of the input comes after what waits', async () => {
   const keys = createKeyQueue();
   keys.push(text('last'));
