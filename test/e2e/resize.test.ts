@@ -99,3 +99,23 @@ test('twenty steps while a command prints lose and repeat no line', async () => 
   expect(printed).toEqual(Array.from({ length: 40 }, (_, index) => `line ${index + 1}.`));
   expect(unbroken(terminal).match(/PSdemo:\/>/g)).toHaveLength(2);
 });
+
+test('twenty steps with a question open leave it once, with its answer and the cursor behind', async () => {
+  const { terminal, enter } = await sitDown({ emulator, args: ['-Emulator'], columns: 120, rows: 30 }, 'PS demo:/>');
+  const label = '[Y]Yes[A]YestoAll[N]No[L]NotoAll[S]Suspend[?]Help(defaultis"N"):';
+  const until = (end: string) => terminal.until(() => unbroken(terminal).endsWith(end));
+  terminal.type('Remove-AcrManifest team/api -Tag 1.4.0\r');
+  await until(label);
+  let typed = '';
+  for (const [index, [columns, rows]] of sizes.entries()) {
+    terminal.resize(columns, rows);
+    const character = String.fromCharCode(97 + index);
+    typed += character;
+    terminal.type(character);
+    await until(`${label}${typed}`);
+  }
+  expect(unbroken(terminal).match(/\[Y\]Yes/g)).toHaveLength(1);
+  terminal.type('\x15n');
+  await until(`${label}n`);
+  await enter('', /\nPS demo:\/>\n*$/);
+});

@@ -37,13 +37,11 @@ export const screenViews: readonly ScreenView[] = [
   ),
   {
     name: 'confirm',
-    hidesCursor: true,
     steps: [{ type: 'Remove-AcrManifest team/api -Tag latest\r', until: /\[\?\] Help[^\n]*\n?[^\n]*: *\n*$/ }],
     leave: keys('Ctrl+C'),
   },
   {
     name: 'typed-name',
-    hidesCursor: true,
     steps: [{ type: 'Remove-AcrRepository test/busybox50\r', until: /Type [^\n]*\n?[^\n]*: *\n*$/ }],
     leave: keys('Ctrl+C'),
   },

@@ -1,10 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import type { InputEvent } from '../../terminal/key.ts';
-import type { KeyQueue } from '../prompt/key-queue.ts';
-import type { Screen } from '../prompt/view.ts';
+import { type Buffer, emptyBuffer, textOf } from '../../editor/buffer.ts';
+import { chordOf, type InputEvent } from '../../terminal/key.ts';
+import type { Conversation } from '../prompt/context.ts';
+import { layoutPrompt, transcriptLines } from '../prompt/layout.ts';
+import type { PromptText } from '../prompt/prompt-text.ts';
+import { editField } from './edit-field.ts';
 
 export interface Field {
-  readonly label: string;
+  /** What stands before the field, in rows of at most so many cells. */
+  readonly label: (columns: number) => PromptText;
   readonly masked: boolean;
   /** Whether a paste may fill the field; its first line then does, and it never submits. */
   readonly paste: boolean;
@@ -20,13 +24,16 @@ export interface OpenField {
 
 /**
  * Shows a field and has it filled. Input from before it stood on the screen does not count: what waits in the queue and what
- * the terminal still holds is read and thrown away first, and then everything up to the moment of painting.
+ * the terminal still holds is read and thrown away first, and then everything up to the moment of painting. What was entered
+ * stays in the transcript, a secret does not.
  */
-export function openField(field: Field, screen: Screen, keys: KeyQueue): OpenField {
+export function openField(
+  field: Field,
+  { screen, keys, output, theme }: Pick<Conversation, 'screen' | 'keys' | 'output' | 'theme'>,
+): OpenField {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  let value = '';
+  let buffer: Buffer = emptyBuffer;
   let state: 'draining' | 'shown' | 'open' | 'done' = 'draining';
-  let typing: Promise<void> = Promise.resolve();
 
   async function drain(): Promise<void> {
     keys.clear();
@@ -35,32 +42,44 @@ export function openField(field: Field, screen: Screen, keys: KeyQueue): OpenFie
     await setImmediate();
     if (state === 'done') return;
     state = 'shown';
+    screen.onResize(show);
     show();
   }
   function show(): void {
-    screen.show({ mode: 'field', label: field.label, masked: field.masked, value, onChange, onSubmit: finish });
-  }
-  function onChange(next: string): void {
-    value = next;
-    show();
+    const { columns, rows } = screen;
+    const shown = field.masked ? { ...buffer, text: buffer.text.map(() => '*') } : buffer;
+    const prompt = field.label(columns);
+    screen.show({
+      mode: 'editing',
+      ...layoutPrompt({ prompt, continuation: '', buffer: shown, columns, rows, theme }),
+    });
   }
   function finish(entered: string | undefined): void {
     state = 'done';
+    screen.onResize(undefined);
     screen.show({ mode: 'running' });
     resolve(entered);
   }
-  async function pass(event: InputEvent): Promise<void> {
-    if (state === 'done') keys.push(event);
-    else await screen.type(event);
+  async function leaveBehind(entered: string | undefined): Promise<string | undefined> {
+    await screen.painted();
+    if (entered === undefined) return undefined;
+    const prompt = field.label(screen.columns);
+    await output.write(
+      transcriptLines({ prompt, continuation: '', buffer: field.masked ? emptyBuffer : buffer, theme }),
+    );
+    return entered;
   }
 
   void drain();
   return {
-    result: promise,
+    result: promise.then(leaveBehind),
     take(event) {
+      if (state === 'done') return keys.push(event);
       if (state === 'shown' && screen.isPainted) state = 'open';
-      if (state === 'draining' || state === 'shown' || (event.type === 'paste' && !field.paste)) return;
-      typing = typing.then(() => pass(event));
+      if (state !== 'open' || (event.type === 'paste' && !field.paste)) return;
+      if (event.type === 'key' && chordOf(event) === 'Enter') return finish(textOf(buffer));
+      buffer = editField(buffer, event);
+      show();
     },
     cancel: () => finish(undefined),
   };

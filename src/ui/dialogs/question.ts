@@ -1,5 +1,7 @@
+import { width } from '../../terminal/width.ts';
+import { wrap } from '../../views/lines.ts';
+import type { PromptPiece, PromptText } from '../prompt/prompt-text.ts';
 import type { Choice, Question } from '../prompt/shell.ts';
-import type { Theme } from '../theme/theme.ts';
 
 /** What an answer to a question means: a choice, a wish for help, or nothing that may be guessed at. */
 export type Answer = { readonly choice: string } | 'help' | 'unclear';
@@ -13,15 +15,39 @@ export function answerOf(question: Question, typed: string): Answer {
   return choice === undefined ? 'unclear' : { choice: choice.key };
 }
 
-/** The line of choices as PowerShell draws it: `[Y] Yes  [N] No  [?] Help (default is "N"): `. */
-export function choiceLine(question: Question, theme: Theme): string {
-  const drawn = question.choices.map(choice => {
-    const text = `[${choice.key}] ${choice.label}`;
-    return choice.key === question.default ? theme.paint('out.choiceDefault', text) : text;
-  });
-  return `${drawn.join('  ')}  [?] Help (default is "${question.default}"): `;
+const plain = { sgr: '' };
+
+/** The choices as PowerShell draws them, `[Y] Yes  [N] No  [?] Help (default is "N"): `, in rows that break between them. */
+export function choiceLines(question: Question, columns: number): PromptText {
+  const parts: (PromptPiece & { readonly gap: string })[] = [
+    ...question.choices.map(choice => ({
+      gap: '  ',
+      text: `[${choice.key}] ${choice.label}`,
+      look: choice.key === question.default ? ('out.choiceDefault' as const) : plain,
+    })),
+    { gap: '  ', text: '[?] Help', look: plain },
+    { gap: ' ', text: `(default is "${question.default}"): `, look: plain },
+  ];
+  const rows: PromptPiece[][] = [];
+  let used = 0;
+  for (const { gap, text, look } of parts) {
+    const row = rows.at(-1);
+    const needed = gap.length + width(text);
+    if (row === undefined || used + needed > columns) {
+      rows.push([{ text, look }]);
+      used = width(text);
+    } else {
+      row.push({ text: gap, look: plain }, { text, look });
+      used += needed;
+    }
+  }
+  return rows;
 }
 
-export function helpLines(choices: readonly Choice[]): string[] {
-  return choices.map(choice => `${choice.key} - ${choice.help}`);
-}
+/** The label of a field in rows that break between words. */
+export const labelLines = (label: string, columns: number): PromptText =>
+  wrap(label, columns).map(text => [{ text, look: plain }]);
+
+/** What each choice does, one after the other. */
+export const helpLines = (choices: readonly Choice[], columns: number): string[] =>
+  choices.flatMap(choice => wrap(`${choice.key} - ${choice.help}`, columns));

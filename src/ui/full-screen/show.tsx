@@ -3,8 +3,8 @@ import { render, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { chordOf } from '../../terminal/key.ts';
 import type { Modes } from '../../terminal/modes.ts';
-import { FieldInput } from '../dialogs/field-input.ts';
 import type { KeyQueue } from '../prompt/key-queue.ts';
+import { NoInput } from '../prompt/no-input.ts';
 import { SUSPENDS, suspend } from '../prompt/suspend.ts';
 import { sizeOf } from '../prompt/view.ts';
 import type { FullScreen } from './full-screen.ts';
@@ -27,7 +27,7 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
   stdout.write(home);
   const instance = render(frame(), {
     stdout,
-    stdin: new FieldInput(),
+    stdin: new NoInput(),
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,

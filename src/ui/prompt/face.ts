@@ -1,5 +1,5 @@
 import { type Field, type OpenField, openField } from '../dialogs/fill-field.ts';
-import { answerOf, choiceLine, helpLines } from '../dialogs/question.ts';
+import { answerOf, choiceLines, helpLines, labelLines } from '../dialogs/question.ts';
 import { pagedLines } from '../pager/paged-lines.ts';
 import { type Conversation, clearScreen } from './context.ts';
 import type { PromptFace, Question } from './shell.ts';
@@ -22,10 +22,8 @@ export interface FaceHooks {
 }
 
 /** The face of one run. */
-export function createFace(
-  { screen, keys, output, theme, fill }: Conversation,
-  { interrupted, nest }: FaceHooks,
-): LiveFace {
+export function createFace(conversation: Conversation, { interrupted, nest }: FaceHooks): LiveFace {
+  const { screen, output, theme, fill } = conversation;
   let closed = false;
   let field: OpenField | undefined;
   let progress: string | undefined;
@@ -42,11 +40,9 @@ export function createFace(
 
   async function fillIn(request: Field): Promise<string | undefined> {
     if (closed) return undefined;
-    field = openField(request, screen, keys);
+    field = openField(request, conversation);
     const entered = await field.result;
     field = undefined;
-    await screen.painted();
-    if (entered !== undefined) await write([request.label + (request.masked ? '' : entered)]);
     showProgress();
     return entered;
   }
@@ -54,13 +50,13 @@ export function createFace(
   async function answer(question: Question): Promise<string | undefined> {
     await write(question.lines);
     for (;;) {
-      const entered = await fillIn({ label: choiceLine(question, theme), masked: false, paste: false });
+      const entered = await fillIn({ label: columns => choiceLines(question, columns), masked: false, paste: false });
       if (entered === undefined) {
         interrupted();
         return undefined;
       }
       const meaning = answerOf(question, entered);
-      if (meaning === 'help') await write(helpLines(question.choices));
+      if (meaning === 'help') await write(helpLines(question.choices, screen.columns));
       else if (meaning !== 'unclear') return meaning.choice;
     }
   }
@@ -89,9 +85,10 @@ export function createFace(
       askText: ({ lines, label }) =>
         inTurn(async () => {
           await write(lines);
-          return await fillIn({ label, masked: false, paste: false });
+          return await fillIn({ label: columns => labelLines(label, columns), masked: false, paste: false });
         }),
-      askSecret: label => inTurn(() => fillIn({ label, masked: true, paste: true })),
+      askSecret: label =>
+        inTurn(() => fillIn({ label: columns => labelLines(label, columns), masked: true, paste: true })),
       paged: signal => pagedLines({ columns: screen.columns, rows: screen.rows, theme, write, fill, signal }),
       nest: () => inTurn(async () => void (closed || (await nest()))),
       clear() {

@@ -1,15 +1,12 @@
 import { Text, useCursor } from 'ink';
 import type { ReactNode } from 'react';
-import { Field } from '../dialogs/field.tsx';
 import type { EditingView, View } from './view.ts';
 
-/** Everything Ink draws at the prompt: the input with its cursor, a field, or the progress of a command. */
+/** Everything Ink draws at the prompt: the input or a field with its cursor, or the progress of a command. */
 export function LiveRegion({ view }: { readonly view: View }): ReactNode {
   switch (view.mode) {
     case 'editing':
       return <Input rows={view.rows} cursor={view.cursor} />;
-    case 'field':
-      return <Field {...view} />;
     case 'running':
       return view.progress === undefined ? null : <Text wrap="truncate">{view.progress}</Text>;
   }

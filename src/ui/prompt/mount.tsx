@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { type Instance, render, useStdout } from 'ink';
 import { type ReactNode, useEffect } from 'react';
 import type { OutputQueue } from '../../terminal/output-queue.ts';
-import { FieldInput } from '../dialogs/field-input.ts';
+import type { Layout } from './layout.ts';
 import { LiveRegion } from './live-region.tsx';
+import { NoInput } from './no-input.ts';
 import { type Reflow, rowsAboveAfterShrink } from './reflow.ts';
 import { type Screen, sizeOf, type View } from './view.ts';
 
@@ -28,7 +29,6 @@ export interface MountOptions {
 
 /** Starts Ink below what stands on the screen. The output queue writes through it as long as it is mounted. */
 export function mount({ stdout, output, reflow }: MountOptions): Mounted {
-  const input = new FieldInput();
   let view: View = { mode: 'running' };
   let columns = stdout.columns;
   let repaint: (() => void) | undefined;
@@ -39,7 +39,7 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
   function draw(): Instance {
     const root = render(<Prompt view={view} stdout={stdout} output={output} />, {
       stdout,
-      stdin: input,
+      stdin: new NoInput(),
       exitOnCtrlC: false,
       patchConsole: false,
       interactive: true,
@@ -60,8 +60,9 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
   }
   // Ink erases as many rows as it had drawn, but a terminal that has become narrower may have made more of them, above the cursor and below.
   function beforeInkResizes(): void {
-    if (view.mode === 'editing' && stdout.columns < columns) {
-      const grown = rowsAboveAfterShrink(view, stdout.columns, reflow);
+    const drawn = drawnOf(view);
+    if (drawn !== undefined && stdout.columns < columns) {
+      const grown = rowsAboveAfterShrink(drawn, stdout.columns, reflow);
       stdout.write(`${grown > 0 ? `\x1b[${grown}A` : ''}\x1b[J`);
     }
     columns = stdout.columns;
@@ -85,7 +86,6 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
       async painted() {
         await instance?.waitUntilRenderFlush();
       },
-      type: event => input.type(event),
       onResize(next) {
         repaint = next;
       },
@@ -106,6 +106,12 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
     clear: () => instance?.clear(),
     redraw: () => show(view),
   };
+}
+
+/** The rows that stand on the screen, and the cursor: below the progress of a command, where Ink leaves it. */
+function drawnOf(view: View): Layout | undefined {
+  if (view.mode === 'editing') return view;
+  return view.progress === undefined ? undefined : { rows: [view.progress], cursor: { x: 0, y: 1 } };
 }
 
 interface PromptProps {

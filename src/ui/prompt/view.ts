@@ -1,9 +1,9 @@
-import type { InputEvent } from '../../terminal/key.ts';
 import type { Layout } from './layout.ts';
 
 /** What the live region below the transcript shows. */
-export type View = EditingView | RunningView | FieldView;
+export type View = EditingView | RunningView;
 
+/** An input line, or a field to be filled: the answer to a question, a name, a secret. */
 export interface EditingView extends Layout {
   readonly mode: 'editing';
 }
@@ -11,16 +11,6 @@ export interface EditingView extends Layout {
 export interface RunningView {
   readonly mode: 'running';
   readonly progress?: string | undefined;
-}
-
-/** One field to be filled: the answer to a question, a name, a secret. */
-export interface FieldView {
-  readonly mode: 'field';
-  readonly label: string;
-  readonly value: string;
-  readonly masked: boolean;
-  readonly onChange: (value: string) => void;
-  readonly onSubmit: (value: string) => void;
 }
 
 /** The terminal as the conversation sees it. */
@@ -32,8 +22,6 @@ export interface Screen {
   readonly isPainted: boolean;
   /** Resolves when what was shown last has been painted. */
   painted(): Promise<void>;
-  /** Hands a key to the field that is shown; resolves when the field has taken it. */
-  type(event: InputEvent): Promise<void>;
   /** Sets what is called after the terminal has got another size. */
   onResize(repaint: (() => void) | undefined): void;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerOf, choiceLine } from '../../../src/ui/dialogs/question.ts';
-import { createTheme } from '../../../src/ui/theme/theme.ts';
+import { answerOf, choiceLines, helpLines, labelLines } from '../../../src/ui/dialogs/question.ts';
+import type { PromptText } from '../../../src/ui/prompt/prompt-text.ts';
 
 const question = {
   lines: ['Confirm'],
@@ -25,8 +25,27 @@ test.each([
   expect(answerOf(question, typed)).toEqual(answer);
 });
 
+const texts = (rows: PromptText) => rows.map(row => row.map(each => each.text).join(''));
+
 test('the choices are drawn as PowerShell draws them', () => {
-  expect(choiceLine(question, createTheme('none'))).toBe(
-    '[Y] Yes  [A] Yes to All  [N] No  [?] Help (default is "N"): ',
-  );
+  expect(texts(choiceLines(question, 80))).toEqual(['[Y] Yes  [A] Yes to All  [N] No  [?] Help (default is "N"): ']);
+});
+
+test.each([
+  [59, ['[Y] Yes  [A] Yes to All  [N] No  [?] Help', '(default is "N"): ']],
+  [40, ['[Y] Yes  [A] Yes to All  [N] No', '[?] Help (default is "N"): ']],
+  [18, ['[Y] Yes', '[A] Yes to All', '[N] No  [?] Help', '(default is "N"): ']],
+])('in %i cells they are broken between choices', (columns, rows) => {
+  expect(texts(choiceLines(question, columns))).toEqual(rows);
+});
+
+test('labels and help are broken between words', () => {
+  expect(texts(labelLines('Type team/api to delete it, or press Enter to keep it: ', 40))).toEqual([
+    'Type team/api to delete it, or press',
+    'Enter to keep it: ',
+  ]);
+  expect(helpLines(question.choices.slice(0, 1), 40)).toEqual([
+    'Y - Continue with only the next step of',
+    'the operation.',
+  ]);
 });

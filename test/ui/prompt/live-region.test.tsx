@@ -2,8 +2,6 @@ import { render } from 'ink-testing-library';
 import { expect, test } from 'vitest';
 import { LiveRegion } from '../../../src/ui/prompt/live-region.tsx';
 
-const nothing = () => {};
-
 test('the input is drawn in its rows', () => {
   const view = { mode: 'editing', rows: ['PS> {', '', '>> }'], cursor: { x: 4, y: 2 } } as const;
   expect(render(<LiveRegion view={view} />).lastFrame()).toBe('PS> {\n\n>> }');
@@ -14,18 +12,4 @@ test('a command that runs shows its progress or nothing', () => {
   expect(lastFrame()).toBe('Deleting [1/2]');
   rerender(<LiveRegion view={{ mode: 'running' }} />);
   expect(lastFrame()).toBe('');
-});
-
-test('a secret is drawn as stars', () => {
-  const field = {
-    mode: 'field',
-    label: 'Password: ',
-    value: 'hunter2',
-    masked: true,
-    onChange: nothing,
-    onSubmit: nothing,
-  } as const;
-  const frame = render(<LiveRegion view={field} />).lastFrame();
-  expect(frame).toContain('Password: *******');
-  expect(frame).not.toContain('hunter2');
 });
