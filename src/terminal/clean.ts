@@ -11,7 +11,7 @@ export function clean(text: string): string {
   if (harmless.test(text)) return text;
   const thin = crowded.test(text) ? graphemes(text).map(thinned).join('') : text;
   return thin
-    .replace(dangerous, (match, emoji: string | undefined) => emoji ?? escapes(match))
+    .replace(dangerous(), (match, emoji: string | undefined) => emoji ?? escapes(match))
     .replace(homeless, escapes);
 }
 
@@ -21,8 +21,14 @@ const harmless = /^[\x20-\x7e]*$/;
  * Emoji sequences that fonts have (UTS #51, RGI) are matched first and kept, with their joiners and selectors. Skin tones
  * elsewhere change nothing and are drawn beside the character that they are counted with.
  */
-const dangerous =
-  /(?!\p{Emoji_Modifier})(\p{RGI_Emoji})|[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Zl}\p{Zp}\ufff9-\ufffb]/gv;
+function dangerous(): RegExp {
+  // to build it takes as long as half a start, and most sessions never see a character beyond ASCII
+  built ??=
+    /(?!\p{Emoji_Modifier})(\p{RGI_Emoji})|[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Zl}\p{Zp}\ufff9-\ufffb]/gv;
+  return built;
+}
+
+let built: RegExp | undefined;
 
 /** What has no cell of its own and so joins the one before: combining marks, vowels and finals of Hangul. */
 const homeless = /^[\p{M}\u1160-\u11ff\ud7b0-\ud7fb]+/u;

@@ -8,7 +8,6 @@ import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
 import { createClipboard } from './clipboard.ts';
 import type { Conversation } from './context.ts';
-import { converse } from './conversation.ts';
 import { createKeyQueue } from './key-queue.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { layoutPrompt } from './layout.ts';
@@ -118,7 +117,11 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       theme,
     });
     stdout.write(first.rows.join('\n'));
-    const [{ mount }, loaded] = await Promise.all([import('./mount.tsx'), loadShell()]);
+    const [{ mount }, { converse }, loaded] = await Promise.all([
+      import('./mount.tsx'),
+      import('./conversation.ts'),
+      loadShell(),
+    ]);
     shell = loaded;
     if (background) shell.setBackground(background);
     stdout.write(
