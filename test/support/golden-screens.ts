@@ -27,22 +27,31 @@ const fixedClock = [
   )}`,
 ];
 
-/**
- * Plays views in one session of the built program on its embedded registry, and answers what each shows, with styles and the cursor. What is
- * another in each run, the port of the registry, is `#####`.
- */
-export async function playScreens(columns: number, look: Look, views = screenViews): Promise<Map<string, string>> {
-  const terminal = openTerminal({
+/** The built program as it is played: with a folder of its own, and the time standing still. */
+export const openProgram = (columns: number, rows: number, look: Look, args: readonly string[] = []): TerminalSession =>
+  openTerminal({
     file: process.execPath,
-    args: [...fixedClock, launcher, '-NoLogo', '-NoProfile', '-Emulator', '-Theme', look === 'mono' ? 'mono' : 'dark'],
+    args: [...fixedClock, launcher, '-NoLogo', '-NoProfile', '-Theme', look === 'mono' ? 'mono' : 'dark', ...args],
     columns,
-    rows: ROWS,
+    rows,
     env: { ACRSH_HOME: mkdtempSync(join(tmpdir(), 'acrsh-screens-')), ...(look === 'plain' ? { NO_COLOR: '1' } : {}) },
   });
+
+/**
+ * Plays views in one session of the built program on its embedded registry, and answers what each shows, with styles and the cursor. What is
+ * another in each run, the port of the registry, is `#####`. The first command goes before them.
+ */
+export async function playScreens(
+  columns: number,
+  look: Look,
+  views = screenViews,
+  first = '',
+): Promise<Map<string, string>> {
+  const terminal = openProgram(columns, ROWS, look, ['-Emulator']);
   try {
     const screens = new Map<string, string>();
     await terminal.until('PS demo:/>');
-    terminal.type('Get-AcrRepository -Detailed\r');
+    terminal.type(`${first}Get-AcrRepository -Detailed\r`);
     const listed = /Registry: 127\.0\.0\.1:(\d+)[\s\S]*\nPS demo:\/> *\n*$/;
     await terminal.until(listed);
     const port = listed.exec(terminal.rows().join('\n'))?.[1] ?? '';

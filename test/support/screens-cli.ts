@@ -1,23 +1,35 @@
 // `npm run screens -- [VIEW] [--update]` plays the kept screens on the built program and shows what differs; with --update it keeps what was
-// played instead.
+// played instead. `--readme` writes the screens of the README anew, `--recording` shows a first walk frame by frame.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { screenViews } from '../screens/views.ts';
+import { firstWalk } from '../screens/first-walk.ts';
+import { type ScreenView, screenViews } from '../screens/views.ts';
 import { LOOKS, playScreens, screenFile, WIDTHS } from './golden-screens.ts';
+import { playReadmeScreens, readmeFile, withScreens } from './readme-screens.ts';
+import { framesText, playRecording } from './recording.ts';
 
 const words = process.argv.slice(2);
-const update = words.includes('--update');
+const [update, readme, recording] = ['--update', '--readme', '--recording'].map(each => words.includes(each));
 const wanted = words.filter(each => !each.startsWith('--'));
 const views = screenViews.filter(each => wanted.length === 0 || wanted.includes(each.name));
-if (update && process.env.CI) {
+if ((update || readme) && process.env.CI) {
   process.stderr.write('screens are not rewritten in CI\n');
   process.exitCode = 1;
 } else if (views.length === 0) {
-  process.stderr.write(`usage: npm run screens -- [${screenViews.map(each => each.name).join('|')}] [--update]\n`);
+  const names = screenViews.map(each => each.name).join('|');
+  process.stderr.write(`usage: npm run screens -- [${names}] [--update] | --readme | --recording\n`);
   process.exitCode = 64;
+} else if (recording) {
+  process.stdout.write(framesText(await playRecording(firstWalk)));
+} else if (readme) {
+  writeFileSync(readmeFile, withScreens(readFileSync(readmeFile, 'utf8'), await playReadmeScreens()));
 } else {
+  await compareScreens(views);
+}
+
+async function compareScreens(played: readonly ScreenView[]): Promise<void> {
   for (const look of LOOKS) {
     for (const columns of WIDTHS) {
-      for (const [name, screen] of await playScreens(columns, look, views)) {
+      for (const [name, screen] of await playScreens(columns, look, played)) {
         const file = screenFile(name, columns, look);
         if (existsSync(file) && readFileSync(file, 'utf8') === screen) continue;
         if (update) writeFileSync(file, screen);
