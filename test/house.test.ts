@@ -43,6 +43,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'env-paths': ['session'],
   ink: ['ui'],
   react: ['ui'],
+  'ink-text-input': ['ui'],
   semver: ['cmdlets'],
   'string-width': ['terminal'],
 };

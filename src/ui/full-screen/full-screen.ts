@@ -4,10 +4,19 @@ import type { InputEvent } from '../../terminal/key.ts';
 export interface FullScreen {
   /** The rows of the screen, at most so many and none wider, styled and safe to draw. */
   draw(columns: number, rows: number): readonly string[];
-  /** Takes a key; false closes the screen. */
-  take(event: InputEvent): boolean;
+  /** One line below the rows that can be typed into. */
+  readonly field?: FullScreenField;
+  /** Takes a key. false closes the screen; `field`: the key is the field's. */
+  take(event: InputEvent): boolean | 'field';
   /** Called when it is shown, with what it may do without a key. */
   opened?(shown: Shown): void;
+}
+
+/** A field at the foot of the screen; its text lives with its owner. */
+export interface FullScreenField {
+  readonly label: string;
+  value(): string;
+  change(value: string): void;
 }
 
 export interface Shown {

@@ -1,12 +1,12 @@
 import process from 'node:process';
-import { render, Text } from 'ink';
-import type { ReactNode } from 'react';
+import { render } from 'ink';
 import { chordOf } from '../../terminal/key.ts';
 import type { Modes } from '../../terminal/modes.ts';
 import type { KeyQueue } from '../prompt/key-queue.ts';
-import { NoInput } from '../prompt/no-input.ts';
 import { SUSPENDS, suspend } from '../prompt/suspend.ts';
 import { sizeOf } from '../prompt/view.ts';
+import { FieldInput } from './field-input.ts';
+import { Frame } from './frame.tsx';
 import type { FullScreen } from './full-screen.ts';
 
 export interface Surface {
@@ -17,17 +17,26 @@ export interface Surface {
 
 /** Shows something on the alternate screen until it closes or the input ends. Nothing else may draw meanwhile. */
 export async function showFullScreen(content: FullScreen, { stdout, modes, keys }: Surface): Promise<void> {
+  // the next key goes to a field that holds what the last one made of it
+  const field = content.field && {
+    ...content.field,
+    change(value: string) {
+      content.field?.change(value);
+      repaint();
+    },
+  };
   const frame = () => {
     const { columns, rows } = sizeOf(stdout);
     // a frame as high as the screen would make Ink clear all of it each time
-    return <Frame rows={content.draw(columns, rows - 1)} />;
+    return <Frame rows={content.draw(columns, rows - (content.field ? 2 : 1))} field={field} />;
   };
+  const input = new FieldInput();
   modes.enter('alternate-screen');
   // a terminal leaves the cursor where it was on the other screen
   stdout.write(home);
   const instance = render(frame(), {
     stdout,
-    stdin: new NoInput(),
+    stdin: input,
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,
@@ -55,7 +64,11 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
         return;
       }
       if (event?.type === 'key' && chordOf(event) === SUSPENDS) suspend(process);
-      else if (event === undefined || !content.take(event)) return;
+      else {
+        const taken = event !== undefined && content.take(event);
+        if (event === undefined || taken === false) return;
+        if (taken === 'field') await input.type(event);
+      }
       if (!keys.waiting) repaint();
     }
   } finally {
@@ -68,7 +81,3 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
 }
 
 const home = '\x1b[H\x1b[2J';
-
-function Frame({ rows }: { readonly rows: readonly string[] }): ReactNode {
-  return <Text wrap="truncate">{rows.map(row => row || ' ').join('\n')}</Text>;
-}

@@ -1,10 +1,10 @@
 import { clean } from '../../terminal/clean.ts';
-import { cut, pad } from '../../terminal/width.ts';
+import { cut, pad, width } from '../../terminal/width.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { PickerState } from './picker.ts';
 
-/** Rows that are not items: the title above, the keys below. */
-export const FRAME_ROWS = 2;
+/** Rows that are not items: the title. */
+export const FRAME_ROWS = 1;
 
 export interface PickerSurface {
   readonly columns: number;
@@ -12,7 +12,7 @@ export interface PickerSurface {
   readonly theme: Theme;
 }
 
-/** The whole screen: title with the filter and how many it leaves, the items around the selected one, the keys. */
+/** The screen above the filter: title with how many are left and the keys, then the items around the selected one. */
 export function pickerRows(
   title: string,
   { items, shown, filter, selected }: PickerState,
@@ -21,13 +21,13 @@ export function pickerRows(
   const page = Math.max(1, rows - FRAME_ROWS);
   const top = Math.max(0, Math.min(selected - Math.floor(page / 2), shown.length - page));
   const count = filter === '' ? String(items.length) : `${shown.length} of ${items.length}`;
-  const head = cut(`${title} (${count})  filter: ${clean(filter)}`, columns - 1);
+  const head = cut(`${title} (${count})`, columns - 1);
+  const keys = cut('  ↑↓ choose  Enter take  Esc close', columns - 1 - width(head));
   const lines = shown.slice(top, top + page).map(({ facts, text }, index) => {
     const line = cut(`${facts} ${clean(text.replaceAll('\n', ' ⏎ '))}`, columns - 3);
     if (top + index !== selected) return `  ${line}`;
     return theme.paint('ui.cursorRow', pad(`> ${line}`, columns - 1));
   });
   const blank = Array.from({ length: page - lines.length }, () => '');
-  const keys = cut('type to narrow  ↑↓ choose  Enter take  Esc close', columns - 1);
-  return [theme.paint('ui.title', head), ...lines, ...blank, theme.paint('ui.keyDesc', keys)];
+  return [theme.paint('ui.title', head) + theme.paint('ui.keyDesc', keys), ...lines, ...blank];
 }

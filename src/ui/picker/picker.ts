@@ -21,6 +21,8 @@ export interface PickerState {
 /** What a key came to: another state, or the end, with what was chosen. */
 export type PickerStep =
   | { readonly kind: 'on'; readonly state: PickerState }
+  /** The key is the filter's. */
+  | { readonly kind: 'filter' }
   | { readonly kind: 'done'; readonly chosen: PickerItem | undefined };
 
 export const openPicker = (items: readonly PickerItem[]): PickerState => ({
@@ -44,23 +46,25 @@ const moves: Readonly<Record<string, (page: number) => number>> = {
 
 const closing = ['Escape', 'Ctrl+C', 'Ctrl+G', 'F7'];
 
-/** Takes a key; `page` is the number of items on the screen. A paste only narrows, it never chooses. */
+/** Takes a key; `page` is the number of items on the screen. A paste only goes to the filter, it never chooses. */
 export function pick(state: PickerState, event: InputEvent, page: number): PickerStep {
-  if (event.type !== 'key') return on(narrowed(state, state.filter + (event.text.split('\n')[0] ?? '')));
+  if (event.type !== 'key') return { kind: 'filter' };
   const chord = chordOf(event);
   if (closing.includes(chord)) return { kind: 'done', chosen: undefined };
   if (chord === 'Enter') return { kind: 'done', chosen: state.shown[state.selected] };
-  if (chord === 'Backspace' || chord === 'Ctrl+H') return on(narrowed(state, [...state.filter].slice(0, -1).join('')));
   if (chord === 'Ctrl+U') return on(narrowed(state, ''));
   const move = moves[chord]?.(page);
-  return on(move === undefined ? state : { ...state, selected: within(state.selected + move, state.shown) });
+  return move === undefined
+    ? { kind: 'filter' }
+    : on({ ...state, selected: within(state.selected + move, state.shown) });
 }
 
 const on = (state: PickerState): PickerStep => ({ kind: 'on', state });
 
 const within = (index: number, { length }: readonly unknown[]) => Math.max(0, Math.min(length - 1, index));
 
-function narrowed(state: PickerState, filter: string): PickerState {
+/** The state with another filter: the items that hold every word of it, in any case. */
+export function narrowed(state: PickerState, filter: string): PickerState {
   const words = filter.toLowerCase().split(' ');
   const shown = state.items.filter(({ text }) => {
     const folded = text.toLowerCase();

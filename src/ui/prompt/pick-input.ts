@@ -2,7 +2,7 @@ import { cut, pad } from '../../terminal/width.ts';
 import { fromEpoch, toLocal } from '../../values/date-time.ts';
 import { formatDate } from '../../values/format-date.ts';
 import type { FullScreen } from '../full-screen/full-screen.ts';
-import { openPicker, type PickerItem, pick } from '../picker/picker.ts';
+import { narrowed, openPicker, type PickerItem, pick } from '../picker/picker.ts';
 import { FRAME_ROWS, pickerRows } from '../picker/picker-rows.ts';
 import type { Conversation } from './context.ts';
 import type { PastInput } from './shell.ts';
@@ -17,8 +17,16 @@ export async function pickInput({ shell, theme, fill }: Conversation): Promise<s
       page = Math.max(1, rows - FRAME_ROWS);
       return pickerRows('History', state, { columns, rows, theme });
     },
+    field: {
+      label: 'filter: ',
+      value: () => state.filter,
+      change(value) {
+        state = narrowed(state, value);
+      },
+    },
     take(event) {
       const step = pick(state, event, page);
+      if (step.kind === 'filter') return 'field';
       if (step.kind === 'on') state = step.state;
       else chosen = step.chosen;
       return step.kind === 'on';
