@@ -5,6 +5,7 @@ import type { Modes } from '../../terminal/modes.ts';
 import type { KeyQueue } from '../prompt/key-queue.ts';
 import { SUSPENDS, suspend } from '../prompt/suspend.ts';
 import { sizeOf } from '../prompt/view.ts';
+import type { Theme } from '../theme/theme.ts';
 import { FieldInput } from './field-input.ts';
 import { Frame } from './frame.tsx';
 import type { FullScreen } from './full-screen.ts';
@@ -13,10 +14,11 @@ export interface Surface {
   readonly stdout: NodeJS.WriteStream;
   readonly modes: Modes;
   readonly keys: KeyQueue;
+  readonly theme: Pick<Theme, 'signs'>;
 }
 
 /** Shows something on the alternate screen until it closes or the input ends. Nothing else may draw meanwhile. */
-export async function showFullScreen(content: FullScreen, { stdout, modes, keys }: Surface): Promise<void> {
+export async function showFullScreen(content: FullScreen, { stdout, modes, keys, theme }: Surface): Promise<void> {
   // the next key goes to a field that holds what the last one made of it
   const field = content.field && {
     ...content.field,
@@ -28,7 +30,7 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys 
   const frame = () => {
     const { columns, rows } = sizeOf(stdout);
     // a frame as high as the screen would make Ink clear all of it each time
-    return <Frame rows={content.draw(columns, rows - (content.field ? 2 : 1))} field={field} />;
+    return <Frame rows={content.draw(columns, rows - (content.field ? 2 : 1)).map(theme.signs)} field={field} />;
   };
   const input = new FieldInput();
   modes.enter('alternate-screen');

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type Instance, render, useStdout } from 'ink';
 import { type ReactNode, useEffect } from 'react';
 import type { OutputQueue } from '../../terminal/output-queue.ts';
+import type { Theme } from '../theme/theme.ts';
 import type { Layout } from './layout.ts';
 import { LiveRegion } from './live-region.tsx';
 import { NoInput } from './no-input.ts';
@@ -25,10 +26,11 @@ export interface MountOptions {
   readonly stdout: NodeJS.WriteStream;
   readonly output: OutputQueue;
   readonly reflow: Reflow;
+  readonly theme: Pick<Theme, 'signs'>;
 }
 
 /** Starts Ink below what stands on the screen. The output queue writes through it as long as it is mounted. */
-export function mount({ stdout, output, reflow }: MountOptions): Mounted {
+export function mount({ stdout, output, reflow, theme }: MountOptions): Mounted {
   let view: View = { mode: 'running' };
   let columns = stdout.columns;
   let repaint: (() => void) | undefined;
@@ -37,7 +39,7 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
   let instance: Instance | undefined = draw();
 
   function draw(): Instance {
-    const root = render(<Prompt view={view} stdout={stdout} output={output} />, {
+    const root = render(<Prompt view={view} stdout={stdout} output={output} theme={theme} />, {
       stdout,
       stdin: new NoInput(),
       exitOnCtrlC: false,
@@ -56,7 +58,7 @@ export function mount({ stdout, output, reflow }: MountOptions): Mounted {
   function show(next: View): void {
     view = next;
     written = stdout.bytesWritten;
-    instance?.rerender(<Prompt view={view} stdout={stdout} output={output} />);
+    instance?.rerender(<Prompt view={view} stdout={stdout} output={output} theme={theme} />);
   }
   // Ink erases as many rows as it had drawn, but a terminal that has become narrower may have made more of them, above the cursor and below.
   function beforeInkResizes(): void {
@@ -118,16 +120,17 @@ interface PromptProps {
   readonly view: View;
   readonly stdout: NodeJS.WriteStream;
   readonly output: OutputQueue;
+  readonly theme: Pick<Theme, 'signs'>;
 }
 
-function Prompt({ view, stdout, output }: PromptProps): ReactNode {
+function Prompt({ view, stdout, output, theme }: PromptProps): ReactNode {
   const { write } = useStdout();
   useEffect(() => {
     output.attach(async text => {
-      write(text);
+      write(theme.signs(text));
       if (stdout.writableNeedDrain) await once(stdout, 'drain');
     });
     return () => output.attach(undefined);
-  }, [output, stdout, write]);
-  return <LiveRegion view={view} />;
+  }, [output, stdout, write, theme]);
+  return <LiveRegion view={view} signs={theme.signs} />;
 }

@@ -85,7 +85,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     mounted?.unmount();
     try {
       const { showFullScreen } = await import('../full-screen/show.tsx');
-      await showFullScreen(content, { stdout, modes, keys });
+      await showFullScreen(content, { stdout, modes, keys, theme });
     } finally {
       mounted?.remount();
     }
@@ -116,7 +116,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       rows,
       theme,
     });
-    stdout.write(first.rows.join('\n'));
+    stdout.write(theme.signs(first.rows.join('\n')));
     const [{ mount }, { converse }, loaded] = await Promise.all([
       import('./mount.tsx'),
       import('./conversation.ts'),
@@ -128,7 +128,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       `\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J${shell.notices.map(each => `${clean(each)}\n`).join('')}`,
     );
     modes.note('hidden-cursor');
-    mounted = mount({ stdout, output, reflow: reflowOf(env) });
+    mounted = mount({ stdout, output, reflow: reflowOf(env), theme });
     const conversation: Omit<Conversation, 'nest'> = {
       shell,
       screen: mounted.screen,

@@ -1,17 +1,22 @@
-/** Signs that stand beside a colour, and what replaces them where only ASCII can be shown (interface D2). */
-const GLYPHS = {
-  cut: ['…', '...'],
-  marked: ['*', '*'],
-  cursor: ['>', '>'],
-  sortDown: ['↓', 'v'],
-  sortUp: ['↑', '^'],
-  locked: ['-', '-'],
-  stale: ['STALE', 'STALE'],
-} as const satisfies Readonly<Record<string, readonly [string, string]>>;
+/** Our own signs that ASCII lacks, and what stands for them there: one cell for one, so that columns stay where they are. */
+const IN_ASCII: Readonly<Record<string, string>> = {
+  '…': '~',
+  '→': '>',
+  '↓': 'v',
+  '↑': '^',
+  '•': '*',
+  '·': '-',
+  '–': '-',
+  '—': '-',
+  '⏎': '|',
+  Σ: '+',
+  '’': "'",
+};
 
-export type GlyphName = keyof typeof GLYPHS;
+const ours = new RegExp(`[${Object.keys(IN_ASCII).join('')}]`, 'g');
 
-export const glyph = (name: GlyphName, isAscii: boolean): string => GLYPHS[name][isAscii ? 1 : 0];
+/** A text for a terminal that shows nothing but ASCII, as wide as it was; foreign letters stay, there is nothing to put for them. */
+export const inAscii = (text: string): string => text.replace(ours, sign => IN_ASCII[sign] ?? sign);
 
 /**
  * Whether the locale says that the terminal takes more than ASCII. Windows's console takes UTF-16; where nothing is set, as in

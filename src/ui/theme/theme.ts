@@ -1,6 +1,6 @@
 import { CurrentTheme } from './current-theme.ts';
 import type { ColourDepth } from './depth.ts';
-import { type GlyphName, glyph } from './glyph.ts';
+import { inAscii } from './glyph.ts';
 import { parseSgr } from './parse-sgr.ts';
 import { type Style, sgr } from './style.ts';
 import type { Token } from './token.ts';
@@ -17,8 +17,8 @@ export interface Theme {
   style(codes: string, text: string): string;
   /** Text in colours that the user named: PowerShell's sixteen, where colours may be sent. */
   colour(text: string, foreground?: string, background?: string): string;
-  /** The sign for a state, in ASCII where nothing else can be shown. */
-  glyph(name: GlyphName): string;
+  /** Painted text for the screen: our own signs (`…`, `→`) in ASCII where nothing else can be shown. */
+  signs(text: string): string;
 }
 
 /** .NET's console colours in the order of the terminal's own. */
@@ -65,7 +65,7 @@ export function createTheme(options: ThemeOptions | ColourDepth): Theme {
       const style: Style = { fg: entry(foreground), bg: entry(background) };
       return wrap(sgr(style, depth), text);
     },
-    glyph: name => glyph(name, !isUnicode || current.theme.glyphs === 'ascii'),
+    signs: text => (isUnicode && current.theme.glyphs === 'unicode' ? text : inAscii(text)),
   };
 }
 
