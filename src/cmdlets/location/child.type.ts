@@ -19,13 +19,14 @@ export const childType: OutputType<Child> = {
     { name: 'RegistryName', of: ({ connection }) => connection.name },
     { name: 'RepositoryName', of: ({ repository }) => repository },
     { name: 'Name', of: ({ name }) => name },
+    { name: 'Kind', of: kind, hidden: true },
     { name: 'IsRepository', of: ({ isRepository }) => isRepository },
     { name: 'Below', of: ({ below }) => below },
   ],
   view: {
     table: {
       columns: [
-        { label: 'Kind', of: ({ isRepository }) => (isRepository ? 'repository' : 'prefix'), width: 10 },
+        { label: 'Kind', of: kind, width: 10 },
         { label: 'Below', of: ({ below }) => (below === 0 ? '' : String(below)), width: 5, align: 'right' },
         {
           label: 'Name',
@@ -37,3 +38,7 @@ export const childType: OutputType<Child> = {
     },
   },
 };
+
+function kind({ isRepository }: Child): string {
+  return isRepository ? 'repository' : 'prefix';
+}
