@@ -10,6 +10,9 @@ export interface GuardHooks {
   readonly resumed: () => void;
 }
 
+/** Who still runs after so many ms was not stopped. */
+const notStoppedAfter = 100;
+
 const deadly = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
@@ -36,9 +39,13 @@ export function guardModes(modes: Modes, hooks: GuardHooks, process: NodeJS.Proc
     hooks.stopping();
     modes.suspend();
     stopped = true;
-    process.kill(process.pid, 'SIGSTOP');
+    // The whole job stops as if nobody had listened, `npm start` above the program too. Where no shell could bring it back the system does not stop it.
+    process.off('SIGTSTP', onStop);
+    process.kill(0, 'SIGTSTP');
+    setTimeout(() => setImmediate(() => stopped && process.kill(process.pid, 'SIGCONT')), notStoppedAfter).unref();
   };
   const onContinue = () => {
+    process.off('SIGTSTP', onStop).on('SIGTSTP', onStop);
     // After a SIGSTOP, which nobody hears, somebody may have changed the terminal: everything is set anew.
     if (!stopped) modes.suspend();
     stopped = false;

@@ -103,6 +103,23 @@ test('stopped and brought back, twice, the line is still there and the terminal 
   await terminal.until(/^typed before and after$/m);
 });
 
+test('Ctrl+Z where no shell could bring it back stops nothing, at the prompt and in the pager', async () => {
+  const { terminal, enter } = await sitDown({ emulator, args: [] }, 'PS>');
+  terminal.type("'typed be");
+  await terminal.until("> 'typed be");
+  terminal.type(keys('Ctrl+Z'));
+  await terminal.until(() => !terminal.bracketedPaste);
+  await terminal.until(() => terminal.bracketedPaste);
+  await enter("fore'", /^typed before\nPS>/m);
+  await enter('1..200 | Out-Host -Paging', 'q close');
+  terminal.type(keys('Ctrl+Z'));
+  await terminal.until(() => !terminal.alternateScreen);
+  await terminal.until(() => terminal.alternateScreen);
+  await terminal.until('q close');
+  terminal.type('q');
+  await terminal.until(/PS>\n*$/);
+});
+
 test('a window that is closed takes the program with it, and its history is whole', async () => {
   const first = await sitDown({ emulator, args: [] }, 'PS>');
   await first.enter("'remembered'", /\nremembered\nPS>/);
