@@ -44,7 +44,7 @@ export function bindRecord(binding: Binding, record: Value): RecordBinding {
     if (problem) return { problem };
   }
   const { taken } = draft;
-  if (taken.size === 0) return { problem: notBound() };
+  if (taken.size === 0) return { problem: notBound(plan) };
   const isBound = (key: string) => taken.has(key) || binding.values.has(key);
   const set =
     draft.sets.length < 2
@@ -179,8 +179,17 @@ function defaults({ entries, values }: Binding, set: string | undefined): Readon
   ]);
 }
 
-const notBound = (): BindingError =>
-  new BindingError(
+/** Says what the command would take. */
+function notBound({ value, property }: Plan): BindingError {
+  const named = (all: readonly Candidate[]) => all.map(({ entry }) => entry.name).join(', ');
+  const takes = [
+    ...(value.length > 0 ? [`values for ${named(value)}`] : []),
+    ...(property.length > 0 ? [`objects with ${named(property)}`] : []),
+  ];
+  const other = 'call it in ForEach-Object, where $_ is the object.';
+  return new BindingError(
     'InputObjectNotBound',
     'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+    { recommendation: takes.length === 0 ? `Instead ${other}` : `It takes ${takes.join(' and ')}; otherwise ${other}` },
   );
+}

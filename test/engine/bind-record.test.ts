@@ -57,7 +57,14 @@ describe('refused', () => {
     ['a number', 5],
     ['a text', 'team/api'],
   ])('%s: InputObjectNotBound', (_, record) => {
-    expect(bindRecord(bind(update, []), record)).toMatchObject({ problem: { id: 'InputObjectNotBound' } });
+    expect(bindRecord(bind(update, []), record)).toMatchObject({
+      problem: {
+        id: 'InputObjectNotBound',
+        recommendation: expect.stringMatching(
+          /^It takes objects with RepositoryName, .*; otherwise call it in ForEach-Object/,
+        ),
+      },
+    });
   });
 
   test('a property that cannot be converted is not passed over', () => {

@@ -56,10 +56,10 @@ export const commandInfoType: OutputType<CommandInfo> = {
   view: {
     table: {
       columns: [
-        { label: 'CommandType', of: ({ kind }) => kind, width: 15 },
-        { label: 'Name', of: shown, width: 50 },
-        { label: 'Version', of: () => null, width: 10, priority: 1 },
-        { label: 'Source', of: () => '', priority: 0 },
+        { label: 'CommandType', of: ({ kind }) => kind },
+        { label: 'Name', of: shown },
+        // instead of PowerShell's Version and Source, which would say nothing here
+        { label: 'Synopsis', of: ({ synopsis }) => synopsis, flexible: { least: 12 }, priority: 0 },
       ],
     },
   },

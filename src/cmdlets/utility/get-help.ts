@@ -16,7 +16,7 @@ import { defineCmdlet } from '../define.ts';
 import { openAboutPage } from './about-page.type.ts';
 import { HelpPage, type HelpTopic, helpTopicType, ParameterHelp } from './help-info.type.ts';
 import { helpTopics } from './help-search.ts';
-import { commandPattern, parameterPattern } from './shell-name.kind.ts';
+import { helpPattern, parameterPattern } from './shell-name.kind.ts';
 
 const helpTopic = recordType(helpTopicType);
 
@@ -30,8 +30,8 @@ const OVERVIEW = [
   '    Get-Help Get-AcrTag            what a command does and how it is called',
   '    Get-Help Get-AcrTag -Examples  how it is used',
   '    Get-Help Get-AcrTag -Full      every parameter',
-  '    Get-Help about_*               what is not about a single command: keys, filters, safety',
-  '    help Get-AcrTag -Full          the same in the pager; F1 opens it for the command being typed',
+  '    Get-Help about_*               keys, filters, safety and other topics',
+  '    help Get-AcrTag -Full          the same in the pager, as F1 at the prompt',
   '',
 ];
 
@@ -46,7 +46,7 @@ export const getHelp = defineCmdlet({
     'Without a name it tells how to get help. A name with wildcards lists the commands and topics that match; a word that is no command lists those with the word in their names, or else in their help.\nAt the prompt, help and man show what is taller than the screen in the pager.',
   grade: 'read',
   parameters: {
-    name: commandPattern({
+    name: helpPattern({
       help: 'Command, alias, function or topic; with wildcards a list.',
       position: 0,
       pipeline: 'property',

@@ -30,6 +30,20 @@ export const commandName = kindBuilder<string>({ ...stringKind, complete: comple
 /** The same with wildcards. */
 export const commandPattern = kindBuilder<string>({ ...wildcardKind, complete: completeCommandName });
 
+/** The name of anything that help explains, with wildcards: commands first, then topics, then aliases. */
+export const helpPattern = kindBuilder<string>({
+  ...wildcardKind,
+  complete(word, { shell }) {
+    const commands = sorted([
+      ...shell.commands.all().flatMap(commandNames),
+      ...shell.functions().map(each => each.name),
+    ]);
+    const topics = sorted(shell.topics.map(each => each.name));
+    const aliases = sorted([...shell.commands.aliases(), ...shell.aliases()].map(each => each.name));
+    return offerWords(new Set([...commands, ...topics, ...aliases]), word);
+  },
+});
+
 /** The name of an alias. */
 export const aliasName = kindBuilder<string>({ ...stringKind, complete: completeAlias });
 

@@ -113,6 +113,7 @@ describe('values', () => {
     ['Get-Command -CommandType Alias, C', ['Cmdlet']],
     ['Get-Help Get-AcrTag -Parameter Fi', ['First']],
     ['Get-Help Get-AcrTa', ['Get-AcrTag']],
+    ['Get-Help about_L', ['about_Location']],
     ['Get-Variable PSVers', ['PSVersionTable']],
     ['Set-PSReadLineKeyHandler Ctrl+t KillW', ['KillWord']],
     ['Connect-AzContainerRegistry -Cloud AzureU', ['AzureUSGovernment']],
