@@ -102,6 +102,7 @@ export class LineEditing {
   restart(state: EditorState): void {
     this.#state = state;
     this.#awaited = undefined;
+    this.#hint = undefined;
     this.#isOpen = true;
     this.#conversation.screen.onResize(this.paint);
   }
