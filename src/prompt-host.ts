@@ -47,11 +47,12 @@ export class PromptHost implements Host {
     this.#theme = theme;
     this.#progress = new ProgressDisplay({
       theme,
-      width: () => this.#now().width,
+      // what an abandoned command still tells is drawn nowhere
+      width: () => this.#face?.width ?? 0,
       draw: line => this.#face?.progress(line),
       taskbar: taskbar ? sequence => this.#face?.send(sequence) : undefined,
       now: () => Date.now(),
-      later: (work, milliseconds) => void setTimeout(() => this.#face && work(), milliseconds).unref(),
+      later: (work, milliseconds) => void setTimeout(work, milliseconds).unref(),
     });
     this.#hyperlinks = hyperlinks;
     ({
