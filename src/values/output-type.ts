@@ -46,8 +46,8 @@ export interface RecordView<T> {
   };
   readonly list?: readonly (string | RecordRow<T>)[];
   readonly asList?: 'single' | 'always';
-  /** Lines of text in place of table and list. */
-  text?(record: T): readonly ShownLine[];
+  /** Lines of text in place of table and list, for a width in cells. */
+  text?(record: T, width: number): readonly ShownLine[];
   /** Reads what the view shows beyond the records; answers what to say aside. */
   prepare?(records: readonly T[], reading: Reading): Promise<Preparation>;
   /** With `text`: a blank line before the first and after the last. */
@@ -140,7 +140,9 @@ function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: Object
             ) ?? Promise.resolve([]),
         }
       : {}),
-    ...(view.text ? { text: read(record => view.text?.(record) ?? []) } : {}),
+    ...(view.text
+      ? { text: (self: ObjectValue, width: number) => read(record => view.text?.(record, width) ?? [])(self) }
+      : {}),
     ...(framed === undefined ? {} : { framed }),
     ...(list ? { list: list.map(row => (typeof row === 'string' ? row : listRow(row, read, propertyOf))) } : {}),
     ...(table
