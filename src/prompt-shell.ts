@@ -72,7 +72,8 @@ async function connect({ line, process, environment }: Start, session: Session, 
 
 /** Who has typed more than this knows what the grey text is (interface R4). */
 const NEWCOMER = 20;
-const HOW_TO_REFUSE = '→ take · F2 list · Esc dismiss · off: Set-PSReadLineOption -PredictionSource None';
+/** Fits a row of 80 cells. */
+const HOW_TO_REFUSE = '→ take · F2 list · Esc dismiss · off Set-PSReadLineOption -PredictionSource None';
 
 interface PromptShellParts {
   readonly shell: Shell;

@@ -2,6 +2,7 @@ import type { Buffer } from '../../editor/buffer.ts';
 import type { EditorView, Range } from '../../editor/view.ts';
 import { clean } from '../../terminal/clean.ts';
 import { graphemes } from '../../terminal/graphemes.ts';
+import { wrap } from '../../views/lines.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Token } from '../theme/token.ts';
 import { createPage, type Page } from './page.ts';
@@ -68,7 +69,7 @@ export function layoutPrompt(input: LayoutInput): Layout {
   if (view.suggestion !== '') page.add(graphemes(clean(view.suggestion)), 'shell.inlinePrediction');
   const above = page.rows();
   const below = view.below.map(pieces => pieces.map(each => theme.paint(each.look, each.text)).join(''));
-  if (status !== undefined) below.push(theme.paint('ui.muted', clean(status)));
+  if (status !== undefined) below.push(...wrap(status, columns).map(row => theme.paint('ui.muted', row)));
   const left = Math.min(below.length, Math.max(0, height - (cursor.y + 1)));
   const room = height - left;
   const first = Math.max(0, Math.min(cursor.y - room + 1, above.length - room));

@@ -49,6 +49,21 @@ describe('rows and cursor', () => {
   });
 });
 
+test('a status that is wider than the terminal goes on in the next row, between words', () => {
+  const rows = (status: string) =>
+    layoutPrompt({
+      prompt: plainPrompt('PS> '),
+      continuation: '>> ',
+      buffer: bufferOf(''),
+      status,
+      columns: 10,
+      rows: 6,
+      theme,
+    }).rows;
+  expect(rows('token 41m · READ-ONLY')).toEqual(['PS> ', 'token 41m', '·', 'READ-ONLY']);
+  expect(rows('a\x1b[2J')).toEqual(['PS> ', 'a\\x1b[2J']);
+});
+
 test('no row is wider than the terminal, and the cursor stands on one of its cells', () => {
   const cases = fc.record({
     text: fc.string({ unit: 'binary', maxLength: 60 }),
