@@ -1,4 +1,16 @@
+import type { EmulatorOptions } from '../../src/emulator/emulator.ts';
+import { tags } from '../../src/emulator/fixtures/many-tags.ts';
 import { keys } from '../support/keys-to-bytes.ts';
+
+/** A session that views are played in, one after the other. */
+export interface Seat {
+  /** The program's arguments besides those that all sessions have. */
+  readonly args: readonly string[];
+  /** The registry that it is connected to; left out: the embedded one. */
+  readonly registry?: EmulatorOptions;
+  /** The prompt at the root, as a part of a pattern. */
+  readonly prompt: string;
+}
 
 /** One screen that is kept: what is typed at a clean prompt in the demonstration registry, and when it is there. */
 export interface ScreenView {
@@ -9,7 +21,41 @@ export interface ScreenView {
   readonly hidesCursor?: boolean;
   /** Brings the prompt back. */
   readonly leave: string;
+  /** Left out: the session on the demonstration registry. */
+  readonly seat?: Seat;
+  /** Widths of the window, in cells; left out: all of them. A surface that does not go by the width is kept at two. */
+  readonly widths?: readonly number[];
 }
+
+export const atHome: Seat = { args: [], prompt: 'PS demo:/>' };
+
+/** Nobody has seen a suggestion here before. */
+const newcomer: Seat = { ...atHome };
+
+/** Its history holds nothing of other views. */
+const historian: Seat = { ...atHome };
+
+const guarded: Seat = { args: ['-ReadOnly', '-Private'], prompt: String.raw`PS demo:/ \[READ-ONLY\] \[PRIVATE\]>` };
+
+const INVALID = JSON.stringify({ errors: [{ code: 'PAGINATION_INVALID', message: 'the page is gone' }] });
+
+/** A registry that refuses the second page of a listing. */
+const refusing: Seat = {
+  args: [],
+  registry: {
+    fixture: tags(1001),
+    faults: [
+      {
+        on: { url: /_tags\?.*last=/ },
+        effect: { kind: 'status', status: 400, body: INVALID },
+        times: Number.POSITIVE_INFINITY,
+      },
+    ],
+  },
+  prompt: String.raw`PS 127\.0\.0\.1:\d+:/>`,
+};
+
+const narrowAndWide = [80, 160];
 
 /** A view that is there when the prompt is back. */
 const command = (name: string, line: string): ScreenView => ({
@@ -95,4 +141,117 @@ export const screenViews: readonly ScreenView[] = [
     leave: 'q',
   },
   command('themes', 'Get-Theme'),
+  command('bulk-what-if', 'Get-AcrManifest team/api -Untagged | Select-Object -First 3 | Remove-AcrManifest -WhatIf'),
+  command('connection', 'Get-AcrConnection | Format-List'),
+  {
+    name: 'command-menu',
+    steps: [
+      { type: 'Get-Acr\t', until: /\n1 of \d+\n/ },
+      { type: keys('DownArrow'), until: /\n2 of \d+\n/ },
+    ],
+    leave: keys('Ctrl+C'),
+  },
+  {
+    name: 'narrowed-menu',
+    steps: [
+      { type: 'Get-Acr\t', until: /\n1 of \d+\n/ },
+      { type: 'M', until: /\n1 of 2\n/ },
+    ],
+    leave: keys('Ctrl+C'),
+    widths: narrowAndWide,
+  },
+  {
+    name: 'failed-search',
+    steps: [
+      { type: "'searched for'\r", until: /\nsearched for\nPS demo:\/> *\n*$/ },
+      { type: `${keys('Ctrl+R')}for ever`, until: /failed-bck-i-search: for ever_/ },
+    ],
+    leave: keys('Ctrl+C'),
+    widths: narrowAndWide,
+  },
+  {
+    name: 'what-is-key',
+    steps: [
+      { type: keys('Alt+?'), until: /what-is-key: _/ },
+      { type: keys('Ctrl+R'), until: /Ctrl\+r: / },
+    ],
+    leave: keys('Ctrl+C'),
+    widths: narrowAndWide,
+  },
+  {
+    name: 'digit-argument',
+    steps: [{ type: `'some words'${keys('Alt+1', 'Alt+2')}`, until: /digit-argument: 12/ }],
+    leave: keys('Ctrl+C', 'Ctrl+C'),
+    widths: narrowAndWide,
+  },
+  {
+    name: 'selection',
+    steps: [
+      {
+        type: `foreach ($t in 1..3) {${keys('Enter')}  "tag $t"${keys('Enter')}}${keys(...Array<string>(8).fill('Shift+LeftArrow'))}`,
+        until: /\n>> }\s*$/,
+      },
+    ],
+    leave: keys('Ctrl+C', 'Ctrl+C'),
+    widths: narrowAndWide,
+  },
+  {
+    name: 'history-picker',
+    seat: historian,
+    hidesCursor: true,
+    steps: [
+      { type: "'first'\r", until: /\nfirst\nPS demo:\/> *\n*$/ },
+      { type: 'Get-AcrTag team/nowhere\r', until: /are\.\nPS demo:\/> *\n*$/ },
+      { type: `foreach ($t in 1) {${keys('Enter')}"last $t"${keys('Enter')}}\r`, until: /\nlast 1\nPS demo:\/> *\n*$/ },
+      { type: keys('F7'), until: /History \(5\)/ },
+      { type: keys('DownArrow'), until: /\n> .* Get-AcrTag team/ },
+    ],
+    leave: keys('Escape'),
+  },
+  {
+    name: 'command-help',
+    hidesCursor: true,
+    steps: [{ type: `Get-AcrTag -OrderBy${keys('F1')}`, until: /lines \d+-\d+/ }],
+    leave: `q${keys('Ctrl+C')}`,
+    widths: narrowAndWide,
+  },
+  {
+    name: 'progress',
+    hidesCursor: true,
+    steps: [
+      {
+        type: "Write-Progress 'Deleting manifests' 'team/api@9f1c2e7a4b80' -PercentComplete 30 -SecondsRemaining 31; Start-Sleep 600\r",
+        until: /Deleting manifests \[30%/,
+      },
+    ],
+    leave: keys('Ctrl+C'),
+  },
+  {
+    name: 'inline-suggestion',
+    seat: newcomer,
+    steps: [{ type: 'Get-AcrRe', until: /Get-AcrRepository -Detailed\n/ }],
+    leave: keys('Ctrl+C'),
+  },
+  {
+    name: 'guarded',
+    seat: guarded,
+    steps: [
+      {
+        type: 'Set-PSReadLineOption -StatusLine:$true; Get-AcrTag team/nowhere\r',
+        until: /no repository[\s\S]*READ-ONLY · Emacs/,
+      },
+    ],
+    leave: 'Set-PSReadLineOption -StatusLine:$false\r',
+    widths: narrowAndWide,
+  },
+  {
+    name: 'partial-listing',
+    seat: refusing,
+    steps: [{ type: 'Get-AcrTag load/many | Select-Object -Last 3\r', until: /[\s\S]\n\n?PS [^\n]*> *\n*$/ }],
+    leave: '',
+  },
 ];
+
+/** Those that are kept at a width, in cells. */
+export const viewsAt = (columns: number): readonly ScreenView[] =>
+  screenViews.filter(({ widths }) => widths?.includes(columns) ?? true);

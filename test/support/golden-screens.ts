@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ScreenView, screenViews } from '../screens/views.ts';
+import { startEmulator } from '../../src/emulator/emulator.ts';
+import { atHome, type ScreenView, type Seat, viewsAt } from '../screens/views.ts';
 import { openTerminal, type TerminalSession } from './screen.ts';
 
 /** How the screens are played: each view at each width in each look, on 30 rows. */
@@ -18,53 +19,95 @@ const ROWS = 30;
 export const screenFile = (name: string, columns: number, look: Look): URL =>
   new URL(`${name}.${columns}.${look}.screen`, folder);
 
-/** Node's arguments that make it the 15th of January 2026 for the program, for ever. */
+/** The 15th of January 2026, for ever. In milliseconds since 1970. */
+const NOW = 1_768_471_200_000;
+
+/** Node's arguments that make it that moment for the program. */
 const fixedClock = [
   '--import',
   `data:text/javascript,${encodeURIComponent(
-    'const now = () => 1768471200000; Date.now = now;' +
+    `const now = () => ${NOW}; Date.now = now;` +
       'globalThis.Date = new Proxy(Date, { construct: (target, args) => Reflect.construct(target, args.length ? args : [now()], target) });',
   )}`,
 ];
 
 /** The built program as it is played: with a folder of its own, and the time standing still. */
-export const openProgram = (columns: number, rows: number, look: Look, args: readonly string[] = []): TerminalSession =>
+export const openProgram = (
+  columns: number,
+  look: Look,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): TerminalSession =>
   openTerminal({
     file: process.execPath,
     args: [...fixedClock, launcher, '-NoLogo', '-NoProfile', '-Theme', look === 'mono' ? 'mono' : 'dark', ...args],
     columns,
-    rows,
-    env: { ACRSH_HOME: mkdtempSync(join(tmpdir(), 'acrsh-screens-')), ...(look === 'plain' ? { NO_COLOR: '1' } : {}) },
+    rows: ROWS,
+    env: {
+      ACRSH_HOME: mkdtempSync(join(tmpdir(), 'acrsh-screens-')),
+      ...(look === 'plain' ? { NO_COLOR: '1' } : {}),
+      ...env,
+    },
   });
 
 /**
- * Plays views in one session of the built program on its embedded registry, and answers what each shows, with styles and the cursor. What is
- * another in each run, the port of the registry, is `#####`. The first command goes before them.
+ * Plays views in sessions of the built program, one for each seat, and answers what each shows, with styles and the cursor. What is another in
+ * each run, the port of the registry, is `#####`. The first command goes before those on the embedded registry.
  */
 export async function playScreens(
   columns: number,
   look: Look,
-  views = screenViews,
+  views = viewsAt(columns),
   first = '',
 ): Promise<Map<string, string>> {
-  const terminal = openProgram(columns, ROWS, look, ['-Emulator']);
-  try {
-    const screens = new Map<string, string>();
-    await terminal.until('PS demo:/>');
-    terminal.type(`${first}Get-AcrRepository -Detailed\r`);
-    const listed = /Registry: 127\.0\.0\.1:(\d+)[\s\S]*\nPS demo:\/> *\n*$/;
-    await terminal.until(listed);
-    const port = listed.exec(terminal.rows().join('\n'))?.[1] ?? '';
+  const screens = new Map<string, string>();
+  for (const [seat, played] of Map.groupBy(views, each => each.seat ?? atHome)) {
+    const { terminal, port, close } = await takeSeat(seat, { columns, look, first });
     // it may be broken where the window ends, with a line of styles between
     const brokenPort = new RegExp([...port].join('(?:\\n(?::[^\\n]*\\n)?\\|)?'), 'g');
-    for (const view of views) {
-      screens.set(view.name, (await playView(terminal, view)).replace(brokenPort, hidden));
+    try {
+      for (const view of played) {
+        screens.set(view.name, (await playView(terminal, view, seat)).replace(brokenPort, hidden));
+      }
+    } finally {
+      await close();
     }
-    return screens;
-  } finally {
-    terminal.kill('SIGKILL');
-    await terminal.exited;
   }
+  return screens;
+}
+
+interface Played {
+  readonly columns: number;
+  readonly look: Look;
+  readonly first: string;
+}
+
+async function takeSeat(seat: Seat, { columns, look, first }: Played) {
+  const registry = seat.registry && (await startEmulator({ ...seat.registry, now: () => new Date(NOW) }));
+  const { username, password } = registry?.credentials.admin ?? {};
+  const terminal = registry
+    ? openProgram(columns, look, ['-Registry', registry.loginServer, ...seat.args], {
+        ACRSH_USERNAME: username ?? '',
+        ACRSH_PASSWORD: password ?? '',
+      })
+    : openProgram(columns, look, ['-Emulator', ...seat.args]);
+  await terminal.until(new RegExp(seat.prompt));
+  return {
+    terminal,
+    port: registry?.loginServer.split(':')[1] ?? (await embeddedPort(terminal, seat, first)),
+    async close() {
+      terminal.kill('SIGKILL');
+      await terminal.exited;
+      await registry?.close();
+    },
+  };
+}
+
+async function embeddedPort(terminal: TerminalSession, { prompt }: Seat, first: string): Promise<string> {
+  terminal.type(`${first}Get-AcrRepository -Detailed\r`);
+  const listed = new RegExp(`Registry: 127\\.0\\.0\\.1:(\\d+)[\\s\\S]*\\n${prompt} *\\n*$`);
+  await terminal.until(listed);
+  return listed.exec(terminal.rows().join('\n'))?.[1] ?? '';
 }
 
 /** The digits of the text rows; the styles between them stay. */
@@ -74,9 +117,13 @@ const hidden = (match: string): string =>
     .map(row => (row.startsWith(':') ? row : row.replace(/\d/g, '#')))
     .join('\n');
 
-async function playView(terminal: TerminalSession, { steps, leave, hidesCursor = false }: ScreenView): Promise<string> {
+async function playView(
+  terminal: TerminalSession,
+  { steps, leave, hidesCursor = false }: ScreenView,
+  { prompt }: Seat,
+): Promise<string> {
   terminal.type('Clear-History; cls\r');
-  await terminal.until(/^PS demo:\/> *\n*$/);
+  await terminal.until(new RegExp(`^${prompt} *\\n*$`));
   for (const { type, until } of steps) {
     terminal.type(type);
     await terminal.until(until);
@@ -86,6 +133,6 @@ async function playView(terminal: TerminalSession, { steps, leave, hidesCursor =
   const { x, y } = terminal.cursor();
   const screen = [...terminal.styled(), hidesCursor ? 'no cursor' : `cursor ${x},${y}`, ''].join('\n');
   terminal.type(leave);
-  await terminal.until(/(^|\n)PS demo:\/> *\n*$/);
+  await terminal.until(new RegExp(`(^|\\n)${prompt} *\\n*$`));
   return screen;
 }

@@ -2,7 +2,7 @@
 // played instead. `--readme` writes the screens of the README anew, `--recording` shows a first walk frame by frame.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { firstWalk } from '../screens/first-walk.ts';
-import { type ScreenView, screenViews } from '../screens/views.ts';
+import { screenViews, viewsAt } from '../screens/views.ts';
 import { LOOKS, playScreens, screenFile, WIDTHS } from './golden-screens.ts';
 import { playReadmeScreens, readmeFile, withScreens } from './readme-screens.ts';
 import { framesText, playRecording } from './recording.ts';
@@ -10,25 +10,26 @@ import { framesText, playRecording } from './recording.ts';
 const words = process.argv.slice(2);
 const [update, readme, recording] = ['--update', '--readme', '--recording'].map(each => words.includes(each));
 const wanted = words.filter(each => !each.startsWith('--'));
-const views = screenViews.filter(each => wanted.length === 0 || wanted.includes(each.name));
+const names = screenViews.map(each => each.name).filter(each => wanted.length === 0 || wanted.includes(each));
 if ((update || readme) && process.env.CI) {
   process.stderr.write('screens are not rewritten in CI\n');
   process.exitCode = 1;
-} else if (views.length === 0) {
-  const names = screenViews.map(each => each.name).join('|');
-  process.stderr.write(`usage: npm run screens -- [${names}] [--update] | --readme | --recording\n`);
+} else if (names.length === 0) {
+  const all = screenViews.map(each => each.name).join('|');
+  process.stderr.write(`usage: npm run screens -- [${all}] [--update] | --readme | --recording\n`);
   process.exitCode = 64;
 } else if (recording) {
   process.stdout.write(framesText(await playRecording(firstWalk)));
 } else if (readme) {
   writeFileSync(readmeFile, withScreens(readFileSync(readmeFile, 'utf8'), await playReadmeScreens()));
 } else {
-  await compareScreens(views);
+  await compareScreens(names);
 }
 
-async function compareScreens(played: readonly ScreenView[]): Promise<void> {
+async function compareScreens(names: readonly string[]): Promise<void> {
   for (const look of LOOKS) {
     for (const columns of WIDTHS) {
+      const played = viewsAt(columns).filter(each => names.includes(each.name));
       for (const [name, screen] of await playScreens(columns, look, played)) {
         const file = screenFile(name, columns, look);
         if (existsSync(file) && readFileSync(file, 'utf8') === screen) continue;
