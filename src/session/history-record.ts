@@ -42,7 +42,7 @@ export function parseRecord(text: string): HistoryRecord | undefined {
   const record = parseObject(text);
   if (!record) return undefined;
   const { id, line, time, end, status, duration } = record;
-  if (typeof time !== 'number') return undefined;
+  if (typeof time !== 'number' || !(time >= 0 && time <= LAST_MOMENT)) return undefined;
   if (typeof id === 'string' && typeof line === 'string') {
     const { registry, location } = record;
     return { kind: 'line', entry: { id, line, time, registry: textOf(registry), location: textOf(location) } };
@@ -50,6 +50,9 @@ export function parseRecord(text: string): HistoryRecord | undefined {
   if (typeof end !== 'string' || typeof duration !== 'number' || !isStatus(status)) return undefined;
   return { kind: 'end', of: end, time, end: { status, duration } };
 }
+
+/** The end of the year 9999, in milliseconds since 1970: what can be shown as a date. */
+const LAST_MOMENT = 253_402_300_799_999;
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {

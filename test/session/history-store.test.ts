@@ -32,6 +32,13 @@ const run = (store: HistoryStore, line: string) => {
 };
 const mode = (path: string) => statSync(path).mode & 0o777;
 
+test('an input at a moment that there never was is none of ours', () => {
+  mkdirSync(dirname(file));
+  const at = (time: string) => `{"id":"a.${time}","line":"at ${time}","time":${time}}\n`;
+  writeFileSync(file, ['1', '1e300', '-1', '253402300800000', '253402300799999'].map(at).join(''));
+  expect(linesOf(new HistoryStore(file))).toEqual(['at 1', 'at 253402300799999']);
+});
+
 test('what one shell typed the next one knows, with all that was told of it', () => {
   const store = new HistoryStore(file);
   const id = store.add({ line: 'if ($x) {\n  ls\n}', time: 7, registry: 'demo', location: 'demo:/team' });

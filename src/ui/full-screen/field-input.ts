@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { clean } from '../../terminal/clean.ts';
 import { chordOf, type InputEvent } from '../../terminal/key.ts';
 import { NoInput } from '../prompt/no-input.ts';
 
@@ -23,6 +24,7 @@ const sequences: Readonly<Record<string, string>> = {
 
 function sequenceOf(event: InputEvent): string | undefined {
   if (event.type === 'key') return sequences[chordOf(event)];
-  const line = event.text.split('\n')[0]?.replace(/\p{Cc}/gu, '');
+  // the field draws what it is given
+  const line = clean(event.text.split('\n')[0] ?? '');
   return line === '' ? undefined : line;
 }

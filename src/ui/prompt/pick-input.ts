@@ -1,4 +1,5 @@
-import { cut, pad } from '../../terminal/width.ts';
+import { clean } from '../../terminal/clean.ts';
+import { cut, pad, width } from '../../terminal/width.ts';
 import { fromEpoch, toLocal } from '../../values/date-time.ts';
 import { formatDate } from '../../values/format-date.ts';
 import type { FullScreen } from '../full-screen/full-screen.ts';
@@ -40,13 +41,17 @@ export async function pickInput({ shell, theme, fill }: Conversation): Promise<s
 const REGISTRY_CELLS = 12;
 
 function itemsOf(entries: readonly PastInput[]): readonly PickerItem[] {
-  const cells = Math.min(REGISTRY_CELLS, Math.max(0, ...entries.map(each => each.registry?.length ?? 0)));
-  return entries.toReversed().map(({ line, time, status, registry = '' }) => ({
-    text: line,
-    facts: [
-      formatDate(toLocal(fromEpoch(time)), 'yyyy-MM-dd HH:mm'),
-      pad(status ?? '', 9),
-      ...(cells > 0 ? [pad(cut(registry, cells), cells)] : []),
-    ].join(' '),
-  }));
+  // the file is anybody's to edit
+  const names = entries.map(({ registry = '' }) => clean(registry));
+  const cells = names.reduce((most, name) => Math.min(REGISTRY_CELLS, Math.max(most, width(name))), 0);
+  return entries
+    .map(({ line, time, status }, index) => ({
+      text: line,
+      facts: [
+        formatDate(toLocal(fromEpoch(time)), 'yyyy-MM-dd HH:mm'),
+        pad(status ?? '', 9),
+        ...(cells > 0 ? [pad(cut(names[index] ?? '', cells), cells)] : []),
+      ].join(' '),
+    }))
+    .toReversed();
 }
