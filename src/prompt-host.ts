@@ -147,9 +147,13 @@ export class PromptHost implements Host {
     return key === undefined ? undefined : choices.findIndex(each => each.key === key);
   }
 
-  async askText(lines: readonly HostLine[], label: string): Promise<string | undefined> {
+  async askText(
+    lines: readonly HostLine[],
+    label: string,
+    { escapes } = { escapes: false },
+  ): Promise<string | undefined> {
     await this.#written;
-    return this.#now().askText({ lines: this.#hostLines(lines), label: clean(label) });
+    return this.#now().askText({ lines: this.#hostLines(lines), label: clean(label), escapes });
   }
 
   async askSecret(label: string): Promise<string | undefined> {

@@ -35,8 +35,12 @@ export interface Host {
   progress(progress: Progress | undefined): void;
   /** A question with one-letter choices; answers the index of the choice. undefined: Ctrl+C. */
   choose(question: Choice): Promise<number | undefined>;
-  /** A word typed to confirm; undefined: cancelled. */
-  askText(lines: readonly HostLine[], label: string): Promise<string | undefined>;
+  /** A line of text; undefined: cancelled, which Escape does too where `escapes` says so. */
+  askText(
+    lines: readonly HostLine[],
+    label: string,
+    options?: { readonly escapes: boolean },
+  ): Promise<string | undefined>;
   /** Asks without echo; undefined: cancelled. */
   askSecret(label: string): Promise<string | undefined>;
   /** Lets the user run other inputs before a question is answered; left out: a question cannot be suspended here. */

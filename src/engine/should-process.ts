@@ -118,6 +118,7 @@ async function confirmSevere(
   const typed = await host.askText(
     ['', 'Confirm', change.question ?? `${change.action} ${change.target}?`, ...effects],
     `Type ${word} to ${verb} it, or press Enter to keep it: `,
+    { escapes: true },
   );
   return typed === undefined ? undefined : typed.trim() === word;
 }

@@ -18,6 +18,8 @@ function stallListing() {
   return { release, arrived: () => emulator.ledger.arrival(each => each.path.endsWith('/_tags')) };
 }
 
+/** Escape as a terminal with the kitty protocol sends it, so that nothing has to wait for what may follow. */
+const esc = '\x1b[27u';
 const slow = 'Get-AcrTag library/hello-world | Out-Null\r';
 
 test('a paste of 200 lines runs nothing, whatever it holds, and is run as one when it is accepted', async () => {
@@ -95,10 +97,28 @@ test('Ctrl+C at a question stops the whole pipeline', async () => {
   expect(emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
 });
 
-test('Ctrl+C and a wrong name both keep what is severe to delete', async () => {
+test('Escape at a question answers nothing, and at a running command does nothing', async () => {
   const { terminal } = await sitDown({ emulator });
   emulator.ledger.clear();
-  for (const answer of [keys('Ctrl+C'), 'library/hello\r']) {
+  const { release, arrived } = stallListing();
+  terminal.type("Get-AcrTag library/hello-world | Select-Object -First 1 | Remove-AcrTag; 'after'\r");
+  await arrived();
+  terminal.type(esc);
+  release();
+  await terminal.until(/\[\?\] Help \(default is "[^"]*"\): *\n*$/);
+  terminal.type(`${esc}x`);
+  await terminal.until(/\(default is "[^"]*"\): x\n*$/);
+  terminal.type(`${keys('Backspace')}${esc}n\r`);
+  await terminal.until(/^after\nPS [^\n]*\/>\n*$/m);
+  expect(emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
+});
+
+const keptBy = [keys('Ctrl+C'), keys('Escape'), 'library/hello\r'];
+
+test('Ctrl+C, Escape and a wrong name all keep what is severe to delete', async () => {
+  const { terminal } = await sitDown({ emulator });
+  emulator.ledger.clear();
+  for (const answer of keptBy) {
     terminal.type('Remove-AcrRepository library/hello-world\r');
     await terminal.until(/Type library\/hello-world[^\n]*\n*$/);
     terminal.type(answer);

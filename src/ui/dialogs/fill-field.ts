@@ -12,6 +12,8 @@ export interface Field {
   readonly masked: boolean;
   /** Whether a paste may fill the field; its first line then does, and it never submits. */
   readonly paste: boolean;
+  /** Whether Escape cancels it. */
+  readonly escapes: boolean;
 }
 
 /** A field on the screen, waiting for its user. */
@@ -77,7 +79,9 @@ export function openField(
       if (state === 'done') return keys.push(event);
       if (state === 'shown' && screen.isPainted) state = 'open';
       if (state !== 'open' || (event.type === 'paste' && !field.paste)) return;
-      if (event.type === 'key' && chordOf(event) === 'Enter') return finish(textOf(buffer));
+      const chord = event.type === 'key' ? chordOf(event) : undefined;
+      if (chord === 'Enter') return finish(textOf(buffer));
+      if (chord === 'Escape' && field.escapes) return finish(undefined);
       buffer = editField(buffer, event);
       show();
     },

@@ -50,7 +50,12 @@ export function createFace(conversation: Conversation, { interrupted, nest }: Fa
   async function answer(question: Question): Promise<string | undefined> {
     await write(question.lines);
     for (;;) {
-      const entered = await fillIn({ label: columns => choiceLines(question, columns), masked: false, paste: false });
+      const entered = await fillIn({
+        label: columns => choiceLines(question, columns),
+        masked: false,
+        paste: false,
+        escapes: false,
+      });
       if (entered === undefined) {
         interrupted();
         return undefined;
@@ -82,13 +87,15 @@ export function createFace(conversation: Conversation, { interrupted, nest }: Fa
         if (!closed) void output.send(sequence);
       },
       ask: question => inTurn(() => answer(question)),
-      askText: ({ lines, label }) =>
+      askText: ({ lines, label, escapes }) =>
         inTurn(async () => {
           await write(lines);
-          return await fillIn({ label: columns => labelLines(label, columns), masked: false, paste: false });
+          return await fillIn({ label: columns => labelLines(label, columns), masked: false, paste: false, escapes });
         }),
       askSecret: label =>
-        inTurn(() => fillIn({ label: columns => labelLines(label, columns), masked: true, paste: true })),
+        inTurn(() =>
+          fillIn({ label: columns => labelLines(label, columns), masked: true, paste: true, escapes: false }),
+        ),
       paged: signal => pagedLines({ columns: screen.columns, rows: screen.rows, theme, write, fill, signal }),
       nest: () => inTurn(async () => void (closed || (await nest()))),
       clear() {

@@ -134,4 +134,6 @@ export interface TextQuestion {
   readonly lines: readonly string[];
   /** Drawn in front of the field, e.g. `Type team/api to delete it, or press Enter to keep it: `. */
   readonly label: string;
+  /** Escape cancels it, as Ctrl+C does. */
+  readonly escapes: boolean;
 }
