@@ -44,7 +44,7 @@ export class Connections {
       throw new SessionError(
         'NotConnected',
         'No registry is connected.',
-        'Connect-AzContainerRegistry -Name <registry>, or -Emulator to try the embedded registry.',
+        'Connect first: Connect-AzContainerRegistry -Name <registry>, or -Emulator to try the embedded registry.',
       );
     }
     if (others.length === 0) return only;

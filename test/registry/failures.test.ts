@@ -181,6 +181,7 @@ test('an error says the request id and hides what could be secret in the address
   await using connection = await connectTo(server.origin);
   expect(await failureOf(getTag(connection.registry, LATEST))).toMatchObject({
     requestId: 'correlation-1',
+    recommendation: 'Try again later; if it stays, report request correlation-1 to whoever runs the registry.',
     method: 'GET',
     url: `${server.origin}/acr/v1/team/api/_tags/latest`,
     status: 500,

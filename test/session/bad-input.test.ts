@@ -165,7 +165,7 @@ describe('answers that are none', () => {
     });
     const lines = await shell.run('(Get-AcrTag load/many).Count; $Error[0].FullyQualifiedErrorId');
     expect(lines).toEqual([
-      'WARNING: PARTIAL: 1,000 tags, and there are more. The registry stopped answering (502) at page 2. Try again later; if it stays, report the request id to whoever runs the registry.',
+      'WARNING: PARTIAL: 1,000 tags, and there are more. The registry stopped answering (502) at page 2. Try again later; if it stays, tell whoever runs the registry.',
       '1000',
       'PartialListing,Get-AzContainerRegistryTag',
     ]);

@@ -1,11 +1,12 @@
 import { switched } from '../../engine/kinds.ts';
 import { listRepositories } from '../../registry/repositories.ts';
+import type { Location } from '../../session/location.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { defineCmdlet } from '../define.ts';
 import { locationType } from './location.type.ts';
 import { locationPath } from './path.kind.ts';
-import { findPlace, noSuchLocation } from './place.ts';
+import { findPlace, noSuchLocation, type Place } from './place.ts';
 
 export const setLocation = defineCmdlet({
   name: 'Set-Location',
@@ -66,12 +67,18 @@ export async function goTo(session: Session, path: string, signal: AbortSignal):
       `Look at it: Get-Item ${path}`,
     );
   }
-  const found = segments.length === 0 || (await existsBelow(place, signal));
+  const found = isAbove(session.places.current, place) || (await existsBelow(place, signal));
   if (!found) throw noSuchLocation(place.path);
   session.places.go({ drive: place.connection.name, segments });
 }
 
-async function existsBelow({ connection, path }: ReturnType<typeof findPlace>, signal: AbortSignal): Promise<boolean> {
+/** Roots, and what one stands in already: going up must work where the registry is out of reach. */
+function isAbove(current: Location, { connection, path: { segments } }: Place): boolean {
+  if (segments.length === 0) return true;
+  return current.drive === connection.name && segments.every((each, index) => each === current.segments[index]);
+}
+
+async function existsBelow({ connection, path }: Place, signal: AbortSignal): Promise<boolean> {
   const prefix = path.segments.join('/');
   for await (const { items } of listRepositories(connection.registry, { signal, pageSize: 1000 })) {
     if (items.some(each => each === prefix || each.startsWith(`${prefix}/`))) return true;

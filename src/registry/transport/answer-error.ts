@@ -86,10 +86,11 @@ function judge(answer: HttpAnswer, asked: Asked, complaint: RegistryComplaint): 
     };
   }
   if (status >= 500 || status === 408) {
+    const request = header(answer, 'x-ms-correlation-request-id');
     return {
       id: 'ServerError',
       message: `Cannot ${asked.purpose}: '${host}' failed with status ${status}${said}`,
-      recommendation: 'Try again later; if it stays, report the request id to whoever runs the registry.',
+      recommendation: `Try again later; if it stays, ${request ? `report request ${request} to` : 'tell'} whoever runs the registry.`,
     };
   }
   if (status >= 300 && status < 400) {
