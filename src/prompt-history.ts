@@ -11,9 +11,15 @@ export interface PromptHistory {
   readonly entries: readonly PastInput[];
   /** Takes an input that is about to run. */
   add(source: string): void;
-  /** Waits until what was added is on the disk; answers what is to be said about it. */
-  added(): Promise<readonly string[]>;
-  /** Tells what came of the input that was added last. */
+  /** The input that was added last, once it is on the disk. */
+  added(): Promise<AddedInput>;
+}
+
+/** An input that is about to run. */
+export interface AddedInput {
+  /** What is to be said about how it was kept, a sentence each. */
+  readonly notices: readonly string[];
+  /** Tells what came of it, and how long it took in ms. */
   finish(outcome: RunResult['outcome'], duration: number): void;
 }
 
@@ -29,7 +35,6 @@ export function promptHistory(
   const { history, places } = session;
   let recorded: Promise<string | undefined> = Promise.resolve(undefined);
   let cut: 'never' | 'now' | 'told' = 'never';
-  let id: string | undefined;
 
   async function record(source: string): Promise<string> {
     const line = await redact(source);
@@ -47,15 +52,16 @@ export function promptHistory(
       recorded = source.startsWith(' ') ? Promise.resolve(undefined) : record(source);
     },
     async added() {
-      id = await recorded;
+      const id = await recorded;
       const problem = history.takeProblem();
-      const sentences = [...(cut === 'now' ? [SECRET_CUT] : []), ...(problem === undefined ? [] : [problem])];
+      const notices = [...(cut === 'now' ? [SECRET_CUT] : []), ...(problem === undefined ? [] : [problem])];
       if (cut === 'now') cut = 'told';
-      return sentences;
-    },
-    finish(outcome, duration) {
-      if (id !== undefined) history.finish(id, { status: outcome === 'partly' ? 'failed' : outcome, duration });
-      id = undefined;
+      return {
+        notices,
+        finish(outcome, duration) {
+          if (id !== undefined) history.finish(id, { status: outcome === 'partly' ? 'failed' : outcome, duration });
+        },
+      };
     },
   };
 }
