@@ -89,9 +89,9 @@ export function createShell({ host, line, appearance, environment, version, hist
       environment,
       version,
       automatic: {
-        profile: () => profilePath(environment),
-        pwd: () => formatLocation(session.places.current),
-        acrsession: () => sessionObject(session, line.isPrivate),
+        PROFILE: () => profilePath(environment),
+        PWD: () => formatLocation(session.places.current),
+        AcrSession: () => sessionObject(session, line.isPrivate),
       },
       onCall: streams => wire.listen(streams),
     }),

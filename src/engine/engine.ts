@@ -65,7 +65,7 @@ export interface EngineOptions<Session> {
   readonly session: Session;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly version: string;
-  /** Variables that are worked out when they are read, by lower-case name: `pwd`. */
+  /** Variables that are worked out when they are read, by name: `PWD`. */
   readonly automatic?: Readonly<Record<string, () => Value>>;
   /** Told when a cmdlet begins, with the streams that its caller wants to see; the answer is called when it ends. */
   readonly onCall?: CallObserver;
@@ -93,7 +93,10 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     topics,
     session,
     environment,
-    automatic: { ...automatic, lastduration: () => new TimeSpan(ticksOf(lastDuration, ticksPer.millisecond)) },
+    automatic: byName({
+      ...automatic,
+      LastDuration: () => new TimeSpan(ticksOf(lastDuration, ticksPer.millisecond)),
+    }),
     global,
     state,
     inputs: new Inputs(),
@@ -106,7 +109,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   async function runAndNote(source: string, signal: AbortSignal): Promise<RunResult> {
     const time = Date.now();
     const began = performance.now();
-    const location = toText(automatic.pwd?.() ?? '');
+    const location = toText(runtime.automatic.get('pwd')?.read() ?? '');
     const result = await runInput({ runtime, text: source, signal });
     lastDuration = performance.now() - began;
     const status = result.outcome === 'cancelled' ? 'Stopped' : result.ended ? 'Failed' : 'Completed';
@@ -252,3 +255,6 @@ function result({ state }: Runtime, signal: AbortSignal): RunResult {
         : 'failed';
   return { success: clean && !signal.aborted, outcome, ended: false, errors: failures };
 }
+
+const byName = (variables: Readonly<Record<string, () => Value>>): Runtime['automatic'] =>
+  new Map(Object.entries(variables).map(([name, read]) => [name.toLowerCase(), { name, read }]));

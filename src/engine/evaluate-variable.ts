@@ -22,7 +22,7 @@ export function variableReader({ scope, name }: Variable): (frame: Frame) => Val
   if (key === 'input' && !prefix) return ({ scope }) => taken(scope.findKey(key)?.value ?? null);
   if (key === '?') return ({ runtime }) => runtime.state.success;
   if (key === 'error') return ({ runtime }) => runtime.state.errors;
-  return ({ scope, runtime }) => scope.findKey(key)?.value ?? tableEntry(runtime.automatic, key)?.() ?? null;
+  return ({ scope, runtime }) => scope.findKey(key)?.value ?? runtime.automatic.get(key)?.read() ?? null;
 }
 
 /** `$input` gives each of its values once; `$input.Reset()` brings them back. */

@@ -17,7 +17,7 @@ export interface Runtime {
   readonly session: unknown;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Variables that are worked out when they are read, by lower-case name. */
-  readonly automatic: Readonly<Record<string, (() => Value) | undefined>>;
+  readonly automatic: ReadonlyMap<string, { readonly name: string; read(): Value }>;
   readonly global: Scope;
   readonly state: RunState;
   readonly inputs: Inputs;

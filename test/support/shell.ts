@@ -93,7 +93,7 @@ export async function startShell({
     session,
     environment,
     version: 'test',
-    automatic: { pwd: () => formatLocation(session.places.current) },
+    automatic: { PWD: () => formatLocation(session.places.current) },
     onCall: streams => wire.listen(streams),
   });
   const { signal } = new AbortController();

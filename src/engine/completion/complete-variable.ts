@@ -57,7 +57,7 @@ function* namesIn(scope: string, { script, word, frame }: Around): Iterable<[str
   if (scope !== '') return;
   for (const name of splatted
     ? []
-    : ['Error', 'PSItem', '_', ...Object.keys(runtime.automatic).map(each => each.toUpperCase())])
+    : ['Error', 'PSItem', '_', ...[...runtime.automatic.values()].map(each => each.name)])
     yield [name];
   for (const node of nodesIn(script)) {
     const isOther = isPart(node) && node.kind === 'Variable' && node.extent.start !== word.start;

@@ -142,6 +142,8 @@ describe('values', () => {
 describe('variables', () => {
   test.each([
     ['$PSVers', ['$PSVersionTable']],
+    ['$pw', ['$PWD']],
+    ['$LastD', ['$LastDuration']],
     ['"in text $PSVers', ['$PSVersionTable']],
     [`\${PSVers`, [`\${PSVersionTable}`]],
     ['$env:ACR', ['$env:ACRSH_ONE']],
