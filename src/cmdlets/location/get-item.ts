@@ -2,6 +2,7 @@ import { defineCmdlet } from '../define.ts';
 import { manifestType } from '../registry/manifest.type.ts';
 import { repositoryType } from '../registry/repository.type.ts';
 import { tagType } from '../registry/tag.type.ts';
+import { withTagHint } from '../registry/tag-hint.ts';
 import { readItem } from './item.ts';
 import { itemPath } from './path.kind.ts';
 import { findPlace } from './place.ts';
@@ -33,7 +34,11 @@ export const getItem = defineCmdlet({
   ],
   body: {
     async *process({ path }, context) {
-      yield (await readItem(findPlace(context.session, path), context)).value;
+      try {
+        yield (await readItem(findPlace(context.session, path), context)).value;
+      } catch (error) {
+        throw withTagHint(error, path, context.session, tag => `./:${tag}`);
+      }
     },
   },
 });

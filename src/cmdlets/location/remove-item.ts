@@ -1,9 +1,12 @@
 import { planManifestDeletion } from '../../admin/plan-manifest-deletion.ts';
 import { planRepositoryDeletion } from '../../admin/plan-repository-deletion.ts';
 import { planUntag } from '../../admin/plan-untag.ts';
+import type { Context } from '../../engine/context.ts';
+import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from '../registry/carry-out.ts';
 import { repositoryType } from '../registry/repository.type.ts';
+import { withTagHint } from '../registry/tag-hint.ts';
 import { digestOf, tagName } from '../registry/target.ts';
 import { itemPath } from './path.kind.ts';
 import { findPlace, repositoryAt } from './place.ts';
@@ -47,7 +50,19 @@ export const removeItem = defineCmdlet({
         await carryOut(await planManifestDeletion({ ...place, digest }, signal), context);
       } else if (at.path.tag !== undefined) {
         await carryOut(await planUntag({ ...place, tag: tagName(at.path.tag) }, signal), context);
-      } else await carryOut(await planRepositoryDeletion(place, signal), context);
+      } else await carryOut(await planWhole(place, path, context), context);
     },
   },
 });
+
+async function planWhole(
+  place: Parameters<typeof planRepositoryDeletion>[0],
+  path: string,
+  { session, signal }: Context<Session>,
+) {
+  try {
+    return await planRepositoryDeletion(place, signal);
+  } catch (error) {
+    throw withTagHint(error, path, session, tag => `./:${tag}`);
+  }
+}

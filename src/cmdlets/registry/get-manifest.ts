@@ -1,7 +1,9 @@
+import type { Context } from '../../engine/context.ts';
 import { integer, switched } from '../../engine/kinds.ts';
 import { getManifest, listManifests } from '../../registry/manifests.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { getTag } from '../../registry/tags.ts';
+import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { digestKind, tagPattern } from './leaf.kind.ts';
 import { nameFilter, orderBy, orderOf, pageSizeFor, whatCame } from './listing.ts';
@@ -9,7 +11,8 @@ import { manifestType } from './manifest.type.ts';
 import { manifestRecords } from './manifest-listing.ts';
 import { ManifestRelations } from './manifest-relations.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
-import { digestOf, findTarget } from './target.ts';
+import { withTagHint } from './tag-hint.ts';
+import { digestOf, findTarget, type Named } from './target.ts';
 
 export const getManifestCmdlet = defineCmdlet({
   name: 'Get-AzContainerRegistryManifest',
@@ -48,32 +51,49 @@ export const getManifestCmdlet = defineCmdlet({
   ],
   body: {
     async *process(args, context) {
-      const { session, signal } = context;
-      const target = findTarget(session, args);
-      const { connection, repository } = target;
-      const { registry } = connection;
-      const place = { connection, repository };
-      const one = args.name === undefined ? await oneMeant(target, signal) : await digestOf(args.name, target, context);
-      if (one !== undefined) {
-        const manifest = await getManifest(registry, { repository, digest: one }, { signal });
-        yield { place, manifest, relations: new ManifestRelations(place) };
-        return;
+      try {
+        yield* manifestsOf(args, context);
+      } catch (error) {
+        const word = args.name === undefined && args.tag === undefined ? args.repositoryName : undefined;
+        throw withTagHint(error, word, context.session, tag => `Get-AzContainerRegistryManifest -Tag ${tag}`);
       }
-      const tagFilter = nameFilter(args.tag);
-      const filtered = tagFilter !== undefined || args.untagged;
-      const passes = ({ tags }: ManifestProperties) =>
-        args.untagged ? tags.length === 0 : tagFilter ? tags.some(tagFilter) : true;
-      const pages = listManifests(registry, repository, {
-        signal,
-        orderBy: orderOf(args.orderBy),
-        pageSize: pageSizeFor(args.first, filtered),
-      });
-      const { interactive } = context;
-      const bounds = { first: args.first, interactive };
-      yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, bounds), context);
     },
   },
 });
+
+interface ManifestArguments extends Named {
+  readonly name: string | undefined;
+  readonly tag: string | undefined;
+  readonly untagged: boolean;
+  readonly first: number | undefined;
+  readonly orderBy: Parameters<typeof orderOf>[0];
+}
+
+async function* manifestsOf(args: ManifestArguments, context: Context<Session>) {
+  const { session, signal } = context;
+  const target = findTarget(session, args);
+  const { connection, repository } = target;
+  const { registry } = connection;
+  const place = { connection, repository };
+  const one = args.name === undefined ? await oneMeant(target, signal) : await digestOf(args.name, target, context);
+  if (one !== undefined) {
+    const manifest = await getManifest(registry, { repository, digest: one }, { signal });
+    yield { place, manifest, relations: new ManifestRelations(place) };
+    return;
+  }
+  const tagFilter = nameFilter(args.tag);
+  const filtered = tagFilter !== undefined || args.untagged;
+  const passes = ({ tags }: ManifestProperties) =>
+    args.untagged ? tags.length === 0 : tagFilter ? tags.some(tagFilter) : true;
+  const pages = listManifests(registry, repository, {
+    signal,
+    orderBy: orderOf(args.orderBy),
+    pageSize: pageSizeFor(args.first, filtered),
+  });
+  const { interactive } = context;
+  const bounds = { first: args.first, interactive };
+  yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, bounds), context);
+}
 
 /** The manifest of `team/api@sha256:…` or `team/api:1.4.2`; undefined when a repository alone was named. */
 async function oneMeant({ connection, repository, digest, tag }: ReturnType<typeof findTarget>, signal: AbortSignal) {

@@ -49,7 +49,13 @@ export const getTagCmdlet = defineCmdlet({
       try {
         yield* tagsOf(args, context);
       } catch (error) {
-        throw withTagHint(error, args, context.session);
+        const word = args.name === undefined ? args.repositoryName : undefined;
+        throw withTagHint(
+          error,
+          word,
+          context.session,
+          tag => `${hasWildcard(tag) ? `ls ${tag}, or ` : ''}Get-AzContainerRegistryTag -Name ${tag}`,
+        );
       }
     },
   },

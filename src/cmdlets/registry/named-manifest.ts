@@ -6,6 +6,7 @@ import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import { getTag } from '../../registry/tags.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { Session } from '../../session/session.ts';
+import { tagHint } from './tag-hint.ts';
 import { digestOf, findTarget, type Named, tagName } from './target.ts';
 
 /** The two ways to name a manifest of a changing cmdlet, Az's parameter sets. */
@@ -37,6 +38,8 @@ export async function findNamedManifest(
   }
   throw new ShellError('MissingManifest', 'No manifest was named.', {
     category: 'InvalidArgument',
-    recommendation: 'Give -Manifest with a digest or -Tag with one of its tags.',
+    recommendation:
+      tagHint(args.repositoryName, context.session, word => `-Tag ${word}`) ??
+      'Give -Manifest with a digest or -Tag with one of its tags.',
   });
 }

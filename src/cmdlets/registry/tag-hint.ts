@@ -2,20 +2,26 @@ import { ShellError } from '../../engine/error-record.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import { formatLocation } from '../../session/location.ts';
 import type { Session } from '../../session/session.ts';
-import { hasWildcard } from '../../values/wildcard.ts';
 
 /**
- * The error of a first word that was taken for a repository where a tag was meant: somebody who stands in a repository and writes
- * `Get-AcrTag 1.4*`. It says how to write that; any other error stays as it is.
+ * What to say of a first word that was taken for a repository and looks like a tag, to somebody who stands in a repository: `Get-AcrTag 1.4*`.
+ * `write` says how the tag is written. Undefined where nothing can be said.
  */
-export function withTagHint(
-  error: unknown,
-  { repositoryName, name }: { readonly repositoryName: string | undefined; readonly name: string | undefined },
+export function tagHint(
+  word: string | undefined,
   { places }: Pick<Session, 'places'>,
-): unknown {
-  if (repositoryName === undefined || name !== undefined || places.current.segments.length === 0) return error;
-  const inList = hasWildcard(repositoryName) ? `ls ${repositoryName}, or ` : '';
-  const recommendation = `For a tag of ${formatLocation(places.current)}: ${inList}Get-AzContainerRegistryTag -Name ${repositoryName}`;
+  write: (tag: string) => string,
+): string | undefined {
+  if (word === undefined || !TAG_PATTERN.test(word) || places.current.segments.length === 0) return undefined;
+  return `For a tag of ${formatLocation(places.current)}: ${write(word)}`;
+}
+
+const TAG_PATTERN = /^[\w.*?[\]-]+$/;
+
+/** The error of such a word with the hint; any other error stays as it is. */
+export function withTagHint(error: unknown, ...hint: Parameters<typeof tagHint>): unknown {
+  const recommendation = tagHint(...hint);
+  if (recommendation === undefined) return error;
   if (error instanceof ShellError && error.id === 'InvalidReference') {
     return new ShellError(error.id, error.message, { category: error.category, recommendation, cause: error });
   }

@@ -7,6 +7,7 @@ import type { Connection } from '../../session/connection.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { isDigestPrefix, matchDigest } from './digest-prefix.ts';
+import { tagHint } from './tag-hint.ts';
 
 /** Where a cmdlet acts (cmdlets, section 2), with the leaf when the user wrote `team/api:1.4.2` or `team/api@sha256:…`. */
 export interface Target {
@@ -99,6 +100,8 @@ export function findNamedTag(session: Session, args: Named & { readonly name: st
   if (tag) return { connection, repository, tag };
   throw new ShellError('MissingTag', 'No tag was named.', {
     category: 'InvalidArgument',
-    recommendation: `Give -Name, or write it behind the repository: ${repository}:<tag>`,
+    recommendation:
+      tagHint(args.repositoryName, session, word => `-Name ${word}`) ??
+      `Give -Name, or write it behind the repository: ${repository}:<tag>`,
   });
 }
