@@ -34,7 +34,6 @@ export const readmeViews: readonly ScreenView[] = [
   },
   {
     name: 'question',
-    hidesCursor: true,
     steps: [{ type: 'Update-AcrTag team/api:1.4 -DeleteEnabled $false\r', until: /\[\?\] Help[^\n]*: *\n*$/ }],
     leave: keys('Ctrl+C'),
   },
