@@ -152,6 +152,14 @@ test('a question takes a key, a label or help, and nothing like them', async () 
   await session.until('answer Y');
 });
 
+test('what is typed in one go with an answer waits for the next prompt', async () => {
+  const session = await start();
+  session.type(`confirm 0${enter}`);
+  await session.until('(default is "N"):');
+  session.type(`y${enter}echo on${enter}`);
+  await session.until(/answer Y[\s\S]*said "on"/);
+});
+
 test('Ctrl+C at a question stops the command', async () => {
   const session = await start();
   session.type(`confirm 0${enter}`);

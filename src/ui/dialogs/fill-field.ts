@@ -20,6 +20,8 @@ export interface Field {
 export interface OpenField {
   /** Resolves with what was entered, `undefined` after `cancel`. */
   readonly result: Promise<string | undefined>;
+  /** What was entered is on its way to the transcript: further keys are for whoever comes next. */
+  readonly isDone: boolean;
   take(event: InputEvent): void;
   cancel(): void;
 }
@@ -75,8 +77,10 @@ export function openField(
   void drain();
   return {
     result: promise.then(leaveBehind),
+    get isDone() {
+      return state === 'done';
+    },
     take(event) {
-      if (state === 'done') return keys.push(event);
       if (state === 'shown' && screen.isPainted) state = 'open';
       if (state !== 'open' || (event.type === 'paste' && !field.paste)) return;
       const chord = event.type === 'key' ? chordOf(event) : undefined;

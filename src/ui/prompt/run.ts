@@ -50,12 +50,13 @@ export async function runWith<Result>(
       return true;
     }
     const isInterrupt = chord === 'Ctrl+C';
-    if (live.field === undefined) {
+    const { field } = live;
+    if (field === undefined || field.isDone) {
       if (isInterrupt) interrupt();
       return isInterrupt;
     }
-    if (isInterrupt) live.field.cancel();
-    else live.field.take(event);
+    if (isInterrupt) field.cancel();
+    else field.take(event);
     return true;
   }
 
