@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { openAppearance } from './appearance.ts';
 import type { CommandLine } from './command-line.ts';
 import { ConsoleHost } from './console-host.ts';
@@ -6,6 +7,7 @@ import { errorRecordOf } from './engine/error-record.ts';
 import { exitCode } from './exit-code.ts';
 import { connectAsAsked } from './first-connection.ts';
 import { runProfile } from './profile.ts';
+import { formatLocation } from './session/location.ts';
 import { createShell, type Shell } from './shell.ts';
 import { standardStreams } from './standard-streams.ts';
 import type { Start } from './start.ts';
@@ -42,7 +44,7 @@ export async function runConsole({ line, version, process, environment }: Start)
     // the registry may have a theme of its own
     themes.choose();
     if (!line.noProfile) await runProfile(shell.engine, environment, stop.signal);
-    const result = await runMode(line, { shell, stdin: process.stdin, signal: stop.signal });
+    const result = await runMode(line, { shell, stdin: process.stdin, talk: streams.talk, signal: stop.signal });
     return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' });
   } finally {
     process.off('SIGINT', interrupt);
@@ -54,20 +56,28 @@ export async function runConsole({ line, version, process, environment }: Start)
 interface Surroundings {
   readonly shell: Shell;
   readonly stdin: NodeJS.ReadStream;
+  /** Writes to the terminal what is no data. */
+  readonly talk: (text: string) => void;
   readonly signal: AbortSignal;
 }
 
-/** Piped input is read line by line, and each statement runs when it is whole. */
+/** Piped input is read line by line, and each statement runs when it is whole. On a terminal that has no cursor to steer, a prompt asks for it. */
 async function runMode(
-  { mode, passwordStdin }: CommandLine,
-  { shell, stdin, signal }: Surroundings,
+  { mode, passwordStdin, nonInteractive }: CommandLine,
+  { shell, stdin, talk, signal }: Surroundings,
 ): Promise<RunResult> {
-  const { engine } = shell;
+  const { engine, session } = shell;
   if (mode.kind === 'command') return engine.run(mode.text, signal);
   if (mode.kind === 'file') return engine.runFile(mode.path, mode.args, signal);
   let last: RunResult = { success: true, outcome: 'ok', ended: false, errors: [] };
   const lines = passwordStdin ? [] : (await import('node:readline')).createInterface({ input: stdin, signal });
-  for await (const statement of statementsOf(lines, source => engine.isIncomplete(source))) {
+  async function ask(isOpen: boolean): Promise<void> {
+    const location = formatLocation(session.places.current);
+    const own = isOpen ? '>> ' : await engine.promptText(signal);
+    talk(stripVTControlCharacters(own ?? `PS${location === '' ? '' : ` ${location}`}> `));
+  }
+  const prompting = mode.kind === 'prompt' && !nonInteractive ? ask : undefined;
+  for await (const statement of statementsOf(lines, source => engine.isIncomplete(source), prompting)) {
     last = await engine.run(statement, signal);
     if (last.exit !== undefined || last.outcome === 'cancelled') break;
   }

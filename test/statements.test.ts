@@ -15,3 +15,10 @@ test.each([
 ])('%j', async (text, statements) => {
   expect(await Array.fromAsync(statementsOf(text.split(/\r?\n/), isIncomplete))).toEqual(statements);
 });
+
+test('each line is asked for, and told whether something is open', async () => {
+  const asked: boolean[] = [];
+  const lines = ['one', '{', '}', 'two'];
+  for await (const _ of statementsOf(lines, isIncomplete, isOpen => void asked.push(isOpen)));
+  expect(asked).toEqual([false, false, true, false, false]);
+});

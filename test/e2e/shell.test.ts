@@ -152,3 +152,12 @@ test('however it is left, the terminal is as it was', async () => {
     expect([terminal.bracketedPaste, terminal.alternateScreen, terminal.cursor().shown]).toEqual([false, false, true]);
   }
 });
+
+test('a terminal without a cursor to steer is asked line by line, in plain text', async () => {
+  const { terminal, enter } = await sitDown({ emulator, env: { TERM: 'dumb' } }, ':/> ');
+  await enter('if ($true) {', /\{\n>> /);
+  await enter('"inside" }', /\ninside\nPS [^\n]*:\/> /);
+  terminal.type('exit 3\r');
+  expect((await terminal.exited).code).toBe(3);
+  expect(terminal.bytes()).not.toContain('\x1b');
+});
