@@ -154,9 +154,9 @@ test('however it is left, the terminal is as it was', async () => {
 });
 
 test('a terminal without a cursor to steer is asked line by line, in plain text', async () => {
-  const { terminal, enter } = await sitDown({ emulator, env: { TERM: 'dumb' } }, ':/> ');
-  await enter('if ($true) {', /\{\n>> /);
-  await enter('"inside" }', /\ninside\nPS [^\n]*:\/> /);
+  const { terminal, enter } = await sitDown({ emulator, env: { TERM: 'dumb' } }, ':/>');
+  await enter('if ($true) {', /\{\n>>/);
+  await enter('"inside" }', /\ninside\nPS [^\n]*:\/>/);
   terminal.type('exit 3\r');
   expect((await terminal.exited).code).toBe(3);
   expect(terminal.bytes()).not.toContain('\x1b');
