@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Host, OutputStyle } from './engine/host.ts';
 import type { HostLine } from './engine/host-line.ts';
 import { ProgressDisplay } from './progress-display.ts';
@@ -21,6 +22,9 @@ export interface TerminalGifts {
   /** It shows progress in the task bar (OSC 9;4). */
   readonly taskbar?: boolean;
 }
+
+/** Of so many values at once every so many are shown; in between a key is seen, and Ctrl+C leaves out the rest. */
+const SLICE = 500;
 
 /** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
 export class PromptHost implements Host {
@@ -110,9 +114,16 @@ export class PromptHost implements Host {
       ...(this.#hyperlinks ? { link: hyperlink } : {}),
       later: settleSoon,
     });
-    this.#output.write(values);
-    // what is written aside waits until the pager closes; the pager must not wait for it
-    if (!this.#paged) await this.#written;
+    const output = this.#output;
+    for (let start = 0; start < values.length && !this.#enough; start += SLICE) {
+      if (start > 0) {
+        await setImmediate();
+        signal.throwIfAborted();
+      }
+      output.write(values.slice(start, start + SLICE));
+      // what is written aside waits until the pager closes; the pager must not wait for it
+      if (!this.#paged) await this.#written;
+    }
     return this.#enough ? 'enough' : undefined;
   }
 

@@ -75,6 +75,15 @@ test('Ctrl+C twice abandons a command that does not stop', async () => {
   await terminal.until(/^next$/m);
 });
 
+test('Ctrl+C stops the output of a command that gave everything at once', async () => {
+  const { terminal } = await sitDown({ emulator });
+  terminal.type("'go'; 1..5000000\r");
+  await terminal.until(/^go$/m);
+  terminal.type(keys('Ctrl+C'));
+  await terminal.until(/\n\^C\nPS [^\n]*\/>\n*$/);
+  expect(terminal.lines()).not.toContain('5000000');
+});
+
 test('Ctrl+C leaves a line on the screen and a hint on an empty one', async () => {
   const { terminal } = await sitDown({ emulator });
   terminal.type("'given up");

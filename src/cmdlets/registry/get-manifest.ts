@@ -4,6 +4,7 @@ import { getManifest, listManifests } from '../../registry/manifests.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { getTag } from '../../registry/tags.ts';
 import type { Session } from '../../session/session.ts';
+import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { digestKind, tagPattern } from './leaf.kind.ts';
 import { nameFilter, orderBy, orderOf, pageSizeFor, whatCame } from './listing.ts';
@@ -12,7 +13,7 @@ import { manifestRecords } from './manifest-listing.ts';
 import { ManifestRelations } from './manifest-relations.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { withTagHint } from './tag-hint.ts';
-import { digestOf, findTarget, type Named } from './target.ts';
+import { digestOf, findTarget, type Named, tagName } from './target.ts';
 
 export const getManifestCmdlet = defineCmdlet({
   name: 'Get-AzContainerRegistryManifest',
@@ -75,7 +76,9 @@ async function* manifestsOf(args: ManifestArguments, context: Context<Session>) 
   const { connection, repository } = target;
   const { registry } = connection;
   const place = { connection, repository };
-  const one = args.name === undefined ? await oneMeant(target, signal) : await digestOf(args.name, target, context);
+  const isOne = args.tag !== undefined && !args.untagged && !hasWildcard(args.tag);
+  const meant = isOne ? { ...target, tag: tagName(args.tag) } : target;
+  const one = args.name === undefined ? await oneMeant(meant, signal) : await digestOf(args.name, target, context);
   if (one !== undefined) {
     const manifest = await getManifest(registry, { repository, digest: one }, { signal });
     yield { place, manifest, relations: new ManifestRelations(place) };
@@ -95,7 +98,7 @@ async function* manifestsOf(args: ManifestArguments, context: Context<Session>) 
   yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, bounds), context);
 }
 
-/** The manifest of `team/api@sha256:…` or `team/api:1.4.2`; undefined when a repository alone was named. */
+/** The manifest of `team/api@sha256:…`, of `team/api:1.4.2` or -Tag 1.4.2; undefined when a repository alone was named. */
 async function oneMeant({ connection, repository, digest, tag }: ReturnType<typeof findTarget>, signal: AbortSignal) {
   if (digest !== undefined || tag === undefined) return digest;
   return (await getTag(connection.registry, { repository, tag }, { signal })).digest;
