@@ -4,6 +4,7 @@ import { CustomObject } from '../../values/custom-object.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { findProperty, propertyNames } from '../../values/members.ts';
 import { elements, isArray } from '../../values/object-value.ts';
+import type { OutputType } from '../../values/output-type.ts';
 import type { Value } from '../../values/value.ts';
 import type { Emits } from '../cmdlet.ts';
 import { literalNumber } from '../expression-literal.ts';
@@ -160,11 +161,16 @@ export class Flow {
 
 const like = (...values: readonly Value[]): Known => ({ names: [], values });
 
-const shownNames = ({
-  properties,
-}: {
-  readonly properties: readonly { readonly name: string; readonly hidden?: boolean }[];
-}) => properties.filter(each => !each.hidden).map(each => each.name);
+/** Names of the properties, and of the hidden ones that a view shows by their names: who sees a column asks for it. */
+function shownNames({ properties, view }: Pick<OutputType<never>, 'properties' | 'view'>): readonly string[] {
+  const rows = (view?.list ?? []).map(row =>
+    typeof row === 'string' ? row : 'property' in row ? row.property : row.label,
+  );
+  const labels = new Set([...(view?.table?.columns ?? []).map(each => each.label), ...rows]);
+  const isNamed = ({ name, hidden = false }: { readonly name: string; readonly hidden?: boolean }) =>
+    !hidden || labels.has(name);
+  return properties.filter(isNamed).map(each => each.name);
+}
 
 function emitted(emits: Exclude<Emits, 'input'> | undefined): Known {
   const parts = emits ?? [];

@@ -208,6 +208,8 @@ describe('members', () => {
 describe('properties of what comes down the pipeline', () => {
   test.each([
     ['Get-AcrTag x | Where-Object La', ['LastUpdateTime']],
+    ['Get-AcrManifest x | Where-Object K', ['Kind']],
+    ['Get-AcrManifest x | Where-Object Manif', []],
     ['Get-AcrTag x | Sort-Object Name, La', ['LastUpdateTime']],
     ['Get-AcrTag x | Select-Object -Property Name,', ['RegistryName', 'RepositoryName', 'Registry', 'ImageName']],
     ['Get-AcrTag x | Group-Object Di', ['Digest']],
