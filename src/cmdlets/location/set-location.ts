@@ -67,7 +67,7 @@ export async function goTo(session: Session, path: string, signal: AbortSignal):
       `Look at it: Get-Item ${path}`,
     );
   }
-  const found = isAbove(session.places.current, place) || (await existsBelow(place, signal));
+  const found = isAbove(session.places.current, place) || (await existsBelow(session, place, signal));
   if (!found) throw noSuchLocation(place.path);
   session.places.go({ drive: place.connection.name, segments });
 }
@@ -78,10 +78,14 @@ function isAbove(current: Location, { connection, path: { segments } }: Place): 
   return current.drive === connection.name && segments.every((each, index) => each === current.segments[index]);
 }
 
-async function existsBelow({ connection, path }: Place, signal: AbortSignal): Promise<boolean> {
+/** Completion and suggestions take up what was found: they tell a repository from a prefix by it. */
+async function existsBelow({ names }: Session, { connection, path }: Place, signal: AbortSignal): Promise<boolean> {
   const prefix = path.segments.join('/');
   for await (const { items } of listRepositories(connection.registry, { signal, pageSize: 1000 })) {
-    if (items.some(each => each === prefix || each.startsWith(`${prefix}/`))) return true;
+    const found = items.filter(each => each === prefix || each.startsWith(`${prefix}/`));
+    if (found.length === 0) continue;
+    names.learnRepositories(connection.registry, found);
+    return true;
   }
   return false;
 }

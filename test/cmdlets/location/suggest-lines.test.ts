@@ -58,6 +58,12 @@ describe('lines that fit the location', () => {
   });
 });
 
+test('in a repository whose names nobody has asked for', async () => {
+  await using newcomer = await startShell();
+  await newcomer.run('cd team/api');
+  expect(suggestLines(newcomer.session, 'Get-AcrM')[0]?.text).toBe('Get-AcrManifest -Untagged');
+});
+
 test('where nothing is connected, how to connect', async () => {
   await using stranger = await startShell({ connected: false });
   expect(suggestLines(stranger.session, 'conn').map(each => each.text)).toEqual([
