@@ -7,7 +7,8 @@ import { functionStage } from './run-function.ts';
 import type { FunctionCell } from './scope.ts';
 
 /**
- * Runs the user's function `prompt` in a frame: answers its output as one text, undefined where there is no such function or where it failed.
+ * Runs the user's function `prompt` in a frame: answers its output as one text, undefined where there is no such function or where it failed or
+ * said nothing, as in pwsh.
  * What it leaves behind is nobody's business: `$?`, `$Error`, `$LASTEXITCODE` and the result of the last input stay as they were. The first error
  * of a function is told as a warning, so that it can be mended.
  */
@@ -23,7 +24,8 @@ export function promptRunner(): (frame: Frame) => Promise<string | undefined> {
     };
     const restore = remember(frame);
     try {
-      return await textOf(cell, { ...frame, takeError: record => tell(record.exception.message) });
+      const text = await textOf(cell, { ...frame, takeError: record => tell(record.exception.message) });
+      return text === '' ? undefined : text;
     } catch (error) {
       if (!isAbort(error, frame.signal)) tell(reasonOf(error));
       return undefined;

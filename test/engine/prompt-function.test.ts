@@ -17,6 +17,15 @@ test('its output is the prompt, line by line', async () => {
   expect(await promptOf(shell)).toBe('once');
 });
 
+test.each(['function prompt { }', 'function prompt { "" }', 'function prompt { $null }'])(
+  'one that says nothing is none: %s',
+  async source => {
+    await using shell = await startShell({ connected: false });
+    await shell.run(source);
+    expect(await promptOf(shell)).toBeUndefined();
+  },
+);
+
 test('it sees how the last input ended and how long it took', async () => {
   await using shell = await startShell({ connected: false });
   await shell.run('function prompt { "$? $($LastDuration.GetType().Name) $($LastDuration -gt [timespan]::Zero)" }');

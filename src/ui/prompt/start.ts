@@ -1,9 +1,9 @@
 import { emptyBuffer } from '../../editor/buffer.ts';
 import { askTerminal, canBeAsked, type TerminalAnswer, type TerminalQuestion } from '../../terminal/ask.ts';
-import { clean } from '../../terminal/clean.ts';
 import { guardModes } from '../../terminal/guard.ts';
 import { createModes } from '../../terminal/modes.ts';
 import { createOutputQueue } from '../../terminal/output-queue.ts';
+import { wrap } from '../../views/lines.ts';
 import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
 import { createClipboard } from './clipboard.ts';
@@ -125,7 +125,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     shell = loaded;
     if (background) shell.setBackground(background);
     stdout.write(
-      `\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J${shell.notices.map(each => `${clean(each)}\n`).join('')}`,
+      `\r${first.cursor.y > 0 ? `\x1b[${first.cursor.y}A` : ''}\x1b[J${shell.notices.flatMap(each => wrap(each, columns).map(line => `${line}\n`)).join('')}`,
     );
     modes.note('hidden-cursor');
     mounted = mount({ stdout, output, reflow: reflowOf(env), theme });
