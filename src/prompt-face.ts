@@ -5,6 +5,8 @@ import type { OpenShell } from './prompt-shell.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import type { Start } from './start.ts';
 import { startPrompt } from './ui/prompt/start.ts';
+import { sizeOf } from './ui/prompt/view.ts';
+import { wrap } from './views/lines.ts';
 
 /**
  * The interactive face: greets, shows a prompt, and runs what is typed until `exit`. Where nothing has to be connected first, the prompt
@@ -21,7 +23,8 @@ export async function runPrompt(start: Start): Promise<number> {
     return opened;
   };
   if (!line.noLogo) {
-    stdout.write(`acrsh ${version}: Get-Command lists what there is, Get-Help explains it, exit leaves.\n`);
+    const greeting = `acrsh ${version}: Get-Command lists what there is, Get-Help explains it, exit leaves.`;
+    stdout.write(`${wrap(greeting, sizeOf(stdout).columns).join('\n')}\n`);
   }
   // where something has to be connected first, its outcome belongs above the first prompt
   if (!startsBehind(line) && (line.emulator || line.registry !== undefined)) await open();

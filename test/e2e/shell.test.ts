@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import type { TerminalSession } from '../support/screen.ts';
+import { openTerminal, type TerminalSession } from '../support/screen.ts';
+import { launcher } from './acrsh.ts';
 import { newHome, sitDown } from './sitting.ts';
 
 let emulator: Emulator;
@@ -160,4 +161,15 @@ test('a terminal without a cursor to steer is asked line by line, in plain text'
   terminal.type('exit 3\r');
   expect((await terminal.exited).code).toBe(3);
   expect(terminal.bytes()).not.toContain('\x1b');
+});
+
+test('the greeting is broken between words', async () => {
+  const env = { ACRSH_HOME: newHome() };
+  const terminal = openTerminal({ file: process.execPath, args: [launcher, '-Emulator'], columns: 60, rows: 20, env });
+  onTestFinished(() => terminal.kill('SIGKILL'));
+  await terminal.until('PS demo:/>');
+  expect(terminal.lines().slice(0, 2)).toEqual([
+    expect.stringMatching(/^acrsh [\d.]+: Get-Command lists what there is, Get-Help$/),
+    'explains it, exit leaves.',
+  ]);
 });
