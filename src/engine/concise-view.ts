@@ -61,7 +61,8 @@ function recommendationLines(
   return [[accent(`  ${label}`), plain(first.slice(label.length))], ...more.map(line => [plain(`    ${line}`)])];
 }
 
-const COMMAND = /^[A-Z][A-Za-z]+-[A-Z][A-Za-z]+ /;
+/** A sentence may begin with a command as well; it ends with a stop. */
+const COMMAND = /^[A-Z][A-Za-z]+-[A-Z][A-Za-z]+ (?!.*[a-z]\.$)/;
 /** Cells of `     | `. */
 const BAR = 7;
 const INDENT = 4;

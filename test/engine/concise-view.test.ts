@@ -56,6 +56,16 @@ describe('at the prompt', () => {
     expect(lines.every(each => width(each) <= 24)).toBe(true);
   });
 
+  test('a sentence that begins with a command is no command', () => {
+    const recommendation = 'Connect-AzAccount signs in; az login does as well.';
+    const record = errorRecordOf(new ShellError('X', 'one', { recommendation }), { command: 'Get-X' });
+    expect(errorLines(record, theme, 60)).toEqual([
+      'Get-X: one',
+      '  Recommendation: Connect-AzAccount signs in; az login',
+      '    does as well.',
+    ]);
+  });
+
   test('lines of a message stay lines', () => {
     const record = errorRecordOf(new ShellError('X', 'one\ntwo'), { command: 'Get-X' });
     expect(errorLines(record, theme, 80)).toEqual(['Get-X: one', 'two']);
