@@ -2,7 +2,7 @@ import { graphemes } from './graphemes.ts';
 
 /**
  * The one function that text from outside passes before it may reach the screen. What could move the cursor, change colours,
- * reorder or hide text (C0 and C1 controls, DEL, bidi controls, zero-width and other invisible characters, lone surrogates)
+ * reorder or hide text (C0 and C1 controls, DEL, bidi controls, zero-width and other format characters, lone surrogates)
  * becomes a visible escape: `\n`, `\x1b`, `\u202e`. So does a mark at the beginning, which would be drawn over what stands in
  * front of the text, and whatever a grapheme holds beyond ten characters. Everything else that draws itself is kept, emoji
  * sequences included. The result is one line; text of several lines is split first.
@@ -24,7 +24,7 @@ const harmless = /^[\x20-\x7e]*$/;
 function dangerous(): RegExp {
   // to build it takes as long as half a start, and most sessions never see a character beyond ASCII
   built ??=
-    /(?!\p{Emoji_Modifier})(\p{RGI_Emoji})|[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Zl}\p{Zp}\ufff9-\ufffb]/gv;
+    /(?!\p{Emoji_Modifier})(\p{RGI_Emoji})|[\p{Cc}\p{Cf}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Zl}\p{Zp}]/gv;
   return built;
 }
 

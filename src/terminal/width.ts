@@ -14,16 +14,32 @@ function loadMeasure(): typeof stringWidth {
 const ascii = /^[\x20-\x7e]*$/;
 
 /**
- * A consonant behind a virama, one grapheme with the one before (UAX #29, GB9c). The measure counts it for nothing; most terminals, which count
- * characters, give it a cell.
+ * A consonant behind a virama, and a letter that is written in front of the next one, are one grapheme with their neighbour (UAX #29, GB9c and
+ * GB9b). The measure counts it for nothing; most terminals, which count characters, give it a cell.
  */
-const conjunct = /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\p{M}*(?=\p{Lo})/gu;
+const joined =
+  /[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\p{M}*(?=\p{Lo})|[\u0d4e\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}](?=.)/gu;
+
+/** Of single characters, which long texts are measured by one after the other; to measure one anew takes a hundred times as long. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 10_000;
+/** UTF-16 units of a character that is worth remembering. */
+const SHORT = 4;
 
 /** Cells that one line of text takes. Colours (SGR sequences) take none. */
 export function width(text: string): number {
   if (ascii.test(text)) return text.length;
-  return (measure ?? loadMeasure())(text) + (text.match(conjunct)?.length ?? 0);
+  if (text.length > SHORT) return measured(text);
+  let cells = known.get(text);
+  if (cells === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    cells = measured(text);
+    known.set(text, cells);
+  }
+  return cells;
 }
+
+const measured = (text: string): number => (measure ?? loadMeasure())(text) + (text.match(joined)?.length ?? 0);
 
 /** Shortens unstyled text to at most so many cells, the last of them the mark when something was left out. */
 export function cut(text: string, cells: number, mark = '…'): string {

@@ -64,27 +64,31 @@ export function wrap(text: string, cells: number): string[] {
   return cleanLines(text).flatMap(line => wrapLine(line, Math.max(1, cells)));
 }
 
+/** Each character is looked at once, however long the line is. */
 function wrapLine(line: string, cells: number): string[] {
+  if (width(line) <= cells) return [line];
+  const parts = graphemes(line);
   const lines: string[] = [];
-  let rest = line;
-  while (width(rest) > cells) {
-    const head = fitting(rest, cells);
-    const blank = rest.charAt(head.length) === ' ' ? head.length : head.lastIndexOf(' ');
-    const end = blank > 0 ? blank : head.length;
-    lines.push(rest.slice(0, end));
-    rest = rest.slice(blank > 0 ? end + 1 : end);
+  let start = 0;
+  let blank = 0;
+  let used = 0;
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] ?? '';
+    used += width(part);
+    // a row holds at least one character
+    if (used > cells && at > start) {
+      const end = part === ' ' ? at : blank > start ? blank : at;
+      lines.push(parts.slice(start, end).join(''));
+      start = parts[end] === ' ' ? end + 1 : end;
+      used = start > at ? 0 : cellsOf(parts, start, at + 1);
+    }
+    if (part === ' ') blank = at;
   }
-  return [...lines, rest];
+  return [...lines, parts.slice(start).join('')];
 }
 
-/** The longest beginning that fits, at least one character. */
-function fitting(text: string, cells: number): string {
-  let head = '';
-  let used = 0;
-  for (const grapheme of graphemes(text)) {
-    used += width(grapheme);
-    if (used > cells && head !== '') break;
-    head += grapheme;
-  }
-  return head;
+function cellsOf(parts: readonly string[], start: number, end: number): number {
+  let cells = 0;
+  for (let at = start; at < end; at += 1) cells += width(parts[at] ?? '');
+  return cells;
 }

@@ -12,6 +12,8 @@ test.each([
   ['नमस्ते', 4],
   ['\u1100\u1100\u1161', 4],
   ['각', 2],
+  ['\u0d4eക', 2],
+  ['\u0d4e\u0d4e', 2],
   ['\x1b[31mred\x1b[0m', 3],
 ])('%j takes %i cells', (text, cells) => {
   expect(width(text)).toBe(cells);
