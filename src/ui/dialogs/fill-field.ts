@@ -46,7 +46,7 @@ export function openField(
     await setImmediate();
     if (state === 'done') return;
     state = 'shown';
-    screen.onResize(show);
+    screen.onResize(repaint);
     show();
   }
   function show(): void {
@@ -57,6 +57,14 @@ export function openField(
       mode: 'editing',
       ...layoutPrompt({ prompt, continuation: '', buffer: shown, columns, rows, theme }),
     });
+  }
+  /** The user has seen the question when it has been painted once, whatever size it is painted in after that. */
+  function noteSeen(): void {
+    if (state === 'shown' && screen.isPainted) state = 'open';
+  }
+  function repaint(): void {
+    noteSeen();
+    show();
   }
   function finish(entered: string | undefined): void {
     state = 'done';
@@ -81,7 +89,7 @@ export function openField(
       return state === 'done';
     },
     take(event) {
-      if (state === 'shown' && screen.isPainted) state = 'open';
+      noteSeen();
       if (state !== 'open' || (event.type === 'paste' && !field.paste)) return;
       const chord = event.type === 'key' ? chordOf(event) : undefined;
       if (chord === 'Enter') return finish(textOf(buffer));
