@@ -46,6 +46,9 @@ export const manifestType: OutputType<ManifestRecord> = {
     { name: 'ConfigMediaType', of: ({ manifest }) => manifest.configMediaType ?? null },
     { name: 'Tags', of: ({ manifest }) => manifest.tags },
     { name: 'ChangeableAttributes', of: ({ manifest }) => attributesValue(manifest.changeableAttributes) },
+    // what the table calls them
+    { name: 'Size', of: ({ manifest }) => manifest.imageSize ?? null, hidden: true },
+    { name: 'LastUpdated', of: ({ manifest }) => timeValue(manifest.lastUpdateTime), hidden: true },
     { name: 'Kind', of: ({ manifest }) => manifestKind(manifest), hidden: true },
     { name: 'Platform', of: ({ manifest }) => platformOf(manifest), hidden: true },
     { name: 'Mode', of: ({ manifest }) => mode(manifest.changeableAttributes), hidden: true },

@@ -26,6 +26,8 @@ export const repositoryType: OutputType<RepositoryRecord> = {
     { name: 'ManifestCount', of: ({ repository }) => repository.manifestCount ?? null },
     { name: 'TagCount', of: ({ repository }) => repository.tagCount ?? null },
     { name: 'ChangeableAttributes', of: ({ repository }) => attributesValue(repository.changeableAttributes) },
+    // what the table calls it
+    { name: 'LastUpdated', of: ({ repository }) => timeValue(repository.lastUpdateTime), hidden: true },
     { name: 'Mode', of: ({ repository }) => mode(repository.changeableAttributes), hidden: true },
     { name: 'Size', of: ({ size }) => size?.bytes ?? null, hidden: true },
   ],

@@ -28,6 +28,8 @@ export const tagType: OutputType<TagRecord> = {
     { name: 'LastUpdateTime', of: ({ tag }) => timeValue(tag.lastUpdateTime) },
     { name: 'Signed', of: ({ tag }) => tag.signed ?? null },
     { name: 'ChangeableAttributes', of: ({ tag }) => attributesValue(tag.changeableAttributes) },
+    // what the table calls it
+    { name: 'LastUpdated', of: ({ tag }) => timeValue(tag.lastUpdateTime), hidden: true },
     { name: 'Mode', of: ({ tag }) => mode(tag.changeableAttributes), hidden: true },
     { name: 'Attributes', of: record => new TypedObject(self(), record), hidden: true },
     { name: 'Tags', of: record => new TypedObject(self(), record), hidden: true },

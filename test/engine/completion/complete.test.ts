@@ -207,10 +207,10 @@ describe('members', () => {
 
 describe('properties of what comes down the pipeline', () => {
   test.each([
-    ['Get-AcrTag x | Where-Object La', ['LastUpdateTime']],
+    ['Get-AcrTag x | Where-Object La', ['LastUpdateTime', 'LastUpdated']],
     ['Get-AcrManifest x | Where-Object K', ['Kind']],
     ['Get-AcrManifest x | Where-Object Manif', []],
-    ['Get-AcrTag x | Sort-Object Name, La', ['LastUpdateTime']],
+    ['Get-AcrTag x | Sort-Object Name, La', ['LastUpdateTime', 'LastUpdated']],
     ['Get-AcrTag x | Select-Object -Property Name,', ['RegistryName', 'RepositoryName', 'Registry', 'ImageName']],
     ['Get-AcrTag x | Group-Object Di', ['Digest']],
     ['Get-AcrTag x | Format-Table Name, Di', ['Digest']],
