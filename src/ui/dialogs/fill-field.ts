@@ -50,6 +50,7 @@ export function openField(
     show();
   }
   function show(): void {
+    screen.measure();
     const { columns, rows } = screen;
     const shown = field.masked ? { ...buffer, text: buffer.text.map(() => '*') } : buffer;
     const prompt = field.label(columns);

@@ -109,6 +109,7 @@ export class LineEditing {
 
   paint = (): void => {
     const { shell, screen, theme } = this.#conversation;
+    screen.measure();
     const shown = view(this.#state, this.#context);
     if (shown.suggestion !== '') this.#hint ??= shell.suggestionHint();
     screen.show({

@@ -81,6 +81,10 @@ export function mount({ stdout, output, reflow, theme }: MountOptions): Mounted 
       get rows() {
         return sizeOf(stdout).rows;
       },
+      // what Node does on SIGWINCH; it tells of a change by the event
+      measure() {
+        if ('_refreshSize' in stdout && typeof stdout._refreshSize === 'function') stdout._refreshSize();
+      },
       show,
       get isPainted() {
         return stdout.bytesWritten > written;

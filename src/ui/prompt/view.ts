@@ -17,6 +17,11 @@ export interface RunningView {
 export interface Screen {
   readonly columns: number;
   readonly rows: number;
+  /**
+   * Takes up a size that the terminal has got and has not told yet: to be called before what is shown is laid out, since a key that follows a
+   * change of the window may come before the signal.
+   */
+  measure(): void;
   show(view: View): void;
   /** Whether anything has been painted since `show`. */
   readonly isPainted: boolean;
