@@ -1,239 +1,130 @@
 // Generated from the folder by `npm run generate`; a test checks that it is fresh.
-import { type CommandEntry, entryOf } from '../engine/commands.ts';
+import { type CommandEntry, entriesOf } from '../engine/commands.ts';
 import type { Session } from '../session/session.ts';
-import { getChildItem } from './location/get-child-item.ts';
-import { getItem } from './location/get-item.ts';
-import { getItemProperty } from './location/get-item-property.ts';
-import { getLocation } from './location/get-location.ts';
-import { popLocation } from './location/pop-location.ts';
-import { pushLocation } from './location/push-location.ts';
-import { removeItem } from './location/remove-item.ts';
-import { setItemProperty } from './location/set-item-property.ts';
-import { setLocation } from './location/set-location.ts';
-import { getRegistry } from './management/get-registry.ts';
-import { getRegistryCredential } from './management/get-registry-credential.ts';
-import { getUsage } from './management/get-usage.ts';
-import { getManifestCmdlet } from './registry/get-manifest.ts';
-import { getManifestContent } from './registry/get-manifest-content.ts';
-import { getRepositoryCmdlet } from './registry/get-repository.ts';
-import { getTagCmdlet } from './registry/get-tag.ts';
-import { removeManifestCmdlet } from './registry/remove-manifest.ts';
-import { removeRepositoryCmdlet } from './registry/remove-repository.ts';
-import { removeTagCmdlet } from './registry/remove-tag.ts';
-import { updateManifestCmdlet } from './registry/update-manifest.ts';
-import { updateRepositoryCmdlet } from './registry/update-repository.ts';
-import { updateTagCmdlet } from './registry/update-tag.ts';
-import { clearContext } from './session/clear-context.ts';
-import { clearToken } from './session/clear-token.ts';
-import { connectAccount } from './session/connect-account.ts';
-import { connectRegistry } from './session/connect-registry.ts';
-import { disconnectAccount } from './session/disconnect-account.ts';
-import { disconnectRegistry } from './session/disconnect-registry.ts';
-import { getConnection } from './session/get-connection.ts';
-import { getContext } from './session/get-context.ts';
-import { getEditorOption } from './session/get-editor-option.ts';
-import { getKeyHandler } from './session/get-key-handler.ts';
-import { getSavedCredential } from './session/get-saved-credential.ts';
-import { getToken } from './session/get-token.ts';
-import { removeKeyHandler } from './session/remove-key-handler.ts';
-import { removeSavedCredential } from './session/remove-saved-credential.ts';
-import { resetKeyHandler } from './session/reset-key-handler.ts';
-import { setEditorOption } from './session/set-editor-option.ts';
-import { setKeyHandler } from './session/set-key-handler.ts';
-import { testConnection } from './session/test-connection.ts';
-import { updateCompletionCache } from './session/update-completion-cache.ts';
-import { getTheme } from './theme/get-theme.ts';
-import { setTheme } from './theme/set-theme.ts';
-import { showTheme } from './theme/show-theme.ts';
-import { testTheme } from './theme/test-theme.ts';
-import { addContent } from './utility/add-content.ts';
-import { addMember } from './utility/add-member.ts';
-import { clearContent } from './utility/clear-content.ts';
-import { clearHistory } from './utility/clear-history.ts';
-import { clearHost } from './utility/clear-host.ts';
-import { clearVariable } from './utility/clear-variable.ts';
-import { compareObject } from './utility/compare-object.ts';
-import { convertFromCsv } from './utility/convert-from-csv.ts';
-import { convertFromJson } from './utility/convert-from-json.ts';
-import { convertFromSecureString } from './utility/convert-from-secure-string.ts';
-import { convertPath } from './utility/convert-path.ts';
-import { convertToCsv } from './utility/convert-to-csv.ts';
-import { convertToJson } from './utility/convert-to-json.ts';
-import { convertToSecureString } from './utility/convert-to-secure-string.ts';
-import { exportCsv } from './utility/export-csv.ts';
-import { forEachObject } from './utility/for-each-object.ts';
-import { formatList } from './utility/format-list.ts';
-import { formatTable } from './utility/format-table.ts';
-import { formatWide } from './utility/format-wide.ts';
-import { getAlias } from './utility/get-alias.ts';
-import { getCommand } from './utility/get-command.ts';
-import { getContent } from './utility/get-content.ts';
-import { getCredential } from './utility/get-credential.ts';
-import { getDate } from './utility/get-date.ts';
-import { getError } from './utility/get-error.ts';
-import { getHelp } from './utility/get-help.ts';
-import { getHistory } from './utility/get-history.ts';
-import { getMember } from './utility/get-member.ts';
-import { getRandom } from './utility/get-random.ts';
-import { getUnique } from './utility/get-unique.ts';
-import { getVariable } from './utility/get-variable.ts';
-import { getVerb } from './utility/get-verb.ts';
-import { groupObject } from './utility/group-object.ts';
-import { importCsv } from './utility/import-csv.ts';
-import { invokeExpression } from './utility/invoke-expression.ts';
-import { invokeHistory } from './utility/invoke-history.ts';
-import { joinPath } from './utility/join-path.ts';
-import { joinString } from './utility/join-string.ts';
-import { measureCommand } from './utility/measure-command.ts';
-import { measureObject } from './utility/measure-object.ts';
-import { newAlias } from './utility/new-alias.ts';
-import { newObject } from './utility/new-object.ts';
-import { newTimeSpan } from './utility/new-time-span.ts';
-import { newVariable } from './utility/new-variable.ts';
-import { outFile } from './utility/out-file.ts';
-import { outHost } from './utility/out-host.ts';
-import { outNull } from './utility/out-null.ts';
-import { outString } from './utility/out-string.ts';
-import { readHost } from './utility/read-host.ts';
-import { removeAlias } from './utility/remove-alias.ts';
-import { removeVariable } from './utility/remove-variable.ts';
-import { resolvePath } from './utility/resolve-path.ts';
-import { selectObject } from './utility/select-object.ts';
-import { selectString } from './utility/select-string.ts';
-import { setAlias } from './utility/set-alias.ts';
-import { setContent } from './utility/set-content.ts';
-import { setVariable } from './utility/set-variable.ts';
-import { sortObject } from './utility/sort-object.ts';
-import { splitPath } from './utility/split-path.ts';
-import { startSleep } from './utility/start-sleep.ts';
-import { teeObject } from './utility/tee-object.ts';
-import { testPath } from './utility/test-path.ts';
-import { whereObject } from './utility/where-object.ts';
-import { writeDebug } from './utility/write-debug.ts';
-import { writeError } from './utility/write-error.ts';
-import { writeHost } from './utility/write-host.ts';
-import { writeInformation } from './utility/write-information.ts';
-import { writeOutput } from './utility/write-output.ts';
-import { writeProgress } from './utility/write-progress.ts';
-import { writeVerbose } from './utility/write-verbose.ts';
-import { writeWarning } from './utility/write-warning.ts';
 
-/** Every cmdlet. They are loaded together: one file is read faster than forty. */
+/** Every cmdlet: what is said of it without loading it. Those of a file are loaded together. */
+// biome-ignore format: a line for each cmdlet
 export const cmdletTable: readonly CommandEntry<Session>[] = [
-  entryOf(getChildItem),
-  entryOf(getItemProperty),
-  entryOf(getItem),
-  entryOf(getLocation),
-  entryOf(popLocation),
-  entryOf(pushLocation),
-  entryOf(removeItem),
-  entryOf(setItemProperty),
-  entryOf(setLocation),
-  entryOf(getRegistryCredential),
-  entryOf(getRegistry),
-  entryOf(getUsage),
-  entryOf(getManifestContent),
-  entryOf(getManifestCmdlet),
-  entryOf(getRepositoryCmdlet),
-  entryOf(getTagCmdlet),
-  entryOf(removeManifestCmdlet),
-  entryOf(removeRepositoryCmdlet),
-  entryOf(removeTagCmdlet),
-  entryOf(updateManifestCmdlet),
-  entryOf(updateRepositoryCmdlet),
-  entryOf(updateTagCmdlet),
-  entryOf(clearContext),
-  entryOf(clearToken),
-  entryOf(connectAccount),
-  entryOf(connectRegistry),
-  entryOf(disconnectAccount),
-  entryOf(disconnectRegistry),
-  entryOf(getConnection),
-  entryOf(getContext),
-  entryOf(getEditorOption),
-  entryOf(getKeyHandler),
-  entryOf(getSavedCredential),
-  entryOf(getToken),
-  entryOf(removeKeyHandler),
-  entryOf(removeSavedCredential),
-  entryOf(resetKeyHandler),
-  entryOf(setEditorOption),
-  entryOf(setKeyHandler),
-  entryOf(testConnection),
-  entryOf(updateCompletionCache),
-  entryOf(getTheme),
-  entryOf(setTheme),
-  entryOf(showTheme),
-  entryOf(testTheme),
-  entryOf(addContent),
-  entryOf(addMember),
-  entryOf(clearContent),
-  entryOf(clearHistory),
-  entryOf(clearHost),
-  entryOf(clearVariable),
-  entryOf(compareObject),
-  entryOf(convertFromCsv),
-  entryOf(convertFromJson),
-  entryOf(convertFromSecureString),
-  entryOf(convertPath),
-  entryOf(convertToCsv),
-  entryOf(convertToJson),
-  entryOf(convertToSecureString),
-  entryOf(exportCsv),
-  entryOf(forEachObject),
-  entryOf(formatList),
-  entryOf(formatTable),
-  entryOf(formatWide),
-  entryOf(getAlias),
-  entryOf(getCommand),
-  entryOf(getContent),
-  entryOf(getCredential),
-  entryOf(getDate),
-  entryOf(getError),
-  entryOf(getHelp),
-  entryOf(getHistory),
-  entryOf(getMember),
-  entryOf(getRandom),
-  entryOf(getUnique),
-  entryOf(getVariable),
-  entryOf(getVerb),
-  entryOf(groupObject),
-  entryOf(importCsv),
-  entryOf(invokeExpression),
-  entryOf(invokeHistory),
-  entryOf(joinPath),
-  entryOf(joinString),
-  entryOf(measureCommand),
-  entryOf(measureObject),
-  entryOf(newAlias),
-  entryOf(newObject),
-  entryOf(newTimeSpan),
-  entryOf(newVariable),
-  entryOf(outFile),
-  entryOf(outHost),
-  entryOf(outNull),
-  entryOf(outString),
-  entryOf(readHost),
-  entryOf(removeAlias),
-  entryOf(removeVariable),
-  entryOf(resolvePath),
-  entryOf(selectObject),
-  entryOf(selectString),
-  entryOf(setAlias),
-  entryOf(setContent),
-  entryOf(setVariable),
-  entryOf(sortObject),
-  entryOf(splitPath),
-  entryOf(startSleep),
-  entryOf(teeObject),
-  entryOf(testPath),
-  entryOf(whereObject),
-  entryOf(writeDebug),
-  entryOf(writeError),
-  entryOf(writeHost),
-  entryOf(writeInformation),
-  entryOf(writeOutput),
-  entryOf(writeProgress),
-  entryOf(writeVerbose),
-  entryOf(writeWarning),
+  ...entriesOf<Session>(async () => (await import('./registry-cmdlets.ts')).cmdlets, [
+    { name: "Get-ChildItem", aliases: ["ls","dir","gci"], synopsis: "Lists what is below a location: repositories of a prefix, tags of a repository.", grade: "read" },
+    { name: "Get-ItemProperty", aliases: ["gp"], synopsis: "Shows the changeable attributes of a repository, tag or manifest.", grade: "read" },
+    { name: "Get-Item", aliases: ["gi"], synopsis: "Shows the repository, tag or manifest at a path.", grade: "read" },
+    { name: "Get-Location", aliases: ["pwd","gl"], synopsis: "Shows the current location.", grade: "read" },
+    { name: "Pop-Location", aliases: ["popd"], synopsis: "Goes back to the location that was last pushed.", grade: "read" },
+    { name: "Push-Location", aliases: ["pushd"], synopsis: "Remembers the current location and goes to another.", grade: "read" },
+    { name: "Remove-Item", aliases: ["rm","del","ri","erase"], synopsis: "Removes what a path names: a tag (its manifest stays), a manifest by digest, or a whole repository.", grade: "destroy" },
+    { name: "Set-ItemProperty", aliases: ["sp"], synopsis: "Changes one attribute of a repository, tag or manifest.", grade: "change" },
+    { name: "Set-Location", aliases: ["cd","chdir","sl"], synopsis: "Goes to a repository or a prefix of repositories.", grade: "read" },
+    { name: "Get-AzContainerRegistryManifestContent", aliases: [], synopsis: "Reads the manifest itself: its layers or platforms, subject and annotations.", grade: "read" },
+    { name: "Get-AzContainerRegistryManifest", aliases: [], synopsis: "Lists the manifests of a repository, untagged ones included, or shows one.", grade: "read" },
+    { name: "Get-AzContainerRegistryRepository", aliases: [], synopsis: "Lists the repositories of a registry, or shows one.", grade: "read" },
+    { name: "Get-AzContainerRegistryTag", aliases: [], synopsis: "Lists the tags of a repository, or shows one.", grade: "read" },
+    { name: "Remove-AzContainerRegistryManifest", aliases: [], synopsis: "Deletes a manifest, named by digest or by a tag, and with it every tag on it.", grade: "destroy" },
+    { name: "Remove-AzContainerRegistryRepository", aliases: [], synopsis: "Deletes a repository with everything in it.", grade: "destroy" },
+    { name: "Remove-AzContainerRegistryTag", aliases: [], synopsis: "Removes a tag; its manifest stays.", grade: "destroy" },
+    { name: "Update-AzContainerRegistryManifest", aliases: [], synopsis: "Changes attributes of a manifest, named by digest or by a tag; only those that are named are sent.", grade: "change" },
+    { name: "Update-AzContainerRegistryRepository", aliases: [], synopsis: "Changes attributes of a repository; only those that are named are sent.", grade: "change" },
+    { name: "Update-AzContainerRegistryTag", aliases: [], synopsis: "Changes attributes of a tag; only those that are named are sent.", grade: "change" },
+  ]),
+  ...entriesOf<Session>(async () => (await import('./session-cmdlets.ts')).cmdlets, [
+    { name: "Get-AzContainerRegistryCredential", aliases: [], synopsis: "Fetches the admin user's name and passwords from Azure Resource Manager.", grade: "read" },
+    { name: "Get-AzContainerRegistry", aliases: [], synopsis: "Lists the registries that the Azure account can see, subscription by subscription.", grade: "read" },
+    { name: "Get-AzContainerRegistryUsage", aliases: [], synopsis: "Shows how much of its quotas a registry uses: storage, webhooks, replications and more.", grade: "read" },
+    { name: "Clear-AzContext", aliases: [], synopsis: "Ends every sign-in: signs out of Azure, disconnects every registry and forgets its tokens.", grade: "read" },
+    { name: "Clear-AzContainerRegistryToken", aliases: [], synopsis: "Empties the cache of access tokens; the connections and the sign-in stay.", grade: "read" },
+    { name: "Connect-AzAccount", aliases: ["Login-AzAccount"], synopsis: "Signs in to Azure: in the browser, by a code, as a service principal or with a managed identity.", grade: "read" },
+    { name: "Connect-AzContainerRegistry", aliases: [], synopsis: "Connects to a registry and goes there.", grade: "read" },
+    { name: "Disconnect-AzAccount", aliases: ["Logout-AzAccount"], synopsis: "Signs out of Azure: forgets the account, and what was saved of it.", grade: "read" },
+    { name: "Disconnect-AzContainerRegistry", aliases: [], synopsis: "Disconnects a registry and forgets its tokens.", grade: "read" },
+    { name: "Get-AzContainerRegistryConnection", aliases: [], synopsis: "Shows the connected registries: as whom, through which API, whether read-only.", grade: "read" },
+    { name: "Get-AzContext", aliases: [], synopsis: "Shows the account that is signed in to Azure.", grade: "read" },
+    { name: "Get-PSReadLineOption", aliases: [], synopsis: "Shows how the line of the prompt is edited.", grade: "read" },
+    { name: "Get-PSReadLineKeyHandler", aliases: [], synopsis: "Shows which key of the prompt does what.", grade: "read" },
+    { name: "Get-AzContainerRegistrySavedCredential", aliases: [], synopsis: "Shows which credentials are saved in the keychain; never a secret.", grade: "read" },
+    { name: "Get-AzContainerRegistryToken", aliases: [], synopsis: "Shows the cached access tokens: registry, scope, expiry and how often each was used; never a token.", grade: "read" },
+    { name: "Remove-PSReadLineKeyHandler", aliases: [], synopsis: "Takes its function away from a key of the prompt.", grade: "read" },
+    { name: "Remove-AzContainerRegistrySavedCredential", aliases: [], synopsis: "Forgets a saved credential: takes it out of the keychain and off the list.", grade: "change" },
+    { name: "Reset-KeyHandler", aliases: [], synopsis: "Brings all keys of the prompt back to what they were.", grade: "read" },
+    { name: "Set-PSReadLineOption", aliases: [], synopsis: "Changes how the line of the prompt is edited.", grade: "read" },
+    { name: "Set-PSReadLineKeyHandler", aliases: [], synopsis: "Lets a key of the prompt do something else.", grade: "read" },
+    { name: "Test-AzContainerRegistryConnection", aliases: [], synopsis: "Checks the way to a registry step by step, and says what to do about the step that fails.", grade: "read" },
+    { name: "Update-CompletionCache", aliases: [], synopsis: "Forgets the names that completion knows, so that the next Tab asks for them again.", grade: "read" },
+    { name: "Get-Theme", aliases: [], synopsis: "Lists the themes, each with its colours; * marks the one in use.", grade: "read" },
+    { name: "Set-Theme", aliases: [], synopsis: "Uses a theme from now on, everywhere or on one registry.", grade: "read" },
+    { name: "Show-Theme", aliases: [], synopsis: "Shows a sample of a theme: every token in its look, and a piece of a session.", grade: "read" },
+    { name: "Test-Theme", aliases: [], synopsis: "Measures whether a theme can be read, and whether its states are told apart by everybody.", grade: "read" },
+  ]),
+  ...entriesOf<Session>(async () => (await import('./utility-cmdlets.ts')).cmdlets, [
+    { name: "Add-Content", aliases: ["ac"], synopsis: "Adds text at the end of files.", grade: "change" },
+    { name: "Add-Member", aliases: [], synopsis: "Adds properties and methods to objects.", grade: "read" },
+    { name: "Clear-Content", aliases: ["clc"], synopsis: "Empties files without deleting them.", grade: "change" },
+    { name: "Clear-History", aliases: ["clhy"], synopsis: "Forgets lines of this session.", grade: "read" },
+    { name: "Clear-Host", aliases: ["cls","clear"], synopsis: "Empties the screen.", grade: "read" },
+    { name: "Clear-Variable", aliases: ["clv"], synopsis: "Sets variables to $null.", grade: "read" },
+    { name: "Compare-Object", aliases: ["compare","diff"], synopsis: "Tells which objects two sets have in common and which only one of them has.", grade: "read" },
+    { name: "ConvertFrom-Csv", aliases: [], synopsis: "Reads lines of comma-separated values as objects.", grade: "read" },
+    { name: "ConvertFrom-Json", aliases: [], synopsis: "Reads JSON text as objects.", grade: "read" },
+    { name: "ConvertFrom-SecureString", aliases: [], synopsis: "Gives the text of a SecureString out.", grade: "read" },
+    { name: "Convert-Path", aliases: ["cvpa"], synopsis: "Gives the full paths of files and folders as text.", grade: "read" },
+    { name: "ConvertTo-Csv", aliases: [], synopsis: "Turns objects into lines of comma-separated values.", grade: "read" },
+    { name: "ConvertTo-Json", aliases: [], synopsis: "Writes objects as JSON text.", grade: "read" },
+    { name: "ConvertTo-SecureString", aliases: [], synopsis: "Makes a SecureString of a text, which nothing shows any more.", grade: "read" },
+    { name: "Export-Csv", aliases: ["epcsv"], synopsis: "Writes objects to a file of comma-separated values.", grade: "change" },
+    { name: "ForEach-Object", aliases: ["foreach","%"], synopsis: "Runs a script block for each object, or reads a property or calls a method of each.", grade: "read" },
+    { name: "Format-List", aliases: ["fl"], synopsis: "Shows each object as a list of its properties.", grade: "read" },
+    { name: "Format-Table", aliases: ["ft"], synopsis: "Shows objects as a table.", grade: "read" },
+    { name: "Format-Wide", aliases: ["fw"], synopsis: "Shows one property of each object, several in a line.", grade: "read" },
+    { name: "Get-Alias", aliases: ["gal"], synopsis: "Lists the short names of commands.", grade: "read" },
+    { name: "Get-Command", aliases: ["gcm"], synopsis: "Lists the commands of this shell.", grade: "read" },
+    { name: "Get-Content", aliases: ["gc","cat","type"], synopsis: "Reads text files line by line.", grade: "read" },
+    { name: "Get-Credential", aliases: [], synopsis: "Asks for a user name and password and answers with both as one value.", grade: "read" },
+    { name: "Get-Date", aliases: [], synopsis: "Emits the date and time, now or as given, or formats it.", grade: "read" },
+    { name: "Get-Error", aliases: ["gerr"], synopsis: "Shows everything that is known about the last error.", grade: "read" },
+    { name: "Get-Help", aliases: ["help","man"], synopsis: "Explains a command or a topic.", grade: "read" },
+    { name: "Get-History", aliases: ["h","history","ghy"], synopsis: "Lists what was typed in this session, without its secrets.", grade: "read" },
+    { name: "Get-Member", aliases: ["gm"], synopsis: "Lists the properties and methods of objects, once for each type.", grade: "read" },
+    { name: "Get-Random", aliases: [], synopsis: "Picks numbers or objects by chance.", grade: "read" },
+    { name: "Get-Unique", aliases: ["gu"], synopsis: "Leaves out objects that are equal to the one before; sort first.", grade: "read" },
+    { name: "Get-Variable", aliases: ["gv"], synopsis: "Lists variables and their values.", grade: "read" },
+    { name: "Get-Verb", aliases: [], synopsis: "Lists the verbs that names of commands begin with.", grade: "read" },
+    { name: "Group-Object", aliases: ["group"], synopsis: "Puts objects with the same value together.", grade: "read" },
+    { name: "Import-Csv", aliases: ["ipcsv"], synopsis: "Reads objects from files of comma-separated values.", grade: "read" },
+    { name: "Invoke-Expression", aliases: ["iex"], synopsis: "Is left out on purpose: it runs any text as a command.", grade: "read" },
+    { name: "Invoke-History", aliases: ["r","ihy"], synopsis: "Runs a line of this session again.", grade: "read" },
+    { name: "Join-Path", aliases: [], synopsis: "Puts the parts of a path together.", grade: "read" },
+    { name: "Join-String", aliases: [], synopsis: "Makes one text of many objects.", grade: "read" },
+    { name: "Measure-Command", aliases: [], synopsis: "Tells how long a script block takes; its output is dropped.", grade: "read" },
+    { name: "Measure-Object", aliases: ["measure"], synopsis: "Counts objects and computes sum, average, largest and smallest.", grade: "read" },
+    { name: "New-Alias", aliases: ["nal"], synopsis: "Gives a command a further name that is not taken yet.", grade: "read" },
+    { name: "New-Object", aliases: [], synopsis: "Makes an object: one of your own properties, or of a type that this shell knows.", grade: "read" },
+    { name: "New-TimeSpan", aliases: [], synopsis: "Makes a span of time, from its parts or between two dates.", grade: "read" },
+    { name: "New-Variable", aliases: ["nv"], synopsis: "Makes a variable that is not there yet.", grade: "read" },
+    { name: "Out-File", aliases: [], synopsis: "Writes to a file what the screen would show.", grade: "change" },
+    { name: "Out-Host", aliases: ["oh"], synopsis: "Shows its input on the screen and hands nothing on.", grade: "read" },
+    { name: "Out-Null", aliases: [], synopsis: "Drops its input.", grade: "read" },
+    { name: "Out-String", aliases: [], synopsis: "Turns objects into the text that the screen would show.", grade: "read" },
+    { name: "Read-Host", aliases: [], synopsis: "Asks for a line of text, or for a secret that is not shown.", grade: "read" },
+    { name: "Remove-Alias", aliases: [], synopsis: "Forgets aliases that were set in this session.", grade: "read" },
+    { name: "Remove-Variable", aliases: ["rv"], synopsis: "Forgets variables.", grade: "read" },
+    { name: "Resolve-Path", aliases: ["rvpa"], synopsis: "Gives the full paths of files and folders that a path names.", grade: "read" },
+    { name: "Select-Object", aliases: ["select"], synopsis: "Picks objects by position and properties by name.", grade: "read" },
+    { name: "Select-String", aliases: ["sls"], synopsis: "Finds text in lines that come in, or in files.", grade: "read" },
+    { name: "Set-Alias", aliases: ["sal"], synopsis: "Gives a command a further name.", grade: "read" },
+    { name: "Set-Content", aliases: ["sc"], synopsis: "Writes text to files and replaces what they held.", grade: "change" },
+    { name: "Set-Variable", aliases: ["sv","set"], synopsis: "Assigns a variable by its name.", grade: "read" },
+    { name: "Sort-Object", aliases: ["sort"], synopsis: "Sorts objects by one or more properties.", grade: "read" },
+    { name: "Split-Path", aliases: [], synopsis: "Gives a part of a path: its folder, its name, its extension.", grade: "read" },
+    { name: "Start-Sleep", aliases: ["sleep"], synopsis: "Waits; Ctrl+C ends it.", grade: "read" },
+    { name: "Tee-Object", aliases: ["tee"], synopsis: "Keeps what flows by in a variable or a file, and passes it on.", grade: "read" },
+    { name: "Test-Path", aliases: [], synopsis: "Tells whether files or folders exist.", grade: "read" },
+    { name: "Where-Object", aliases: ["where","?"], synopsis: "Lets through the objects for which a condition holds.", grade: "read" },
+    { name: "Write-Debug", aliases: [], synopsis: "Tells what a developer wants to know, for -Debug.", grade: "read" },
+    { name: "Write-Error", aliases: [], synopsis: "Writes an error that does not end the script.", grade: "read" },
+    { name: "Write-Host", aliases: [], synopsis: "Shows text to the person at the screen, beside the output.", grade: "read" },
+    { name: "Write-Information", aliases: [], synopsis: "Writes to the information stream.", grade: "read" },
+    { name: "Write-Output", aliases: ["echo","write"], synopsis: "Emits its arguments.", grade: "read" },
+    { name: "Write-Progress", aliases: [], synopsis: "Shows in the progress line how far a script is.", grade: "read" },
+    { name: "Write-Verbose", aliases: [], synopsis: "Tells what is done, for -Verbose.", grade: "read" },
+    { name: "Write-Warning", aliases: [], synopsis: "Writes a warning.", grade: "read" },
+  ]),
 ];

@@ -11,14 +11,22 @@ export interface CommandEntry<Session = unknown> {
   load(): Promise<AnyCmdlet<Session>>;
 }
 
-/** The entry of a cmdlet that is loaded already. */
-export const entryOf = <Session>(cmdlet: AnyCmdlet<Session>): CommandEntry<Session> => ({
-  name: cmdlet.name,
-  aliases: cmdlet.aliases ?? [],
-  synopsis: cmdlet.synopsis,
-  grade: cmdlet.grade,
-  load: () => Promise.resolve(cmdlet),
-});
+/** The entries of cmdlets that one file holds, from what is said of them without it. The file is loaded once, for the first that is wanted. */
+export function entriesOf<Session>(
+  load: () => Promise<readonly AnyCmdlet<Session>[]>,
+  facts: readonly Omit<CommandEntry, 'load'>[],
+): readonly CommandEntry<Session>[] {
+  let loaded: Promise<ReadonlyMap<string, AnyCmdlet<Session>>> | undefined;
+  return facts.map(each => ({
+    ...each,
+    async load() {
+      loaded ??= load().then(cmdlets => new Map(cmdlets.map(cmdlet => [cmdlet.name, cmdlet])));
+      const cmdlet = (await loaded).get(each.name);
+      if (!cmdlet) throw new Error(`${each.name} is not in the file of its folder: run npm run generate`);
+      return cmdlet;
+    },
+  }));
+}
 
 export interface AliasEntry {
   readonly name: string;
