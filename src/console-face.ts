@@ -44,7 +44,7 @@ export async function runConsole({ line, version, process, environment }: Start)
     // the registry may have a theme of its own
     themes.choose();
     if (!line.noProfile) await runProfile(shell.engine, environment, stop.signal);
-    const result = await runMode(line, { shell, stdin: process.stdin, talk: streams.talk, signal: stop.signal });
+    const result = await runMode(line, { shell, process, talk: streams.talk, signal: stop.signal });
     return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' });
   } finally {
     process.off('SIGINT', interrupt);
@@ -55,7 +55,7 @@ export async function runConsole({ line, version, process, environment }: Start)
 
 interface Surroundings {
   readonly shell: Shell;
-  readonly stdin: NodeJS.ReadStream;
+  readonly process: NodeJS.Process;
   /** Writes to the terminal what is no data. */
   readonly talk: (text: string) => void;
   readonly signal: AbortSignal;
@@ -64,13 +64,13 @@ interface Surroundings {
 /** Piped input is read line by line, and each statement runs when it is whole. On a terminal that has no cursor to steer, a prompt asks for it. */
 async function runMode(
   { mode, passwordStdin, nonInteractive }: CommandLine,
-  { shell, stdin, talk, signal }: Surroundings,
+  { shell, process, talk, signal }: Surroundings,
 ): Promise<RunResult> {
   const { engine, session } = shell;
   if (mode.kind === 'command') return engine.run(mode.text, signal);
   if (mode.kind === 'file') return engine.runFile(mode.path, mode.args, signal);
   let last: RunResult = { success: true, outcome: 'ok', ended: false, errors: [] };
-  const lines = passwordStdin ? [] : (await import('node:readline')).createInterface({ input: stdin, signal });
+  const lines = passwordStdin ? [] : (await import('node:readline')).createInterface({ input: process.stdin, signal });
   async function ask(isOpen: boolean): Promise<void> {
     const location = formatLocation(session.places.current);
     const own = isOpen ? '>> ' : await engine.promptText(signal);

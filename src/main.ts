@@ -11,7 +11,8 @@ const INTERNAL = 70;
  */
 export async function main(): Promise<number> {
   try {
-    const line = parseCommandLine(process.argv.slice(2), process.stdin.isTTY === true && process.stdout.isTTY === true);
+    // stdin is opened only where it is looked at, which a start of -Command never does
+    const line = parseCommandLine(process.argv.slice(2), process.stdout.isTTY === true && process.stdin.isTTY === true);
     const start = () => ({ line, version: version(), process, environment: takeEnvironment(process) });
     switch (line.mode.kind) {
       case 'version':

@@ -108,10 +108,11 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const prompt = frameOf(runtime, NO_SOURCE, new AbortController().signal);
   async function runAndNote(source: string, signal: AbortSignal): Promise<RunResult> {
     const time = Date.now();
-    const began = performance.now();
+    // the global performance would load all of Node's perf_hooks at the start of -Command
+    const began = process.hrtime.bigint();
     const location = toText(runtime.automatic.get('pwd')?.read() ?? '');
     const result = await runInput({ runtime, text: source, signal });
-    lastDuration = performance.now() - began;
+    lastDuration = Number(process.hrtime.bigint() - began) / 1e6;
     const status = result.outcome === 'cancelled' ? 'Stopped' : result.ended ? 'Failed' : 'Completed';
     const line = await redact(source, commands);
     runtime.inputs.add({ line, time, ended: Date.now(), status, location }, keptInputs(global));

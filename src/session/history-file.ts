@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type BigIntStats,
   closeSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type HistoryRecord, parseRecord, recordText } from './history-record.ts';
+import { randomHex } from './random-hex.ts';
 
 /** What is known of one of the files. */
 interface Known {
@@ -104,7 +104,7 @@ export class HistoryFile {
       if (!isFull()) return;
       const older = this.#segments();
       const number = 1 + segmentNumber(this.path, older.at(-1) ?? '');
-      const full = `${this.path}.${String(number).padStart(6, '0')}-${randomBytes(4).toString('hex')}`;
+      const full = `${this.path}.${String(number).padStart(6, '0')}-${randomHex(4)}`;
       renameSync(this.path, full);
       for (const each of older) unlinkIfThere(each);
     });

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import { HistoryFile } from './history-file.ts';
 import type { HistoryEnd, HistoryEntry, HistoryRecord } from './history-record.ts';
+import { randomHex } from './random-hex.ts';
 import { SessionError } from './session-error.ts';
 
 /** When inputs are written: PSReadLine's names. */
@@ -19,7 +19,7 @@ export class HistoryStore {
   readonly damaged: string | undefined;
   /** A private shell, or one that has no prompt: nothing is read or written. */
   readonly isKept: boolean;
-  readonly #shell = randomBytes(6).toString('hex');
+  #shell: string | undefined;
   #file: HistoryFile | undefined;
   #maximum = KEPT_ENTRIES;
   #saveStyle: HistorySaveStyle = 'SaveIncrementally';
@@ -112,6 +112,7 @@ export class HistoryStore {
       return before.id;
     }
     this.#count += 1;
+    this.#shell ??= randomHex(6);
     this.#last = `${this.#shell}.${this.#count}`;
     const entry = { id: this.#last, line, time, registry, location };
     this.#own.set(entry.id, entry);
@@ -185,7 +186,7 @@ export class HistoryStore {
   }
 
   #isOwn(id: string): boolean {
-    return id.startsWith(`${this.#shell}.`);
+    return this.#shell !== undefined && id.startsWith(`${this.#shell}.`);
   }
 
   #write(record: HistoryRecord): void {

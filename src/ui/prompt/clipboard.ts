@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { Clipboard } from './context.ts';
 
@@ -44,7 +43,9 @@ function commandsFor(environment: NodeJS.ProcessEnv): { readonly copy?: Command;
 }
 
 /** Answers what the program printed; undefined where it is missing, fails or hangs. */
-function run([program, ...args]: Command, input?: string): Promise<string | undefined> {
+async function run([program, ...args]: Command, input?: string): Promise<string | undefined> {
+  // it takes milliseconds to load, and the first prompt needs none
+  const { spawn } = await import('node:child_process');
   return new Promise(resolve => {
     // a program that copies stays behind to serve the text, so its output must not be waited for
     const output = input === undefined ? 'pipe' : 'ignore';

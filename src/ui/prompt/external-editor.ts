@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +27,9 @@ export async function editExternally(
 }
 
 /** Answers the exit code, or the code of the error that kept it from starting. The command may carry arguments: `code --wait`. */
-function run(command: string, file: string): Promise<number | string> {
+async function run(command: string, file: string): Promise<number | string> {
+  // it takes milliseconds to load, and the first prompt needs none
+  const { spawn } = await import('node:child_process');
   const [program = command, ...args] = command.split(' ').filter(each => each !== '');
   return new Promise(resolve => {
     const child = spawn(program, [...args, file], { stdio: 'inherit', shell: process.platform === 'win32' });
