@@ -70,7 +70,8 @@ export function layoutPrompt(input: LayoutInput): Layout {
   const above = page.rows();
   const below = view.below.map(pieces => pieces.map(each => theme.paint(each.look, each.text)).join(''));
   if (status !== undefined) below.push(...wrap(status, columns).map(row => theme.paint('ui.muted', row)));
-  const left = Math.min(below.length, Math.max(0, height - (cursor.y + 1)));
+  // an input as high as the screen makes room for a search or a menu
+  const left = Math.min(below.length, Math.max(height - (cursor.y + 1), Math.floor(height / 2)));
   const room = height - left;
   const first = Math.max(0, Math.min(cursor.y - room + 1, above.length - room));
   return {

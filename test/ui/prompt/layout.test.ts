@@ -49,6 +49,20 @@ describe('rows and cursor', () => {
   });
 });
 
+test('an input that is higher than the screen leaves room for what stands below it', () => {
+  const { rows, cursor } = layoutPrompt({
+    prompt: plainPrompt('PS> '),
+    continuation: '>> ',
+    buffer: bufferOf(['a', 'b', 'c', 'd', 'e'].join('\n')),
+    status: 'below',
+    columns: 10,
+    rows: 4,
+    theme,
+  });
+  expect(rows).toEqual(['>> d', '>> e', 'below']);
+  expect(cursor).toEqual({ x: 4, y: 1 });
+});
+
 test('a status that is wider than the terminal goes on in the next row, between words', () => {
   const rows = (status: string) =>
     layoutPrompt({
