@@ -30,17 +30,26 @@ export interface ConsoleHostOptions {
   readonly dataTheme: Theme;
   /** Standard input as text; left out where statements are read from it. */
   readonly readInput: (() => Promise<string>) | undefined;
+  /** Asks the person at a terminal; left out where nobody is there. */
+  readonly questions?: Questions | undefined;
 }
 
-/** The host of -Command, -File and piped input: stdout is data, stderr is talk, nothing is ever asked. */
+type Questions = Pick<Host, 'choose' | 'askText' | 'askSecret'>;
+
+const nobodyThere = () => Promise.reject(new Error('nothing can be asked here'));
+
+/** The host of -Command, -File and piped input: stdout is data, stderr is talk, and only who types the lines is ever asked. */
 export class ConsoleHost implements Host {
-  readonly interactive = false;
+  readonly interactive: boolean;
   readonly warning: Host['warning'];
   readonly verbose: Host['verbose'];
   readonly debug: Host['debug'];
   readonly information: Host['information'];
   readonly whatIf: Host['whatIf'];
   readonly readInput?: () => Promise<string>;
+  readonly choose: Host['choose'];
+  readonly askText: Host['askText'];
+  readonly askSecret: Host['askSecret'];
   readonly #finishLine: () => void;
   readonly #streams: ConsoleStreams;
   readonly #json: boolean;
@@ -56,6 +65,16 @@ export class ConsoleHost implements Host {
 
   constructor(options: ConsoleHostOptions) {
     this.#streams = options.streams;
+    this.interactive = options.questions !== undefined;
+    const { choose, askText, askSecret } = options.questions ?? {
+      choose: nobodyThere,
+      askText: nobodyThere,
+      askSecret: nobodyThere,
+    };
+    const written = async () => this.#written;
+    this.choose = question => written().then(() => choose(question));
+    this.askText = (...question) => written().then(() => askText(...question));
+    this.askSecret = askSecret;
     if (options.readInput) this.readInput = options.readInput;
     this.#json = options.json;
     this.#theme = options.theme;
@@ -133,18 +152,6 @@ export class ConsoleHost implements Host {
   progress(progress: Parameters<Host['progress']>[0]): void {
     // a log is no place for a line that comes and goes
     this.#progress?.take(progress);
-  }
-
-  choose(): Promise<never> {
-    return Promise.reject(new Error('nothing can be asked here'));
-  }
-
-  askText(): Promise<never> {
-    return Promise.reject(new Error('nothing can be asked here'));
-  }
-
-  askSecret(): Promise<never> {
-    return Promise.reject(new Error('nothing can be asked here'));
   }
 
   clear(): void {

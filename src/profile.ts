@@ -1,11 +1,20 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Engine } from './engine/engine.ts';
 import { findDirectories } from './session/directories.ts';
 
 /** Where the user's profile script is, whether it exists or not: `$PROFILE`. */
 export const profilePath = (environment: NodeJS.ProcessEnv): string =>
   join(findDirectories(environment).config, 'profile.ps1');
+
+/** Makes the folder of the profile, so that `Set-Content $PROFILE` works; a home that cannot be written to has none. */
+export function makeProfileFolder(environment: NodeJS.ProcessEnv): void {
+  try {
+    mkdirSync(dirname(profilePath(environment)), { recursive: true, mode: 0o700 });
+  } catch {
+    // whoever writes there is told why it cannot be
+  }
+}
 
 /**
  * Runs the user's profile script, where there is one. Answers what the prompt tells of it where it took long; who starts a shell without a

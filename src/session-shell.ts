@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { suggestLines } from './cmdlets/location/suggest-lines.ts';
-import { profilePath, runProfile } from './profile.ts';
+import { makeProfileFolder, profilePath, runProfile } from './profile.ts';
 import { type PromptHistory, promptHistory } from './prompt-history.ts';
 import type { PromptHost } from './prompt-host.ts';
 import { defaultPrompt } from './prompt-line.ts';
@@ -86,6 +86,7 @@ export class SessionShell implements PromptShell {
   start(face: PromptFace, signal: AbortSignal): Promise<RunResult> {
     const { host, start, shell } = this.#parts;
     const { line, environment } = start;
+    makeProfileFolder(environment);
     return host.with(face, async () => {
       if (line.noProfile || !existsSync(profilePath(environment))) return {};
       await this.#connect();
@@ -115,12 +116,17 @@ export class SessionShell implements PromptShell {
   }
 
   async prompt(face: PromptFace, signal: AbortSignal): Promise<PromptText> {
-    const { host, shell, start } = this.#parts;
-    const { themes, connections, places } = shell.session;
+    const { host, shell } = this.#parts;
+    const { themes } = shell.session;
     themes.choose();
     await face.write(themes.notices.filter(each => !this.#told.has(each) && this.#told.add(each)));
     const own = await host.with(face, () => shell.engine.promptText(signal));
-    if (own !== undefined) return promptTextOf(own);
+    return own === undefined ? this.plainPrompt : promptTextOf(own);
+  }
+
+  get plainPrompt(): PromptText {
+    const { shell, start } = this.#parts;
+    const { connections, places } = shell.session;
     const connection = connections.all.find(each => each.name === places.current.drive);
     return defaultPrompt({
       location: this.#location,

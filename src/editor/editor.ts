@@ -64,8 +64,11 @@ function call(state: EditorState, key: string, context: EditorContext): Step {
     if (closed !== undefined) return closed;
     if (state.selection !== undefined) return stay({ ...state, selection: undefined });
   }
-  const chord = state.chord === undefined ? key : `${state.chord},${key}`;
   const calm = { ...state, chord: undefined };
+  const chord = state.chord === undefined ? key : `${state.chord},${key}`;
+  // what gives a line up gives a chord up that was begun by mistake, and acts
+  if (state.chord !== undefined && key === 'Ctrl+C' && context.keys.lookup(chord) === undefined)
+    return call(calm, key, context);
   const name = context.keys.lookup(chord);
   if (name === undefined)
     return stay(context.keys.isPrefix(chord) ? { ...state, chord } : { ...calm, argument: undefined });

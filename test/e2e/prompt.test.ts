@@ -165,7 +165,7 @@ test('Ctrl+C at a question stops the command', async () => {
   session.type(`confirm 0${enter}`);
   await session.until('(default is "N"):');
   session.type(ctrlC);
-  await session.until('answer none');
+  await session.until(/\(default is "N"\):\n\^C\nanswer none/);
 });
 
 test('a run that is suspended goes on when the prompt below it is left', async () => {

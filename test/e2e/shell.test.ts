@@ -158,6 +158,9 @@ test('a terminal without a cursor to steer is asked line by line, in plain text'
   const { terminal, enter } = await sitDown({ emulator, env: { TERM: 'dumb' } }, ':/>');
   await enter('if ($true) {', /\{\n>>/);
   await enter('"inside" }', /\ninside\nPS [^\n]*:\/>/);
+  await enter('Remove-AcrTag library/hello-world v1', /\(default is "N"\):\n*$/);
+  await enter('', /\(default is "N"\):\nPS [^\n]*:\/>/);
+  await enter('Get-AcrTag library/hello-world v1 | % Name', /\nv1\nPS [^\n]*:\/>/);
   terminal.type('exit 3\r');
   expect((await terminal.exited).code).toBe(3);
   expect(terminal.bytes()).not.toContain('\x1b');

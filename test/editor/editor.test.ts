@@ -87,6 +87,11 @@ describe('a character that the user has bound', () => {
   });
 });
 
+test('Ctrl+C gives up a chord that was begun by mistake, and the line', () => {
+  expect(type('x<Escape><Ctrl+C>', { mode: 'Emacs' }).effects).toEqual([{ kind: 'cancel' }]);
+  expect(type('x<Ctrl+X><Ctrl+C>', { mode: 'Emacs' }).effects).toEqual([{ kind: 'cancel' }]);
+});
+
 test('a long run of text without paste marks is one edit', () => {
   expect(type(`${'x'.repeat(5000)}<Ctrl+Z>`).line).toBe('|');
 });

@@ -37,6 +37,7 @@ export function openField(
 ): OpenField {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   let buffer: Buffer = emptyBuffer;
+  let wasSeen = false;
   let state: 'draining' | 'shown' | 'open' | 'done' = 'draining';
 
   async function drain(): Promise<void> {
@@ -46,6 +47,7 @@ export function openField(
     await setImmediate();
     if (state === 'done') return;
     state = 'shown';
+    wasSeen = true;
     screen.onResize(repaint);
     show();
   }
@@ -75,7 +77,8 @@ export function openField(
   }
   async function leaveBehind(entered: string | undefined): Promise<string | undefined> {
     await screen.painted();
-    if (entered === undefined) return undefined;
+    // one that was never shown leaves nothing
+    if (entered === undefined && !wasSeen) return undefined;
     const prompt = field.label(screen.columns);
     await output.write(
       transcriptLines({ prompt, continuation: '', buffer: field.masked ? emptyBuffer : buffer, theme }),

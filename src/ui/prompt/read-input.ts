@@ -3,7 +3,6 @@ import { chordOf } from '../../terminal/key.ts';
 import type { Conversation } from './context.ts';
 import { perform } from './effects.ts';
 import { LineEditing } from './line-editing.ts';
-import { plainPrompt } from './prompt-text.ts';
 import { runWith } from './run.ts';
 import { SUSPENDS } from './suspend.ts';
 
@@ -16,7 +15,7 @@ export async function readInput(conversation: Conversation, start: EditorState):
   const { ansiEscapeTimeout, backspaceByte } = shell.editor.keyboard;
   keyboard.escapeTimeout = ansiEscapeTimeout;
   keyboard.backspaceByte = backspaceByte === 'BS' ? 0x08 : 0x7f;
-  const line = new LineEditing(conversation, prompt ?? plainPrompt('PS> '), start);
+  const line = new LineEditing(conversation, prompt ?? shell.plainPrompt, start);
   screen.onResize(line.paint);
   shell.onMore(() => void line.refresh());
   try {

@@ -17,6 +17,8 @@ export interface Shell {
   setLevel(level: number): void;
   /** The prompt of the next line. The user's own function may run commands for it. */
   prompt(face: PromptFace, signal: AbortSignal): Promise<PromptText>;
+  /** The prompt where the user's own function was stopped. */
+  readonly plainPrompt: PromptText;
   /** One line of plain text that stands under the input, where the user wants one. */
   status(): string | undefined;
   /** True when the text cannot be run yet because something in it is still open: Enter then adds a line. */
