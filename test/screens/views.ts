@@ -93,7 +93,11 @@ export const screenViews: readonly ScreenView[] = [
   },
   {
     name: 'colours-of-a-line',
-    steps: [{ type: 'Get-AcrTag team/api -Frist 3 | Get-Nothing "a $x" # note', until: /# note\s*$/ }],
+    steps: [
+      // what a command takes is known from then on, so that the colours are there with the text
+      { type: 'Get-AcrTag -Fir\t', until: /-First\s*$/ },
+      { type: `${keys('Ctrl+U')}Get-AcrTag team/api -Frist 3 | Get-Nothing "a $x" # note`, until: /# note\s*$/ },
+    ],
     leave: keys('Ctrl+C'),
   },
   {
