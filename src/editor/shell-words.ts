@@ -1,7 +1,7 @@
 import type { Extent } from '../language/extent.ts';
 import { parse } from '../language/parse.ts';
 import type { Token, TokenKind } from '../language/token.ts';
-import { type Buffer, offsetAt, placeAt, textOf } from './buffer.ts';
+import { type Buffer, placeAt, textOf } from './buffer.ts';
 import type { Range } from './view.ts';
 
 const alone: ReadonlySet<TokenKind> = new Set(['punctuation', 'operator', 'error']);
@@ -44,12 +44,4 @@ export function nextShellWord(buffer: Buffer): number {
 /** The beginning of the word that the cursor is in or behind. */
 export function backwardShellWord(buffer: Buffer): number {
   return shellWordsOf(buffer).findLast(word => word.start < buffer.cursor)?.start ?? 0;
-}
-
-/** What a place of the text is for the language; undefined between words. */
-export function kindAt(buffer: Buffer, place = buffer.cursor): TokenKind | undefined {
-  const offset = offsetAt(buffer, place);
-  return parse(textOf(buffer), { tokens: true }).tokens.find(
-    ({ extent }) => extent.start <= offset && offset < extent.end,
-  )?.kind;
 }

@@ -1,6 +1,5 @@
 import { commandNames } from '../commands.ts';
 import type { Frame } from '../frame.ts';
-import { type CommandAt, commandAt } from './command-at.ts';
 import { Declarations } from './declarations.ts';
 import type { Completion } from './draft.ts';
 import { expandAlias } from './expand-alias.ts';
@@ -9,8 +8,6 @@ import { highlight, type Span } from './highlight.ts';
 
 /** What the engine knows of a line that is still being typed. Offsets count UTF-16 units; nothing that is typed is run. */
 export interface Typing {
-  /** The command and parameter that the cursor is at, for help; undefined where there is none. */
-  commandAt(source: string, cursor: number): Promise<CommandAt | undefined>;
   /** What help at the cursor is about; undefined where there is no command. */
   helpAt(source: string, cursor: number): Promise<HelpAt | undefined>;
   /** The text with the alias at its end spelled out; undefined where there is none. */
@@ -41,7 +38,6 @@ export function createTyping(frame: Frame): Typing {
     },
   };
   return {
-    commandAt: (source, cursor) => commandAt(source, cursor, declarations, frame),
     helpAt: (source, cursor) => helpAt(source, cursor, declarations, frame),
     expandAlias: source => expandAlias(source, frame),
     async complete(source, cursor, signal = new AbortController().signal) {

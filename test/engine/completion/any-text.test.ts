@@ -140,8 +140,8 @@ test('completing anywhere in any text never throws, and answers a place around t
 test('so does asking which command is there', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(validScript, soup), fc.nat(), async (source, at) => {
-      const found = await engine.commandAt(source, at % (source.length + 1));
-      expect(found === undefined || found.command !== '').toBe(true);
+      const found = await engine.helpAt(source, at % (source.length + 1));
+      expect(found === undefined || found.cmdlet.name !== '').toBe(true);
     }),
     { numRuns: 300 },
   );

@@ -6,7 +6,7 @@ const { engine } = shell;
 afterAll(() => shell[Symbol.asyncDispose]());
 
 /** The cursor is where the bar is. */
-const at = (line: string) => engine.commandAt(line.replace('¦', ''), line.indexOf('¦'));
+const at = (line: string) => engine.helpAt(line.replace('¦', ''), line.indexOf('¦'));
 
 test.each([
   ['Get-AcrTag¦', 'Get-AzContainerRegistryTag', undefined],
@@ -24,7 +24,8 @@ test.each([
   ['$x = (Get-AcrTag -Nosuch¦', 'Get-AzContainerRegistryTag', undefined],
   ['Get-AcrTag (Get-Date -Ye¦', 'Get-Date', 'Year'],
 ])('%s', async (line, command, parameter) => {
-  expect(await at(line)).toEqual(parameter === undefined ? { command } : { command, parameter });
+  const found = await at(line);
+  expect([found?.cmdlet.name, found?.parameter]).toEqual([command, parameter]);
 });
 
 test.each(['', '¦', 'Get-Nothing ¦', '1 + ¦2', '# Get-AcrTag¦', 'Get-AcrTag | ¦'])('nothing at %s', async line => {
@@ -34,7 +35,7 @@ test.each(['', '¦', 'Get-Nothing ¦', '1 + ¦2', '# Get-AcrTag¦', 'Get-AcrTag 
 test('a function of the session', async () => {
   const { signal } = new AbortController();
   await engine.run('function Show-It([string] $Name, [int] $Count) {}', signal);
-  expect(await at('Show-It a -Cou¦')).toEqual({ command: 'Show-It', parameter: 'Count' });
+  expect(await at('Show-It a -Cou¦')).toMatchObject({ cmdlet: { name: 'Show-It' }, parameter: 'Count' });
 });
 
 test('looking at a function runs nothing', async () => {
