@@ -39,7 +39,25 @@ export function width(text: string): number {
   return cells;
 }
 
-const measured = (text: string): number => (measure ?? loadMeasure())(text) + (text.match(joined)?.length ?? 0);
+/** What holds an emoji sequence together: joiners and skin tones. */
+const sequence = /[\u200d\u{1f3fb}-\u{1f3ff}]/u;
+
+/**
+ * Emoji sequences count as their emoji side by side: so do terminals draw them that know no graphemes (xterm, tmux, VTE), and a row that is too
+ * long there spoils the screen, while one that is too short elsewhere is only not flush.
+ */
+function measured(text: string): number {
+  const count = measure ?? loadMeasure();
+  const counted = (part: string) => count(part) + (part.match(joined)?.length ?? 0);
+  if (!sequence.test(text)) return counted(text);
+  const parts = graphemes(text.replace(/\x1b\[[\d;:]*m/g, ''));
+  return parts.reduce(
+    (cells, part) => cells + (sequence.test(part) ? sum(Array.from(part, each => count(each))) : counted(part)),
+    0,
+  );
+}
+
+const sum = (cells: readonly number[]): number => cells.reduce((some, each) => some + each, 0);
 
 /** Shortens unstyled text to at most so many cells, the last of them the mark when something was left out. */
 export function cut(text: string, cells: number, mark = '…'): string {

@@ -76,7 +76,7 @@ function wrapLine(line: string, cells: number): string[] {
     const part = parts[at] ?? '';
     used += width(part);
     // a row holds at least one character
-    if (used > cells && at > start) {
+    while (used > cells && at > start) {
       const end = part === ' ' ? at : blank > start ? blank : at;
       lines.push(parts.slice(start, end).join(''));
       start = parts[end] === ' ' ? end + 1 : end;

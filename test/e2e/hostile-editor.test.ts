@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import { clean } from '../../src/terminal/clean.ts';
 import { graphemes } from '../../src/terminal/graphemes.ts';
-import { width } from '../../src/terminal/width.ts';
 import { type Hostile, hostile } from '../support/hostile.ts';
 import { keys, pasteOf } from '../support/keys-to-bytes.ts';
 import { openTerminal, type TerminalSession } from '../support/screen.ts';
@@ -19,13 +17,8 @@ let emulator: Emulator;
 let terminal: TerminalSession;
 
 const rows = 40;
-/** The model draws the emoji of a sequence one beside the other, as terminals do that know no graphemes; rows full of them it would wrap. */
-function isDrawnAsCounted({ text }: Hostile): boolean {
-  const shown = clean(text);
-  return [...shown].reduce((cells, each) => cells + width(each), 0) === width(shown);
-}
 /** One line, so that a suggestion or a search can show it. */
-const oneLiners = hostile.filter(each => !/[\n\r]/.test(each.text) && isDrawnAsCounted(each));
+const oneLiners = hostile.filter(each => !/[\n\r]/.test(each.text));
 /** What follows the id is no part of its last character, else nobody could type the id alone. */
 const endsItsId = ({ id, text }: Hostile) => graphemes(text).slice(0, id.length).join('') === id;
 const some = (of: readonly Hostile[], every: number) => of.filter((_, index) => index % every === 0);
@@ -74,7 +67,7 @@ afterAll(async () => {
 
 /** Records as somebody may have put them there by hand, some of them none. */
 function historyFile(): string {
-  const records = hostile.filter(isDrawnAsCounted).map(({ text, id }, index) => ({
+  const records = hostile.map(({ text, id }, index) => ({
     id: `${id}.1`,
     line: `'${text}' > $null`,
     time: index,
@@ -222,7 +215,7 @@ test('suggestions: in grey behind the cursor, and in the list', async () => {
 });
 
 test('a search through the history: what is looked for and what is found', async () => {
-  for (const { id } of some(hostile.filter(isDrawnAsCounted), 4)) {
+  for (const { id } of some(hostile, 4)) {
     await openAndClose(async () => {
       terminal.type(keys('Ctrl+R'));
       terminal.type(id);
