@@ -45,6 +45,7 @@ export class PromptHost implements Host {
   #most: number | undefined;
   readonly #said = new Set<string>();
   readonly #finishLine: () => void;
+  #waited = 0;
   #written: Promise<void> = Promise.resolve();
 
   constructor(theme: Theme, { hyperlinks = false, taskbar = false }: TerminalGifts = {}) {
@@ -134,7 +135,7 @@ export class PromptHost implements Host {
     const paged = this.#paged;
     this.#paged = undefined;
     this.#enough = false;
-    await paged?.end();
+    if (paged) await this.#wait(() => paged.end());
     this.#finishLine();
     if (notices.length > 0) this.#write(notices.flatMap(each => wrap(each, this.#now().width)));
     await this.#written;
@@ -148,13 +149,26 @@ export class PromptHost implements Host {
     this.#progress.take(progress);
   }
 
+  /** Milliseconds that the user has been waited for so far: for answers, at a suspended question, and to close the pager. */
+  get waited(): number {
+    return this.#waited;
+  }
+
+  async #wait<Result>(forUser: () => Promise<Result>): Promise<Result> {
+    const began = performance.now();
+    const before = this.#waited;
+    try {
+      return await forUser();
+    } finally {
+      // what was waited for at a nested prompt is a part of it
+      this.#waited = before + performance.now() - began;
+    }
+  }
+
   async choose({ lines, choices, fallback }: Parameters<Host['choose']>[0]): Promise<number | undefined> {
     await this.#written;
-    const key = await this.#now().ask({
-      lines: this.#hostLines(lines),
-      choices,
-      default: choices[fallback]?.key ?? '',
-    });
+    const question = { lines: this.#hostLines(lines), choices, default: choices[fallback]?.key ?? '' };
+    const key = await this.#wait(() => this.#now().ask(question));
     return key === undefined ? undefined : choices.findIndex(each => each.key === key);
   }
 
@@ -164,16 +178,17 @@ export class PromptHost implements Host {
     { escapes } = { escapes: false },
   ): Promise<string | undefined> {
     await this.#written;
-    return this.#now().askText({ lines: this.#hostLines(lines), label: clean(label), escapes });
+    const question = { lines: this.#hostLines(lines), label: clean(label), escapes };
+    return this.#wait(() => this.#now().askText(question));
   }
 
   async askSecret(label: string): Promise<string | undefined> {
     await this.#written;
-    return this.#now().askSecret(clean(label));
+    return this.#wait(() => this.#now().askSecret(clean(label)));
   }
 
   nest(): Promise<void> {
-    return this.#now().nest();
+    return this.#wait(() => this.#now().nest());
   }
 
   clear(): void {

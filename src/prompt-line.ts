@@ -13,7 +13,7 @@ export interface PromptFacts {
   readonly level: number;
   /** The last input ended well. */
   readonly success: boolean;
-  /** How long the last input ran, in ms. */
+  /** How long the last input ran, in ms, without what it waited for its user. */
   readonly duration: number;
 }
 

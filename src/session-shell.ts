@@ -102,10 +102,10 @@ export class SessionShell implements PromptShell {
       const { notices, finish } = await this.#kept.added();
       for (const sentence of notices) host.warning(sentence);
       await this.#connect();
-      const began = performance.now();
+      const began = performance.now() - host.waited;
       const run = this.#level > 0 ? shell.engine.runNested : shell.engine.run;
       const { success, outcome, exit } = await run(source, signal);
-      this.#last = { success, duration: performance.now() - began };
+      this.#last = { success, duration: performance.now() - host.waited - began };
       finish(outcome, this.#last.duration);
       return exit === undefined ? {} : { exit };
     });

@@ -135,5 +135,6 @@ function reasonOf(error: unknown): string {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 401 || status === 403) return 'no right to list';
   if (status === 404 || id === 'RepositoryNotFound') return 'not found';
-  return typeof status === 'number' ? `the registry answered ${status}` : 'offline';
+  if (typeof status !== 'number') return 'offline';
+  return status < 400 ? 'its list cannot be read' : `the registry answered ${status}`;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Suggestion } from '../../src/editor/completion.ts';
 import { nextLine } from '../../src/editor/state.ts';
-import { type Typing, type } from './keys.ts';
+import { view } from '../../src/editor/view.ts';
+import { contextOf, type Typing, type } from './keys.ts';
 
 const history = ['Remove-Tag v1 -WhatIf', 'Get-Tag api', 'get-tag web\nx', 'Get-Tag Api -Top 5'];
 const registry: readonly Suggestion[] = [
@@ -136,6 +137,8 @@ describe('the list', () => {
     expect(type('Get-T', { ...list, columns: 49 }).view).toMatchObject({ below: [], suggestion: 'ag Api -Top 5' });
     expect(type('Get-T', { ...list, rows: 4 }).view).toMatchObject({ below: [], suggestion: 'ag Api -Top 5' });
     expect(type('Get-T', { ...list, columns: 50 }).below[0]).toMatch(/^> Get-T +<-\/2>$/);
+    const { state } = type('Get-T', list);
+    expect(view(state, contextOf('Windows', { ...list, columns: 49 })).below).toEqual([]);
   });
 
   test('scrolls, and shows entries that only contain the text behind the others', () => {

@@ -74,6 +74,7 @@ describe('a list of names', () => {
     [new Refusal(403), 'no right to list'],
     [new Refusal(404), 'not found'],
     [new Refusal(503), 'the registry answered 503'],
+    [new Refusal(200), 'its list cannot be read'],
   ])('a failure becomes a note in our own words: %s', async (error, note) => {
     const { list, state, send } = staged();
     list.ask();

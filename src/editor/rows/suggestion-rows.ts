@@ -12,6 +12,8 @@ const sourceCells = 15;
 
 /** The list of suggestions: how many there are from where, then those that are visible. */
 export function suggestionRows(prediction: Prediction, context: EditorContext): readonly Row[] {
+  // the window has become too small for it since the last key
+  if (context.columns < listSize.leastColumns || context.rows < listSize.leastRows) return [];
   const columns = Math.min(context.columns, listSize.columns);
   const { items, chosen, top, input } = prediction;
   const { list: size, tooltip: most } = visibleLines(context.rows);
