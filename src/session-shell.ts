@@ -68,6 +68,10 @@ export class SessionShell implements PromptShell {
     }
   }
 
+  get isSpoken(): boolean {
+    return this.#parts.start.line.screenReader;
+  }
+
   get editor(): PromptShell['editor'] {
     const { keys, editorOptions, promptOptions } = this.#parts.shell.lineEditor;
     return { keys, options: editorOptions, keyboard: promptOptions };

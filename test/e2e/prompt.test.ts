@@ -111,6 +111,14 @@ test('Ctrl+C stops a command, gives up a line, and on an empty one tells how to 
   expect(await session.exited).toEqual({ code: 3, signal: undefined });
 });
 
+test('a command that shows nothing is seen to run, until it shows something', async () => {
+  const session = await start();
+  session.type(`wait${enter}`);
+  await session.until(/waiting\n\d+s, Ctrl\+C stops it\n/);
+  session.type(ctrlC);
+  await session.until(/waiting\n\^C\nstopped\nPS >/);
+});
+
 test('Ctrl+C in one go with Enter stops the command', async () => {
   const session = await start();
   session.type(`wait${enter}${ctrlC}echo on${enter}`);

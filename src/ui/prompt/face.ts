@@ -9,6 +9,8 @@ export interface LiveFace {
   readonly face: PromptFace;
   /** The field that waits for its user, if any: keys are its own then. */
   readonly field: OpenField | undefined;
+  /** Shows a line while the run shows nothing itself: what it writes, its progress and its questions take the place. */
+  remind(line: string): void;
   /** Ends it: what a run left behind still says is dropped, what it asks is cancelled. */
   close(): void;
 }
@@ -27,15 +29,23 @@ export function createFace(conversation: Conversation, { interrupted, nest }: Fa
   let closed = false;
   let field: OpenField | undefined;
   let progress: string | undefined;
+  let reminder: string | undefined;
+  let written = false;
   let asking: Promise<unknown> = Promise.resolve();
 
   function showProgress(): void {
     if (closed || field !== undefined) return;
-    screen.show({ mode: 'running', progress });
+    screen.show({ mode: 'running', progress: progress ?? reminder });
   }
 
   async function write(lines: readonly string[]): Promise<void> {
-    if (!closed) await output.write(lines);
+    if (closed) return;
+    written = true;
+    if (reminder !== undefined) {
+      reminder = undefined;
+      showProgress();
+    }
+    await output.write(lines);
   }
 
   async function fillIn(request: Field): Promise<string | undefined> {
@@ -104,6 +114,13 @@ export function createFace(conversation: Conversation, { interrupted, nest }: Fa
     },
     get field() {
       return field;
+    },
+    remind(line) {
+      const isQuiet = !written;
+      written = false;
+      if (closed || field !== undefined || !isQuiet) return;
+      reminder = line;
+      showProgress();
     },
     close() {
       closed = true;

@@ -7,6 +7,9 @@ import { SUSPENDS } from './suspend.ts';
 /** Within so many ms a second Ctrl+C gives a command up that does not stop. */
 const abandonWithin = 2000;
 
+/** A run that has shown nothing for so many ms shows that it goes on, and says how to stop it. */
+const tick = 1000;
+
 /**
  * Runs something with a face of its own. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face and answers `undefined`.
  * Other keys wait for the next prompt, or belong to the field that it has opened. With
@@ -22,6 +25,13 @@ export async function runWith<Result>(
   const abandoned = Promise.withResolvers<undefined>();
   const live = createFace(conversation, { interrupted: interrupt, nest });
   let interruptedAt: number | undefined;
+  let isAway = false;
+  const began = performance.now();
+  const clock = setInterval(() => {
+    const seconds = Math.floor((performance.now() - began) / 1000);
+    if (!isAway && !conversation.shell.isSpoken)
+      live.remind(conversation.theme.paint('ui.muted', `${seconds}s, Ctrl+C stops it`));
+  }, tick).unref();
 
   function interrupt(): void {
     const now = performance.now();
@@ -35,9 +45,11 @@ export async function runWith<Result>(
   /** Another conversation in the middle of this run, until the user leaves it. */
   async function nest(): Promise<void> {
     keys.divert(undefined);
+    isAway = true;
     try {
       await conversation.nest();
     } finally {
+      isAway = false;
       keys.divert(take);
       screen.show({ mode: 'running' });
     }
@@ -65,6 +77,7 @@ export async function runWith<Result>(
   try {
     return await Promise.race([work(live.face, abort.signal), abandoned.promise]);
   } finally {
+    clearInterval(clock);
     live.close();
     keys.divert(undefined);
   }

@@ -9,6 +9,8 @@ import type { PromptText } from './prompt-text.ts';
 export interface Shell {
   /** What to say before the first line, such as a history that could not be read. */
   readonly notices: readonly string[];
+  /** A screen reader reads what is drawn: nothing is to come and go. */
+  readonly isSpoken: boolean;
   /** What runs before the first line: the profile. As `run`. */
   start(face: PromptFace, signal: AbortSignal): Promise<RunResult>;
   /** The terminal has told its background, 0 to 255 each. */
