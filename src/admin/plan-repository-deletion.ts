@@ -72,10 +72,14 @@ async function lockedManifests(place: RepositoryPlace, signal: AbortSignal) {
 function contentEffects({ manifestCount, tagCount, lastUpdateTime }: RepositoryProperties): Effect[] {
   return [
     loss(
-      `${counted(manifestCount, 'manifest')}, ${counted(tagCount, 'tag')}, last updated ${lastUpdateTime ?? 'unknown'}`,
+      `${counted(manifestCount, 'manifest')}, ${counted(tagCount, 'tag')}, last updated ${minuteOf(lastUpdateTime)}`,
     ),
   ];
 }
+
+/** `2026-11-20 08:02 UTC`; a registry's times are UTC (ACR recordings). */
+const minuteOf = (time: string | undefined): string =>
+  time === undefined ? 'unknown' : `${time.slice(0, 16).replace('T', ' ')} UTC`;
 
 const counted = (count: number | undefined, noun: string): string =>
   `${count ?? 'an unknown number of'} ${noun}${count === 1 ? '' : 's'}`;
