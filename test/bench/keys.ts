@@ -71,7 +71,7 @@ export async function keysToFrames() {
       },
       typingToBare: ratio(times.typing),
       inMenuToBare: ratio(times.inMenu),
-      menu: menu.rows().findLast(row => / of [\d,]+$/.test(row)),
+      menu: menu.rows().findLast(row => /^[\d,]+ of [\d,]+/.test(row)),
     };
   } finally {
     for (const each of [bare, shell, menu]) each.kill('SIGKILL');
