@@ -1,4 +1,5 @@
-import { createKeyBindings, functionNamed, functionNames, type KeyBindings } from './editor/keys/bindings.ts';
+import { groupTitles } from './editor/functions/description.ts';
+import { createKeyBindings, functionNamed, functionNames, inGroups, type KeyBindings } from './editor/keys/bindings.ts';
 import type { EditorOptions } from './editor/options.ts';
 import { closest } from './engine/closest.ts';
 import { firstOptions, optionRules, type PromptOptions } from './line-editor-options.ts';
@@ -32,7 +33,7 @@ export function createLineEditor({ environment, ...parts }: LineEditorParts): Pr
       id: 'NoSuchKey',
       what: 'key',
       word: chord,
-      among: keys.list().map(each => chordText(each.key)),
+      among: keys.list().map(each => each.shown),
       all: 'Get-PSReadLineKeyHandler',
     });
   return {
@@ -55,7 +56,7 @@ export function createLineEditor({ environment, ...parts }: LineEditorParts): Pr
       if (known === 'EditMode') keys.reset(state.editor.editMode);
     },
     handlers: () =>
-      keys.list().map(each => ({ ...each, key: each.key === 'Unbound' ? each.key : chordText(each.key) })),
+      inGroups(keys.list()).map(each => ({ ...each, key: each.shown, groupTitle: groupTitles[each.group] })),
     keyName: chord => chordText(chordNamed(chord)),
     bind(chord, functionName) {
       const key = chordNamed(chord);

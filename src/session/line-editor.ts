@@ -6,6 +6,8 @@ export interface KeyHandler {
   readonly description: string;
   /** PSReadLine's groups: Basic, CursorMovement, History, Completion, Prediction, Miscellaneous, Selection, Search. */
   readonly group: string;
+  /** What PSReadLine calls the group: `Cursor movement functions`. */
+  readonly groupTitle: string;
 }
 
 /** The value of an option of the editor, as Get-PSReadLineOption shows it. */
@@ -20,6 +22,7 @@ export interface LineEditor {
   readonly options: Readonly<Record<string, EditorOptionValue>>;
   /** Sets one option. Throws SessionError for a value that it cannot have. */
   setOption(name: string, value: EditorOptionValue): void;
+  /** By group, then by function, in PSReadLine's order. */
   handlers(): readonly KeyHandler[];
   /** A key as `handlers` writes it. Throws SessionError for an unknown one. */
   keyName(chord: string): string;

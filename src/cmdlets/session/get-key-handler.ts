@@ -2,7 +2,7 @@ import { switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { attemptEach } from './attempt-each.ts';
 import { boundKey } from './key-handler.kind.ts';
-import { inGroups, keyHandlerType } from './key-handler.type.ts';
+import { keyHandlerType } from './key-handler.type.ts';
 
 export const getKeyHandler = defineCmdlet({
   name: 'Get-PSReadLineKeyHandler',
@@ -33,7 +33,7 @@ export const getKeyHandler = defineCmdlet({
   ],
   body: {
     async *process({ chord, bound, unbound }, { session: { lineEditor }, error }) {
-      const handlers = inGroups(lineEditor.handlers());
+      const handlers = lineEditor.handlers();
       if (chord) {
         const keys = new Set<string>();
         attemptEach(chord, each => keys.add(lineEditor.keyName(each)), error);

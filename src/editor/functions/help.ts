@@ -1,7 +1,7 @@
 import { cut, width } from '../../terminal/width.ts';
-import type { KeyBinding } from '../keys/bindings.ts';
+import { inGroups, type KeyBinding } from '../keys/bindings.ts';
 import { ask, type EditFunction, stay } from '../state.ts';
-import { functionGroups, groupTitles } from './description.ts';
+import { groupTitles } from './description.ts';
 
 /** What the owner shows: the help of a command or a parameter, and the external editor. */
 export const showCommandHelp: EditFunction = state => ask(state, { kind: 'command-help' });
@@ -14,12 +14,12 @@ export const whatIsKey: EditFunction = state => stay({ ...state, opened: { kind:
 /** All bound keys by group, laid out as PSReadLine does. */
 export const showKeyBindings: EditFunction = (state, { keys, columns }) => {
   const bound = keys.list().filter(binding => binding.key !== 'Unbound');
-  const lines = functionGroups.flatMap(group => {
-    const members = bound.filter(binding => binding.group === group).sort(byFunction);
-    return members.length === 0
-      ? []
-      : ['', groupTitles[group], '='.repeat(groupTitles[group].length), ...table(members, columns)];
-  });
+  const lines = Array.from(Map.groupBy(inGroups(bound), binding => binding.group)).flatMap(([group, members]) => [
+    '',
+    groupTitles[group],
+    '='.repeat(groupTitles[group].length),
+    ...table(members, columns),
+  ]);
   return ask(state, { kind: 'print', lines });
 };
 
@@ -29,8 +29,4 @@ function table(bindings: readonly KeyBinding[], columns: number): readonly strin
   return bindings.map(binding =>
     cut(`${binding.shown.padEnd(keyCells)} ${binding.function.padEnd(nameCells)} ${binding.description}`, columns),
   );
-}
-
-function byFunction(one: KeyBinding, other: KeyBinding): number {
-  return one.function < other.function ? -1 : one.function > other.function ? 1 : 0;
 }

@@ -1,5 +1,10 @@
 import { chordText } from '../../terminal/chord.ts';
-import { type FunctionGroup, type FunctionName, functionDescriptions } from '../functions/description.ts';
+import {
+  type FunctionGroup,
+  type FunctionName,
+  functionDescriptions,
+  functionGroups,
+} from '../functions/description.ts';
 import { emacsKeys } from './emacs.ts';
 import type { EditMode, KeyTable } from './table.ts';
 import { windowsKeys } from './windows.ts';
@@ -68,6 +73,15 @@ export function createKeyBindings(startMode: EditMode): KeyBindings {
       ];
     },
   };
+}
+
+/** By group, then by function, as PSReadLine lists them. */
+export function inGroups(bindings: readonly KeyBinding[]): readonly KeyBinding[] {
+  return bindings.toSorted(
+    (one, other) =>
+      functionGroups.indexOf(one.group) - functionGroups.indexOf(other.group) ||
+      (one.function < other.function ? -1 : one.function > other.function ? 1 : 0),
+  );
 }
 
 function bindingOf(key: string, name: FunctionName): KeyBinding {
