@@ -1,3 +1,4 @@
+import type { Extent } from '../language/extent.ts';
 import { graphemes } from '../terminal/graphemes.ts';
 import type { Range } from './view.ts';
 
@@ -48,6 +49,11 @@ export function placeAt(text: readonly string[], offset: number): number {
     index += 1;
   }
   return index;
+}
+
+/** The part of a text between two offsets. */
+export function rangeOf({ text }: Buffer, { start, end }: Extent): Range {
+  return { start: placeAt(text, start), end: placeAt(text, end) };
 }
 
 /** The offset of a place in UTF-16 units. */

@@ -1,7 +1,7 @@
 import type { Extent } from '../language/extent.ts';
 import { parse } from '../language/parse.ts';
 import type { Token, TokenKind } from '../language/token.ts';
-import { type Buffer, placeAt, textOf } from './buffer.ts';
+import { type Buffer, rangeOf, textOf } from './buffer.ts';
 import type { Range } from './view.ts';
 
 const alone: ReadonlySet<TokenKind> = new Set(['punctuation', 'operator', 'error']);
@@ -24,11 +24,8 @@ export function shellWords(text: string): readonly Extent[] {
 }
 
 /** The words of a buffer, in graphemes. */
-export function shellWordsOf(buffer: Buffer): readonly Range[] {
-  return shellWords(textOf(buffer)).map(({ start, end }) => ({
-    start: placeAt(buffer.text, start),
-    end: placeAt(buffer.text, end),
-  }));
+function shellWordsOf(buffer: Buffer): readonly Range[] {
+  return shellWords(textOf(buffer)).map(word => rangeOf(buffer, word));
 }
 
 /** The end of the word that the cursor is in or before. */

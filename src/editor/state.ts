@@ -119,6 +119,11 @@ export function editsOf({ buffer, undone, redone }: Edits): Edits {
   return { buffer, undone, redone };
 }
 
+/** A buffer as the one edit since then, whatever there was in between. */
+export function oneEdit(from: Edits, buffer: Buffer): Edits {
+  return { buffer, undone: [...from.undone, from.buffer], redone: [] };
+}
+
 /** Nothing is left to be done outside the editor. */
 export function stay(state: EditorState): Step {
   return { state, effects: [] };
@@ -142,5 +147,5 @@ export function moved(state: EditorState, place: number): Step {
 
 /** Puts an edited buffer in place: the old one can be brought back by Undo. */
 export function edited(state: EditorState, buffer: Buffer): EditorState {
-  return { ...state, buffer, undone: [...state.undone, state.buffer], redone: [], message: undefined };
+  return { ...state, ...oneEdit(state, buffer), message: undefined };
 }

@@ -2,7 +2,16 @@ import { bufferOf, sliceOf, textOf } from '../buffer.ts';
 import type { HistoryWalk } from '../history-walk.ts';
 import { beginsWith } from '../match.ts';
 import { unpredicted } from '../prediction.ts';
-import { ask, type EditFunction, type EditorContext, type EditorState, editsOf, type Step, stay } from '../state.ts';
+import {
+  ask,
+  type EditFunction,
+  type EditorContext,
+  type EditorState,
+  editsOf,
+  oneEdit,
+  type Step,
+  stay,
+} from '../state.ts';
 import { byLines } from './movement.ts';
 import { chooseSuggestion } from './suggestion-list.ts';
 
@@ -82,5 +91,5 @@ function recall(state: EditorState, { history, options }: EditorContext, to: His
   const buffer = bufferOf(entry);
   const stays = to.emphasised && !options.historySearchCursorMovesToEnd;
   const cursor = stays ? Math.min(to.from.buffer.cursor, buffer.cursor) : buffer.cursor;
-  return { ...quiet, buffer: { ...buffer, cursor }, undone: [...to.from.undone, to.from.buffer], redone: [] };
+  return { ...quiet, ...oneEdit(to.from, { ...buffer, cursor }) };
 }

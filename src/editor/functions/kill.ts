@@ -1,4 +1,4 @@
-import { type Buffer, lineStart, splice } from '../buffer.ts';
+import { type Buffer, lineStart, sliceOf, splice } from '../buffer.ts';
 import { between } from '../selection.ts';
 import { backwardShellWord, forwardShellWord } from '../shell-words.ts';
 import { type EditFunction, type EditorContext, type EditorState, edited, type Step, stay } from '../state.ts';
@@ -35,7 +35,7 @@ function killTo(target: (buffer: Buffer, delimiters: string) => number): EditFun
 function kill(state: EditorState, { options }: EditorContext, place: number, side: 'before' | 'behind'): Step {
   const { start, end } = between(place, state.buffer.cursor);
   if (start === end) return stay(state.run?.kind === 'kill' ? { ...state, run: { kind: 'kill' } } : state);
-  const killed = state.buffer.text.slice(start, end).join('');
+  const killed = sliceOf(state.buffer, { start, end });
   const [latest = '', ...older] = state.kills;
   const joined = side === 'before' ? killed + latest : latest + killed;
   const kills = state.run?.kind === 'kill' ? [joined, ...older] : [killed, ...state.kills];

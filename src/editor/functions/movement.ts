@@ -1,6 +1,6 @@
 import { type Buffer, lineEnd, lineStart } from '../buffer.ts';
 import { backwardShellWord, forwardShellWord, nextShellWord } from '../shell-words.ts';
-import { type EditFunction, type EditorContext, moved, stay } from '../state.ts';
+import { type EditFunction, type EditorContext, type EditorState, moved, type Step, stay } from '../state.ts';
 import { backwardWord, forwardWord, nextWord } from '../words.ts';
 import { acceptNextSuggestionWord, acceptSuggestion } from './suggestion.ts';
 
@@ -8,13 +8,16 @@ import { acceptNextSuggestionWord, acceptSuggestion } from './suggestion.ts';
 export const backwardChar: EditFunction = (state, _context, { argument = 1 }) =>
   moved(state, state.buffer.cursor - argument);
 
+/** So many characters on, and never into the suggestion. */
+export const pastChar: EditFunction = (state, _context, { argument = 1 }) =>
+  moved(state, state.buffer.cursor + argument);
+
 /** At the end of the line it takes the suggestion. */
 export const forwardChar: EditFunction = (state, context, call) => {
-  const { argument = 1 } = call;
   const { cursor, text } = state.buffer;
-  return cursor === text.length && argument > 0
+  return cursor === text.length && (call.argument ?? 1) > 0
     ? acceptSuggestion(state, context, call)
-    : moved(state, cursor + argument);
+    : pastChar(state, context, call);
 };
 
 type Target = (buffer: Buffer, delimiters: string) => number;
@@ -42,7 +45,8 @@ function repeated(buffer: Buffer, times: number, target: (buffer: Buffer) => num
 
 /** To the beginning of the next word. */
 export const moveNextWord = byWords(nextWord, backwardWord);
-const pastWord = byWords(forwardWord, backwardWord);
+/** To the end of the word, and never into the suggestion. */
+export const pastWord = byWords(forwardWord, backwardWord);
 
 /** At the end of the line it takes the next word of the suggestion. */
 export const moveForwardWord: EditFunction = (state, context, call) => {
@@ -90,7 +94,7 @@ export const nextLineDown: EditFunction = (state, _context, { argument = 1 }) =>
 /**
  * From the end of a line to the ends of others, from elsewhere to the same column. Ends at the first and the last line.
  */
-export function byLines(state: Parameters<EditFunction>[0], lines: number): ReturnType<EditFunction> {
+export function byLines(state: EditorState, lines: number): Step {
   const { buffer } = state;
   const begun = lineStart(buffer);
   const column =

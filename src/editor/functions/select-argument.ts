@@ -1,5 +1,5 @@
 import { argumentsAround } from '../arguments.ts';
-import { offsetAt, placeAt, textOf } from '../buffer.ts';
+import { offsetAt, rangeOf, textOf } from '../buffer.ts';
 import { type EditFunction, stay } from '../state.ts';
 import type { Range } from '../view.ts';
 
@@ -9,10 +9,7 @@ import type { Range } from '../view.ts';
  */
 export const selectCommandArgument: EditFunction = (state, _context, { argument = 0 }) => {
   const { buffer } = state;
-  const all: readonly Range[] = argumentsAround(textOf(buffer), offsetAt(buffer)).map(({ start, end }) => ({
-    start: placeAt(buffer.text, start),
-    end: placeAt(buffer.text, end),
-  }));
+  const all = argumentsAround(textOf(buffer), offsetAt(buffer)).map(extent => rangeOf(buffer, extent));
   const count = all.length;
   if (count === 0) return stay(state);
   const { cursor } = buffer;

@@ -3,10 +3,10 @@ import {
   backwardChar,
   beginningOfLine,
   endOfLine,
-  forwardChar,
   moveBackwardWord,
-  moveForwardWord,
   moveNextWord,
+  pastChar,
+  pastWord,
   shellBackwardWord,
   shellForwardWord,
   shellNextWord,
@@ -16,17 +16,16 @@ import {
 function selecting(move: EditFunction): EditFunction {
   return (state, context, call) => {
     const anchor = state.selection?.anchor ?? state.buffer.cursor;
-    // there is nothing to be selected behind the end, and what is suggested there is not wanted
-    const { buffer } = move({ ...state, prediction: { ...state.prediction, items: [] } }, context, call).state;
+    const { buffer } = move(state, context, call).state;
     return stay({ ...state, buffer, mark: anchor, selection: { anchor } });
   };
 }
 
 /** PSReadLine's movements, selecting what they go over. */
 export const selectBackwardChar = selecting(backwardChar);
-export const selectForwardChar = selecting(forwardChar);
+export const selectForwardChar = selecting(pastChar);
 export const selectBackwardWord = selecting(moveBackwardWord);
-export const selectForwardWord = selecting(moveForwardWord);
+export const selectForwardWord = selecting(pastWord);
 export const selectNextWord = selecting(moveNextWord);
 export const selectShellBackwardWord = selecting(shellBackwardWord);
 export const selectShellForwardWord = selecting(shellForwardWord);

@@ -1,6 +1,6 @@
 import { bufferOf } from '../buffer.ts';
 import { listIsOpen, unpredicted, visibleLines } from '../prediction.ts';
-import { type EditorContext, type EditorState, editsOf, type Step, stay } from '../state.ts';
+import { type EditorContext, type EditorState, editsOf, oneEdit, type Step, stay } from '../state.ts';
 
 /** Goes so many lines on in the list of suggestions, round over what was typed; undefined where no list is open. */
 export function chooseSuggestion(state: EditorState, context: EditorContext, by: number): Step | undefined {
@@ -37,9 +37,7 @@ function choose(state: EditorState, context: EditorContext, chosen: number): Edi
   const top = Math.min(Math.max(prediction.top, chosen - size + 1), chosen);
   return {
     ...state,
-    buffer: bufferOf(item.text),
-    undone: [...from.undone, from.buffer],
-    redone: [],
+    ...oneEdit(from, bufferOf(item.text)),
     prediction: { ...prediction, chosen, top, from },
   };
 }

@@ -1,6 +1,6 @@
 import { bufferOf, textOf } from '../buffer.ts';
 import { inlineTail, unpredicted } from '../prediction.ts';
-import { type EditFunction, type EditorState, edited, stay } from '../state.ts';
+import { type EditFunction, type EditorState, edited, type Step, stay } from '../state.ts';
 import { suggestedWord } from '../words.ts';
 import { chooseSuggestion } from './suggestion-list.ts';
 
@@ -17,7 +17,7 @@ export const acceptNextSuggestionWord: EditFunction = (state, { options }, { arg
   });
 
 /** What is not shown is not taken either: the grey text stands behind the end only. */
-function take(state: EditorState, upTo: (text: readonly string[]) => number): ReturnType<EditFunction> {
+function take(state: EditorState, upTo: (text: readonly string[]) => number): Step {
   const { prediction, buffer } = state;
   const [suggestion] = prediction.items;
   const isShown = inlineTail(prediction) !== '' && buffer.cursor === buffer.text.length;

@@ -1,4 +1,4 @@
-import { splice } from '../buffer.ts';
+import { sliceOf, splice } from '../buffer.ts';
 import { ding, type EditFunction, edited, stay } from '../state.ts';
 import { forwardWord } from '../words.ts';
 
@@ -17,7 +17,7 @@ function writeWord(write: (word: string) => string): EditFunction {
     const { cursor, text } = state.buffer;
     if (cursor === text.length) return ding(state);
     const end = forwardWord(state.buffer, options.wordDelimiters);
-    const word = text.slice(cursor, end).join('');
+    const word = sliceOf(state.buffer, { start: cursor, end });
     return stay(edited(state, splice(state.buffer, cursor, end, write(word))));
   };
 }

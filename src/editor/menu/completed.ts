@@ -1,4 +1,4 @@
-import { placeAt, splice, textOf } from '../buffer.ts';
+import { placeAt, rangeOf, splice, textOf } from '../buffer.ts';
 import type { Completion } from '../completion.ts';
 import type { CompletionUse } from '../event.ts';
 import { ding, type EditorContext, type EditorState, edited, type Step, stay } from '../state.ts';
@@ -52,8 +52,8 @@ function fitsText({ buffer }: EditorState, { start, end }: Completion): boolean 
 function put(state: EditorState, { start, end }: Completion, text: string): EditorState {
   if (textOf(state.buffer).slice(start, end) === text)
     return { ...state, buffer: { ...state.buffer, cursor: placeAt(state.buffer.text, end) } };
-  const { text: parts } = state.buffer;
-  return edited(state, splice(state.buffer, placeAt(parts, start), placeAt(parts, end), text));
+  const range = rangeOf(state.buffer, { start, end });
+  return edited(state, splice(state.buffer, range.start, range.end, text));
 }
 
 function putCommon(state: EditorState, completion: Completion, context: EditorContext): Step {

@@ -2,7 +2,7 @@ import { graphemes } from '../../terminal/graphemes.ts';
 import { placeAt, textOf } from '../buffer.ts';
 import type { Completion } from '../completion.ts';
 import type { Cycle } from '../run.ts';
-import { type EditorState, editsOf } from '../state.ts';
+import { type EditorState, editsOf, oneEdit } from '../state.ts';
 
 /** Puts the first candidate into the line, or the last one. */
 export function beginCycle(state: EditorState, { start, end, candidates }: Completion, by: 1 | -1): EditorState {
@@ -23,9 +23,7 @@ export function cycleOn(state: EditorState, cycle: Cycle, by: 1 | -1): EditorSta
   const parts = graphemes(text + tail);
   return {
     ...state,
-    buffer: { text: parts, cursor: placeAt(parts, text.length) },
-    undone: [...from.undone, from.buffer],
-    redone: [],
+    ...oneEdit(from, { text: parts, cursor: placeAt(parts, text.length) }),
     message: undefined,
     run: { kind: 'cycle', cycle: { ...cycle, index } },
   };

@@ -4,18 +4,7 @@ import { finished, type Handled, passOn } from '../handled.ts';
 import { ask, type EditorContext, type EditorState, edited, type Step, stay } from '../state.ts';
 import { commonPrefix } from './common-prefix.ts';
 import { gridOf } from './grid.ts';
-import {
-  giveUp,
-  levelShown,
-  type Menu,
-  narrow,
-  select,
-  showSelected,
-  take,
-  takeTyped,
-  widen,
-  withLevel,
-} from './menu.ts';
+import { giveUp, levelShown, type Menu, narrow, showSelected, take, takeTyped, widen, withLevel } from './menu.ts';
 import { type Move, moveIn } from './moves.ts';
 
 const movesByKey: Readonly<Record<string, Move>> = {
@@ -73,7 +62,7 @@ function moveTo(state: EditorState, menu: Menu, move: Move, context: EditorConte
   const grid = gridOf(level, context);
   const selected = moveIn(grid, level.selected, level.candidates.length, move);
   const { top } = gridOf({ ...level, selected, top: grid.top }, context);
-  return select(state, withLevel(menu, { ...level, top }), selected);
+  return showSelected(state, withLevel(menu, { ...level, selected, top }));
 }
 
 /** As far as all candidates agree, or where that has been typed to the next one. */

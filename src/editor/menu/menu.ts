@@ -3,7 +3,7 @@ import { width } from '../../terminal/width.ts';
 import { placeAt, textOf } from '../buffer.ts';
 import type { Candidate, Completion } from '../completion.ts';
 import { beginsWith, indexIn } from '../match.ts';
-import { type EditorState, type Edits, editsOf } from '../state.ts';
+import { type EditorState, type Edits, editsOf, oneEdit } from '../state.ts';
 import { bareText, commonPrefix, labelOf } from './common-prefix.ts';
 
 /** The menu of candidates under the input; the one that is selected stands in the line. */
@@ -70,12 +70,9 @@ export function showSelected(state: EditorState, menu: Menu): EditorState {
   const parts = graphemes(menu.head + text + menu.tail);
   const anchor = placeAt(parts, menu.head.length + text.length);
   const cursor = placeAt(parts, menu.head.length + typedEnd(text, typed));
-  const { from } = menu;
   return {
     ...state,
-    buffer: { text: parts, cursor },
-    undone: [...from.undone, from.buffer],
-    redone: [],
+    ...oneEdit(menu.from, { text: parts, cursor }),
     selection: { anchor },
     opened: menu,
     message: undefined,
@@ -87,13 +84,6 @@ function typedEnd(text: string, typed: string): number {
   const at = indexIn(text, typed, false);
   if (at === -1) return text.length;
   return typed === '' && bareText(text) !== text ? 1 : at + typed.length;
-}
-
-/** Selects another candidate, round the ends. */
-export function select(state: EditorState, menu: Menu, selected: number): EditorState {
-  const level = levelShown(menu);
-  const count = level.candidates.length;
-  return showSelected(state, withLevel(menu, { ...level, selected: ((selected % count) + count) % count }));
 }
 
 /** The menu with another level in place of the one shown. */
@@ -157,7 +147,7 @@ export function giveUp(state: EditorState, menu: Menu): EditorState {
 /** Closes the menu; of the candidate only the part stays that was typed. */
 export function takeTyped(state: EditorState, menu: Menu): EditorState {
   const level = levelShown(menu);
-  if (levelShown({ ...menu, levels: [menu.levels[0]] }).typed === '') return giveUp(state, menu);
+  if (menu.levels[0].typed === '') return giveUp(state, menu);
   const { text = '' } = level.candidates[level.selected] ?? {};
   const kept = menu.head + text.slice(0, typedEnd(text, level.typed));
   const parts = graphemes(kept + menu.tail);

@@ -14,9 +14,12 @@ export function openedRows(opened: Opened, context: EditorContext): readonly Row
     case 'waiting':
       return [[piece('…', 'ui.muted')]];
     case 'question':
-      return [[piece(`Display all ${opened.candidates.length} possibilities? (y or n) _`, 'shell.default')]].map(row =>
-        fitRow(row, context.columns),
-      );
+      return [
+        fitRow(
+          [piece(`Display all ${opened.candidates.length} possibilities? (y or n) _`, 'shell.default')],
+          context.columns,
+        ),
+      ];
     case 'character-search':
       return [fitRow([piece('character-search: _', 'shell.default')], context.columns)];
     case 'what-is-key':

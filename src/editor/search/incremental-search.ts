@@ -1,7 +1,7 @@
-import { bufferOf, placeAt, textOf } from '../buffer.ts';
+import { bufferOf, rangeOf, textOf } from '../buffer.ts';
 import { indexIn } from '../match.ts';
 import { unpredicted } from '../prediction.ts';
-import { type EditorContext, type EditorState, type Edits, editsOf } from '../state.ts';
+import { type EditorContext, type EditorState, type Edits, editsOf, oneEdit } from '../state.ts';
 import type { Range } from '../view.ts';
 
 /** A search through the history that goes on with each character. */
@@ -102,8 +102,7 @@ function find(frame: Frame, context: EditorContext): Frame {
 function matchIn(entry: string, typed: string, { options }: EditorContext): Range | undefined {
   const at = indexIn(entry, typed, options.historySearchCaseSensitive);
   if (at === -1) return undefined;
-  const { text } = bufferOf(entry);
-  return { start: placeAt(text, at), end: placeAt(text, at + typed.length) };
+  return rangeOf(bufferOf(entry), { start: at, end: at + typed.length });
 }
 
 function show(state: EditorState, search: IncrementalSearch, { history, options }: EditorContext): EditorState {
@@ -114,5 +113,5 @@ function show(state: EditorState, search: IncrementalSearch, { history, options 
   if (entry === undefined) return { ...shown, ...from };
   const buffer = bufferOf(entry);
   const cursor = options.historySearchCursorMovesToEnd || match === undefined ? buffer.cursor : match.start;
-  return { ...shown, buffer: { ...buffer, cursor }, undone: [...from.undone, from.buffer], redone: [] };
+  return { ...shown, ...oneEdit(from, { ...buffer, cursor }) };
 }
