@@ -13,9 +13,14 @@ export function childEffects({ references }: ManifestProperties): Effect[] {
   return [loss(`leaves the ${count} that this index lists: ${references.map(childText).join(', ')}`)];
 }
 
-const childText = ({ os, architecture, digest }: ManifestChild): string =>
+/** `linux/amd64 9f1c2e7a4b80`: what an index lists. */
+export const childText = ({ os, architecture, digest }: ManifestChild): string =>
   // BuildKit lists attestations as unknown/unknown
   os && architecture && os !== 'unknown' ? `${os}/${architecture} ${shortDigest(digest)}` : shortDigest(digest);
+
+/** `notation signature 5d21b6607e42` */
+export const referrerText = ({ artifactType, mediaType, digest }: Descriptor): string =>
+  `${referrerKind(artifactType ?? mediaType).name} ${shortDigest(digest)}`;
 
 /** Signatures, SBOMs and the like that go with the manifest; when they cannot be read, that is said. */
 export async function referrerEffects(
@@ -31,8 +36,6 @@ export async function referrerEffects(
     return [loss(`signatures and other referrers could not be read: ${error.message}`)];
   }
   if (referrers.length === 0) return [];
-  const listed = referrers.map(
-    each => `${referrerKind(each.artifactType ?? each.mediaType).name} ${shortDigest(each.digest)}`,
-  );
+  const listed = referrers.map(referrerText);
   return [loss(`takes ${referrers.length} referrer${referrers.length === 1 ? '' : 's'} with it: ${listed.join(', ')}`)];
 }

@@ -5,7 +5,8 @@ import { RegistryError } from './model/errors.ts';
 import type { ManifestChild } from './model/manifest.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import type { CallOptions, Registry } from './registry.ts';
-import { isObject, type JsonObject } from './transport/json-answer.ts';
+import { childOf, parseJson } from './stored-json.ts';
+import { isObject } from './transport/json-answer.ts';
 
 /** What a manifest's own bytes say of other things in the registry. */
 export interface ManifestOutline {
@@ -91,7 +92,7 @@ export async function readOutlines(
 }
 
 /** Reads a manifest of any kind; what it does not say is empty. */
-export function outlineOf(bytes: Uint8Array): ManifestOutline {
+function outlineOf(bytes: Uint8Array): ManifestOutline {
   const manifest = parseJson(bytes);
   const config = isObject(manifest.config) ? manifest.config : {};
   const subject = isObject(manifest.subject) ? manifest.subject : {};
@@ -106,13 +107,6 @@ export function outlineOf(bytes: Uint8Array): ManifestOutline {
   };
 }
 
-function childOf(value: unknown): ManifestChild | undefined {
-  if (!isObject(value)) return undefined;
-  const digest = parseToldDigest(textOf(value.digest) ?? '');
-  const platform = isObject(value.platform) ? value.platform : {};
-  return digest && { digest, architecture: textOf(platform.architecture), os: textOf(platform.os) };
-}
-
 /** undefined: no layer, or one that lies elsewhere (OCI image-spec, "Non-distributable layers"; Docker's foreign ones). */
 function layerOf(value: unknown): Layer | undefined {
   if (!isObject(value)) return undefined;
@@ -120,13 +114,4 @@ function layerOf(value: unknown): Layer | undefined {
   const size = numberOf(value.size);
   const isElsewhere = /foreign|nondistributable/.test(textOf(value.mediaType) ?? '');
   return digest === undefined || size === undefined || isElsewhere ? undefined : { digest, size };
-}
-
-function parseJson(bytes: Uint8Array): JsonObject {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }

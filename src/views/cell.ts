@@ -8,7 +8,7 @@ import { isArray, isObject } from '../values/object-value.ts';
 import type { Value } from '../values/value.ts';
 
 /** How many values of a collection are shown where nobody says ($FormatEnumerationLimit). */
-export const ENUMERATION_LIMIT = 4;
+const ENUMERATION_LIMIT = 4;
 
 /**
  * The text of a value in a table's cell or behind a list's label, not yet cleaned: collections as `{a, b, c, d…}`, dates short, UTC ones as

@@ -1,11 +1,9 @@
-import type { ManifestProperties } from '../../registry/model/manifest.ts';
-import { referrerKind } from '../../registry/model/referrer-kind.ts';
+import { childText, referrerText } from '../../admin/manifest-effects.ts';
 import type { CellLook } from '../../values/look.ts';
 import { exactSizeText, sizeText } from '../../values/size.ts';
 import type { Reading, Value } from '../../values/value.ts';
 import type { ManifestRecord } from './manifest.type.ts';
 import { manifestKind, platformOf } from './manifest-kind.ts';
-import type { ManifestRelations } from './manifest-relations.ts';
 import { shortDigest } from './short-digest.ts';
 
 /** Cells of the Size column. */
@@ -18,18 +16,15 @@ export async function prepareManifests(
   records: readonly ManifestRecord[],
   reading: Reading,
 ): Promise<readonly string[]> {
-  const byListing = new Map<ManifestRelations, ManifestProperties[]>();
-  for (const { relations, manifest } of records) {
-    if (!relations) continue;
-    const rows = byListing.get(relations);
-    if (rows) rows.push(manifest);
-    else byListing.set(relations, [manifest]);
-  }
   const said: string[] = [];
   const [first] = records;
-  for (const [relations, rows] of byListing) {
+  for (const [relations, rows] of Map.groupBy(records, each => each.relations)) {
+    if (!relations) continue;
     const isAlone = reading.isFirst && records.length === 1 && first !== undefined;
-    said.push(...(isAlone ? await relations.readOne(first.manifest, reading) : await relations.read(rows, reading)));
+    const manifests = rows.map(each => each.manifest);
+    said.push(
+      ...(isAlone ? await relations.readOne(first.manifest, reading) : await relations.read(manifests, reading)),
+    );
   }
   return said;
 }
@@ -83,15 +78,12 @@ export function sizeInFull({ manifest, relations }: ManifestRecord): string {
 /** `linux/amd64 9f1c2e7a4b80` for each manifest that an index lists. */
 export const childTexts = ({ manifest, relations }: ManifestRecord): Value | undefined =>
   (relations?.childrenOf(manifest) ?? (manifestKind(manifest) === 'index' ? manifest.references : undefined))?.map(
-    ({ os, architecture, digest }) =>
-      os && architecture && os !== 'unknown' ? `${os}/${architecture} ${shortDigest(digest)}` : shortDigest(digest),
+    childText,
   );
 
 /** `notation signature 5d21b6607e42` for each manifest that is about this one. */
 export const referrerTexts = ({ manifest, relations }: ManifestRecord): Value | undefined =>
-  relations
-    ?.neighboursOf(manifest)
-    ?.referrers.map(each => `${referrerKind(each.artifactType ?? each.mediaType).name} ${shortDigest(each.digest)}`);
+  relations?.neighboursOf(manifest)?.referrers.map(referrerText);
 
 /** The indexes that list this manifest. */
 export const usedByTexts = ({ manifest, relations }: ManifestRecord): Value | undefined =>

@@ -37,6 +37,8 @@ export interface Neighbours {
 export class ManifestRelations {
   readonly #place: Pick<Target, 'connection' | 'repository'>;
   readonly #listed = new Map<Digest, ManifestProperties>();
+  /** Those of them that are indexes. */
+  readonly #indexes = new Map<Digest, ManifestProperties>();
   readonly #outlines = new Map<Digest, ManifestOutline>();
   readonly #parents = new Map<Digest, Digest>();
   readonly #neighbours = new Map<Digest, Neighbours>();
@@ -67,6 +69,7 @@ export class ManifestRelations {
     for (const manifest of items) {
       if (this.#listed.size >= KEPT) return;
       this.#listed.set(manifest.digest, manifest);
+      if (manifestKind(manifest) === 'index') this.#indexes.set(manifest.digest, manifest);
       this.#digits.add(manifest.digest);
       this.#platformCells = Math.max(this.#platformCells, platformOf(manifest).length);
       if (manifest.references) this.#adopt(manifest.digest, manifest.references);
@@ -100,7 +103,7 @@ export class ManifestRelations {
     if (outline?.subject) {
       return { kind: 'referrer', of: outline.subject, verb: referrerKind(outline.artifactType).verb };
     }
-    const knowsAll = outline !== undefined && this.#isWhole && this.#indexes().every(each => this.#isRead(each));
+    const knowsAll = outline !== undefined && this.#isWhole && this.#unreadIndexes().length === 0;
     return knowsAll ? { kind: 'none' } : undefined;
   }
 
@@ -112,7 +115,7 @@ export class ManifestRelations {
   read(rows: readonly ManifestProperties[], reading: Reading): Promise<readonly string[]> {
     return this.#trying(reading, async () => {
       const onScreen = new Set(rows.map(each => each.digest));
-      const unread = this.#indexes().filter(each => !this.#isRead(each));
+      const unread = this.#unreadIndexes();
       await this.#outline(
         unread.filter(each => onScreen.has(each.digest)),
         reading,
@@ -153,24 +156,21 @@ export class ManifestRelations {
           if (this.#pages >= MOST_PAGES) break;
         }
       }
-      await this.#outline(
-        this.#indexes().filter(each => !this.#isRead(each)),
-        reading,
+      await this.#outline(this.#unreadIndexes(), reading);
+      if (!this.#isWhole || this.#unreadIndexes().length > 0) return [];
+      const usedBy = [...this.#indexes.values()].filter(each =>
+        this.childrenOf(each)?.some(child => child.digest === manifest.digest),
       );
-      const indexes = this.#indexes();
-      if (!this.#isWhole || !indexes.every(each => this.#isRead(each))) return [];
-      const usedBy = indexes.filter(each => this.childrenOf(each)?.some(child => child.digest === manifest.digest));
       this.#neighbours.set(manifest.digest, { referrers, usedBy: usedBy.map(each => each.digest) });
       return [];
     });
   }
 
-  #indexes(): ManifestProperties[] {
-    return [...this.#listed.values()].filter(each => manifestKind(each) === 'index');
-  }
-
-  #isRead({ digest, references }: ManifestProperties): boolean {
-    return references !== undefined || this.#outlines.has(digest);
+  /** Listed indexes of which it is not known what they list. */
+  #unreadIndexes(): ManifestProperties[] {
+    return [...this.#indexes.values()].filter(
+      ({ digest, references }) => references === undefined && !this.#outlines.has(digest),
+    );
   }
 
   async #outline(manifests: readonly ManifestProperties[], { signal, progress }: Reading): Promise<void> {

@@ -6,8 +6,18 @@ import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import { getTag } from '../../registry/tags.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { Session } from '../../session/session.ts';
+import { digestKind } from './leaf.kind.ts';
 import { tagHint } from './tag-hint.ts';
 import { digestOf, findTarget, type Named, tagName } from './target.ts';
+
+/** The parameter of the set ByManifest. */
+export const manifestDigest = digestKind({
+  help: 'Digest.',
+  set: 'ByManifest',
+  position: 1,
+  aliases: ['Digest'],
+  pipeline: 'property',
+});
 
 /** The two ways to name a manifest of a changing cmdlet, Az's parameter sets. */
 export type ManifestNamed = Named &

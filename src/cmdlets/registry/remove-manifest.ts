@@ -1,9 +1,9 @@
 import { DELETION_RIGHTS, planManifestDeletion } from '../../admin/plan-manifest-deletion.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
-import { digestKind, tagKind } from './leaf.kind.ts';
+import { tagKind } from './leaf.kind.ts';
 import { manifestType } from './manifest.type.ts';
-import { findNamedManifest } from './named-manifest.ts';
+import { findNamedManifest, manifestDigest } from './named-manifest.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 
 export const removeManifestCmdlet = defineCmdlet({
@@ -14,13 +14,7 @@ export const removeManifestCmdlet = defineCmdlet({
   grade: 'destroy',
   parameters: {
     repositoryName,
-    manifest: digestKind({
-      help: 'Digest.',
-      set: 'ByManifest',
-      position: 1,
-      aliases: ['Digest'],
-      pipeline: 'property',
-    }),
+    manifest: manifestDigest,
     tag: tagKind({
       help: 'A tag of the manifest; all its other tags go as well.',
       set: 'ByTag',

@@ -94,15 +94,11 @@ export async function* tagRecords(
 
 /** Reads the attributes of the manifests of these rows. */
 export async function prepareTags(records: readonly TagRecord[], reading: Reading): Promise<readonly string[]> {
-  const byListing = new Map<TagManifests, TagProperties[]>();
-  for (const { manifests, tag } of records) {
-    if (!manifests) continue;
-    const tags = byListing.get(manifests);
-    if (tags) tags.push(tag);
-    else byListing.set(manifests, [tag]);
-  }
   const said: string[] = [];
-  for (const [manifests, tags] of byListing) said.push(...(await manifests.read(tags, reading)));
+  for (const [manifests, rows] of Map.groupBy(records, each => each.manifests)) {
+    const tags = rows.map(each => each.tag);
+    if (manifests) said.push(...(await manifests.read(tags, reading)));
+  }
   return said;
 }
 

@@ -1,9 +1,9 @@
 import { planManifestAttributes, UPDATE_RIGHTS } from '../../admin/plan-attributes.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
-import { digestKind, tagKind } from './leaf.kind.ts';
+import { tagKind } from './leaf.kind.ts';
 import { manifestType } from './manifest.type.ts';
-import { findNamedManifest } from './named-manifest.ts';
+import { findNamedManifest, manifestDigest } from './named-manifest.ts';
 import { attributeChange, attributeSwitches, registryName, repositoryName } from './place-parameters.ts';
 
 export const updateManifestCmdlet = defineCmdlet({
@@ -12,13 +12,7 @@ export const updateManifestCmdlet = defineCmdlet({
   grade: 'change',
   parameters: {
     repositoryName,
-    manifest: digestKind({
-      help: 'Digest.',
-      set: 'ByManifest',
-      position: 1,
-      aliases: ['Digest'],
-      pipeline: 'property',
-    }),
+    manifest: manifestDigest,
     tag: tagKind({ help: 'A tag of the manifest.', set: 'ByTag', mandatory: true, pipeline: 'property' }),
     registryName,
     ...attributeSwitches,

@@ -4,6 +4,16 @@ import type { KeyHandler } from '../../session/line-editor.ts';
 import { Session } from '../../session/session.ts';
 import type { Value } from '../../values/value.ts';
 
+/** How the keys that are changed are given. */
+export const CHORD = {
+  help: "The keys: 'Ctrl+d', or two one after the other: 'Ctrl+x,Ctrl+e'.",
+  position: 0,
+  mandatory: true,
+  many: true,
+  aliases: ['Key'],
+  notEmpty: true,
+} as const;
+
 /** Each once, by name. */
 function offerHandlers(session: unknown, typed: string, of: (handler: KeyHandler) => OfferedValue): Offer {
   const handlers = session instanceof Session ? session.lineEditor.handlers() : [];

@@ -1,6 +1,6 @@
 import { defineCmdlet } from '../define.ts';
 import { attemptEach } from './attempt-each.ts';
-import { boundKey } from './key-handler.kind.ts';
+import { boundKey, CHORD } from './key-handler.kind.ts';
 
 export const removeKeyHandler = defineCmdlet({
   name: 'Remove-PSReadLineKeyHandler',
@@ -8,14 +8,7 @@ export const removeKeyHandler = defineCmdlet({
   description: 'Reset-KeyHandler brings all keys back.',
   grade: 'read',
   parameters: {
-    chord: boundKey({
-      help: "The keys: 'Ctrl+d', or two one after the other: 'Ctrl+x,Ctrl+e'.",
-      position: 0,
-      mandatory: true,
-      many: true,
-      aliases: ['Key'],
-      notEmpty: true,
-    }),
+    chord: boundKey(CHORD),
   },
   output: 'values',
   examples: [

@@ -5,7 +5,7 @@ import { toText } from '../../values/to-text.ts';
 import { typeNames } from '../../values/type-name.ts';
 import { defineCmdlet } from '../define.ts';
 import { attemptEach } from './attempt-each.ts';
-import { keyFunction } from './key-handler.kind.ts';
+import { CHORD, keyFunction } from './key-handler.kind.ts';
 
 export const setKeyHandler = defineCmdlet({
   name: 'Set-PSReadLineKeyHandler',
@@ -14,14 +14,7 @@ export const setKeyHandler = defineCmdlet({
     'Keys and functions are named as in PSReadLine, so that its lines can be pasted into $PROFILE. A key can only call a function, no script.',
   grade: 'read',
   parameters: {
-    chord: string({
-      help: "The keys: 'Ctrl+d', or two one after the other: 'Ctrl+x,Ctrl+e'.",
-      position: 0,
-      mandatory: true,
-      many: true,
-      aliases: ['Key'],
-      notEmpty: true,
-    }),
+    chord: string(CHORD),
     function: keyFunction({
       help: 'What they do from now on; Get-PSReadLineKeyHandler -Bound -Unbound lists what there is.',
       position: 1,

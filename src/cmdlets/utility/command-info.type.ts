@@ -66,7 +66,7 @@ export const commandInfoType: OutputType<CommandInfo> = {
 };
 
 /** Parameters by name, as (Get-Command x).Parameters lists them. */
-export function parameterTable(cmdlet: AnyCmdlet | undefined): Value {
+function parameterTable(cmdlet: AnyCmdlet | undefined): Value {
   if (!cmdlet) return null;
   const entries = parameterEntries(cmdlet).map((each): [string, Value] => [each.name, parameterInfo(each)]);
   return new Hashtable(entries, { ordered: true });

@@ -4,8 +4,9 @@ import { everyOf, numberOf, textOf } from '../fields.ts';
 import { readManifest } from '../manifest-content.ts';
 import { parseToldDigest } from '../model/digest.ts';
 import { RegistryError } from '../model/errors.ts';
-import type { ManifestChild, ManifestProperties } from '../model/manifest.ts';
+import type { ManifestProperties } from '../model/manifest.ts';
 import type { CallOptions, Registry } from '../registry.ts';
+import { childOf, parseJson } from '../stored-json.ts';
 import { isObject, type JsonObject } from '../transport/json-answer.ts';
 
 /** What a manifest's own content tells of it. */
@@ -79,20 +80,4 @@ async function readConfig(
 function sizeOf(descriptors: unknown): number | undefined {
   const sizes = everyOf(descriptors, value => (isObject(value) ? numberOf(value.size) : undefined));
   return sizes?.reduce((sum, size) => sum + size, 0);
-}
-
-function childOf(value: unknown): ManifestChild | undefined {
-  if (!isObject(value)) return undefined;
-  const digest = parseToldDigest(textOf(value.digest) ?? '');
-  const platform = isObject(value.platform) ? value.platform : {};
-  return digest && { digest, architecture: textOf(platform.architecture), os: textOf(platform.os) };
-}
-
-function parseJson(bytes: Uint8Array): JsonObject {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }
