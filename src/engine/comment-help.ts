@@ -1,5 +1,6 @@
 import type { AnyCmdlet, CommentedHelp, Example } from './cmdlet.ts';
 import type { FunctionCell } from './scope.ts';
+import { withoutIndent } from './without-indent.ts';
 
 /** What a function's comment tells (about_Comment_Based_Help). */
 interface CommentHelp {
@@ -52,14 +53,10 @@ function sectionsOf(comment: string): readonly Section[] {
 }
 
 /** The lines without their common indentation and without blank ones around them. */
-function unindented(lines: readonly string[]): string {
-  const indents = lines.filter(each => each.trim() !== '').map(each => each.length - each.trimStart().length);
-  const common = indents.length > 0 ? Math.min(...indents) : 0;
-  return lines
-    .map(each => each.slice(common))
+const unindented = (lines: readonly string[]): string =>
+  withoutIndent(lines)
     .join('\n')
     .replace(/^\n+|\n+$/g, '');
-}
 
 function helpOf(sections: readonly Section[]): CommentHelp {
   const textsOf = (keyword: string) => sections.filter(each => each.keyword === keyword).map(each => each.text);

@@ -20,7 +20,7 @@ import { positionOf } from './position.ts';
 import { promptRunner } from './prompt-function.ts';
 import { redact } from './redact.ts';
 import { functionStage } from './run-function.ts';
-import type { CallObserver, Runtime } from './runtime.ts';
+import { type CallObserver, type Runtime, rememberOutcome } from './runtime.ts';
 import { Scope } from './scope.ts';
 import { scriptCell } from './script-file.ts';
 import type { Sink } from './sink.ts';
@@ -122,11 +122,11 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
     ...createTyping(prompt),
     run: runAndNote,
     async runNested(source, signal) {
-      const { success, clean, mishaps, failures, changes } = state;
+      const restore = rememberOutcome(state);
       try {
         return await runAndNote(source, signal);
       } finally {
-        Object.assign(state, { success, clean, mishaps, failures, changes });
+        restore();
       }
     },
     promptText: signal => promptText(frameOf(runtime, NO_SOURCE, signal)),

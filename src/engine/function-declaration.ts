@@ -1,7 +1,7 @@
 import type { Attribute, Expression } from '../language/expression.ts';
 import type { ParamBlock, ParameterDeclaration } from '../language/syntax.ts';
 import { convertTo, fullTypeName, isType } from '../values/convert.ts';
-import { enumerations } from '../values/enumerations.ts';
+import { enumerationNamed } from '../values/enumerations.ts';
 import { elements, isArray } from '../values/object-value.ts';
 import { SwitchValue } from '../values/switch-value.ts';
 import { toBoolean } from '../values/to-boolean.ts';
@@ -170,7 +170,7 @@ async function declare(node: ParameterDeclaration, { places, typeName, advanced 
 /** Values of a type of which there are few. */
 function completerOf(fullName: string): Completer | undefined {
   if (fullName === 'System.Boolean') return offerBooleans;
-  const enumeration = Object.values(enumerations).find(each => each.fullName === fullName);
+  const enumeration = enumerationNamed(fullName);
   return enumeration && (word => offerWords(enumeration.words.keys(), word));
 }
 

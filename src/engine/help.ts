@@ -3,7 +3,8 @@ import { commandNames } from './commands.ts';
 import { blank, codeLines, type HelpLine, heading, textLines } from './help-line.ts';
 import { parameterSection } from './parameter-help.ts';
 import { isSwitch, parameterEntries } from './parameter-names.ts';
-import { NAMED_COMMON, syntaxLines } from './syntax-lines.ts';
+import { isNamed, syntaxLines } from './syntax-lines.ts';
+import { withoutIndent } from './without-indent.ts';
 
 /** How much Get-Help tells. */
 export type HelpLevel = 'brief' | 'detailed' | 'full' | 'examples';
@@ -69,10 +70,9 @@ const remarks = (name: string): readonly HelpLine[] =>
 function parameters(cmdlet: AnyCmdlet, facts: boolean): readonly HelpLine[] {
   const { isFunction = false } = cmdlet;
   const entries = parameterEntries(cmdlet);
-  const shown = entries.filter(each => !each.common || NAMED_COMMON.has(each.key));
   return section('PARAMETERS', [
-    ...shown.flatMap(each => parameterSection(each, { indent: INDENT, facts, isFunction })),
-    ...commonParameters(entries.filter(each => each.common && !NAMED_COMMON.has(each.key)).map(each => each.name)),
+    ...entries.filter(isNamed).flatMap(each => parameterSection(each, { indent: INDENT, facts, isFunction })),
+    ...commonParameters(entries.filter(each => !isNamed(each)).map(each => each.name)),
   ]);
 }
 
@@ -132,7 +132,7 @@ const COMMENT_DASHES = '-'.repeat(26);
 
 /** An example as help shows it: a title, what is typed and what comes of it. One of a comment has a number alone, as in PowerShell. */
 export function exampleText({ says, transcript }: Example, index: number): readonly string[] {
-  const lines = unindented(transcript);
+  const lines = withoutIndent(transcript.replace(/^\n|\n\s*$/g, '').split('\n'));
   if (says === '') return [`${COMMENT_DASHES} EXAMPLE ${index + 1} ${COMMENT_DASHES}`, '', ...withPrompt(lines)];
   const title = `Example ${index + 1}: ${says.replace(/\.$/, '')}`;
   const dashes = '-'.repeat(Math.max(3, Math.floor((TITLE_WIDTH - title.length) / 2)));
@@ -144,11 +144,3 @@ const withPrompt = ([code = '', ...rest]: readonly string[]): readonly string[] 
   code.includes('>') ? code : `PS > ${code}`,
   ...rest,
 ];
-
-/** The transcript without the indentation of the source file. */
-function unindented(transcript: string): readonly string[] {
-  const lines = transcript.replace(/^\n|\n\s*$/g, '').split('\n');
-  const indents = lines.filter(each => each.trim() !== '').map(each => each.length - each.trimStart().length);
-  const common = Math.min(...indents);
-  return lines.map(each => each.slice(common));
-}

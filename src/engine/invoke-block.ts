@@ -67,7 +67,7 @@ function* runInside(block: ScriptBlock, args: readonly Value[] | undefined, inne
 }
 
 /** The same at once, for a block that runs no command; undefined for others. */
-export function invokeNow(block: ScriptBlock, input: BlockInput, frame: Frame): readonly Value[] | undefined {
+function invokeNow(block: ScriptBlock, input: BlockInput, frame: Frame): readonly Value[] | undefined {
   const { script } = block;
   if (script.begin || script.process || script.params || input.args) return undefined;
   const direct = directBlock(script.end.statements);

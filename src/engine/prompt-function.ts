@@ -4,6 +4,7 @@ import { ExitJump, isAbort } from './control-flow.ts';
 import { errorRecordOf } from './error-record.ts';
 import type { Frame } from './frame.ts';
 import { functionStage } from './run-function.ts';
+import { rememberOutcome } from './runtime.ts';
 import type { FunctionCell } from './scope.ts';
 
 /**
@@ -47,11 +48,11 @@ const reasonOf = (error: unknown): string =>
 
 /** What an input has left; the answer brings it back. */
 function remember({ scope, runtime: { state } }: Frame): () => void {
-  const { success, clean, mishaps, failures, changes } = state;
+  const restoreOutcome = rememberOutcome(state);
   const errors = [...state.errors];
   const code = scope.root.find('LASTEXITCODE');
   return () => {
-    Object.assign(state, { success, clean, mishaps, failures, changes });
+    restoreOutcome();
     state.errors.splice(0, state.errors.length, ...errors);
     if (code) scope.root.put(code);
     else scope.root.variables.delete('lastexitcode');

@@ -53,3 +53,9 @@ export interface RunState {
   /** Output broke off since the current input began. */
   partial: boolean;
 }
+
+/** What the current input has come to so far; the answer brings it back after something that ran in the middle of it. */
+export function rememberOutcome(state: RunState): () => void {
+  const { success, clean, mishaps, failures, changes } = state;
+  return () => void Object.assign(state, { success, clean, mishaps, failures, changes });
+}

@@ -5,14 +5,17 @@ import { isSwitch, type ParameterEntry, parameterEntries } from './parameter-nam
 import { parameterSets, placeIn } from './parameter-sets.ts';
 
 /** Common parameters that only some commands have, so that the syntax names them. */
-export const NAMED_COMMON: ReadonlySet<string> = new Set(['whatIf', 'confirm', 'force', 'confirmName']);
+const NAMED_COMMON: ReadonlySet<string> = new Set(['whatIf', 'confirm', 'force', 'confirmName']);
+
+/** Whether the syntax names a parameter; the others are those that nearly all commands have. */
+export const isNamed = ({ common, key }: ParameterEntry): boolean => !common || NAMED_COMMON.has(key);
 
 type TypeName = (label: string) => string;
 
 /** One line for each parameter set: positional parameters first, then mandatory ones, then the others (CommandParameterSetInfo). */
 export function syntaxLines(cmdlet: AnyCmdlet, typeName: TypeName = plainTypeName): readonly string[] {
   const sets = parameterSets(cmdlet);
-  const shown = parameterEntries(cmdlet).filter(each => !each.common || NAMED_COMMON.has(each.key));
+  const shown = parameterEntries(cmdlet).filter(isNamed);
   return (sets.length > 0 ? sets : [undefined]).map(set => {
     const chosen = set === undefined ? [] : [set];
     const entries = shown.flatMap(entry => {
@@ -32,7 +35,7 @@ export const syntaxText = (cmdlet: AnyCmdlet): string =>
     .join('');
 
 /** `String` as a script writes it: `string`. */
-export const shortTypeName = (label: string): string => SHORT[label] ?? keywordOf(label);
+const shortTypeName = (label: string): string => SHORT[label] ?? keywordOf(label);
 
 /** `System.Int32` of a function's parameter as help writes it: `Int32`. */
 const plainTypeName: TypeName = label => label.replace(/^System\.(?=\w+(?:\[\])?$)/, '');
@@ -74,9 +77,12 @@ function parameterSyntax({ entry, place }: Placed, typeName: TypeName): string {
   return place.mandatory ? usage : `[${usage}]`;
 }
 
-const valueSyntax = ({ parameter: { kind, many } }: ParameterEntry, typeName: TypeName = plainTypeName): string =>
-  `<${typeName(kind.label)}${many ? '[]' : ''}>`;
+const valueSyntax = ({ parameter }: ParameterEntry, typeName?: TypeName): string =>
+  `<${valueType(parameter, typeName)}>`;
+
+const valueType = ({ kind, many }: ParameterEntry['parameter'], typeName = plainTypeName): string =>
+  `${typeName(kind.label)}${many ? '[]' : ''}`;
 
 /** `String[]`, `SwitchParameter`: the type of a parameter's value, as help names it. */
 export const parameterType = ({ parameter }: ParameterEntry): string =>
-  isSwitch(parameter) ? 'SwitchParameter' : `${plainTypeName(parameter.kind.label)}${parameter.many ? '[]' : ''}`;
+  isSwitch(parameter) ? 'SwitchParameter' : valueType(parameter);

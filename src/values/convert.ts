@@ -1,5 +1,5 @@
 import { elementTypeOf, typedArray } from './array-type.ts';
-import { enumerations } from './enumerations.ts';
+import { enumerationNamed } from './enumerations.ts';
 import { exceptionClass } from './exception.ts';
 import { numberType } from './number-type.ts';
 import { isArray, isObject } from './object-value.ts';
@@ -31,8 +31,7 @@ function basesOf(fullName: string): readonly string[] {
   const exception = exceptionClass(fullName);
   if (exception) return [...exception.slice(1), 'System.Object'];
   if (fullName === 'System.Object') return [];
-  const isEnum = Object.values(enumerations).some(each => each.fullName === fullName);
-  if (isEnum) return ['System.Enum', 'System.ValueType', 'System.Object'];
+  if (enumerationNamed(fullName)) return ['System.Enum', 'System.ValueType', 'System.Object'];
   return valueTypes.has(fullName) ? ['System.ValueType', 'System.Object'] : ['System.Object'];
 }
 

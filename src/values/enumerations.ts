@@ -174,3 +174,7 @@ export const enumerations: Readonly<Record<string, Enumeration>> = {
     { flags: true },
   ),
 };
+
+/** The enumeration of a full name; undefined for other types. */
+export const enumerationNamed = (fullName: string): Enumeration | undefined =>
+  Object.values(enumerations).find(each => each.fullName === fullName);

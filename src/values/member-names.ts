@@ -1,6 +1,6 @@
 import { fullTypeName } from './convert.ts';
 import { CustomObject } from './custom-object.ts';
-import { enumerations } from './enumerations.ts';
+import { enumerationNamed } from './enumerations.ts';
 import { hasMethod } from './methods/call.ts';
 import { staticNames } from './statics/call.ts';
 import type { Value } from './value.ts';
@@ -24,7 +24,7 @@ export function staticMemberNames(type: string): {
   readonly methods: readonly string[];
 } {
   const { properties, methods } = staticNames(type);
-  const enumeration = Object.values(enumerations).find(each => each.fullName === fullTypeName(type));
+  const enumeration = enumerationNamed(fullTypeName(type));
   if (enumeration) return { properties: [...enumeration.words.keys()], methods: [] };
   return { properties: properties.map(spelt), methods: methods.map(spelt) };
 }

@@ -2,8 +2,7 @@ import type { Command, Script } from '../../language/syntax.ts';
 import type { Frame } from '../frame.ts';
 import type { CompletionContext, Offer } from '../parameter.ts';
 import { shellFacts } from '../shell-facts.ts';
-import { nodesIn } from '../syntax-nodes.ts';
-import { type CursorPlace, isPart, type Part } from './cursor.ts';
+import { type CursorPlace, partsIn } from './cursor.ts';
 import type { Declarations } from './declarations.ts';
 import type { Flow } from './flow.ts';
 
@@ -28,9 +27,8 @@ export const declarationOf = async ({ name }: Command, { declarations }: Complet
 
 /** The command as it stands in the whole text. */
 export function sameCommand({ extent: { start } }: Command, script: Script): Command | undefined {
-  for (const node of nodesIn(script)) {
-    const part: Part | undefined = isPart(node) ? node : undefined;
-    if (part?.kind === 'Command' && part.extent.start === start) return part;
+  for (const part of partsIn(script)) {
+    if (part.kind === 'Command' && part.extent.start === start) return part;
   }
   return undefined;
 }

@@ -41,7 +41,7 @@ function matching(all: readonly Callable[], typed: string): readonly Callable[] 
 }
 
 /** Whether each part of the typed text begins a part of the name, none left out before the last: `g-acrt` for Get-AcrTag. */
-export function abbreviates(typed: string, name: string): boolean {
+function abbreviates(typed: string, name: string): boolean {
   const [verb = '', noun] = typed.split('-', 2);
   const [fullVerb = '', fullNoun = ''] = name.split('-', 2);
   if (noun === undefined || verb === '' || !fullVerb.toLowerCase().startsWith(verb)) return false;

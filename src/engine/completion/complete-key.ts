@@ -1,8 +1,7 @@
 import { parameterEntries } from '../parameter-names.ts';
-import { nodesIn } from '../syntax-nodes.ts';
 import { type Around, declarationOf } from './around.ts';
 import { bindAround } from './complete-parameter.ts';
-import { type CursorPlace, isPart, type Part } from './cursor.ts';
+import { type CursorPlace, lastOf, type Part, partsIn } from './cursor.ts';
 import type { Draft } from './draft.ts';
 
 type KeyPlace = Extract<CursorPlace, { kind: 'key' }>;
@@ -35,13 +34,11 @@ async function keysOfParameter(path: readonly Part[], around: Around): Promise<r
 
 /** `$p = @{ Repo… }; Get-AcrTag @p` */
 async function keysOfSplat(path: readonly Part[], around: Around): Promise<readonly string[] | undefined> {
-  const assignment = path.findLast(each => each.kind === 'Assignment');
-  const name =
-    assignment?.kind === 'Assignment' && assignment.target.kind === 'Variable' ? assignment.target.name : undefined;
+  const target = lastOf(path, 'Assignment')?.target;
+  const name = target?.kind === 'Variable' ? target.name : undefined;
   if (name === undefined) return undefined;
-  for (const node of nodesIn(around.script)) {
-    const part: Part | undefined = isPart(node) ? node : undefined;
-    if (part?.kind !== 'Command') continue;
+  for (const part of partsIn(around.script)) {
+    if (part.kind !== 'Command') continue;
     const isSplat = (each: Part) =>
       each.kind === 'Variable' && each.splatted && each.name.toLowerCase() === name.toLowerCase();
     if (!part.elements.some(isSplat)) continue;

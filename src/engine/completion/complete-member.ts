@@ -6,7 +6,7 @@ import { isArray } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import type { CursorPlace } from './cursor.ts';
 import type { Candidate, Draft } from './draft.ts';
-import { type Flow, type Known, knownProperties } from './flow.ts';
+import { enumerated, type Flow, type Known, knownProperties } from './flow.ts';
 import { quoteArgument } from './quote.ts';
 
 type MemberPlace = Extract<CursorPlace, { kind: 'member' }>;
@@ -26,16 +26,12 @@ export async function completeMember({ member, word, path }: MemberPlace, flow: 
 function instanceMembers(known: Known): readonly Candidate[] {
   // of a list its elements' members are asked for, and its own
   const lists = known.values.filter(isArray);
-  const inner = {
-    names: known.names,
-    values: known.values.flatMap(each => (isArray(each) ? each.slice(0, 50) : [each])),
-  };
   const own = known.values.some(each => each instanceof Hashtable)
     ? DICTIONARY
     : lists.length > 0
       ? ['Count', 'Length']
       : [];
-  const names = [...new Set([...knownProperties(inner), ...own])];
+  const names = [...new Set([...knownProperties(enumerated(known)), ...own])];
   const methods = new Map(known.values.flatMap(methodsOf).map(each => [each.text, each]));
   return [...names.map(name => ({ text: memberText(name) })), ...methods.values()];
 }

@@ -59,7 +59,7 @@ function open({ expects, entries, values }: Binding): readonly ParameterEntry[] 
 }
 
 /** `[String] RepositoryName – help` */
-export function parameterTip({ name, parameter }: ParameterEntry, called = name): string {
+function parameterTip({ name, parameter }: ParameterEntry, called = name): string {
   const { kind, many, help } = parameter;
   const type = isSwitch(parameter) ? 'switch' : `${kind.label}${many ? '[]' : ''}`;
   const also = called === name ? '' : ` (${called})`;

@@ -3,8 +3,7 @@ import { Hashtable } from '../../values/hashtable.ts';
 import { isArray } from '../../values/object-value.ts';
 import { typeName } from '../../values/type-name.ts';
 import type { Frame } from '../frame.ts';
-import { nodesIn } from '../syntax-nodes.ts';
-import { isPart, type Word } from './cursor.ts';
+import { partsIn, type Word } from './cursor.ts';
 import type { Candidate, Draft } from './draft.ts';
 
 const SCOPES = ['global', 'local', 'script', 'env', 'function'];
@@ -59,8 +58,8 @@ function* namesIn(scope: string, { script, word, frame }: Around): Iterable<[str
     ? []
     : ['Error', 'PSItem', '_', ...[...runtime.automatic.values()].map(each => each.name)])
     yield [name];
-  for (const node of nodesIn(script)) {
-    const isOther = isPart(node) && node.kind === 'Variable' && node.extent.start !== word.start;
+  for (const node of partsIn(script)) {
+    const isOther = node.kind === 'Variable' && node.extent.start !== word.start;
     if (isOther && node.scope === undefined && !node.splatted) yield [node.name];
   }
 }

@@ -1,6 +1,7 @@
 import type { Expression, Hashtable, Member, MethodCall, StringText } from '../../language/expression.ts';
 import { parse } from '../../language/parse.ts';
 import type { Command, Node } from '../../language/syntax.ts';
+import { nodesIn } from '../syntax-nodes.ts';
 import { endOf } from './word-end.ts';
 
 /** Any part of the tree that has a place in the text. */
@@ -141,7 +142,7 @@ export function lastOf<Kind extends Part['kind']>(
 }
 
 /** The parts of a tree that reach up to an offset, outermost first. */
-export function pathToEnd(tree: Part, end: number): readonly Part[] {
+function pathToEnd(tree: Part, end: number): readonly Part[] {
   const path: Part[] = [];
   for (let part: Part | undefined = tree; part; part = lastTouching(part, end)) path.push(part);
   return path;
@@ -160,4 +161,9 @@ function lastTouching(holder: object, end: number): Part | undefined {
   return undefined;
 }
 
-export const isPart = (node: object): node is Part => 'kind' in node && 'extent' in node;
+/** Every part of a tree that has a place in the text, outer ones first. */
+export function* partsIn(tree: object): Generator<Part> {
+  for (const node of nodesIn(tree)) if (isPart(node)) yield node;
+}
+
+const isPart = (node: object): node is Part => 'kind' in node && 'extent' in node;

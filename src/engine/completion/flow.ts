@@ -9,8 +9,7 @@ import type { Value } from '../../values/value.ts';
 import type { Emits } from '../cmdlet.ts';
 import { literalNumber } from '../expression-literal.ts';
 import type { Frame } from '../frame.ts';
-import { nodesIn } from '../syntax-nodes.ts';
-import { isPart, type Part } from './cursor.ts';
+import { type Part, partsIn } from './cursor.ts';
 import type { Declarations } from './declarations.ts';
 import { staticValue, UNKNOWN } from './static-arguments.ts';
 
@@ -134,9 +133,7 @@ export class Flow {
   /** The last place before a variable where the text gives it a value. */
   #assigned({ name, extent }: Variable) {
     let found: Extract<Statement, { kind: 'Assignment' | 'ForEach' }> | undefined;
-    for (const node of nodesIn(this.#script)) {
-      if (!isPart(node)) continue;
-      const part: Part = node;
+    for (const part of partsIn(this.#script)) {
       if (part.kind !== 'Assignment' && part.kind !== 'ForEach') continue;
       const target = part.kind === 'ForEach' ? part.variable : part.target;
       if (target.kind !== 'Variable' || target.name.toLowerCase() !== name.toLowerCase()) continue;
@@ -180,8 +177,8 @@ function emitted(emits: Exclude<Emits, 'input'> | undefined): Known {
   };
 }
 
-/** The elements of what is an array. */
-const enumerated = ({ names, values }: Known): Known => ({
+/** The elements of what is an array, as many as are looked at. */
+export const enumerated = ({ names, values }: Known): Known => ({
   names,
   values: values.flatMap(each => (isArray(each) ? elements(each).slice(0, MOST_LOOKED_AT) : [each])),
 });

@@ -27,7 +27,8 @@ export async function helpAt(
   frame: Frame,
 ): Promise<HelpAt | undefined> {
   // behind the end of the word nothing is cut off from it
-  const place = placeAt(source, placeAt(source, cursor).word.end);
+  const here = placeAt(source, cursor);
+  const place = here.word.end === cursor ? here : placeAt(source, here.word.end);
   for (const [command, inner] of commandsAround(place)) {
     const cmdlet = await declarations.find(nameOf(command, place));
     if (!cmdlet) continue;

@@ -8,8 +8,7 @@ import type { Token, TokenKind } from '../../language/token.ts';
 import { BindingError } from '../binding-error.ts';
 import type { AnyCmdlet } from '../cmdlet.ts';
 import { findParameter, type ParameterEntry, parameterEntries } from '../parameter-names.ts';
-import { nodesIn } from '../syntax-nodes.ts';
-import { isPart, type Part } from './cursor.ts';
+import { partsIn } from './cursor.ts';
 import type { Declarations } from './declarations.ts';
 
 /** What a stretch of the line is; the names are PSReadLine's. */
@@ -95,9 +94,7 @@ interface Names {
 function namesOf(script: Script): Names {
   const owners = new Map<number, Command>();
   const functions = new Set<string>();
-  for (const node of nodesIn(script)) {
-    if (!isPart(node)) continue;
-    const part: Part = node;
+  for (const part of partsIn(script)) {
     if (part.kind === 'FunctionDefinition') functions.add(part.name.toLowerCase());
     if (part.kind !== 'Command') continue;
     for (const element of part.elements) {
