@@ -110,3 +110,9 @@ test('Ctrl+G closes what is open', () => {
   const options = { predictionViewStyle: 'ListView' } as const;
   expect(type('a<Ctrl+G>', { mode: 'Emacs', options, history: ['abc'] })).toMatchObject({ line: 'a|', below: [] });
 });
+
+test('what a key does is told whole in a narrow window', () => {
+  const { below } = type('<Alt+?><Tab>', { columns: 40 });
+  expect(below.length).toBeGreaterThan(1);
+  expect(below.join(' ')).toBe(type('<Alt+?><Tab>', { columns: 200 }).below[0]);
+});

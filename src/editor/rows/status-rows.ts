@@ -2,7 +2,7 @@ import type { Opened } from '../opened.ts';
 import { frameShown, type IncrementalSearch } from '../search/incremental-search.ts';
 import type { EditorContext } from '../state.ts';
 import { menuRows } from './menu-rows.ts';
-import { fitRow, piece, type Row } from './row.ts';
+import { fitRow, piece, type Row, wrap } from './row.ts';
 
 /** The rows of what takes the keys before the bindings do. */
 export function openedRows(opened: Opened, context: EditorContext): readonly Row[] {
@@ -27,8 +27,9 @@ export function openedRows(opened: Opened, context: EditorContext): readonly Row
     case 'block':
       // the input keeps at least the row that it is on
       return opened.lines
+        .flatMap(line => wrap(line, context.columns, context.rows))
         .slice(0, Math.max(1, context.rows - 2))
-        .map(line => fitRow([piece(line, 'shell.default')], context.columns));
+        .map(line => [piece(line, 'shell.default')]);
   }
 }
 
