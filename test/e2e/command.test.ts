@@ -10,6 +10,7 @@ import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { makeCertificate } from '../peers/certificate.ts';
 import { findProgram, run } from '../peers/program.ts';
 import { acrsh, environment, launcher, startAcrsh } from './acrsh.ts';
+import { stallListing } from './stalled-listing.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -96,15 +97,12 @@ describe('-Command', () => {
   });
 
   test('130: Ctrl+C while a request waits', async () => {
-    const never = Promise.withResolvers<void>();
-    emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });
-    emulator.ledger.clear();
-    const asked = emulator.ledger.arrival(each => each.path.endsWith('/_tags'));
+    const { release, arrived } = stallListing(emulator);
     const child = startAcrsh(['-Registry', emulator.loginServer, '-c', 'Get-AcrTag library/hello-world'], signedIn());
-    await asked;
+    await arrived();
     child.kill('SIGINT');
     const [code] = await once(child, 'exit');
-    never.resolve();
+    release();
     expect(code).toBe(130);
   });
 });

@@ -9,7 +9,7 @@ import { keys, pasteOf } from '../support/keys-to-bytes.ts';
 import { openTerminal, type TerminalSession } from '../support/screen.ts';
 import { styledRows } from '../support/styled.ts';
 import { anyLook, expectUnharmed, expectUnharmedScreen, printed } from '../support/unharmed.ts';
-import { launcher } from './acrsh.ts';
+import { programFor } from './sitting.ts';
 
 // Text from outside on the surfaces of the editor: menu, suggestions, searches, pager, prompt. What opens must also close without a trace.
 
@@ -25,7 +25,6 @@ const some = (of: readonly Hostile[], every: number) => of.filter((_, index) => 
 
 beforeAll(async () => {
   emulator = await startEmulator({ fixture: 'demo' });
-  const { username, password } = emulator.credentials.admin;
   const home = mkdtempSync(join(tmpdir(), 'acrsh-hostile-'));
   writeFileSync(join(home, 'history.jsonl'), historyFile());
   writeFileSync(join(home, 'hostile.json'), JSON.stringify(hostile.map(({ text }) => ({ Text: text }))));
@@ -40,19 +39,8 @@ beforeAll(async () => {
   ))
     writeFileSync(join(home, 'themes', `${text}.json`), id);
   writeFileSync(join(home, 'editor.mjs'), EDITOR);
-  terminal = openTerminal({
-    file: process.execPath,
-    args: [launcher, '-NoLogo', '-Registry', emulator.loginServer],
-    columns: 100,
-    rows,
-    cwd: home,
-    env: {
-      ACRSH_HOME: home,
-      ACRSH_USERNAME: username,
-      ACRSH_PASSWORD: password,
-      VISUAL: `${process.execPath} ${join(home, 'editor.mjs')}`,
-    },
-  });
+  const env = { VISUAL: `${process.execPath} ${join(home, 'editor.mjs')}` };
+  terminal = openTerminal(programFor({ emulator, home, columns: 100, rows, cwd: home, env }));
   await terminal.until(/:\/> *\n*$/);
   await printed(terminal, '$h = (Get-Content hostile.json -Raw | ConvertFrom-Json).Text');
   await printed(

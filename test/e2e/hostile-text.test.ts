@@ -8,7 +8,7 @@ import { hostileRegistry } from '../support/hostile-registry.ts';
 import { keys, pasteOf } from '../support/keys-to-bytes.ts';
 import { openTerminal, type TerminalSession } from '../support/screen.ts';
 import { expectUnharmed, printed } from '../support/unharmed.ts';
-import { launcher } from './acrsh.ts';
+import { programFor } from './sitting.ts';
 
 // Text from outside on every surface: whatever it holds, nothing but its own cells may change (safety, section 4).
 
@@ -17,17 +17,10 @@ let terminal: TerminalSession;
 
 beforeAll(async () => {
   emulator = await startEmulator({ fixture: hostileRegistry });
-  const { username, password } = emulator.credentials.admin;
   const home = mkdtempSync(join(tmpdir(), 'acrsh-hostile-'));
   const file = join(home, 'hostile.json');
   writeFileSync(file, JSON.stringify(hostile.map(({ text }) => ({ Left: 'left', Text: text, Right: 'right' }))));
-  terminal = openTerminal({
-    file: process.execPath,
-    args: [launcher, '-NoLogo', '-Registry', emulator.loginServer],
-    columns: 100,
-    rows: 50,
-    env: { ACRSH_HOME: home, ACRSH_USERNAME: username, ACRSH_PASSWORD: password },
-  });
+  terminal = openTerminal(programFor({ emulator, home, columns: 100, rows: 50 }));
   await terminal.until(':/>');
   await printed(terminal, `$o = Get-Content ${file} -Raw | ConvertFrom-Json; $h = $o.Text`);
   await printed(

@@ -1,5 +1,6 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { bundleProgram } from '../support/bundle.ts';
+import { pasteOf } from '../support/keys-to-bytes.ts';
 import { openTerminal, type SessionOptions, type TerminalSession } from '../support/screen.ts';
 
 let program = '';
@@ -19,7 +20,6 @@ async function start(options: Partial<SessionOptions> = {}): Promise<TerminalSes
 const enter = '\r';
 const ctrlC = '\x03';
 const ctrlD = '\x04';
-const paste = (text: string) => `\x1b[200~${text}\x1b[201~`;
 
 test('a line is edited, run, and stays in the transcript with its prompt', async () => {
   const session = await start();
@@ -80,7 +80,7 @@ test('an unfinished input goes on behind a second prompt', async () => {
 
 test('a paste is edited, not run, and its last line end is cut', async () => {
   const session = await start();
-  session.type(paste('echo one\r\necho two\r\n'));
+  session.type(pasteOf('echo one\r\necho two\r\n'));
   await session.until('PS > echo one\n>> echo two');
   session.type('!');
   await session.until('>> echo two!');
@@ -91,7 +91,7 @@ test('a paste is edited, not run, and its last line end is cut', async () => {
 
 test('text that would steer the terminal is drawn as escapes', async () => {
   const session = await start();
-  session.type(paste('echo \x1b[31mred\u202e'));
+  session.type(pasteOf('echo \x1b[31mred\u202e'));
   await session.until('PS > echo \\x1b[31mred\\u202e');
 });
 
@@ -141,7 +141,7 @@ test('a question is not answered by keys from before it, nor by a paste', async 
   const session = await start();
   session.type(`confirm 200${enter}y${enter}y${enter}`);
   await session.until('(default is "N"):');
-  session.type(paste('y\r'));
+  session.type(pasteOf('y\r'));
   session.type(enter);
   await session.until('answer N');
   await session.until(rows => rows.at(-1) !== undefined && rows.some(row => row === 'PS >'));
@@ -194,7 +194,7 @@ test('a secret is never on the screen, nor in the bytes sent to it, nor in the h
   await session.until('Password:');
   session.type('xq7Z');
   await session.until('Password: ****');
-  session.type(paste('jk!\r'));
+  session.type(pasteOf('jk!\r'));
   await session.until('Password: *******');
   session.type(enter);
   await session.until('got 7 characters');

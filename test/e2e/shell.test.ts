@@ -5,6 +5,7 @@ import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { openTerminal, type TerminalSession } from '../support/screen.ts';
 import { launcher } from './acrsh.ts';
 import { newHome, sitDown } from './sitting.ts';
+import { stallListing } from './stalled-listing.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -65,14 +66,12 @@ test('help longer than the screen is paged and leaves the screen as it was', asy
 
 test('Ctrl+C leaves a request that does not answer, and the shell goes on', async () => {
   const { terminal, enter } = await sitDown({ emulator });
-  const never = Promise.withResolvers<void>();
-  emulator.ledger.clear();
-  emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });
+  const { release, arrived } = stallListing(emulator);
   terminal.type('Get-AcrTag library/hello-world\r');
-  await emulator.ledger.arrival(each => each.path.endsWith('/_tags'));
+  await arrived();
   terminal.type('\x03');
   await terminal.until(rows => rows.filter(row => row.startsWith('PS ')).length === 2);
-  never.resolve();
+  release();
   await enter('(Get-AcrTag library/hello-world).Count', /\n3\nPS /);
 });
 

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { keys, pasteOf } from '../support/keys-to-bytes.ts';
 import { sitDown } from './sitting.ts';
+import { stallListing } from './stalled-listing.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
   emulator = await startEmulator({ fixture: 'small' });
 });
 afterAll(() => emulator.close());
-
-/** Makes the next listing of tags wait; resolves when it does. The answer releases it. */
-function stallListing() {
-  const { promise: until, resolve: release } = Promise.withResolvers<void>();
-  onTestFinished(() => release());
-  emulator.ledger.clear();
-  emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until } });
-  return { release, arrived: () => emulator.ledger.arrival(each => each.path.endsWith('/_tags')) };
-}
 
 /** Escape as a terminal with the kitty protocol sends it, so that nothing has to wait for what may follow. */
 const esc = '\x1b[27u';
@@ -37,7 +29,7 @@ test('a paste of 200 lines runs nothing, whatever it holds, and is run as one wh
 
 test('what is typed while a command is slow is run afterwards in its order, and nothing is lost', async () => {
   const { terminal } = await sitDown({ emulator });
-  const { release, arrived } = stallListing();
+  const { release, arrived } = stallListing(emulator);
   terminal.type(slow);
   await arrived();
   for (let each = 1; each <= 20; each++) terminal.type(`'typed ' + ${each}\r`);
@@ -53,7 +45,7 @@ test('what is typed while a command is slow is run afterwards in its order, and 
 
 test('Ctrl+C at a slow command cancels it and drops what was typed ahead', async () => {
   const { terminal } = await sitDown({ emulator });
-  const { arrived } = stallListing();
+  const { arrived } = stallListing(emulator);
   terminal.type(slow);
   await arrived();
   terminal.type(`'typed ahead'\r${keys('Ctrl+C')}`);
@@ -109,7 +101,7 @@ test('Ctrl+C at a question stops the whole pipeline', async () => {
 test('Escape at a question answers nothing, and at a running command does nothing', async () => {
   const { terminal } = await sitDown({ emulator });
   emulator.ledger.clear();
-  const { release, arrived } = stallListing();
+  const { release, arrived } = stallListing(emulator);
   terminal.type("Get-AcrTag library/hello-world | Select-Object -First 1 | Remove-AcrTag; 'after'\r");
   await arrived();
   terminal.type(esc);

@@ -4,6 +4,7 @@ import { keys } from '../support/keys-to-bytes.ts';
 import { OUTER_PROMPT, type OuterShell, openUnderShell } from '../support/outer-shell.ts';
 import type { TerminalSession } from '../support/screen.ts';
 import { programFor, sitDown } from './sitting.ts';
+import { stallListing } from './stalled-listing.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -43,12 +44,9 @@ const situations: Readonly<Record<string, (terminal: TerminalSession) => Promise
     await terminal.until('> Get-AcrTag lib');
   },
   async 'while a request waits'(terminal) {
-    const never = Promise.withResolvers<void>();
-    onTestFinished(() => never.resolve());
-    emulator.ledger.clear();
-    emulator.faults.add({ on: { route: 'tags.list' }, effect: { kind: 'stall', until: never.promise } });
+    const { arrived } = stallListing(emulator);
     terminal.type('Get-AcrTag library/hello-world\r');
-    await emulator.ledger.arrival(each => each.path.endsWith('/_tags'));
+    await arrived();
   },
   async 'at a question'(terminal) {
     terminal.type('Remove-AcrTag library/hello-world v1\r');

@@ -7,6 +7,7 @@ import { emacsKeys } from '../../src/editor/keys/emacs.ts';
 import type { KeyTable } from '../../src/editor/keys/table.ts';
 import { windowsKeys } from '../../src/editor/keys/windows.ts';
 import { parseChord } from '../../src/terminal/chord.ts';
+import { chordNamed } from '../support/psreadline-chord.ts';
 import { type } from './keys.ts';
 
 const shared = new URL('../../../shared/', import.meta.url);
@@ -32,16 +33,8 @@ const added: Readonly<Record<string, string>> = {
   F7: 'HistoryPicker',
 };
 
+/** How the design writes keys. */
 const symbols: Readonly<Record<string, string>> = {
-  Period: '.',
-  Less: '<',
-  Greater: '>',
-  Underbar: '_',
-  Question: '?',
-  Equals: '=',
-  RBracket: ']',
-  At: '@',
-  Minus: '-',
   '←': 'LeftArrow',
   '→': 'RightArrow',
   '↑': 'UpArrow',
@@ -51,12 +44,8 @@ const symbols: Readonly<Record<string, string>> = {
 
 /** `CtrlAltRBracket` → `Ctrl+Alt+]`. Ctrl+Space is the byte of Ctrl+@. */
 function chordOf(name: string): string {
-  const [, modifiers = '', key = ''] = /^((?:Ctrl|Alt|Shift)*)(.+)$/.exec(name) ?? [];
-  const chord = `${modifiers.replace(/Ctrl|Alt|Shift/g, '$&+')}${symbols[key] ?? key}`;
-  return (
-    parseChord(chord.replace(/[A-Z]$/, letter => (modifiers.endsWith('Shift') ? letter : letter.toLowerCase()))) ??
-    chord
-  );
+  const chord = chordNamed(name);
+  return parseChord(chord.replace(/(?<!Shift\+)[A-Z]$/, letter => letter.toLowerCase())) ?? chord;
 }
 
 /** `Ctrl+←` → `Ctrl+LeftArrow`, `Esc b` → `Escape,B`. */

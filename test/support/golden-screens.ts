@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startEmulator } from '../../src/emulator/emulator.ts';
+import { launcher } from '../e2e/acrsh.ts';
 import { atHome, type ScreenView, type Seat, viewsAt } from '../screens/views.ts';
 import { openTerminal, type TerminalSession } from './screen.ts';
 
@@ -11,7 +11,6 @@ export const WIDTHS = [60, 80, 100, 160] as const;
 export const LOOKS = ['dark', 'mono', 'plain'] as const;
 export type Look = (typeof LOOKS)[number];
 
-const launcher = fileURLToPath(new URL('../../bin/acrsh.js', import.meta.url));
 const folder = new URL('../screens/', import.meta.url);
 const ROWS = 30;
 

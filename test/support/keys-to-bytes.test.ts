@@ -5,6 +5,7 @@ import { windowsKeys } from '../../src/editor/keys/windows.ts';
 import { createDecoder } from '../../src/terminal/decoder.ts';
 import { chordOf } from '../../src/terminal/key.ts';
 import { bytesOf } from './keys-to-bytes.ts';
+import { chordNamed } from './psreadline-chord.ts';
 
 const decoded = (bytes: string) => {
   const decoder = createDecoder();
@@ -57,26 +58,6 @@ test.skipIf(existsSync(source) ? false : 'the table of PSReadLine is not beside 
       ...tables.emacsPlatform,
     });
     expect(names.length).toBeGreaterThan(90);
-    for (const name of names) expect(bytesOf(namedAs(name)), name).not.toBe('');
+    for (const name of names) expect(bytesOf(chordNamed(name)), name).not.toBe('');
   },
 );
-
-/** .NET's names of keys that are characters. */
-const characters: Readonly<Record<string, string>> = {
-  Period: '.',
-  Less: '<',
-  Greater: '>',
-  Underbar: '_',
-  Question: '?',
-  Equals: '=',
-  RBracket: ']',
-  At: '@',
-  Minus: '-',
-  Space: 'Spacebar',
-};
-
-/** `CtrlAltRBracket` → `Ctrl+Alt+]`. */
-function namedAs(name: string): string {
-  const [, held = '', key = ''] = /^((?:Ctrl|Alt|Shift)*)(.+)$/.exec(name) ?? [];
-  return `${held.replace(/Ctrl|Alt|Shift/g, '$&+')}${characters[key] ?? key}`;
-}

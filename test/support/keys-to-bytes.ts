@@ -1,31 +1,5 @@
-/** What xterm sends for the keys that are not characters ("PC-style function keys"); `m` stands for the modifiers. */
-const cursor: Readonly<Record<string, string>> = {
-  UpArrow: 'A',
-  DownArrow: 'B',
-  RightArrow: 'C',
-  LeftArrow: 'D',
-  End: 'F',
-  Home: 'H',
-  F1: 'P',
-  F2: 'Q',
-  F3: 'R',
-  F4: 'S',
-};
-
-const numbered: Readonly<Record<string, number>> = {
-  Insert: 2,
-  Delete: 3,
-  PageUp: 5,
-  PageDown: 6,
-  F5: 15,
-  F6: 17,
-  F7: 18,
-  F8: 19,
-  F9: 20,
-  F10: 21,
-  F11: 23,
-  F12: 24,
-};
+import type { Modifiers } from '../../src/terminal/key.ts';
+import { functional, modifier } from '../terminal/key-forms.ts';
 
 /** Keys that send one character, and the code point that modifyOtherKeys and the kitty protocol call them by. */
 const plain: Readonly<Record<string, number>> = { Enter: 13, Tab: 9, Escape: 27, Backspace: 127, Spacebar: 32 };
@@ -50,34 +24,23 @@ export const pasteOf = (text: string): string => `\x1b[200~${text}\x1b[201~`;
 
 function bytesOfKey(chord: string): string {
   const [, held = '', key = ''] = /^((?:(?:Ctrl|Alt|Shift)\+)*)(.+)$/u.exec(chord) ?? [];
-  const [ctrl, alt, shift] = [held.includes('Ctrl'), held.includes('Alt'), held.includes('Shift')];
-  const modifiers = 1 + (shift ? 1 : 0) + (alt ? 2 : 0) + (ctrl ? 4 : 0);
-  const final = cursor[key];
-  if (final !== undefined) {
-    if (modifiers > 1) return `\x1b[1;${modifiers}${final}`;
-    return key.startsWith('F') ? `\x1bO${final}` : `\x1b[${final}`;
-  }
-  const number = numbered[key];
-  if (number !== undefined) return modifiers > 1 ? `\x1b[${number};${modifiers}~` : `\x1b[${number}~`;
+  const modifiers = { ctrl: held.includes('Ctrl'), alt: held.includes('Alt'), shift: held.includes('Shift') };
+  const sequence = functional({ ...modifiers, name: key });
+  if (sequence !== undefined) return sequence;
   const code = plain[key];
-  if (code !== undefined) return plainKey(key, code, { ctrl, alt, shift, modifiers });
+  if (code !== undefined) return plainKey(key, code, modifiers);
   if ([...key].length !== 1) throw new Error(`no terminal sends ${chord}`);
+  const { ctrl, alt, shift } = modifiers;
   const prefix = alt ? '\x1b' : '';
-  if (ctrl && shift) return `\x1b[${key.toLowerCase().codePointAt(0)};${modifiers}u`;
+  if (ctrl && shift) return `\x1b[${key.toLowerCase().codePointAt(0)};${modifier(modifiers)}u`;
   return prefix + (ctrl ? controlOf(key) : shift ? key.toUpperCase() : key.toLowerCase());
 }
 
-interface Held {
-  readonly ctrl: boolean;
-  readonly alt: boolean;
-  readonly shift: boolean;
-  readonly modifiers: number;
-}
-
-function plainKey(key: string, code: number, { ctrl, alt, shift, modifiers }: Held): string {
+function plainKey(key: string, code: number, modifiers: Modifiers): string {
+  const { ctrl, alt, shift } = modifiers;
   if (key === 'Tab' && shift && !ctrl) return alt ? '\x1b\x1b[Z' : '\x1b[Z';
   if (key === 'Spacebar' && ctrl && !alt && !shift) return '\0';
-  if (ctrl || shift || (alt && key === 'Escape')) return `\x1b[${code};${modifiers}u`;
+  if (ctrl || shift || (alt && key === 'Escape')) return `\x1b[${code};${modifier(modifiers)}u`;
   return (alt ? '\x1b' : '') + String.fromCharCode(code);
 }
 

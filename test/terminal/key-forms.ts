@@ -33,7 +33,8 @@ function typed({ name, shift }: PressedKey): string {
 }
 
 const isNamed = (name: string) => name.length > 1 && name !== 'Spacebar';
-const modifier = ({ shift, alt, ctrl }: Modifiers) => 1 + (shift ? 1 : 0) + (alt ? 2 : 0) + (ctrl ? 4 : 0);
+/** What xterm and kitty write for modifiers that are held, 1 for none. */
+export const modifier = ({ shift, alt, ctrl }: Modifiers) => 1 + (shift ? 1 : 0) + (alt ? 2 : 0) + (ctrl ? 4 : 0);
 
 const letters: Readonly<Record<string, string>> = {
   UpArrow: 'A',
@@ -63,8 +64,8 @@ const numbers: Readonly<Record<string, number>> = {
   F12: 24,
 };
 
-/** "PC-style function keys" of xterm, and the same from Windows' console (terminalInput.cpp). */
-function functional(key: PressedKey): string | undefined {
+/** "PC-style function keys" of xterm, and the same from Windows' console (terminalInput.cpp); `undefined` for any other key. */
+export function functional(key: PressedKey): string | undefined {
   const { name } = key;
   const suffix = modifier(key) === 1 ? '' : `;${modifier(key)}`;
   const letter = letters[name];
