@@ -1,6 +1,5 @@
 import type { Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
-import { graphemes } from './terminal/graphemes.ts';
 import { cut, pad, width } from './terminal/width.ts';
 import type { Theme } from './ui/theme/theme.ts';
 
@@ -108,12 +107,6 @@ export function durationText(seconds: number): string {
 
 /** Cuts a text in two behind so many cells; a wide character goes to the second part. */
 function splitAt(text: string, cells: number): readonly [string, string] {
-  let head = '';
-  let used = 0;
-  for (const grapheme of graphemes(text)) {
-    used += width(grapheme);
-    if (used > cells) break;
-    head += grapheme;
-  }
+  const head = cut(text, cells, '');
   return [head, text.slice(head.length)];
 }

@@ -4,8 +4,7 @@ import type { Value } from './values/value.ts';
 
 /** `$AcrSession`: what a `prompt` function may want to show besides `$PWD`, `$?` and `$LastDuration`; asks nobody anything. */
 export function sessionObject(session: Session, isPrivate: boolean): Value {
-  const { drive } = session.places.current;
-  const connection = session.connections.all.find(each => each.name === drive);
+  const connection = session.connections.at(session.places.current.drive);
   return new CustomObject(
     [
       ['Registry', connection?.registry.server.name ?? null],

@@ -131,7 +131,7 @@ export class SessionShell implements PromptShell {
   get plainPrompt(): PromptText {
     const { shell, start } = this.#parts;
     const { connections, places } = shell.session;
-    const connection = connections.all.find(each => each.name === places.current.drive);
+    const connection = connections.at(places.current.drive);
     return defaultPrompt({
       location: this.#location,
       readOnly: connection?.readOnly ?? start.line.readOnly,

@@ -100,8 +100,7 @@ export function createShell({ host, line, appearance, environment, version, hist
 
 /** Login server at the location. */
 function serverAt({ places, connections }: Session): string | undefined {
-  const { drive } = places.current;
-  return connections.all.find(each => each.name === drive)?.registry.server.name;
+  return connections.at(places.current.drive)?.registry.server.name;
 }
 
 async function startEmbedded(line: CommandLine): Promise<EmbeddedRegistry> {

@@ -3,7 +3,7 @@ import { tokenMinutes } from './session-object.ts';
 
 /** `contoso.azurecr.io · token 41m · READ-ONLY · Emacs`: what the status line under the input tells (interface R37). */
 export function statusText({ connections, places }: Session, editMode: string): string {
-  const connection = connections.all.find(each => each.name === places.current.drive);
+  const connection = connections.at(places.current.drive);
   if (!connection) return `not connected · ${editMode}`;
   const minutes = tokenMinutes(connection.registry.authorizer.tokens());
   const facts = [

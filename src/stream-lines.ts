@@ -54,7 +54,7 @@ export function errorJson(record: ErrorRecord): string {
 }
 
 /** Lines of a talking stream as pwsh prints them: `WARNING: …`. With a width they are wrapped between words. */
-export function talkLines(
+function talkLines(
   token: Token & ('out.warning' | 'out.verbose' | 'out.debug'),
   text: string,
   theme: Theme,

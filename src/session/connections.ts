@@ -31,13 +31,18 @@ export class Connections {
     await removed?.close();
   }
 
+  /** The connection whose registry is on this drive. */
+  at(drive: string | undefined): Connection | undefined {
+    return this.#open.find(each => each.name === drive);
+  }
+
   /**
    * The connection that `registryName` means (short name, drive or login server), or the one to use when nothing was said: the current
    * location's, else the only one. Throws SessionError.
    */
   find(registryName: string | undefined, drive: string | undefined): Connection {
     if (registryName !== undefined) return this.#named(registryName);
-    const current = this.#open.find(each => each.name === drive);
+    const current = this.at(drive);
     if (current) return current;
     const [only, ...others] = this.#open;
     if (!only) {

@@ -128,7 +128,7 @@ export class Session {
 
   /** Starts the embedded registry and connects to it as its admin user; goes there. */
   async connectEmulator(readOnly: boolean, signal: AbortSignal): Promise<Connection> {
-    const running = this.connections.all.find(each => each.name === EMBEDDED_NAME);
+    const running = this.connections.at(EMBEDDED_NAME);
     if (running) {
       const same = { ...running, readOnly };
       this.connections.replace(running, same);

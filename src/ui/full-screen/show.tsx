@@ -2,6 +2,7 @@ import process from 'node:process';
 import { render } from 'ink';
 import { chordOf } from '../../terminal/key.ts';
 import type { Modes } from '../../terminal/modes.ts';
+import { inkOptions } from '../prompt/ink-options.ts';
 import type { KeyQueue } from '../prompt/key-queue.ts';
 import { SUSPENDS, suspend } from '../prompt/suspend.ts';
 import { sizeOf } from '../prompt/view.ts';
@@ -39,11 +40,7 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys,
   const instance = render(frame(), {
     stdout,
     stdin: input,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    incrementalRendering: true,
-    maxFps: 60,
+    ...inkOptions,
   });
   const repaint = () => instance.rerender(frame());
   /** The guard of the modes, which listens since the start, has entered the alternate screen again by now; it is empty. */

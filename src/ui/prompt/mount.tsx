@@ -3,6 +3,7 @@ import { type Instance, render, useStdout } from 'ink';
 import { type ReactNode, useEffect } from 'react';
 import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { Theme } from '../theme/theme.ts';
+import { inkOptions } from './ink-options.ts';
 import type { Layout } from './layout.ts';
 import { LiveRegion } from './live-region.tsx';
 import { NoInput } from './no-input.ts';
@@ -42,11 +43,7 @@ export function mount({ stdout, output, reflow, theme }: MountOptions): Mounted 
     const root = render(<Prompt view={view} stdout={stdout} output={output} theme={theme} />, {
       stdout,
       stdin: new NoInput(),
-      exitOnCtrlC: false,
-      patchConsole: false,
-      interactive: true,
-      incrementalRendering: true,
-      maxFps: 60,
+      ...inkOptions,
     });
     root.waitUntilExit().catch(reject);
     stdout.prependListener('resize', beforeInkResizes);

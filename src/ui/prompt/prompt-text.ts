@@ -11,9 +11,6 @@ export interface PromptPiece {
 /** The prompt as lines of pieces; what is typed stands behind the last one. */
 export type PromptText = readonly (readonly PromptPiece[])[];
 
-/** A prompt in one piece. */
-export const plainPrompt = (text: string): PromptText => [[{ text: clean(text), look: 'shell.prompt' }]];
-
 /** Colours (SGR), and nothing else, may be in the text of a `prompt` function. */
 const SGR = /\x1b\[([\d;]*)m/g;
 

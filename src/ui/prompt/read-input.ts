@@ -6,7 +6,7 @@ import { LineEditing } from './line-editing.ts';
 import { runWith } from './run.ts';
 import { SUSPENDS } from './suspend.ts';
 
-export const howToLeave = 'Ctrl+D or exit to leave';
+const howToLeave = 'Ctrl+D or exit to leave';
 
 /** Edits one input until it is accepted; it is then left in the transcript. `left` when the user wants to leave. */
 export async function readInput(conversation: Conversation, start: EditorState): Promise<EditorState | 'left'> {

@@ -1,13 +1,5 @@
 import type { Colour } from './colour.ts';
-import type { Attribute, Style } from './style.ts';
-
-const ATTRIBUTES: Readonly<Record<number, Attribute>> = {
-  1: 'bold',
-  2: 'dim',
-  3: 'italic',
-  4: 'underline',
-  7: 'inverse',
-};
+import { attributeCodes, attributeNames, type Style } from './style.ts';
 
 /** Reads SGR sequences alone, as PSReadLine's colours are written (`ESC[91;1m`); undefined for any other text. */
 export function parseSgr(text: string): Style | undefined {
@@ -19,7 +11,7 @@ export function parseSgr(text: string): Style | undefined {
   let style: Style = {};
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] ?? 0;
-    const attribute = ATTRIBUTES[code];
+    const attribute = attributeNames.find(each => attributeCodes[each] === code);
     if (code === 0) style = {};
     else if (attribute) style = { ...style, [attribute]: true };
     else {

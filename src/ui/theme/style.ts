@@ -3,10 +3,10 @@ import { lab } from './colour-distance.ts';
 import type { ColourDepth } from './depth.ts';
 import { nearestEntry, nearestOf16, nearestShade } from './nearest-colour.ts';
 
-/** In the order of their SGR codes (ECMA-48 8.3.117). */
+/** In the order of their SGR codes. */
 export const attributeNames = ['bold', 'dim', 'italic', 'underline', 'inverse'] as const;
 
-export type Attribute = (typeof attributeNames)[number];
+type Attribute = (typeof attributeNames)[number];
 
 export type Attributes = Readonly<Partial<Record<Attribute, boolean>>>;
 
@@ -16,12 +16,19 @@ export interface Style extends Attributes {
   readonly bg?: Colour | undefined;
 }
 
-const CODES: Readonly<Record<Attribute, string>> = { bold: '1', dim: '2', italic: '3', underline: '4', inverse: '7' };
+/** The SGR code of each (ECMA-48 8.3.117). */
+export const attributeCodes: Readonly<Record<Attribute, number>> = {
+  bold: 1,
+  dim: 2,
+  italic: 3,
+  underline: 4,
+  inverse: 7,
+};
 
 /** The SGR parameters of a style, brought down to what the terminal can show: `38;2;255;92;92;1`; empty where nothing is to be sent. */
 export function sgr(style: Style, depth: ColourDepth): string {
   if (depth === 'none') return '';
-  const codes: string[] = [];
+  const codes: (string | number)[] = [];
   let dim = style.dim ?? false;
   if (depth !== 'mono') {
     const { fg, bg } = style;
@@ -31,7 +38,7 @@ export function sgr(style: Style, depth: ColourDepth): string {
     } else if (fg) codes.push(colourCode(fg, depth, 30));
     if (bg) codes.push(colourCode(bg, depth, 40));
   }
-  for (const name of attributeNames) if (name === 'dim' ? dim : style[name]) codes.push(CODES[name]);
+  for (const name of attributeNames) if (name === 'dim' ? dim : style[name]) codes.push(attributeCodes[name]);
   return codes.join(';');
 }
 

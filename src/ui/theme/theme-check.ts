@@ -1,21 +1,8 @@
+import type { ThemeMeasure } from '../../session/themes.ts';
 import { type Colour, colourText, fixedRgb, parseColour, type Rgb } from './colour.ts';
 import { contrast, difference, visions } from './colour-distance.ts';
 import type { ResolvedTheme } from './resolve-theme.ts';
 import { tokenNames } from './token.ts';
-
-/** One thing that was measured about a theme. */
-export interface ThemeCheck {
-  /** WCAG contrast of a token, 1 to 21; or CIE76 distance of two states as somebody with a kind of colour vision sees them. */
-  readonly check: 'Contrast' | 'Distance';
-  /** `reg.tag`; for a distance the two states that are nearest: `ok, error`. */
-  readonly subject: string;
-  /** The background on which it is worst, or the kind of vision. */
-  readonly against: string;
-  /** undefined where the terminal chooses the colour. */
-  readonly measured: number | undefined;
-  readonly least: number;
-  readonly verdict: 'OK' | 'Low' | 'Terminal';
-}
 
 /** What is taken for a background where the terminal does not tell its own. */
 const USUAL = {
@@ -31,7 +18,7 @@ const LEAST_DISTANCE = 20;
 const STATES = { ok: 'state.ok', warn: 'state.warn', error: 'state.error', locked: 'reg.locked' } as const;
 
 /** Measures every token on this background, or on the usual ones, and the four states against each other. */
-export function checkTheme(theme: ResolvedTheme, background: Rgb | undefined): readonly ThemeCheck[] {
+export function checkTheme(theme: ResolvedTheme, background: Rgb | undefined): readonly ThemeMeasure[] {
   const behind = backgrounds(theme, background);
   return [...tokenNames.map(token => checkContrast(theme, token, behind)), ...checkDistances(theme)];
 }
@@ -47,7 +34,7 @@ function checkContrast(
   theme: ResolvedTheme,
   token: (typeof tokenNames)[number],
   behind: readonly Colour[],
-): ThemeCheck {
+): ThemeMeasure {
   const { fg, bg } = theme.style(token);
   let [worst, against]: [number | undefined, string] = [undefined, ''];
   // inverse swaps the two, which changes nothing about their contrast
@@ -60,7 +47,7 @@ function checkContrast(
   return { check: 'Contrast', subject: token, against, ...judged(worst, LEAST_CONTRAST) };
 }
 
-function checkDistances(theme: ResolvedTheme): readonly ThemeCheck[] {
+function checkDistances(theme: ResolvedTheme): readonly ThemeMeasure[] {
   const states = Object.entries(STATES).map(([name, token]) => ({ name, rgb: fixedRgb(theme.style(token).fg) }));
   return visions.map(vision => {
     let [least, subject]: [number | undefined, string] = [undefined, Object.keys(STATES).join(', ')];
@@ -76,6 +63,6 @@ function checkDistances(theme: ResolvedTheme): readonly ThemeCheck[] {
   });
 }
 
-function judged(measured: number | undefined, least: number): Pick<ThemeCheck, 'measured' | 'least' | 'verdict'> {
+function judged(measured: number | undefined, least: number): Pick<ThemeMeasure, 'measured' | 'least' | 'verdict'> {
   return { measured, least, verdict: measured === undefined ? 'Terminal' : measured >= least ? 'OK' : 'Low' };
 }

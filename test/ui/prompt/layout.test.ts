@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bufferOf } from '../../../src/editor/buffer.ts';
 import { width } from '../../../src/terminal/width.ts';
 import { layoutPrompt, transcriptLines } from '../../../src/ui/prompt/layout.ts';
-import { plainPrompt } from '../../../src/ui/prompt/prompt-text.ts';
+import { promptTextOf } from '../../../src/ui/prompt/prompt-text.ts';
 import { createTheme } from '../../../src/ui/theme/theme.ts';
 
 const theme = createTheme('none');
@@ -14,7 +14,7 @@ function layout(
 ) {
   const buffer = bufferOf(text);
   return layoutPrompt({
-    prompt: plainPrompt('PS> '),
+    prompt: promptTextOf('PS> '),
     continuation: '>> ',
     buffer: { ...buffer, cursor: cursor ?? buffer.cursor },
     columns,
@@ -51,7 +51,7 @@ describe('rows and cursor', () => {
 
 test('an input that is higher than the screen leaves room for what stands below it', () => {
   const { rows, cursor } = layoutPrompt({
-    prompt: plainPrompt('PS> '),
+    prompt: promptTextOf('PS> '),
     continuation: '>> ',
     buffer: bufferOf(['a', 'b', 'c', 'd', 'e'].join('\n')),
     status: 'below',
@@ -66,7 +66,7 @@ test('an input that is higher than the screen leaves room for what stands below 
 test('a status that is wider than the terminal goes on in the next row, between words', () => {
   const rows = (status: string) =>
     layoutPrompt({
-      prompt: plainPrompt('PS> '),
+      prompt: promptTextOf('PS> '),
       continuation: '>> ',
       buffer: bufferOf(''),
       status,
@@ -97,6 +97,6 @@ test('no row is wider than the terminal, and the cursor stands on one of its cel
 });
 
 test('an accepted input stays as lines of their own, unwrapped', () => {
-  const input = { prompt: plainPrompt('PS> '), continuation: '>> ', buffer: bufferOf('{ one that is long\n}'), theme };
+  const input = { prompt: promptTextOf('PS> '), continuation: '>> ', buffer: bufferOf('{ one that is long\n}'), theme };
   expect(transcriptLines(input)).toEqual(['PS> { one that is long', '>> }']);
 });
