@@ -56,6 +56,6 @@ export interface RunState {
 
 /** What the current input has come to so far; the answer brings it back after something that ran in the middle of it. */
 export function rememberOutcome(state: RunState): () => void {
-  const { success, clean, mishaps, failures, changes } = state;
-  return () => void Object.assign(state, { success, clean, mishaps, failures, changes });
+  const { success, clean, mishaps, failures, changes, partial } = state;
+  return () => void Object.assign(state, { success, clean, mishaps, failures, changes, partial });
 }

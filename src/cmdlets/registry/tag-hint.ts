@@ -26,19 +26,7 @@ export function withTagHint(error: unknown, ...hint: Parameters<typeof tagHint>)
     return new ShellError(error.id, error.message, { category: error.category, recommendation, cause: error });
   }
   if (error instanceof RegistryError && error.id === 'RepositoryNotFound') {
-    const { id, message, status, code, detail, requestId, method, url } = error;
-    return new RegistryError({
-      id,
-      message,
-      recommendation,
-      status,
-      code,
-      detail,
-      requestId,
-      method,
-      url,
-      cause: error,
-    });
+    return new RegistryError({ ...error, message: error.message, recommendation, cause: error });
   }
   return error;
 }
