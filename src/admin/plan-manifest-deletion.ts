@@ -37,6 +37,7 @@ export async function planManifestDeletion(
             ...(await referrerEffects(place, DELETION_RIGHTS, signal)),
           ],
       grade: 'moderate',
+      item: planned,
     },
     blocked,
     suspects: { ...place, tags: planned.tags },

@@ -33,4 +33,6 @@ export interface PlannedChange {
   readonly question?: string;
   /** The word to type for a severe change. */
   readonly word?: string;
+  /** The tag or manifest as it was read. */
+  readonly item?: { readonly digest: string; readonly tags: readonly string[] };
 }

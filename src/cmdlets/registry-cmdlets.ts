@@ -10,6 +10,7 @@ import { pushLocation } from './location/push-location.ts';
 import { removeItem } from './location/remove-item.ts';
 import { setItemProperty } from './location/set-item-property.ts';
 import { setLocation } from './location/set-location.ts';
+import { showBrowser } from './location/show-browser.ts';
 import { getManifestCmdlet } from './registry/get-manifest.ts';
 import { getManifestContent } from './registry/get-manifest-content.ts';
 import { getRepositoryCmdlet } from './registry/get-repository.ts';
@@ -32,6 +33,7 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   removeItem,
   setItemProperty,
   setLocation,
+  showBrowser,
   getManifestContent,
   getManifestCmdlet,
   getRepositoryCmdlet,

@@ -15,6 +15,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
     { name: "Remove-Item", aliases: ["rm","del","ri","erase"], synopsis: "Removes what a path names: a tag (its manifest stays), a manifest by digest, or a whole repository.", grade: "destroy" },
     { name: "Set-ItemProperty", aliases: ["sp"], synopsis: "Changes one attribute of a repository, tag or manifest.", grade: "change" },
     { name: "Set-Location", aliases: ["cd","chdir","sl"], synopsis: "Goes to a repository or a prefix of repositories.", grade: "read" },
+    { name: "Show-Browser", aliases: ["browse"], synopsis: "Opens the full-screen browser at a place, or over the objects that are piped in.", grade: "read" },
     { name: "Get-AzContainerRegistryManifestContent", aliases: [], synopsis: "Reads the manifest itself: its layers or platforms, subject and annotations.", grade: "read" },
     { name: "Get-AzContainerRegistryManifest", aliases: [], synopsis: "Lists the manifests of a repository, untagged ones included, or shows one.", grade: "read" },
     { name: "Get-AzContainerRegistryRepository", aliases: [], synopsis: "Lists the repositories of a registry, or shows one.", grade: "read" },

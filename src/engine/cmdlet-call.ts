@@ -43,7 +43,7 @@ export interface Call {
 export function createCall(
   cmdlet: AnyCmdlet,
   { common }: Binding,
-  { extent, calledAs = cmdlet.name }: Invocation,
+  { extent, input, calledAs = cmdlet.name }: Invocation,
   frame: Frame,
 ): Call {
   const { runtime, scope, signal } = frame;
@@ -109,6 +109,7 @@ export function createCall(
       signal,
       calledAs,
       given,
+      piped: input !== undefined,
       interactive: host.interactive,
       simulating,
       shell: shellFacts(frame),
@@ -139,6 +140,12 @@ export function createCall(
         // what a script says of its own work outlives the command that says it
         if (progress?.id === undefined) progressing = progress !== undefined;
         if (showsProgress) host.progress(progress);
+      },
+      async browse(request) {
+        if (!host.browse) throw noBrowser();
+        const marked = await host.browse({ ...request, signal });
+        scope.root.set('Marked', [...marked]);
+        return marked;
       },
       async show(values, paged = false) {
         for await (const batch of values) {
@@ -198,6 +205,13 @@ export function createCall(
   };
   return call;
 }
+
+const noBrowser = (): ShellError =>
+  new ShellError('NoBrowser', 'The browser needs the prompt of acrsh in a terminal; there is none here.', {
+    category: 'InvalidOperation',
+    recommendation:
+      'Use the cmdlets: Get-AzContainerRegistryRepository, Get-AzContainerRegistryTag, Get-AzContainerRegistryManifest.',
+  });
 
 /** What closes the What if of several operations (interface C4). */
 function simulatedText(planned: readonly Change[]): string {

@@ -1,7 +1,7 @@
 import type { AddedMethod, AddedProperty } from '../values/added-member.ts';
 import type { Value } from '../values/value.ts';
 import type { ErrorRecord } from './error-record.ts';
-import type { HostText, Progress } from './host.ts';
+import type { BrowseRequest, HostText, Progress } from './host.ts';
 import type { HostLine } from './host-line.ts';
 import type { Questions } from './questions.ts';
 import type { ShellFacts } from './shell-facts.ts';
@@ -14,6 +14,8 @@ export interface Context<Session> extends Questions {
   readonly calledAs: string;
   /** Names of the parameters (as declared) that the caller gave, by name, position, splat or pipeline. */
   readonly given: ReadonlySet<string>;
+  /** The command stands behind a `|`, whether or not objects come. */
+  readonly piped: boolean;
   /** -WhatIf: nothing is going to be carried out. */
   readonly simulating: boolean;
   /** false in -Command, -File, piped input and under -NonInteractive: nothing may be asked. */
@@ -43,6 +45,8 @@ export interface Context<Session> extends Questions {
   /** Puts a record on the information stream; `shown` ones are shown whatever `$InformationPreference` says, as Write-Host's are. */
   inform(data: Value, options: Informing): void;
   progress(progress: Progress | undefined): void;
+  /** Shows values, or a place, in the browser, and keeps what was marked there in `$Marked`. Throws NoBrowser where there is none. */
+  browse(request: Omit<BrowseRequest, 'signal'>): Promise<readonly Value[]>;
   /** Shows values as they come, past the pipeline: Out-Host; `paged`: in the pager, where there is one. */
   show(values: AsyncIterable<readonly Value[]>, paged?: boolean): Promise<void>;
   /** A new value of a type, as `[type]::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the type. */
@@ -109,4 +113,13 @@ export interface Change {
   readonly question?: string;
   /** The word to type for a severe change: the repository's name. */
   readonly word?: string;
+  /** The tag or manifest as it was read for the plan; left out where the change is about something else. */
+  readonly item?: ChangedItem;
+}
+
+/** What a planned change is about, as the registry showed it: who showed it earlier can tell whether it is still that. */
+export interface ChangedItem {
+  readonly digest: string;
+  /** All tags of a manifest; the one tag of a tag. */
+  readonly tags: readonly string[];
 }

@@ -20,7 +20,7 @@ import { positionOf } from './position.ts';
 import { promptRunner } from './prompt-function.ts';
 import { redact } from './redact.ts';
 import { functionStage } from './run-function.ts';
-import { type CallObserver, type Runtime, rememberOutcome } from './runtime.ts';
+import { type CallObserver, type RunState, type Runtime, rememberOutcome } from './runtime.ts';
 import { Scope } from './scope.ts';
 import { scriptCell } from './script-file.ts';
 import type { Sink } from './sink.ts';
@@ -47,6 +47,11 @@ export interface Engine extends Typing {
   run(source: string, signal: AbortSignal): Promise<RunResult>;
   /** The same in the middle of another input, whose outcome it does not change. */
   runNested(source: string, signal: AbortSignal): Promise<RunResult>;
+  /**
+   * Runs an input beside others, with a host and an outcome of its own: `$?` and `$Error` of the prompt do not change, and several may run at
+   * once. Its variables are those of the session.
+   */
+  aside(source: string, options: AsideOptions): Promise<RunResult>;
   /** Runs a script file in the session's own scope, with arguments as the outer shell gave them; a file that cannot be read is an error. */
   runFile(path: string, args: readonly string[], signal: AbortSignal): Promise<RunResult>;
   /** What the user's function `prompt` answers; undefined where there is none, where it failed or was cancelled. Not an input: `$?` stays. */
@@ -55,6 +60,13 @@ export interface Engine extends Typing {
   isIncomplete(source: string): boolean;
   /** The source without the secrets in it, for the history. */
   redact(source: string): Promise<string>;
+}
+
+export interface AsideOptions {
+  readonly host: Host;
+  readonly signal: AbortSignal;
+  /** Assigned before it runs, by name: `Marked`. */
+  readonly variables?: Readonly<Record<string, Value>>;
 }
 
 export interface EngineOptions<Session> {
@@ -75,17 +87,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   const commands = new CommandTable(options.commands);
   const global = new Scope();
   const { host, session, environment, topics = [], onCall = () => () => {}, automatic = {} } = options;
-  const state = {
-    success: true,
-    clean: true,
-    mishaps: 0,
-    rounds: 0,
-    nested: 0,
-    errors: new List(),
-    failures: [],
-    changes: { done: 0, failed: 0 },
-    partial: false,
-  };
+  const state = newState();
   let lastDuration = 0;
   const runtime: Runtime = {
     host,
@@ -129,12 +131,28 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
         restore();
       }
     },
+    async aside(source, { host: own, signal, variables = {} }) {
+      for (const [name, value] of Object.entries(variables)) global.set(name, value);
+      return runInput({ runtime: { ...runtime, host: own, state: newState() }, text: source, signal });
+    },
     promptText: signal => promptText(frameOf(runtime, NO_SOURCE, signal)),
     runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),
     isIncomplete: source => expectsMore(parse(source).errors),
     redact: source => redact(source, commands),
   };
 }
+
+const newState = (): RunState => ({
+  success: true,
+  clean: true,
+  mishaps: 0,
+  rounds: 0,
+  nested: 0,
+  errors: new List(),
+  failures: [],
+  changes: { done: 0, failed: 0 },
+  partial: false,
+});
 
 /** `$MaximumHistoryCount` */
 const keptInputs = (global: Scope): number => Number(global.read('MaximumHistoryCount')) || Number.POSITIVE_INFINITY;

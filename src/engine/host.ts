@@ -1,4 +1,5 @@
 import type { Value } from '../values/value.ts';
+import type { Change } from './context.ts';
 import type { ErrorRecord } from './error-record.ts';
 import type { HostLine } from './host-line.ts';
 
@@ -43,11 +44,24 @@ export interface Host {
   ): Promise<string | undefined>;
   /** Asks without echo; undefined: cancelled. */
   askSecret(label: string): Promise<string | undefined>;
+  /** Decides about a change in place of a question by `choose` or `askText`: the browser's dialog shows many of them at once. */
+  decide?(change: Change): Promise<boolean>;
+  /** Opens the full-screen browser and answers what was marked in it; left out: there is none here. */
+  browse?(request: BrowseRequest): Promise<readonly Value[]>;
   /** Lets the user run other inputs before a question is answered; left out: a question cannot be suspended here. */
   nest?(): Promise<void>;
   /** All of standard input, where it is not read for something else. */
   readInput?(): Promise<string>;
   clear(): void;
+}
+
+/** What the browser is to show. */
+export interface BrowseRequest {
+  /** A location, `contoso:/team/api:1.4.2`; undefined: where the session stands. */
+  readonly path: string | undefined;
+  /** Objects in place of what a registry lists, as they come. */
+  readonly values: AsyncIterable<readonly Value[]> | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** How a text of the information stream looks. */

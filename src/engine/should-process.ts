@@ -8,7 +8,7 @@ import type { Choice, Host } from './host.ts';
 import { type HostLine, indented } from './host-line.ts';
 
 export interface ConfirmerOptions {
-  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText' | 'nest'>;
+  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText' | 'nest' | 'decide'>;
   readonly grade: AnyCmdlet['grade'];
   readonly commandName: string;
   readonly common: Pick<CommonParameters, 'confirm' | 'force' | 'confirmName'>;
@@ -24,6 +24,8 @@ export interface ConfirmerOptions {
  * A change has PowerShell's impact High unless it says otherwise; a question comes where `$ConfirmPreference` is not above that, and only
  * where a person can answer. -Force and -Confirm:$false stand for yes. A severe change always wants its word typed; in a script it wants
  * -Force or -ConfirmName. "Yes to All" lasts for the call and never covers a severe change; Ctrl+C at a question means "No to All".
+ *
+ * A host that decides itself is handed each change that no flag has settled, whatever `$ConfirmPreference` says.
  *
  * The confirmer throws ShellError ConfirmationRequired where nothing may be asked and no flag says yes.
  */
@@ -45,6 +47,7 @@ export function createConfirmer(options: ConfirmerOptions): (change: Change) => 
       return answer ?? false;
     }
     if (all || common.force || common.confirm === false) return true;
+    if (host.decide) return host.decide(change);
     if (!common.confirm && !(host.interactive && asksFor(change, confirmPreference))) return true;
     if (!host.interactive) throw cannotAsk(change, options);
     const key = await ask(host, {
@@ -110,6 +113,7 @@ async function confirmSevere(
       { category: 'InvalidArgument', recommendation: `To confirm it, add -ConfirmName ${word}` },
     );
   }
+  if (host.decide) return host.decide(change);
   if (!host.interactive) {
     if (common.force) return true;
     throw cannotAsk(change, options);

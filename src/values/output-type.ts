@@ -34,6 +34,7 @@ export interface Property<T> {
 
 /** `View` in terms of the record instead of the wrapped object. */
 export interface RecordView<T> {
+  readonly subject?: View['subject'];
   readonly table?: {
     readonly group?: {
       readonly label?: string;
@@ -128,8 +129,9 @@ export function recordType<T>(output: OutputType<T>): RecordType<T> {
 type Read<T> = <Result>(of: (record: T) => Result) => (self: ObjectValue) => Result;
 
 function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: ObjectValue, name: string) => Value): View {
-  const { table, list, asList, framed } = view;
+  const { table, list, asList, framed, subject } = view;
   return {
+    ...(subject === undefined ? {} : { subject }),
     ...(asList === undefined ? {} : { asList }),
     ...(view.prepare
       ? {

@@ -48,6 +48,8 @@ export interface ValueType {
 
 /** The default appearance of a type: a table for several objects, a list of properties for one. */
 export interface View {
+  /** What its objects are in a registry, told by their properties RegistryName, RepositoryName, Name and Digest: the browser opens and changes them by it. */
+  readonly subject?: 'registry' | 'repository' | 'tag' | 'manifest';
   readonly table?: TableView;
   /** Property names, or labels with a text of their own (`215.4 MB (225,863,270 bytes)`); left out: all visible properties. */
   readonly list?: readonly (string | ListRow)[];

@@ -56,6 +56,7 @@ export const manifestType: OutputType<ManifestRecord> = {
     { name: 'ManifestsAttributes', of: record => new TypedObject(self(), record), hidden: true },
   ],
   view: {
+    subject: 'manifest',
     asList: 'single',
     prepare: prepareManifests,
     list: [

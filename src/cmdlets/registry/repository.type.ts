@@ -32,6 +32,7 @@ export const repositoryType: OutputType<RepositoryRecord> = {
     { name: 'Size', of: ({ size }) => size?.bytes ?? null, hidden: true },
   ],
   view: {
+    subject: 'repository',
     asList: 'single',
     list: [
       { property: 'RegistryName', look: 'reg.registry' },

@@ -35,6 +35,7 @@ export const tagType: OutputType<TagRecord> = {
     { name: 'Tags', of: record => new TypedObject(self(), record), hidden: true },
   ],
   view: {
+    subject: 'tag',
     asList: 'single',
     prepare: prepareTags,
     list: [

@@ -12,6 +12,7 @@ export const connectionType: OutputType<Connection> = {
     { name: 'ReadOnly', of: ({ readOnly }) => readOnly },
   ],
   view: {
+    subject: 'registry',
     table: {
       columns: [
         { label: 'RegistryName', of: ({ name }) => name, look: 'reg.registry' },
