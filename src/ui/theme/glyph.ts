@@ -11,6 +11,15 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '⏎': '|',
   Σ: '+',
   '’': "'",
+  '›': '>',
+  '▸': '+',
+  '▾': '-',
+  '─': '-',
+  '│': '|',
+  '┌': '+',
+  '┐': '+',
+  '└': '+',
+  '┘': '+',
 };
 
 const ours = new RegExp(`[${Object.keys(IN_ASCII).join('')}]`, 'g');

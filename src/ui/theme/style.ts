@@ -4,7 +4,7 @@ import type { ColourDepth } from './depth.ts';
 import { nearestEntry, nearestOf16, nearestShade } from './nearest-colour.ts';
 
 /** In the order of their SGR codes. */
-export const attributeNames = ['bold', 'dim', 'italic', 'underline', 'inverse'] as const;
+export const attributeNames = ['bold', 'dim', 'italic', 'underline', 'inverse', 'strike'] as const;
 
 type Attribute = (typeof attributeNames)[number];
 
@@ -23,6 +23,7 @@ export const attributeCodes: Readonly<Record<Attribute, number>> = {
   italic: 3,
   underline: 4,
   inverse: 7,
+  strike: 9,
 };
 
 /** The SGR parameters of a style, brought down to what the terminal can show: `38;2;255;92;92;1`; empty where nothing is to be sent. */

@@ -64,7 +64,7 @@ describe('a theme', () => {
     ],
     [
       { tokens: { 'ui.text': { blink: true } } },
-      'ui.text.blink is none of fg, bg, bold, dim, italic, underline, inverse',
+      'ui.text.blink is none of fg, bg, bold, dim, italic, underline, inverse, strike',
     ],
     [{ tokens: { 'ui.text': { bold: 1 } } }, 'ui.text.bold is true or false'],
     [{ tokens: { 'ui.text': { fg: '$nobody' } } }, 'ui.text refers to $nobody, which the palette has not'],

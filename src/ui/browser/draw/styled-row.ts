@@ -1,0 +1,66 @@
+import { graphemes } from '../../../terminal/graphemes.ts';
+import { width } from '../../../terminal/width.ts';
+import { drawRow, plainText } from '../../pager/styled-line.ts';
+
+const ascii = /^[\x20-\x7e]*$/;
+
+/** Cells of a styled row. */
+export const rowWidth = (row: string): number => width(plainText(row));
+
+/** A styled row in exactly so many cells: filled with blanks, or cut with `…` as its last one. */
+export function fitRow(row: string, cells: number): string {
+  const used = rowWidth(row);
+  if (used <= cells) return row + ' '.repeat(cells - used);
+  return cells < 1 ? '' : `${cellsOf(row, 0, cells - 1)}…`;
+}
+
+/** What stands from cell to cell of a styled row, exactly so wide: blanks are what is missing and the halves of a wide character. */
+export function cellsOf(row: string, from: number, to: number): string {
+  const text = plainText(row);
+  const { start, end, before, after } = ascii.test(text) ? spanOfAscii(text, from, to) : spanOf(text, from, to);
+  const drawn = start < end ? drawRow(row, { start, end }, unmarked) : '';
+  return ' '.repeat(before) + drawn + ' '.repeat(after);
+}
+
+const unmarked = { marks: [], mark: (text: string) => text };
+
+interface CellSpan {
+  /** UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** Blanks around them. */
+  readonly before: number;
+  readonly after: number;
+}
+
+function spanOfAscii(text: string, from: number, to: number): CellSpan {
+  const start = Math.min(from, text.length);
+  const end = Math.min(to, text.length);
+  return { start, end, before: 0, after: to - from - (end - start) };
+}
+
+function spanOf(text: string, from: number, to: number): CellSpan {
+  let cell = 0;
+  let place = 0;
+  let start = 0;
+  let end = 0;
+  let first = to;
+  let last = to;
+  for (const grapheme of graphemes(text)) {
+    const next = cell + width(grapheme);
+    if (cell >= from && next <= to) {
+      if (end === 0 || first === to) {
+        start = place;
+        first = cell;
+      }
+      end = place + grapheme.length;
+      last = next;
+    }
+    cell = next;
+    place += grapheme.length;
+    if (cell >= to) break;
+  }
+  return end > start
+    ? { start, end, before: first - from, after: to - last }
+    : { start: 0, end: 0, before: 0, after: to - from };
+}
