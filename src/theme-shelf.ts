@@ -86,6 +86,15 @@ export class Themes implements ThemeShelf {
     this.choose();
   }
 
+  preview(name: string | undefined): void {
+    const wanted = name?.toLowerCase() === 'auto' ? this.#auto() : name;
+    const theme = wanted === undefined ? undefined : this.#parts.library.find(wanted)?.theme;
+    // it is chosen again, since its location may have changed meanwhile
+    this.#chosen = undefined;
+    if (theme) this.#parts.current.use(theme);
+    else this.choose();
+  }
+
   async save(name: string, server: string | undefined): Promise<void> {
     await this.#parts.settings.update(settings => {
       if (server === undefined) return { ...settings, theme: name };

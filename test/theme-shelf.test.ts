@@ -50,6 +50,24 @@ const registry = (theme: string) => ({
 });
 const registries = { 'prod.example': registry('high-contrast') };
 
+test('a preview is seen, and the theme in use comes back', () => {
+  const { themes, current } = themesIn({ asked: 'mono', files: { broken: '{' } });
+  themes.preview('LIGHT');
+  expect(current.theme.name).toBe('light');
+  themes.choose();
+  expect(current.theme.name).toBe('mono');
+  themes.preview('auto');
+  expect(current.theme.name).toBe('dark');
+  themes.preview('nothing of that name');
+  expect(current.theme.name).toBe('mono');
+  themes.preview('dark');
+  themes.preview('broken');
+  expect(current.theme.name).toBe('mono');
+  themes.preview('dark');
+  themes.preview(undefined);
+  expect([current.theme.name, themes.notices]).toEqual(['mono', []]);
+});
+
 describe('interface D4', () => {
   const all: Around = {
     asked: 'mono',

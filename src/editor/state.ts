@@ -61,7 +61,7 @@ export interface SwitchedView {
 export interface EditorContext {
   /** Earlier inputs, oldest first. */
   readonly history: readonly string[];
-  readonly keys: KeyBindings;
+  readonly keys: Pick<KeyBindings, 'lookup' | 'isPrefix' | 'list'>;
   readonly options: EditorOptions;
   /** Size of the terminal in cells. */
   readonly columns: number;

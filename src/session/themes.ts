@@ -44,6 +44,8 @@ export interface ThemeShelf {
   choose(): void;
   /** The terminal has told its background, 0 to 255 each. */
   setBackground(background: { readonly r: number; readonly g: number; readonly b: number }): void;
+  /** Shows a theme without using it; undefined, or a name that no theme has, brings back the one in use. */
+  preview(name: string | undefined): void;
   /** Uses a theme for the rest of the session; with a login server, whenever the location is on it. Throws SessionError `NoSuchTheme`. */
   set(name: string, server: string | undefined): void;
   /** Writes it into the settings as well. */

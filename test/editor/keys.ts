@@ -3,6 +3,7 @@ import type { Completion, Suggestion } from '../../src/editor/completion.ts';
 import { reduce } from '../../src/editor/editor.ts';
 import type { Effect } from '../../src/editor/effect.ts';
 import type { EditorEvent } from '../../src/editor/event.ts';
+import type { FunctionName } from '../../src/editor/functions/description.ts';
 import { createKeyBindings } from '../../src/editor/keys/bindings.ts';
 import type { EditMode } from '../../src/editor/keys/table.ts';
 import { defaultOptions, type EditorOptions } from '../../src/editor/options.ts';
@@ -26,7 +27,7 @@ export interface Typing {
   readonly clipboard?: string;
   readonly suggest?: (text: string) => readonly Suggestion[];
   /** Further bindings, chord to function. */
-  readonly bind?: Readonly<Record<string, Parameters<EditorContext['keys']['bind']>[1]>>;
+  readonly bind?: Readonly<Record<string, FunctionName>>;
 }
 
 /** What is left after typing: the text with `|` for the cursor, the effects of the last event, the state and its view. */

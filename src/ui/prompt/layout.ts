@@ -108,7 +108,7 @@ function addPrompt(page: Page, prompt: PromptText): void {
 }
 
 /** The token of each grapheme: what the language says, over it what the editor marks. */
-function looksOf({
+export function looksOf({
   buffer,
   spans = [],
   view,
