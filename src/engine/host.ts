@@ -46,6 +46,8 @@ export interface Host {
   askSecret(label: string): Promise<string | undefined>;
   /** Decides about a change in place of a question by `choose` or `askText`: the browser's dialog shows many of them at once. */
   decide?(change: Change): Promise<boolean>;
+  /** It decides also where a flag or a default of a parameter says yes. */
+  readonly decidesAll?: boolean;
   /** Opens the full-screen browser and answers what was marked in it; left out: there is none here. */
   browse?(request: BrowseRequest): Promise<readonly Value[]>;
   /** Lets the user run other inputs before a question is answered; left out: a question cannot be suspended here. */

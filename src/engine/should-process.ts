@@ -8,7 +8,7 @@ import type { Choice, Host } from './host.ts';
 import { type HostLine, indented } from './host-line.ts';
 
 export interface ConfirmerOptions {
-  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText' | 'nest' | 'decide'>;
+  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText' | 'nest' | 'decide' | 'decidesAll'>;
   readonly grade: AnyCmdlet['grade'];
   readonly commandName: string;
   readonly common: Pick<CommonParameters, 'confirm' | 'force' | 'confirmName'>;
@@ -25,7 +25,8 @@ export interface ConfirmerOptions {
  * where a person can answer. -Force and -Confirm:$false stand for yes. A severe change always wants its word typed; in a script it wants
  * -Force or -ConfirmName. "Yes to All" lasts for the call and never covers a severe change; Ctrl+C at a question means "No to All".
  *
- * A host that decides itself is handed each change that no flag has settled, whatever `$ConfirmPreference` says.
+ * A host that decides itself is handed each change that no flag has settled, whatever `$ConfirmPreference` says; one that decides all is
+ * handed those as well.
  *
  * The confirmer throws ShellError ConfirmationRequired where nothing may be asked and no flag says yes.
  */
@@ -40,6 +41,7 @@ export function createConfirmer(options: ConfirmerOptions): (change: Change) => 
       host.whatIf([`What if: ${sentence}`, ...effects]);
       return false;
     }
+    if (host.decide && host.decidesAll) return host.decide(change);
     if (all === false) return false;
     if (change.grade === 'severe') {
       const answer = await confirmSevere(change, effects, options);
