@@ -19,6 +19,7 @@ export function readSettings(json: Json): SettingsRead {
     registries: reader.entries(json, 'registries', (each, where) => reader.registry(each, where)),
     azureAccount: reader.text(json, 'azureAccount', ''),
     theme: reader.text(json, 'theme', ''),
+    browserPreset: reader.choice(json, 'browserPreset', ['default', 'k9s', 'vim']),
   };
   return { settings, faults: reader.faults };
 }

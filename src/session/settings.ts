@@ -13,6 +13,8 @@ export interface Settings {
   readonly azureAccount: string | undefined;
   /** Name of the theme; `auto` and undefined: by the terminal's background. */
   readonly theme: string | undefined;
+  /** The keys of the browser, where `keys.json` does not say which of them it extends. */
+  readonly browserPreset: 'default' | 'k9s' | 'vim';
 }
 
 export interface CloudSettings {

@@ -31,6 +31,14 @@ test('without a file everything is as usual, and nothing is written', () => {
   expect(() => readdirSync(path)).toThrow('ENOENT');
 });
 
+test('the keys of the browser are one of three presets', () => {
+  expect(openSettings(folder('{}')).current.browserPreset).toBe('default');
+  expect(openSettings(folder('{ "browserPreset": "vim" }')).current.browserPreset).toBe('vim');
+  const wrong = openSettings(folder('{ "browserPreset": "emacs" }'));
+  expect(wrong.current.browserPreset).toBe('default');
+  expect(wrong.damage).toContain('browserPreset is one of default, k9s, vim');
+});
+
 test('a change is written for the user alone, and what is not ours stays', async () => {
   const path = folder('{ "layout": "wide", "saveCredentials": "never" }');
   const settings = openSettings(path);

@@ -58,6 +58,7 @@ export function settingsInMemory(start: Partial<Settings> = {}): SettingsStore {
     registries: {},
     azureAccount: undefined,
     theme: undefined,
+    browserPreset: 'default',
     ...start,
   };
   return {
