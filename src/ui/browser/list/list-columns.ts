@@ -1,0 +1,124 @@
+import { ageText } from '../../../values/age.ts';
+import { DateTime, isoText, toEpoch, toUniversal } from '../../../values/date-time.ts';
+import { ownProperty, propertyNames } from '../../../values/members.ts';
+import { isArray, isObject } from '../../../values/object-value.ts';
+import type { ObjectValue, Value, ViewColumn } from '../../../values/value.ts';
+import { cellText } from '../../../views/cell.ts';
+import type { ListColumn } from '../screen-view.ts';
+
+/** How the cells of a list are written. */
+export interface CellStyle {
+  readonly wide: boolean;
+  readonly absoluteTime: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A column with what it says of a row. */
+export interface CellColumn {
+  readonly column: ListColumn;
+  cell(value: Value): string;
+}
+
+/** Columns of objects whose type has no table, at most. */
+const MOST_COLUMNS = 10;
+/** Cells of `59 minutes ago` and of `2026-11-20 08:02`. */
+const AGE_CELLS = 14;
+const MINUTE_CELLS = 16;
+
+/** The columns for rows like this one: its type's table, in a wide list with all its other properties of one line, which are the first to go. */
+export function listColumns(first: Value, style: CellStyle): readonly CellColumn[] {
+  const table = isObject(first) ? first.type.view?.table : undefined;
+  if (!table || !isObject(first)) return plainColumns(first, style);
+  const columns = table.columns.filter(each => each.isShown?.(first) ?? true);
+  const shown = columns.map(each => viewColumn(each, first, style));
+  return style.wide ? [...shown, ...furtherColumns(first, columns, style)] : shown;
+}
+
+/** What rows are sorted by: the property of that name, else what the column of that name says. */
+export function sortKey(value: Value, label: string): Value {
+  const own = ownProperty(value, label);
+  if (own !== undefined && (isArray(own) || isScalar(own))) return own;
+  const column = isObject(value) ? value.type.view?.table?.columns.find(each => each.label === label) : undefined;
+  return column && isObject(value) ? column.of(value) : ownLabel(value) === label ? value : null;
+}
+
+function viewColumn(column: ViewColumn, first: ObjectValue, style: CellStyle): CellColumn {
+  const { label, align, flexible, priority } = column;
+  const isTime = ownProperty(first, label) instanceof DateTime;
+  const isWhole = style.wide && column.look === 'reg.digest';
+  const width = isTime ? timeCells(style) : isWhole ? undefined : (column.widthOf?.(first) ?? column.width);
+  return {
+    column: {
+      label,
+      ...(align === undefined ? {} : { align }),
+      ...(width === undefined ? {} : { width }),
+      ...(flexible ? { least: flexible.least } : {}),
+      ...(priority === undefined ? {} : { priority }),
+      lookOf: value => (isObject(value) ? (column.lookOf?.(value) ?? column.look) : undefined),
+    },
+    cell(value) {
+      if (!isObject(value)) return '';
+      const own = isTime || isWhole ? value.type.property(value, label) : undefined;
+      if (own instanceof DateTime) return timeText(own, style);
+      return typeof own === 'string' && isWhole ? own : cellText(column.of(value), 'table');
+    },
+  };
+}
+
+function furtherColumns(first: ObjectValue, shown: readonly ViewColumn[], style: CellStyle): readonly CellColumn[] {
+  const labels = new Set(shown.map(each => each.label.toLowerCase()));
+  const said = new Set(shown.map(each => textOf(first, each.label)));
+  return propertyNames(first)
+    .flatMap(name => {
+      const value = ownProperty(first, name) ?? null;
+      const text = textOf(first, name);
+      // Az says some things twice: ImageName is RepositoryName
+      if (labels.has(name.toLowerCase()) || !isScalar(value) || (text !== '' && said.has(text))) return [];
+      said.add(text);
+      return [propertyColumn(name, value, style)];
+    })
+    .map(({ column, cell }, index) => ({ column: { ...column, priority: -index }, cell }));
+}
+
+const textOf = (value: Value, name: string): string => cellText(ownProperty(value, name) ?? null, 'table');
+
+function plainColumns(first: Value, style: CellStyle): readonly CellColumn[] {
+  const label = ownLabel(first);
+  if (label !== undefined)
+    return [{ column: { label, least: 12, lookOf: () => undefined }, cell: value => cellText(value, 'table') }];
+  return propertyNames(first)
+    .slice(0, MOST_COLUMNS)
+    .map(name => propertyColumn(name, ownProperty(first, name) ?? null, style));
+}
+
+/** The label over values that are a line of text themselves. */
+function ownLabel(value: Value): string | undefined {
+  if (typeof value === 'string') return 'Name';
+  return !isObject(value) || value.type.scalar || propertyNames(value).length === 0 ? 'Value' : undefined;
+}
+
+function propertyColumn(name: string, first: Value, style: CellStyle): CellColumn {
+  const isTime = first instanceof DateTime;
+  const isNumber = typeof first === 'number' || typeof first === 'bigint';
+  return {
+    column: {
+      label: name,
+      ...(isTime ? { width: timeCells(style) } : {}),
+      ...(isNumber ? { align: 'right' as const } : {}),
+      lookOf: () => (isTime ? 'reg.date' : undefined),
+    },
+    cell(value) {
+      const own = ownProperty(value, name) ?? null;
+      return own instanceof DateTime ? timeText(own, style) : cellText(own, 'table');
+    },
+  };
+}
+
+const timeCells = ({ absoluteTime }: CellStyle): number => (absoluteTime ? MINUTE_CELLS : AGE_CELLS);
+
+/** `5 hours ago`, or `2026-11-20 08:02` in UTC. */
+const timeText = (time: DateTime, { absoluteTime, now }: CellStyle): string =>
+  absoluteTime ? isoText(toUniversal(time)).slice(0, 16).replace('T', ' ') : ageText(toEpoch(time), now);
+
+const isScalar = (value: Value): boolean => !isArray(value) && (!isObject(value) || value.type.scalar === true);

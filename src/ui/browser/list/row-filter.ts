@@ -1,0 +1,10 @@
+import type { Value } from '../../../values/value.ts';
+
+/** What decides which rows of a list are shown. */
+export interface RowFilter {
+  /** As it was typed. */
+  readonly text: string;
+  test(value: Value, row: { readonly isMarked: boolean }): boolean;
+  /** A block of the language: the engine tests the rows, `test` tells what it answered. */
+  readonly script?: string;
+}

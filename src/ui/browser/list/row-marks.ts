@@ -1,0 +1,74 @@
+import type { Value } from '../../../values/value.ts';
+import { identityOf, subjectOf } from '../subject.ts';
+
+/** Names a row among all that may stand in its list: by what it is in a registry, other values by their place of arrival. */
+export function rowIdentity(value: Value, row: number): string {
+  const subject = subjectOf(value);
+  return subject ? identityOf(subject) : `#${row}`;
+}
+
+/** Which rows of a list are marked, a byte each, by their numbers. */
+export class RowMarks {
+  #bytes = new Uint8Array(0);
+  #count = 0;
+  /** Counts the changes. */
+  #version = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  has(row: number): boolean {
+    return this.#bytes[row] === 1;
+  }
+
+  set(row: number, isMarked: boolean): void {
+    if (this.has(row) === isMarked) return;
+    if (row >= this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(row + 1, 64, Math.ceil(this.#bytes.length * 1.5)));
+      grown.set(this.#bytes);
+      this.#bytes = grown;
+    }
+    this.#bytes[row] = Number(isMarked);
+    this.#count += isMarked ? 1 : -1;
+    this.#version++;
+  }
+
+  clear(): void {
+    this.#bytes.fill(0);
+    this.#count = 0;
+    this.#version++;
+  }
+
+  /** The marked rows in the order in which they came. */
+  *rows(): Generator<number> {
+    if (this.#count === 0) return;
+    for (let row = this.#bytes.indexOf(1); row >= 0; row = this.#bytes.indexOf(1, row + 1)) yield row;
+  }
+}
+
+/** The marks of rows that take the place of others: of the items that were marked, and of those that are awaited; also the rows that find no successor. */
+export function carriedMarks(
+  values: readonly Value[],
+  before: { readonly values: readonly Value[]; readonly marks: RowMarks; readonly awaited: ReadonlySet<string> },
+): { readonly marks: RowMarks; readonly gone: readonly Value[] } {
+  const marks = new RowMarks();
+  const wanted = new Map<string, Value>();
+  for (const row of before.marks.rows()) {
+    const value = before.values[row] ?? null;
+    wanted.set(rowIdentity(value, row), value);
+  }
+  if (wanted.size === 0 && before.awaited.size === 0) return { marks, gone: [] };
+  const found = new Set<string>();
+  values.forEach((value, row) => {
+    const identity = rowIdentity(value, row);
+    if (!wanted.has(identity) && !before.awaited.has(identity)) return;
+    marks.set(row, true);
+    found.add(identity);
+  });
+  return { marks, gone: [...wanted].filter(([identity]) => !found.has(identity)).map(([, value]) => value) };
+}
