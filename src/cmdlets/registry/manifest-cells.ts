@@ -39,6 +39,13 @@ export function tagsOrRelation({ manifest, relations }: ManifestRecord): string 
   return relation.kind === 'child' ? `in ${other}` : `${relation.verb} ${other}`;
 }
 
+/** What the manifest is to another one: `child`, `signature`, `referrer`, `none`; null where that was not read. */
+export function relationWord({ manifest, relations }: ManifestRecord): string | null {
+  const relation = relations?.relationOf(manifest);
+  if (!relation) return null;
+  return relation.kind === 'referrer' && relation.verb === 'signs' ? 'signature' : relation.kind;
+}
+
 export function lookOfTags({ manifest, relations }: ManifestRecord): CellLook | undefined {
   if (manifest.tags.length > 0) return 'reg.tag';
   const relation = relations?.relationOf(manifest);

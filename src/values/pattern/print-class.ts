@@ -44,7 +44,7 @@ function printContents(of: CharClass, asciiOnly: boolean): string {
 }
 
 /** All that a class matches. */
-function contents(of: CharClass): CodeSet {
+export function contents(of: CharClass): CodeSet {
   const set = of.negated ? complement(listed(of)) : listed(of);
   return of.subtracted ? without(set, contents(of.subtracted)) : set;
 }

@@ -1,0 +1,94 @@
+import { closest } from '../../../engine/closest.ts';
+import { isObject } from '../../../values/object-value.ts';
+import type { Value } from '../../../values/value.ts';
+import { FilterProblem } from './filter-problem.ts';
+import type { FilterContext } from './row-filter.ts';
+import { propertyOf, subjectKindOf } from './row-texts.ts';
+
+/** What a field's values are, where the name alone says it. */
+export type FieldKind = 'count' | 'size' | 'time' | 'age' | 'text' | 'any';
+
+/** Something that rows can be asked for by name. */
+export interface Field {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** undefined: the row has no such thing. */
+  read(value: Value): Value | undefined;
+}
+
+interface Known {
+  readonly kind: FieldKind;
+  /** Properties that answer, the first that a row has. */
+  readonly properties: readonly string[];
+}
+
+const UPDATED = ['LastUpdated', 'LastUpdateTime', 'CreatedTime'];
+
+/** Short names for what registries tell; the property's own name does as well. */
+const KNOWN: Readonly<Record<string, Known>> = {
+  age: { kind: 'age', properties: UPDATED },
+  arch: { kind: 'text', properties: ['Architecture'] },
+  created: { kind: 'time', properties: ['CreatedTime'] },
+  digest: { kind: 'text', properties: ['Digest'] },
+  kind: { kind: 'text', properties: ['Kind'] },
+  manifests: { kind: 'count', properties: ['ManifestCount'] },
+  mode: { kind: 'text', properties: ['Mode'] },
+  name: { kind: 'text', properties: ['Name', 'ImageName'] },
+  os: { kind: 'text', properties: ['Os'] },
+  platform: { kind: 'text', properties: ['Platform'] },
+  pulled: { kind: 'time', properties: ['LastPullTime', 'LastPulled'] },
+  registry: { kind: 'text', properties: ['RegistryName', 'Registry'] },
+  relation: { kind: 'text', properties: ['Relation'] },
+  repo: { kind: 'text', properties: ['RepositoryName', 'ImageName'] },
+  repository: { kind: 'text', properties: ['RepositoryName', 'ImageName'] },
+  signed: { kind: 'any', properties: ['Signed'] },
+  size: { kind: 'size', properties: ['Size', 'ImageSize'] },
+  tag: { kind: 'text', properties: ['Tag', 'Tags'] },
+  tags: { kind: 'count', properties: ['TagCount', 'Tags'] },
+  type: { kind: 'text', properties: ['ArtifactType', 'ConfigMediaType', 'MediaType'] },
+  updated: { kind: 'time', properties: UPDATED },
+};
+
+/** The field of that name, case ignored. Throws FilterProblem where none of the rows has it. */
+export function fieldOf(typed: string, { rows }: FilterContext): Field {
+  const name = typed.toLowerCase();
+  const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
+  const properties = known?.properties ?? [typed];
+  const field: Field = { name, kind: known?.kind ?? 'any', read: value => readOf(name, properties, value) };
+  if (rows && rows.length > 0 && !rows.some(each => field.read(each) !== undefined)) {
+    throw new FilterProblem(missing(typed, rows));
+  }
+  return field;
+}
+
+function readOf(name: string, properties: readonly string[], value: Value): Value | undefined {
+  // a tag's property Tags is the tag itself, as Az has it
+  if (subjectKindOf(value) === 'tag' && (name === 'tag' || name === 'tags')) {
+    return name === 'tag' ? propertyOf(value, 'Name') : undefined;
+  }
+  let read: Value | undefined;
+  for (const property of properties) {
+    const found = propertyOf(value, property);
+    if (found !== undefined && found !== null) return found;
+    read ??= found;
+  }
+  return read;
+}
+
+function missing(typed: string, rows: readonly Value[]): string {
+  const names = fieldNames(rows);
+  const [near] = closest(typed, names);
+  const instead = near ? `did you mean ${near}?` : names.length > 0 ? `there are ${names.join(', ')}.` : '';
+  return `These rows have no ${typed}: ${instead} A text with a colon or an equals sign stands in quotes.`;
+}
+
+/** What the rows can be asked for: the short names that they answer to, then their other properties. */
+export function fieldNames(rows: readonly Value[]): readonly string[] {
+  const sample = rows.slice(0, 20);
+  const short = Object.entries(KNOWN).filter(([name, { properties }]) =>
+    sample.some(each => readOf(name, properties, each) !== undefined),
+  );
+  const told = new Set(short.flatMap(([, { properties }]) => properties));
+  const own = sample.flatMap(each => (isObject(each) ? each.type.propertyNames(each) : []));
+  return [...short.map(([name]) => name), ...new Set(own.filter(each => !told.has(each)))];
+}

@@ -1,0 +1,180 @@
+import { comparison, type Operator } from './comparison.ts';
+import { type Field, fieldOf } from './field.ts';
+import { FilterProblem } from './filter-problem.ts';
+import { fuzzy } from './fuzzy.ts';
+import { labelTerm } from './label-term.ts';
+import { regexTest } from './regex-term.ts';
+import type { FilterContext, RowFilter } from './row-filter.ts';
+import { namesOf, propertyOf, someCell, someName, textsOf } from './row-texts.ts';
+import { Scan } from './scan.ts';
+import { scriptBlock } from './script-block.ts';
+import { isStateName, stateWord } from './state-words.ts';
+import { all, any, not, type Term } from './term.ts';
+import { containing, equalling, like, type TextTest } from './text-match.ts';
+
+/** Reads what was typed behind `/` (interface B2.4): a filter, or what is wrong with it and what to type instead. Never throws. */
+export function parseFilter(
+  text: string,
+  context: FilterContext,
+): { readonly filter: RowFilter } | { readonly problem: string } {
+  try {
+    return { filter: new Reading(text, context).filter() };
+  } catch (error) {
+    if (error instanceof FilterProblem) return { problem: error.message };
+    throw error;
+  }
+}
+
+class Reading {
+  readonly #scan: Scan;
+  readonly #context: FilterContext;
+  #script: string | undefined;
+  #asksRelations = false;
+
+  constructor(text: string, context: FilterContext) {
+    this.#scan = new Scan(text);
+    this.#context = context;
+  }
+
+  filter(): RowFilter {
+    const scan = this.#scan;
+    scan.skipBlanks();
+    const test = scan.isAtEnd ? () => true : this.#alternatives();
+    return {
+      text: scan.text.trim(),
+      test,
+      ...(this.#script === undefined ? {} : { script: this.#script }),
+      ...(this.#asksRelations ? { asksRelations: true } : {}),
+    };
+  }
+
+  #alternatives(): Term {
+    const scan = this.#scan;
+    const alternatives = [this.#alternative()];
+    while (scan.accept('|')) alternatives.push(this.#alternative());
+    if (alternatives.length > 1 && this.#script !== undefined) {
+      throw new FilterProblem('A block { … } does not go with |: write -or inside of the block.');
+    }
+    return any(alternatives);
+  }
+
+  #alternative(): Term {
+    const scan = this.#scan;
+    const terms: Term[] = [];
+    for (scan.skipBlanks(); !scan.isAtEnd && scan.text[scan.at] !== '|'; scan.skipBlanks()) terms.push(this.#term());
+    if (terms.length === 0) {
+      throw new FilterProblem('On both sides of | stands something to find: api | web. To find a bar: "|"');
+    }
+    return all(terms);
+  }
+
+  #term(): Term {
+    const scan = this.#scan;
+    if (scan.accept('!')) return this.#negated();
+    if (scan.match(/~|-f(?=\s|$)\s*/y)) return this.#fuzzy();
+    if (scan.match(/-l(?=\s|$)\s*/y)) return this.#label();
+    if (scan.accept('/')) return this.#regex();
+    if (scan.text[scan.at] === '{') return this.#block();
+    const [, name, sign] = scan.match(/(?!sha(?:256|512):)([A-Za-z]\w*)(:?(?:[!<>]=|==?|[<>])|:)/y) ?? [];
+    if (name !== undefined && sign !== undefined) return this.#field(name, sign);
+    return this.#word();
+  }
+
+  #negated(): Term {
+    if (this.#scan.match(/(?=[\s|]|$)/y)) {
+      throw new FilterProblem('Behind ! stands what is not to be found: !api. To find the sign: "!"');
+    }
+    if (this.#scan.text[this.#scan.at] === '{') {
+      throw new FilterProblem('! does not go with a block: write { -not (…) }.');
+    }
+    return not(this.#term());
+  }
+
+  #fuzzy(): Term {
+    const typed = this.#scan.value()?.text;
+    if (!typed) throw new FilterProblem('The letters to find are missing: ~apd, or -f apd.');
+    const passes = fuzzy(typed);
+    return value => someName(value, passes);
+  }
+
+  #label(): Term {
+    const scan = this.#scan;
+    const key = scan.match(/[^\s|="']+=?/y)?.[0] ?? '';
+    const rest = key.endsWith('=') || key === '' ? (scan.value()?.text ?? '') : '';
+    return labelTerm(key + rest, this.#context);
+  }
+
+  #regex(): Term {
+    const [, source] = this.#scan.match(/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\[])*?)\/(?=[\s|]|$)/y) ?? [];
+    if (source === undefined) {
+      throw new FilterProblem(
+        'A regular expression ends with a slash: /^v\\d/. To find a text with a slash in front: "/api"',
+      );
+    }
+    if (source === '') throw new FilterProblem('Between the slashes stands a regular expression: /^v\\d/');
+    const passes = regexTest(source);
+    return value => someCell(value, passes) || (namesOf(value)?.some(passes) ?? false);
+  }
+
+  #block(): Term {
+    const scan = this.#scan;
+    if (this.#script !== undefined) {
+      throw new FilterProblem('There is one block only: join two conditions with -and inside of it.');
+    }
+    const { script, end } = scriptBlock(scan.text, scan.at);
+    scan.at = end;
+    this.#script = script;
+    return () => true;
+  }
+
+  #field(name: string, sign: string): Term {
+    const scan = this.#scan;
+    const operator = operatorOf(sign);
+    const value = scan.value();
+    const shown = `${name}${sign}`;
+    if (!value) throw new FilterProblem(`Behind ${shown} stands a value: ${example(name, operator)}`);
+    const field = fieldOf(name, this.#context);
+    if (name.toLowerCase() === 'relation') this.#asksRelations = true;
+    if (operator !== undefined) return comparison(field, operator, value.text, this.#context.now);
+    return fieldLike(field, value.isQuoted ? quoted(value.text) : like(value.text));
+  }
+
+  #word(): Term {
+    const value = this.#scan.value();
+    if (!value?.text) throw new FilterProblem('Between the quotes stands what is to be found: "two words"');
+    const { text, isQuoted } = value;
+    if (!isQuoted && isStateName(text)) {
+      const { term, asksRelations } = stateWord(text, this.#context);
+      this.#asksRelations ||= asksRelations ?? false;
+      return term;
+    }
+    const passes = containing(text);
+    // the table shows the first digits only, and fewer would be found in digests where nobody sees them
+    if (/^(?:sha256:[\da-f]+|[\da-f]{12,})$/i.test(text)) {
+      const isDigest = containing(text.toLowerCase());
+      return row => someCell(row, passes) || textsOf(propertyOf(row, 'Digest')).some(isDigest);
+    }
+    return row => someCell(row, passes);
+  }
+}
+
+/** undefined for the colon, which asks for likeness. */
+function operatorOf(sign: string): Operator | undefined {
+  const operators: readonly Operator[] = ['=', '!=', '>', '<', '>=', '<='];
+  const bare = sign.replace(/^:/, '').replace('==', '=');
+  return operators.find(each => each === bare);
+}
+
+const example = (name: string, operator: Operator | undefined): string =>
+  operator === undefined ? `${name}:1.4*` : `${name}${operator}10. For none at all: ${name}=""`;
+
+/** A text in quotes has no wildcards; an empty one asks for rows that have nothing there. */
+const quoted = (text: string): TextTest => (text === '' ? equalling('') : containing(text));
+
+function fieldLike({ read }: Field, passes: TextTest): Term {
+  return value => {
+    const found = read(value);
+    const texts = textsOf(found);
+    return texts.length === 0 ? found !== undefined && passes('') : texts.some(passes);
+  };
+}
