@@ -49,7 +49,8 @@ const sequence = /[\u200d\u{1f3fb}-\u{1f3ff}]/u;
 function measured(text: string): number {
   const count = measure ?? loadMeasure();
   const counted = (part: string) => count(part) + (part.match(joined)?.length ?? 0);
-  if (!sequence.test(text)) return counted(text);
+  // a virama joins only what is one grapheme with it
+  if (!sequence.test(text) && text.search(joined) < 0) return count(text);
   const parts = graphemes(text.replace(/\x1b\[[\d;:]*m/g, ''));
   return parts.reduce(
     (cells, part) => cells + (sequence.test(part) ? sum(Array.from(part, each => count(each))) : counted(part)),

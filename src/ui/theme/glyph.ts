@@ -12,6 +12,7 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   Σ: '+',
   '’': "'",
   '›': '>',
+  '×': 'x',
   '▸': '+',
   '▾': '-',
   '─': '-',
