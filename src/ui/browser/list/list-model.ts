@@ -95,11 +95,9 @@ export class ListModel {
    */
   replace(values: readonly Value[]): readonly Value[] {
     this.#settle();
-    const { marks, gone } = carriedMarks(values, {
-      values: this.#rows.values,
-      marks: this.#marks,
-      awaited: this.#awaited,
-    });
+    const { values: old } = this.#rows;
+    const { marks, gone } = carriedMarks(values, { values: old, marks: this.#marks, awaited: this.#awaited });
+    for (const row of gone) this.#marks.set(row, false);
     const rows = new ArrangedRows();
     const keys = this.#sort && this.#keysOf(this.#sort);
     rows.append(values);
@@ -107,7 +105,7 @@ export class ListModel {
     rows.filter(this.#testFor(rows, marks));
     this.#coming = { rows, marks, keys };
     if (values.length <= AT_ONCE) this.#settle();
-    return gone;
+    return gone.map(row => old[row] ?? null);
   }
 
   get filter(): RowFilter | undefined {
@@ -328,11 +326,19 @@ export class ListModel {
     return filter && (row => filter.test(values[row] ?? null, marks.has(row) ? MARKED : UNMARKED));
   }
 
+  /** The row that the user sees under the cursor; undefined where it has just gone. */
   #rowToMark(): number | undefined {
+    const seen = this.#cursorItem();
     this.#settle();
+    if (this.#cursorItem() !== seen) return undefined;
     // nothing may slip under the cursor from now on
     this.moveTo(this.#cursor);
     return this.#cursorRow;
+  }
+
+  #cursorItem(): string | undefined {
+    const row = this.#rows.shown.at(this.#cursor);
+    return row === undefined ? undefined : rowIdentity(this.#rows.values[row] ?? null, row);
   }
 
   #markCurrent(): void {

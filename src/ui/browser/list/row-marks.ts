@@ -51,17 +51,17 @@ export class RowMarks {
   }
 }
 
-/** The marks of rows that take the place of others: of the items that were marked, and of those that are awaited; also the rows that find no successor. */
+/**
+ * The marks of rows that take the place of others: of the items that were marked, and of those that are awaited; and the rows of before whose
+ * marked items are not among them.
+ */
 export function carriedMarks(
   values: readonly Value[],
   before: { readonly values: readonly Value[]; readonly marks: RowMarks; readonly awaited: ReadonlySet<string> },
-): { readonly marks: RowMarks; readonly gone: readonly Value[] } {
+): { readonly marks: RowMarks; readonly gone: readonly number[] } {
   const marks = new RowMarks();
-  const wanted = new Map<string, Value>();
-  for (const row of before.marks.rows()) {
-    const value = before.values[row] ?? null;
-    wanted.set(rowIdentity(value, row), value);
-  }
+  const wanted = new Map<string, number>();
+  for (const row of before.marks.rows()) wanted.set(rowIdentity(before.values[row] ?? null, row), row);
   if (wanted.size === 0 && before.awaited.size === 0) return { marks, gone: [] };
   const found = new Set<string>();
   values.forEach((value, row) => {
@@ -70,5 +70,5 @@ export function carriedMarks(
     marks.set(row, true);
     found.add(identity);
   });
-  return { marks, gone: [...wanted].filter(([identity]) => !found.has(identity)).map(([, value]) => value) };
+  return { marks, gone: [...wanted].filter(([identity]) => !found.has(identity)).map(([, row]) => row) };
 }
