@@ -4,7 +4,7 @@ import type { Subject } from '../subject.ts';
 export type KeyContext = 'list' | 'detail';
 
 /** Headings of the help, in its order. */
-export const actionGroups = ['move', 'go', 'mark', 'look', 'change', 'hand over', 'sort', 'session'] as const;
+export const actionGroups = ['go', 'mark', 'look', 'change', 'hand over', 'sort', 'move', 'session'] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 
 /** What must be there for an action: a row, rows that can be sorted, something of one of these kinds, a repository's or a detail's tab. */
@@ -239,20 +239,32 @@ export const actions = {
   },
   save: { group: 'hand over', label: 'save', words: 'save what is shown: CSV, JSON, text', where: 'everywhere' },
 
-  'sort-name': { group: 'sort', label: 'by name', words: 'by name; again: reversed', where: 'list', needs: 'columns' },
-  'sort-age': { group: 'sort', label: 'by age', words: 'by age; again: reversed', where: 'list', needs: 'columns' },
-  'sort-size': { group: 'sort', label: 'by size', words: 'by size; again: reversed', where: 'list', needs: 'columns' },
+  'sort-name': {
+    group: 'sort',
+    label: 'by name',
+    words: 'sort by name; again: reverse',
+    where: 'list',
+    needs: 'columns',
+  },
+  'sort-age': { group: 'sort', label: 'by age', words: 'sort by age; again: reverse', where: 'list', needs: 'columns' },
+  'sort-size': {
+    group: 'sort',
+    label: 'by size',
+    words: 'sort by size; again: reverse',
+    where: 'list',
+    needs: 'columns',
+  },
   'sort-tags': {
     group: 'sort',
     label: 'by tags',
-    words: 'by number of tags; again: reversed',
+    words: 'sort by number of tags; again: reverse',
     where: 'list',
     needs: 'columns',
   },
   'sort-selected-column': {
     group: 'sort',
     label: 'by column',
-    words: 'by the chosen column; again: reversed',
+    words: 'sort by the chosen column; again: reverse',
     where: 'list',
     needs: 'columns',
   },

@@ -10,10 +10,12 @@ export type KeyMeaning = { readonly action: ActionName } | { readonly pending: K
 export class KeyMap {
   readonly #actions: Readonly<Record<KeyContext, ReadonlyMap<KeyCode, ActionName>>>;
   readonly #beginnings: Readonly<Record<KeyContext, ReadonlySet<KeyCode>>>;
+  readonly #names: Readonly<Record<KeyContext, ReadonlyMap<ActionName, readonly string[]>>>;
 
   /** @param tables without conflicts, see `conflictsOf`; names that are no keys are left out. */
   constructor({ global, list, detail }: KeyTables) {
     this.#actions = { list: byCode({ ...list, ...global }), detail: byCode({ ...detail, ...global }) };
+    this.#names = { list: namesOf(this.#actions.list), detail: namesOf(this.#actions.detail) };
     this.#beginnings = { list: beginnings(this.#actions.list), detail: beginnings(this.#actions.detail) };
   }
 
@@ -32,7 +34,7 @@ export class KeyMap {
 
   /** Names of the keys of an action, the first of them the one to show. */
   keysOf(context: KeyContext, action: ActionName): readonly string[] {
-    return [...this.#actions[context]].filter(([, each]) => each === action).map(([code]) => keyName(code));
+    return this.#names[context].get(action) ?? [];
   }
 }
 
@@ -50,4 +52,9 @@ function beginnings(table: ReadonlyMap<KeyCode, ActionName>): ReadonlySet<KeyCod
   return new Set(
     [...table.keys()].filter(code => code.includes(' ')).map(code => code.slice(0, code.lastIndexOf(' '))),
   );
+}
+
+function namesOf(table: ReadonlyMap<KeyCode, ActionName>): ReadonlyMap<ActionName, readonly string[]> {
+  const grouped = Map.groupBy(table, ([, action]) => action);
+  return new Map([...grouped].map(([action, entries]) => [action, entries.map(([code]) => keyName(code))]));
 }
