@@ -37,7 +37,12 @@ for (const file of files) {
 }
 
 /** Small folders whose cmdlets share much go with another one: else the bundler cuts what they share into small files. */
-const goesWith: Readonly<Record<string, string>> = { location: 'registry', management: 'session', theme: 'session' };
+const goesWith: Readonly<Record<string, string>> = {
+  inspect: 'registry',
+  location: 'registry',
+  management: 'session',
+  theme: 'session',
+};
 const groups = Map.groupBy(found, ({ file }) => {
   const folder = file.slice(0, file.indexOf('/'));
   return goesWith[folder] ?? folder;

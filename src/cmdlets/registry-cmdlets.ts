@@ -1,6 +1,10 @@
 // Generated from the folder by `npm run generate`; a test checks that it is fresh.
 import type { AnyCmdlet } from '../engine/cmdlet.ts';
 import type { Session } from '../session/session.ts';
+import { getImage } from './inspect/get-image.ts';
+import { getLabel } from './inspect/get-label.ts';
+import { getLayer } from './inspect/get-layer.ts';
+import { getReferrer } from './inspect/get-referrer.ts';
 import { getChildItem } from './location/get-child-item.ts';
 import { getItem } from './location/get-item.ts';
 import { getItemProperty } from './location/get-item-property.ts';
@@ -24,6 +28,10 @@ import { updateTagCmdlet } from './registry/update-tag.ts';
 
 /** Loaded with the first of them that is called: one file is read faster than forty. */
 export const cmdlets: readonly AnyCmdlet<Session>[] = [
+  getImage,
+  getLabel,
+  getLayer,
+  getReferrer,
   getChildItem,
   getItemProperty,
   getItem,

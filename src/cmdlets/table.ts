@@ -6,6 +6,10 @@ import type { Session } from '../session/session.ts';
 // biome-ignore format: a line for each cmdlet
 export const cmdletTable: readonly CommandEntry<Session>[] = [
   ...entriesOf<Session>(async () => (await import('./registry-cmdlets.ts')).cmdlets, [
+    { name: "Get-AzContainerRegistryImage", aliases: [], synopsis: "Looks into an image: platform, command, environment, labels, annotations and history.", grade: "read" },
+    { name: "Get-AzContainerRegistryLabel", aliases: [], synopsis: "Reads the labels of images, of one or of many at once.", grade: "read" },
+    { name: "Get-AzContainerRegistryLayer", aliases: [], synopsis: "Lists the layers of an image: size, share of the image, and the command that made each.", grade: "read" },
+    { name: "Get-AzContainerRegistryReferrer", aliases: [], synopsis: "Lists what is about an image: signatures, SBOMs, attestations, scan results.", grade: "read" },
     { name: "Get-ChildItem", aliases: ["ls","dir","gci"], synopsis: "Lists what is below a location: repositories of a prefix, tags of a repository.", grade: "read" },
     { name: "Get-ItemProperty", aliases: ["gp"], synopsis: "Shows the changeable attributes of a repository, tag or manifest.", grade: "read" },
     { name: "Get-Item", aliases: ["gi"], synopsis: "Shows the repository, tag or manifest at a path.", grade: "read" },

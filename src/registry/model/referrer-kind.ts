@@ -13,6 +13,7 @@ const KINDS: readonly (readonly [type: RegExp, kind: ReferrerKind])[] = [
   [/cyclonedx/, { name: 'CycloneDX SBOM', verb: 'sbom of' }],
   [/sbom/, { name: 'SBOM', verb: 'sbom of' }],
   [/in-toto|slsa|provenance|attestation/, { name: 'attestation', verb: 'attests' }],
+  [/sarif|vuln|scan/, { name: 'scan result', verb: 'scan of' }],
 ];
 
 /** Told by the artifact type, or the media type of the configuration where there is none; anything else goes by that type itself. */

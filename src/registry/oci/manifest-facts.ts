@@ -1,6 +1,6 @@
-import { readBlob } from '../blobs.ts';
 import type { ManifestSubject } from '../dialect.ts';
 import { everyOf, numberOf, textOf } from '../fields.ts';
+import { keptBlob } from '../kept-bodies.ts';
 import { readManifest } from '../manifest-content.ts';
 import { parseToldDigest } from '../model/digest.ts';
 import { RegistryError } from '../model/errors.ts';
@@ -61,17 +61,9 @@ async function readConfig(
   const digest = parseToldDigest(config.digest);
   if (!digest) return {};
   try {
-    const { chunks } = await readBlob(registry, { repository: config.repository, digest }, options);
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      if (size > CONFIG_LIMIT) return {};
-      parts.push(chunk);
-    }
-    return parseJson(Buffer.concat(parts));
+    return parseJson(await keptBlob(registry, { repository: config.repository, digest }, CONFIG_LIMIT, options));
   } catch (error) {
-    if (error instanceof RegistryError && error.id === 'BlobNotFound') return {};
+    if (error instanceof RegistryError && (error.id === 'BlobNotFound' || error.id === 'AnswerTooLarge')) return {};
     throw error;
   }
 }

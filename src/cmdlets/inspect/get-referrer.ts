@@ -1,0 +1,93 @@
+import { switched, wildcard as wildcardText } from '../../engine/kinds.ts';
+import { keepManifest } from '../../registry/kept-bodies.ts';
+import { readManifest } from '../../registry/manifest-content.ts';
+import { recordType, TypedObject } from '../../values/output-type.ts';
+import { wildcard } from '../../values/wildcard.ts';
+import { defineCmdlet } from '../define.ts';
+import { findTarget } from '../registry/target.ts';
+import { forEachImage, imageParameters } from './named-images.ts';
+import { referrerType, typeText } from './referrer.type.ts';
+import { contentsOf } from './referrer-content.ts';
+import { type ReferrerRecord, referrersOf } from './referrer-tree.ts';
+import { repositoryReferrers } from './repository-referrers.ts';
+
+const type = recordType(referrerType);
+
+export const getReferrer = defineCmdlet({
+  name: 'Get-AzContainerRegistryReferrer',
+  synopsis: 'Lists what is about an image: signatures, SBOMs, attestations, scan results.',
+  description:
+    "By the registry's list of referrers, the tag that stands in for it, and cosign's tags. Of a repository alone, everything in it that refers to something. -Content emits what they hold, JSON laid out in lines.",
+  grade: 'read',
+  parameters: {
+    ...imageParameters,
+    type: wildcardText({
+      help: 'Only this type, such as *sbom or application/spdx+json; wildcards are allowed.',
+      aliases: ['ArtifactType'],
+    }),
+    recurse: switched({ help: 'Also what refers to those, and to each platform of an index.' }),
+    content: switched({ help: 'Emit what they hold, as text.' }),
+  },
+  output: 'values',
+  emits: [referrerType],
+  examples: [
+    {
+      says: 'What is attached to a release.',
+      transcript: `
+        PS> (Get-AcrReferrer team/api:1.4.2).Type
+        SPDX SBOM
+        notation signature
+      `,
+    },
+    {
+      says: 'The parts that an SBOM lists.',
+      transcript: `
+        PS> (Get-AcrReferrer team/api:1.4.2 -Type *sbom -Content | ConvertFrom-Json).packages.name
+        Contoso.Api
+        Microsoft.AspNetCore.App
+        Newtonsoft.Json
+      `,
+    },
+  ],
+  body: {
+    async *stream(input, args, context) {
+      const passes = typeFilter(args.type);
+      const { signal } = context;
+      for await (const record of referrersMeant()) {
+        if (!passes(record)) continue;
+        if (args.content) yield* contentsOf(record, context);
+        else yield new TypedObject(type, record);
+      }
+
+      async function* referrersMeant(): AsyncGenerator<ReferrerRecord> {
+        const isNamed = args.tag !== undefined || args.digest !== undefined;
+        if (!context.piped && !context.given.has('inputObject') && !isNamed) {
+          const { connection, repository, tag, digest } = findTarget(context.session, args);
+          if (tag === undefined && digest === undefined) {
+            yield* repositoryReferrers({ connection, repository }, context);
+            return;
+          }
+        }
+        yield* forEachImage(input, args, context, async ({ place, tag, digest }) => {
+          const known = digest ?? (tag === undefined ? undefined : await digestBehind(place, tag));
+          return known === undefined ? [] : referrersOf(place, known, { signal, recurse: args.recurse });
+        });
+      }
+
+      async function digestBehind(
+        { connection, repository }: ReferrerRecord['place'],
+        tag: Parameters<typeof readManifest>[1]['reference'],
+      ) {
+        const content = await readManifest(connection.registry, { repository, reference: tag }, { signal });
+        keepManifest(connection.registry, { repository, digest: content.digest }, content);
+        return content.digest;
+      }
+    },
+  },
+});
+
+function typeFilter(pattern: string | undefined): (record: ReferrerRecord) => boolean {
+  if (pattern === undefined) return () => true;
+  const test = wildcard(pattern);
+  return record => test(typeText(record)) || test(record.descriptor.artifactType ?? '');
+}

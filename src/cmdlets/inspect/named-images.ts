@@ -1,0 +1,145 @@
+import type { Context } from '../../engine/context.ts';
+import { ShellError } from '../../engine/error-record.ts';
+import { value, wildcard as wildcardText } from '../../engine/kinds.ts';
+import { type Digest, parseDigest } from '../../registry/model/digest.ts';
+import { RegistryError } from '../../registry/model/errors.ts';
+import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
+import type { Session } from '../../session/session.ts';
+import { isObject } from '../../values/object-value.ts';
+import type { Value } from '../../values/value.ts';
+import { digestKind, tagKind } from '../registry/leaf.kind.ts';
+import { registryName, repositoryName } from '../registry/place-parameters.ts';
+import { tagHint } from '../registry/tag-hint.ts';
+import { digestOf, findTarget, type Target, tagName } from '../registry/target.ts';
+
+/** What names an image: the parameters that these cmdlets share. */
+export const imageParameters = {
+  repositoryName,
+  tag: tagKind({ help: 'A tag.', position: 1, pipeline: 'property' }),
+  digest: digestKind({
+    help: 'Digest of a manifest, instead of a tag.',
+    aliases: ['Manifest'],
+    pipeline: 'property',
+  }),
+  registryName,
+  inputObject: value({
+    help: 'Tags, manifests, or anything else with a RepositoryName and a Digest or Tag; or references such as team/api:1.4.2.',
+    pipeline: 'value',
+  }),
+} as const;
+
+/** Which image of an index is meant. */
+export const platform = wildcardText({
+  help: 'Only this platform of an index, such as linux/arm64; wildcards are allowed.',
+});
+
+export interface ImageArguments {
+  readonly repositoryName: string | undefined;
+  readonly registryName: string | undefined;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+  readonly inputObject: Value | undefined;
+}
+
+/** An image that was named. With both tag and digest, the digest counts, and the tag is what it was called. */
+export interface NamedImage {
+  readonly place: Pick<Target, 'connection' | 'repository'>;
+  readonly tag: TagName | undefined;
+  readonly digest: Digest | undefined;
+}
+
+/** Images of a page that are read side by side. */
+const SIDE_BY_SIDE = 8;
+
+/**
+ * Does something with each image that was named or came along the pipeline, several at a time, and yields what came of it in the order in which
+ * they came. What goes wrong with one that came along is told, and the others go on.
+ */
+export async function* forEachImage<Out>(
+  input: AsyncIterable<readonly Value[]>,
+  args: ImageArguments,
+  context: Context<Session>,
+  work: (image: NamedImage) => Promise<readonly Out[]>,
+): AsyncGenerator<Out> {
+  if (!context.piped && !context.given.has('inputObject')) {
+    yield* await work(await imageNamed(args, context));
+    return;
+  }
+  const { inputObject = null } = args;
+  for await (const batch of context.given.has('inputObject') ? [[inputObject]] : input) {
+    const results = sideBySide(batch, each => imageOf(each, args, context.session).then(work));
+    for await (const [index, result] of results) {
+      if (result.status === 'fulfilled') yield* result.value;
+      else if (result.reason instanceof ShellError || result.reason instanceof RegistryError) {
+        context.error(result.reason, batch[index] ?? null);
+      } else throw result.reason;
+    }
+  }
+}
+
+/** The results in order; no more than a few are under way, and none is begun that nobody waits for. */
+async function* sideBySide<In, Out>(
+  items: readonly In[],
+  work: (item: In) => Promise<Out>,
+): AsyncGenerator<readonly [index: number, result: PromiseSettledResult<Out>]> {
+  const running: Promise<PromiseSettledResult<Out>>[] = [];
+  let next = 0;
+  for (let index = 0; index < items.length; index++) {
+    while (next < items.length && running.length < SIDE_BY_SIDE) running.push(settled(work, items.slice(next, ++next)));
+    const result = await running.shift();
+    if (result) yield [index, result];
+  }
+}
+
+const settled = async <In, Out>(
+  work: (item: In) => Promise<Out>,
+  items: readonly In[],
+): Promise<PromiseSettledResult<Out>> => {
+  const [result] = await Promise.allSettled(items.map(work));
+  if (!result) throw new RangeError('there is nothing to work on');
+  return result;
+};
+
+/** Throws ShellError `MissingImage`, SessionError. */
+async function imageNamed(args: ImageArguments, context: Context<Session>): Promise<NamedImage> {
+  const target = findTarget(context.session, args);
+  const { connection, repository } = target;
+  const tag = args.tag === undefined ? target.tag : tagName(args.tag);
+  const digest = args.digest === undefined ? target.digest : await digestOf(args.digest, target, context);
+  if (tag !== undefined || digest !== undefined) return { place: { connection, repository }, tag, digest };
+  throw missing(
+    tagHint(args.repositoryName, context.session, word => `-Tag ${word}`) ??
+      `Give a tag or digest: ${repository}:<tag>; for all of them: Get-AzContainerRegistryTag ${repository} | …`,
+  );
+}
+
+const missing = (recommendation: string): ShellError =>
+  new ShellError('MissingImage', 'No image was named.', { category: 'InvalidArgument', recommendation });
+
+/** What came along the pipeline. Throws ShellError. */
+async function imageOf(given: Value, args: ImageArguments, session: Session): Promise<NamedImage> {
+  if (!isObject(given)) {
+    const target = findTarget(session, { registryName: args.registryName, repositoryName: String(given) });
+    const { connection, repository, tag, digest } = target;
+    if (tag === undefined && digest === undefined) throw missing(`Write the tag behind it: ${repository}:<tag>`);
+    return { place: { connection, repository }, tag, digest };
+  }
+  const text = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const found = given.type.property(given, name);
+      if (typeof found === 'string' && found !== '') return found;
+    }
+    return undefined;
+  };
+  const target = findTarget(session, {
+    registryName: text('RegistryName') ?? args.registryName,
+    repositoryName: text('RepositoryName', 'ImageName', 'Repository') ?? args.repositoryName,
+  });
+  const digest = parseDigest(text('Digest', 'Manifest') ?? '') ?? target.digest;
+  // of a tag the name is its own, of other things it may be anything
+  const isTag = given.type.view?.subject === 'tag' || digest === undefined;
+  const tag = parseTagName(text('Tag') ?? (isTag ? text('Name') : undefined) ?? '') ?? target.tag;
+  const { connection, repository } = target;
+  if (tag !== undefined || digest !== undefined) return { place: { connection, repository }, tag, digest };
+  throw missing('Pipe tags or manifests, or objects with a RepositoryName and a Tag or Digest.');
+}
