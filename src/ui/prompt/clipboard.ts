@@ -1,4 +1,3 @@
-import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { Clipboard } from './context.ts';
 
 /** A program with its arguments. */
@@ -11,17 +10,22 @@ const PATIENCE = 1000;
 
 /**
  * The system's clipboard where a program for it answers, else the terminal's by OSC 52, which can only be written; what was copied here can
- * always be pasted here.
+ * always be pasted here. `send` hands the terminal a sequence that draws nothing.
  */
-export function createClipboard(environment: NodeJS.ProcessEnv, output: OutputQueue): Clipboard {
+export function createClipboard(environment: NodeJS.ProcessEnv, send: (sequence: string) => Promise<void>): Clipboard {
   const { copy, paste } = commandsFor(environment);
+  const run = (command: Command, input?: string) => runProgram(command, { environment, input });
   let last = '';
   return {
     async copy(text) {
       last = text;
-      if (copy && (await run(copy, text)) !== undefined) return;
-      const base64 = Buffer.from(text).toString('base64');
-      if (base64.length <= MOST_BASE64) await output.send(`\x1b]52;c;${base64}\x07`);
+      const bytes = Buffer.from(text);
+      const told = { bytes: bytes.length, throughTmux: Boolean(environment.TMUX) };
+      if (copy && (await run(copy, text)) !== undefined) return { way: 'system', ...told };
+      const base64 = bytes.toString('base64');
+      if (base64.length > MOST_BASE64) return { way: 'nowhere', ...told };
+      await send(`\x1b]52;c;${base64}\x07`);
+      return { way: 'terminal', ...told };
     },
     async paste() {
       const text = paste && (await run(paste));
@@ -43,13 +47,20 @@ function commandsFor(environment: NodeJS.ProcessEnv): { readonly copy?: Command;
 }
 
 /** Answers what the program printed; undefined where it is missing, fails or hangs. */
-async function run([program, ...args]: Command, input?: string): Promise<string | undefined> {
+async function runProgram(
+  [program, ...args]: Command,
+  { environment, input }: { readonly environment: NodeJS.ProcessEnv; readonly input: string | undefined },
+): Promise<string | undefined> {
   // it takes milliseconds to load, and the first prompt needs none
   const { spawn } = await import('node:child_process');
   return new Promise(resolve => {
     // a program that copies stays behind to serve the text, so its output must not be waited for
     const output = input === undefined ? 'pipe' : 'ignore';
-    const child = spawn(program, args, { stdio: ['pipe', output, 'ignore'], timeout: PATIENCE });
+    const child = spawn(program, args, {
+      stdio: ['pipe', output, 'ignore'],
+      timeout: PATIENCE,
+      env: environment,
+    });
     let text = '';
     child.stdout?.setEncoding('utf8').on('data', (part: string) => {
       text += part;

@@ -1,6 +1,7 @@
 import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
+import type { Copied } from './copied.ts';
 import type { KeyQueue } from './key-queue.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Shell } from './shell.ts';
@@ -28,7 +29,8 @@ export interface Conversation {
 
 /** Where copied text goes, and where pasted text comes from. */
 export interface Clipboard {
-  copy(text: string): Promise<void>;
+  /** Tells how it went; never throws. */
+  copy(text: string): Promise<Copied>;
   /** What was copied last, by other programs too where they can be asked. */
   paste(): Promise<string>;
 }

@@ -2,6 +2,7 @@ import type { Effect } from '../../editor/effect.ts';
 import { clean } from '../../terminal/clean.ts';
 import { createPagerScreen } from '../pager/pager-screen.ts';
 import { type Conversation, clearScreen } from './context.ts';
+import { copiedText } from './copied.ts';
 import { editExternally } from './external-editor.ts';
 import type { LineEditing } from './line-editing.ts';
 import { pickInput } from './pick-input.ts';
@@ -29,9 +30,10 @@ export async function perform(
     case 'clear-screen':
       await output.send(clearScreen);
       return [];
-    case 'copy':
-      await clipboard.copy(effect.text);
-      return [];
+    case 'copy': {
+      const copied = await clipboard.copy(effect.text);
+      return copied.way === 'nowhere' ? answer({ type: 'block', lines: [copiedText(copied)] }) : [];
+    }
     case 'paste':
       return answer({ type: 'insert', text: await clipboard.paste() });
     case 'complete': {

@@ -79,14 +79,22 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       mounted?.redraw();
     }
   }
+  let filled = 0;
+  /** What draws nothing need not wait until the prompt is back on the screen. */
+  async function send(sequence: string): Promise<void> {
+    if (filled > 0) stdout.write(sequence);
+    else await output.send(sequence);
+  }
   async function fill(content: FullScreen): Promise<void> {
     // a line that is still to be drawn would leave an empty row in the transcript
     await mounted?.screen.painted();
     mounted?.unmount();
+    filled += 1;
     try {
       const { showFullScreen } = await import('../full-screen/show.tsx');
       await showFullScreen(content, { stdout, modes, keys, theme });
     } finally {
+      filled -= 1;
       mounted?.remount();
     }
   }
@@ -139,7 +147,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       lend,
       suspend: () => suspend(process),
       fill,
-      clipboard: createClipboard(env, output),
+      clipboard: createClipboard(env, send),
       environment: env,
     };
     return await Promise.race([converse(conversation), mounted.failed]);
