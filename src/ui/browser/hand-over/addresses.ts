@@ -1,0 +1,66 @@
+import { portalOf } from '../../../session/portals.ts';
+import { isObject } from '../../../values/object-value.ts';
+import { toText } from '../../../values/to-text.ts';
+import type { Value } from '../../../values/value.ts';
+
+/** A page about something, and what to call it. */
+export interface Address {
+  readonly label: string;
+  readonly address: string;
+}
+
+export interface AddressSources {
+  /** The row. */
+  readonly value: Value;
+  /** Login server of the place; undefined where there is none. */
+  readonly server: string | undefined;
+  /** The image's labels or the manifest's annotations, as far as they have been read. */
+  readonly labels?: Iterable<readonly [string, string]>;
+}
+
+/** Labels that hold addresses: OCI's annotation keys (image-spec, annotations.md), and Label Schema's before them. */
+const LABELS: Readonly<Record<string, string>> = {
+  'org.opencontainers.image.source': 'source',
+  'org.opencontainers.image.url': 'about the image',
+  'org.opencontainers.image.documentation': 'documentation',
+  'org.label-schema.vcs-url': 'source',
+  'org.label-schema.url': 'about the image',
+  'org.label-schema.usage': 'documentation',
+};
+
+/**
+ * The pages that are known of a row, each address once: what the row itself links to, what its labels name, and the portal. A registry does not
+ * tell its resource id, without which the portal has no page of it; what is left is the portal's list of registries.
+ */
+export function addressesOf({ value, server, labels = [] }: AddressSources): readonly Address[] {
+  const own = linksOf(value);
+  const named = [...labels].flatMap(([name, text]): readonly Address[] => {
+    const label = LABELS[name];
+    return label === undefined || URL.parse(text)?.protocol !== 'https:' ? [] : [{ label, address: text }];
+  });
+  const all = [...own, ...named, ...(own.length === 0 ? portalList(server) : [])];
+  return [...new Map(all.map(each => [each.address, each])).values()];
+}
+
+/** Why there is nothing to open. */
+export function noAddress(server: string | undefined): string {
+  return server === undefined
+    ? 'There is no page to open for this.'
+    : `There is no page to open: ${server} has no portal that is known, and no label names a source.`;
+}
+
+/** The portal's list of a resource type takes no id: `#browse/<type>`, as Microsoft's own documentation links to it. */
+function portalList(server: string | undefined): readonly Address[] {
+  const portal = server === undefined ? undefined : portalOf(server);
+  if (portal === undefined) return [];
+  const label = `Azure portal, the list of registries: ${server} does not tell its page`;
+  return [{ label, address: `${portal}/#browse/Microsoft.ContainerRegistry%2Fregistries` }];
+}
+
+function linksOf(value: Value): readonly Address[] {
+  if (!isObject(value)) return [];
+  return (value.type.view?.table?.columns ?? []).flatMap(column => {
+    const address = column.linkOf?.(value);
+    return address === undefined ? [] : [{ label: `${column.label} ${toText(column.of(value))}`, address }];
+  });
+}

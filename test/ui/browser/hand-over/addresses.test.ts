@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { registryResourceType } from '../../../../src/cmdlets/management/registry-resource.type.ts';
+import { addressesOf, noAddress } from '../../../../src/ui/browser/hand-over/addresses.ts';
+import { openPage } from '../../../../src/ui/browser/hand-over/open-page.ts';
+import { recordType, TypedObject } from '../../../../src/values/output-type.ts';
+
+const LIST = 'https://portal.azure.com/#browse/Microsoft.ContainerRegistry%2Fregistries';
+
+test('the portal has no page of a registry whose id is not known, and says so', () => {
+  expect(addressesOf({ value: null, server: 'contoso.azurecr.io' })).toEqual([
+    { label: 'Azure portal, the list of registries: contoso.azurecr.io does not tell its page', address: LIST },
+  ]);
+  const [china] = addressesOf({ value: null, server: 'contoso.azurecr.cn' });
+  expect(china?.address).toBe('https://portal.azure.cn/#browse/Microsoft.ContainerRegistry%2Fregistries');
+});
+
+test('source links of labels come first, and only https', () => {
+  const labels = new Map([
+    ['org.opencontainers.image.source', 'https://github.com/contoso/api'],
+    ['org.opencontainers.image.url', 'http://contoso.example/'],
+    ['org.opencontainers.image.documentation', 'javascript:alert(1)'],
+    ['org.label-schema.vcs-url', 'https://github.com/contoso/api'],
+    ['maintainer', 'https://elsewhere.example/'],
+  ]);
+  expect(addressesOf({ value: null, server: 'contoso.azurecr.io', labels }).map(each => each.address)).toEqual([
+    'https://github.com/contoso/api',
+    LIST,
+  ]);
+});
+
+test('a registry of the subscription has its own page', () => {
+  const value = new TypedObject(recordType(registryResourceType), {
+    name: 'contoso',
+    loginServer: 'contoso.azurecr.io',
+    id: '/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/contoso',
+    resourceGroupName: 'g',
+    subscription: { id: '1', name: 's' },
+    location: 'westeurope',
+    skuName: 'Basic',
+    skuTier: 'Basic',
+    adminUserEnabled: false,
+    anonymousPullEnabled: false,
+    creationDate: undefined,
+    provisioningState: 'Succeeded',
+    tags: {},
+    type: 'Microsoft.ContainerRegistry/registries',
+  });
+  expect(addressesOf({ value, server: 'contoso.azurecr.io' })).toEqual([
+    {
+      label: 'Name contoso',
+      address:
+        'https://portal.azure.com/#@/resource/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/contoso',
+    },
+  ]);
+});
+
+test('other registries have nothing, and it is said', () => {
+  expect(addressesOf({ value: 'x', server: 'localhost:5000' })).toEqual([]);
+  expect(noAddress('localhost:5000')).toBe(
+    'There is no page to open: localhost:5000 has no portal that is known, and no label names a source.',
+  );
+  expect(noAddress(undefined)).toBe('There is no page to open for this.');
+});
+
+test('where no browser can be opened the address is told and copied', async () => {
+  const clipboard = {
+    copy: async (text: string) => ({ way: 'terminal', bytes: text.length, throughTmux: false }) as const,
+    paste: async () => '',
+  };
+  const page = (opened: boolean) =>
+    openPage('https://a.example/', {
+      clipboard,
+      opener: { open: async () => (opened ? { opened } : { opened, why: 'over SSH there is no browser to open' }) },
+    });
+  expect(await page(true)).toBe('Opened https://a.example/');
+  expect(await page(false)).toBe(
+    'https://a.example/ (over SSH there is no browser to open). Sent to the terminal (OSC 52), not confirmed: 18 bytes.',
+  );
+});
