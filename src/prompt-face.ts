@@ -31,6 +31,7 @@ export async function runPrompt(start: Start): Promise<number> {
   const firstPrompt = defaultPrompt({
     location: (await opened)?.location() ?? (startsBehind(line) ? `${EMBEDDED_NAME}:/` : ''),
     readOnly: line.readOnly,
+    isProtected: (await opened)?.isProtected() ?? false,
     isPrivate: line.isPrivate,
     level: 0,
     success: true,

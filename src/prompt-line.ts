@@ -7,6 +7,8 @@ export interface PromptFacts {
   readonly location: string;
   /** The connection of the location refuses changes. */
   readonly readOnly: boolean;
+  /** Changes there want a word typed. */
+  readonly isProtected: boolean;
   /** Nothing that is typed is kept. */
   readonly isPrivate: boolean;
   /** How many commands wait at a suspended question for this prompt to be left. */
@@ -21,9 +23,18 @@ export interface PromptFacts {
 const WORTH_TELLING = 2000;
 
 /** `PS contoso:/team/api [READ-ONLY] (3.2s)> `, the `>` in the colour of errors after one. */
-export function defaultPrompt({ location, readOnly, isPrivate, level, success, duration }: PromptFacts): PromptText {
+export function defaultPrompt({
+  location,
+  isProtected,
+  readOnly,
+  isPrivate,
+  level,
+  success,
+  duration,
+}: PromptFacts): PromptText {
   const words: PromptPiece[] = [{ text: location === '' ? 'PS' : 'PS ', look: 'shell.prompt' }];
   if (location !== '') words.push({ text: location, look: 'shell.promptLocation' });
+  if (isProtected) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[PROTECTED]', look: 'ui.badgeProtected' });
   if (readOnly) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[READ-ONLY]', look: 'ui.badgeReadOnly' });
   if (isPrivate) words.push({ text: ' ', look: 'shell.prompt' }, { text: '[PRIVATE]', look: 'ui.badgeReadOnly' });
   if (duration > WORTH_TELLING) words.push({ text: ` (${shortText(duration / 1000)})`, look: 'ui.muted' });

@@ -21,6 +21,8 @@ export interface OpenShell {
   readonly shell: PromptShell;
   /** Where the session stands: `contoso:/team/api`. */
   location(): string;
+  /** The registry of the location is a protected one. */
+  isProtected(): boolean;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,10 @@ export async function openPromptShell(start: Start, appearance: Appearance): Pro
   return {
     shell: new SessionShell({ shell, host, theme, start, connectFirst }),
     location: () => formatLocation(shell.session.places.current),
+    isProtected: () => {
+      const { connections, places } = shell.session;
+      return connections.at(places.current.drive)?.isProtected ?? false;
+    },
     close: () => shell.session.close(),
   };
 }

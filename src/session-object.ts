@@ -10,6 +10,7 @@ export function sessionObject(session: Session, isPrivate: boolean): Value {
       ['Registry', connection?.registry.server.name ?? null],
       ['UserName', connection?.offer.identity ?? null],
       ['ReadOnly', connection?.readOnly ?? false],
+      ['Protected', connection?.isProtected ?? false],
       ['TokenMinutes', connection ? tokenMinutes(connection.registry.authorizer.tokens()) : null],
       ['Private', isPrivate],
     ],

@@ -135,6 +135,7 @@ export class SessionShell implements PromptShell {
     return defaultPrompt({
       location: this.#location,
       readOnly: connection?.readOnly ?? start.line.readOnly,
+      isProtected: connection?.isProtected ?? false,
       isPrivate: start.line.isPrivate,
       level: this.#level,
       ...this.#last,

@@ -9,6 +9,7 @@ export function statusText({ connections, places }: Session, editMode: string): 
   const facts = [
     connection.registry.server.name,
     minutes === null ? 'no token' : `token ${minutes}m`,
+    ...(connection.isProtected ? ['PROTECTED'] : []),
     ...(connection.readOnly ? ['READ-ONLY'] : []),
     editMode,
   ];

@@ -14,6 +14,7 @@ test('nothing is connected', async () => {
     Registry: null,
     UserName: null,
     ReadOnly: false,
+    Protected: false,
     TokenMinutes: null,
     Private: true,
   });

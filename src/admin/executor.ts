@@ -40,8 +40,8 @@ async function attempt<Result>(plan: Plan<Result>, signal: AbortSignal) {
     return { kind: 'done', result: await plan.send(signal) } as const;
   } catch (error) {
     if (error instanceof RegistryError && error.id === 'OutcomeUnknown') return plan.settle(signal);
-    if (error instanceof RegistryError && error.id === 'Locked' && plan.suspects) {
-      throw (await findLock(plan.suspects, signal)) ?? error;
+    if (error instanceof RegistryError && error.id === 'Locked') {
+      throw (await findLock(plan.subject, signal)) ?? error;
     }
     throw error;
   }

@@ -8,6 +8,7 @@ import { AdminError } from './admin-error.ts';
 import { type Effect, note } from './effect.ts';
 import type { Plan } from './plan.ts';
 import {
+  type ChangeSubject,
   type ManifestPlace,
   manifestText,
   type RepositoryPlace,
@@ -27,6 +28,7 @@ interface Subject<Properties extends { readonly changeableAttributes: Changeable
   readonly update: (change: AttributeChange, options: CallOptions) => Promise<Properties>;
   /** What must not differ between plan and change. */
   readonly identity: (properties: Properties) => string | undefined;
+  readonly subjectOf: (properties: Properties) => ChangeSubject;
 }
 
 /** Plans to change attributes of a repository; the result is what the registry shows afterwards. */
@@ -37,6 +39,7 @@ export const planRepositoryAttributes = (place: RepositoryPlace, change: Attribu
       read: options => getRepository(place.registry, place.repository, options),
       update: (wanted, options) => updateRepository(place.registry, place.repository, wanted, options),
       identity: ({ createdTime }) => createdTime,
+      subjectOf: () => ({ ...place, tags: [], digest: undefined }),
     },
     change,
     signal,
@@ -50,6 +53,7 @@ export const planTagAttributes = (place: TagPlace, change: AttributeChange, sign
       read: options => getTag(place.registry, place, options),
       update: (wanted, options) => updateTag(place.registry, place, wanted, options),
       identity: ({ digest }): Digest => digest,
+      subjectOf: ({ digest }) => ({ ...place, tags: [place.tag], digest }),
     },
     change,
     signal,
@@ -63,6 +67,7 @@ export const planManifestAttributes = (place: ManifestPlace, change: AttributeCh
       read: options => getManifest(place.registry, place, options),
       update: (wanted, options) => updateManifest(place.registry, place, wanted, options),
       identity: ({ digest }): Digest => digest,
+      subjectOf: ({ tags }) => ({ ...place, tags }),
     },
     change,
     signal,
@@ -75,6 +80,7 @@ async function planAttributes<Properties extends { readonly changeableAttributes
 ): Promise<Plan<Properties>> {
   const read = (abort: AbortSignal) => subject.read({ signal: abort, rights: UPDATE_RIGHTS });
   const planned = await read(signal);
+  const about = subject.subjectOf(planned);
   const named = NAMES.filter(each => change[each] !== undefined);
   const asWished = (now: Properties) => named.every(each => now.changeableAttributes?.[each] === change[each]);
   const asPlanned = (now: Properties) =>
@@ -92,7 +98,9 @@ async function planAttributes<Properties extends { readonly changeableAttributes
       target: subject.text,
       effects: NAMES.map(each => difference(each, planned.changeableAttributes?.[each], change[each])),
       grade: named.length > 1 ? 'moderate' : 'mild',
+      ...(about.digest === undefined ? {} : { item: { digest: about.digest, tags: about.tags } }),
     },
+    subject: about,
     blocked: undefined,
     verify: async abort => {
       if (!asPlanned(await read(abort))) throw changed();

@@ -40,7 +40,7 @@ export async function planManifestDeletion(
       item: planned,
     },
     blocked,
-    suspects: { ...place, tags: planned.tags },
+    subject: { ...place, tags: planned.tags },
     verify,
     send: async abort => {
       await deleteManifest(registry, place, { signal: abort, rights: DELETION_RIGHTS });

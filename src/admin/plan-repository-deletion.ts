@@ -36,7 +36,7 @@ export async function planRepositoryDeletion(
     blocked:
       repositoryLock(place, planned.changeableAttributes) ??
       (firstLocked && manifestLock({ ...place, digest: firstLocked.digest }, firstLocked.changeableAttributes)),
-    suspects: place,
+    subject: { ...place, tags: [], digest: undefined },
     verify: async abort => compare(place, planned, await read(abort)),
     send: abort => deleteRepository(registry, repository, { signal: abort, rights: RIGHTS }),
     settle: async abort => {

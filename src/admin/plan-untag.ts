@@ -29,7 +29,7 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
       item: { digest: planned.digest, tags: [tag] },
     },
     blocked,
-    suspects: { ...place, tags: [tag], digest: planned.digest },
+    subject: { ...place, tags: [tag], digest: planned.digest },
     verify,
     send: async abort => {
       await deleteTag(registry, place, { signal: abort, rights: RIGHTS });

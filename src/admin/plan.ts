@@ -1,6 +1,6 @@
 import type { AdminError } from './admin-error.ts';
 import type { Effect } from './effect.ts';
-import type { LockSuspects } from './find-lock.ts';
+import type { ChangeSubject } from './subject.ts';
 
 /**
  * One change as it was planned: what it does in words, and how to carry it out safely. What-if, confirmation and execution use the same
@@ -8,14 +8,14 @@ import type { LockSuspects } from './find-lock.ts';
  */
 export interface Plan<Result> {
   readonly change: PlannedChange;
+  /** What it is about; what to look at when the registry says that something is locked. */
+  readonly subject: ChangeSubject;
   /** Why it would fail, known before anything is sent: a lock. */
   readonly blocked: AdminError | undefined;
   /** Reads the item again; throws AdminError when it is not as it was planned. */
   verify(signal: AbortSignal): Promise<void>;
   /** Sends the change, once. */
   send(signal: AbortSignal): Promise<Result>;
-  /** What to look at when the registry says that something is locked; absent for changes that no lock stops. */
-  readonly suspects?: LockSuspects;
   /** After a lost reply: what the registry shows now. Throws AdminError when somebody else has changed it. */
   settle(signal: AbortSignal): Promise<Settlement<Result>>;
 }

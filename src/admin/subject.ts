@@ -19,6 +19,12 @@ export interface ManifestPlace extends RepositoryPlace {
   readonly digest: Digest;
 }
 
+/** What a change is about: a repository, a tag, or a manifest with the tags on it. */
+export interface ChangeSubject extends RepositoryPlace {
+  readonly tags: readonly TagName[];
+  readonly digest: Digest | undefined;
+}
+
 /** `contoso.azurecr.io/team/api` */
 export const repositoryText = ({ registry, repository }: RepositoryPlace): string =>
   `${registry.server.name}/${repository}`;

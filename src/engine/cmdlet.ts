@@ -17,6 +17,8 @@ export interface Cmdlet<P extends Parameters = Parameters, Out = unknown, Sessio
   readonly description?: string;
   /** read: asks nothing. change and destroy: get -WhatIf and -Confirm. */
   readonly grade: 'read' | 'change' | 'destroy';
+  /** Its change is severe where what it changes is protected, so that it needs -Force and -ConfirmName. */
+  readonly guarded?: true;
   readonly parameters: P;
   readonly defaultSet?: Sets<P>;
   /** The type of the records that it yields; 'values' when it yields pipeline values as they are. */
@@ -53,6 +55,7 @@ export interface AnyCmdlet<Session = unknown> {
   readonly synopsis: string;
   readonly description?: string;
   readonly grade: 'read' | 'change' | 'destroy';
+  readonly guarded?: boolean;
   readonly parameters: Parameters;
   readonly defaultSet?: string;
   /** A simple function: it has no common parameters. */

@@ -80,12 +80,17 @@ const byGrade: Readonly<Record<AnyCmdlet['grade'], Parameters>> = {
 /** The common parameters of a command, without those whose name it uses itself. */
 export function commonParametersOf({
   grade,
+  guarded,
   parameters,
   plain,
-}: Pick<AnyCmdlet, 'grade' | 'parameters' | 'plain'>): Parameters {
+}: Pick<AnyCmdlet, 'grade' | 'guarded' | 'parameters' | 'plain'>): Parameters {
   if (plain) return {};
   const own = new Set(Object.keys(parameters).map(each => each.toLowerCase()));
-  return Object.fromEntries(Object.entries(byGrade[grade]).filter(([name]) => !own.has(name.toLowerCase())));
+  return Object.fromEntries(
+    Object.entries({ ...byGrade[grade], ...(guarded ? destroying : {}) }).filter(
+      ([name]) => !own.has(name.toLowerCase()),
+    ),
+  );
 }
 
 /** The common ones among converted values by declared name. */

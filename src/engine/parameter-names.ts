@@ -20,7 +20,7 @@ export interface ParameterEntry {
 
 /** The parameters of a command in declared order, the common ones last. */
 export function parameterEntries(
-  cmdlet: Pick<AnyCmdlet, 'grade' | 'parameters' | 'plain' | 'isFunction'>,
+  cmdlet: Pick<AnyCmdlet, 'grade' | 'guarded' | 'parameters' | 'plain' | 'isFunction'>,
 ): readonly ParameterEntry[] {
   const entry =
     (common: boolean) =>

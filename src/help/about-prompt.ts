@@ -21,7 +21,7 @@ WHAT IT MAY SHOW
     - $PWD: the location.
     - $?: whether the last command went well.
     - $LastDuration: how long it ran.
-    - $AcrSession: Registry, UserName, ReadOnly, TokenMinutes and Private.
+    - $AcrSession: Registry, UserName, ReadOnly, Protected, TokenMinutes and Private.
 
     None of them asks the registry anything, so the prompt never waits.
 

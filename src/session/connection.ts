@@ -10,6 +10,8 @@ export interface Connection {
   readonly offer: Offer;
   /** Changes are refused before anything is sent. */
   readonly readOnly: boolean;
+  /** Every change wants a word typed: the settings' `protectedRegistries`. */
+  readonly isProtected: boolean;
   /** What this registry cannot tell or do, in one sentence; undefined for an Azure Container Registry. */
   readonly notice: string | undefined;
   /** Frees the sockets, and stops the emulator where the connection started one. */

@@ -20,6 +20,8 @@ export function readSettings(json: Json): SettingsRead {
     azureAccount: reader.text(json, 'azureAccount', ''),
     theme: reader.text(json, 'theme', ''),
     browserPreset: reader.choice(json, 'browserPreset', ['default', 'k9s', 'vim']),
+    protectedRegistries: reader.texts(json, 'protectedRegistries'),
+    protectedTags: reader.texts(json, 'protectedTags'),
   };
   return { settings, faults: reader.faults };
 }
@@ -38,6 +40,13 @@ class Reader {
     if (value === undefined || typeof value === 'string') return value;
     this.faults.push(`${where}${key} is a text`);
     return undefined;
+  }
+
+  texts(from: Json, key: string): readonly string[] {
+    const all = this.list(from, key);
+    const texts = all.filter(each => typeof each === 'string');
+    if (texts.length < all.length) this.faults.push(`${key} holds texts`);
+    return texts;
   }
 
   list(from: Json, key: string): readonly unknown[] {

@@ -15,6 +15,7 @@ import type { LineEditor } from './line-editor.ts';
 import { NameCache } from './name-cache.ts';
 import type { Offer } from './offer.ts';
 import { Places } from './places.ts';
+import { isProtectedRegistry } from './protection.ts';
 import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connection.ts';
 import { SessionError } from './session-error.ts';
 import type { SettingsStore } from './settings.ts';
@@ -121,6 +122,7 @@ export class Session {
       registry,
       offer,
       readOnly,
+      isProtected: isProtectedRegistry(this.#shortName(server), server, this.settings.current),
       notice: registry.dialect.kind === 'acr' ? undefined : notAcr(server),
       close: () => registry.transport.close(),
     });
@@ -146,6 +148,7 @@ export class Session {
       registry,
       offer: { credential: embedded.credential, identity: embedded.userName, source: undefined },
       readOnly,
+      isProtected: isProtectedRegistry(EMBEDDED_NAME, server, this.settings.current),
       notice: undefined,
       close: async () => {
         await registry.transport.close();

@@ -15,6 +15,10 @@ export interface Settings {
   readonly theme: string | undefined;
   /** The keys of the browser, where `keys.json` does not say which of them it extends. */
   readonly browserPreset: 'default' | 'k9s' | 'vim';
+  /** Registries where every change wants a word typed: login servers or short names, `*` and `?` allowed. */
+  readonly protectedRegistries: readonly string[];
+  /** Tags that want the same in every registry, `*` and `?` allowed. */
+  readonly protectedTags: readonly string[];
 }
 
 export interface CloudSettings {

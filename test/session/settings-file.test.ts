@@ -39,6 +39,13 @@ test('the keys of the browser are one of three presets', () => {
   expect(wrong.damage).toContain('browserPreset is one of default, k9s, vim');
 });
 
+test('what is protected is a list of texts', () => {
+  const read = openSettings(folder('{ "protectedRegistries": ["contoso", 3], "protectedTags": "latest" }'));
+  expect(read.current.protectedRegistries).toEqual(['contoso']);
+  expect(read.current.protectedTags).toEqual([]);
+  expect(read.damage).toContain('protectedRegistries holds texts; protectedTags is a list');
+});
+
 test('a change is written for the user alone, and what is not ours stays', async () => {
   const path = folder('{ "layout": "wide", "saveCredentials": "never" }');
   const settings = openSettings(path);

@@ -59,6 +59,8 @@ export function settingsInMemory(start: Partial<Settings> = {}): SettingsStore {
     azureAccount: undefined,
     theme: undefined,
     browserPreset: 'default',
+    protectedRegistries: [],
+    protectedTags: [],
     ...start,
   };
   return {

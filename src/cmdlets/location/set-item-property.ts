@@ -19,6 +19,7 @@ export const setItemProperty = defineCmdlet({
   aliases: ['sp'],
   synopsis: 'Changes one attribute of a repository, tag or manifest.',
   grade: 'change',
+  guarded: true,
   parameters: {
     path: itemPath({ help: 'team/api, ./:1.4.2 or ./@sha256:…', position: 0, mandatory: true, pipeline: 'property' }),
     name: choice(['DeleteEnabled', 'WriteEnabled', 'ListEnabled', 'ReadEnabled'], {

@@ -1,7 +1,8 @@
-import type { Effect } from '../../admin/effect.ts';
+import { type Effect, loss } from '../../admin/effect.ts';
 import { ConfirmedPlan, execute } from '../../admin/executor.ts';
-import type { Plan } from '../../admin/plan.ts';
+import type { Plan, PlannedChange } from '../../admin/plan.ts';
 import type { Change, Context } from '../../engine/context.ts';
+import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
 import type { Look } from '../../values/look.ts';
 
@@ -9,7 +10,7 @@ import type { Look } from '../../values/look.ts';
 export async function carryOut<Result>(plan: Plan<Result>, context: Context<Session>): Promise<Result | undefined> {
   // nobody is asked about what is known to fail
   if (plan.blocked && !context.simulating) throw plan.blocked;
-  if (!(await context.confirm(changeOf(plan)))) return undefined;
+  if (!(await context.confirm(changeOf(plan, context.session)))) return undefined;
   try {
     return await execute(new ConfirmedPlan(plan), context.signal);
   } finally {
@@ -25,11 +26,32 @@ const LOOKS: Readonly<Record<Effect['kind'], Look | undefined>> = {
   note: undefined,
 };
 
-const changeOf = ({ change, blocked }: Plan<unknown>): Change => ({
-  ...change,
-  effects: change.effects.map(({ text, kind }) => {
-    const look = LOOKS[kind];
-    return look ? { text, look } : text;
-  }),
-  fails: blocked !== undefined,
-});
+function changeOf(plan: Plan<unknown>, session: Session): Change {
+  const change = guarded(plan, session);
+  return {
+    ...change,
+    effects: change.effects.map(({ text, kind }) => {
+      const look = LOOKS[kind];
+      return look ? { text, look } : text;
+    }),
+    fails: plan.blocked !== undefined,
+  };
+}
+
+/** The change, severe where it is about something that the settings protect; one that is severe already keeps its word. */
+function guarded({ change, subject }: Plan<unknown>, { connections, settings }: Session): PlannedChange {
+  const isProtected = connections.at(subject.registryName)?.isProtected ?? false;
+  const tag = protectedTagOf(subject.tags, settings.current);
+  const reasons = [
+    ...(isProtected ? [loss(`${subject.registryName} is a protected registry`)] : []),
+    ...(tag === undefined ? [] : [loss(`${tag} is a protected tag`)]),
+  ];
+  if (reasons.length === 0) return change;
+  const word = isProtected ? subject.registryName : tag;
+  return {
+    ...change,
+    effects: [...change.effects, ...reasons],
+    grade: 'severe',
+    ...(change.grade === 'severe' || word === undefined ? {} : { word }),
+  };
+}

@@ -10,6 +10,7 @@ export const updateManifestCmdlet = defineCmdlet({
   name: 'Update-AzContainerRegistryManifest',
   synopsis: 'Changes attributes of a manifest, named by digest or by a tag; only those that are named are sent.',
   grade: 'change',
+  guarded: true,
   parameters: {
     repositoryName,
     manifest: manifestDigest,

@@ -10,6 +10,7 @@ export const updateRepositoryCmdlet = defineCmdlet({
   name: 'Update-AzContainerRegistryRepository',
   synopsis: 'Changes attributes of a repository; only those that are named are sent.',
   grade: 'change',
+  guarded: true,
   parameters: {
     name: repositoryKind({
       help: 'Repository. Left out: the repository of the current location.',

@@ -12,6 +12,7 @@ export const updateTagCmdlet = defineCmdlet({
   description:
     'A tag and its manifest have attributes of their own: a locked tag leaves its manifest deletable, and the other way round.',
   grade: 'change',
+  guarded: true,
   parameters: {
     repositoryName,
     name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),

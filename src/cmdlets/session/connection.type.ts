@@ -10,6 +10,7 @@ export const connectionType: OutputType<Connection> = {
     { name: 'Source', of: ({ offer }) => offer.source ?? null },
     { name: 'Api', of: ({ registry }) => (registry.dialect.kind === 'acr' ? 'ACR' : 'OCI') },
     { name: 'ReadOnly', of: ({ readOnly }) => readOnly },
+    { name: 'Protected', of: ({ isProtected }) => isProtected },
   ],
   view: {
     subject: 'registry',
