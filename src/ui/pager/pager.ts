@@ -1,5 +1,6 @@
 import { graphemes } from '../../terminal/graphemes.ts';
 import { chordOf, type InputEvent } from '../../terminal/key.ts';
+import { literalPattern } from './literal-pattern.ts';
 import { plainText, rowSpans, type Span } from './styled-line.ts';
 
 /** A text and the part of it that is on the screen. */
@@ -152,7 +153,7 @@ function find(pager: Pager, backward: boolean): Pager {
   const { search, rows, hit, top } = pager;
   if (!search) return { ...pager, notice: 'No search yet: type / and a text' };
   const step = backward ? -1 : 1;
-  const expression = expressionOf(search);
+  const expression = literalPattern(search.pattern);
   for (let row = hit === undefined ? (backward ? top - 1 : top) : hit + step; rows[row]; row += step) {
     if (matchesIn(pager, row, expression).some(each => each.start >= (rows[row]?.start ?? 0))) {
       return { ...at(pager, row), hit: row };
@@ -161,12 +162,9 @@ function find(pager: Pager, backward: boolean): Pager {
   return { ...pager, notice: `Pattern not found: ${search.pattern}` };
 }
 
-const expressionOf = ({ pattern }: Search): RegExp =>
-  new RegExp(pattern.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), /\p{Lu}/u.test(pattern) ? 'gu' : 'giu');
-
 /** What of a row is found by the search, as places of its line. */
 export function marksIn(pager: Pager, row: number): readonly Span[] {
-  return pager.search && pager.search.pattern !== '' ? matchesIn(pager, row, expressionOf(pager.search)) : [];
+  return pager.search && pager.search.pattern !== '' ? matchesIn(pager, row, literalPattern(pager.search.pattern)) : [];
 }
 
 function matchesIn({ lines, rows }: Pager, row: number, expression: RegExp): readonly Span[] {

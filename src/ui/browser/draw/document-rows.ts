@@ -2,14 +2,14 @@ import { clean } from '../../../terminal/clean.ts';
 import { graphemes } from '../../../terminal/graphemes.ts';
 import { width } from '../../../terminal/width.ts';
 import type { Theme } from '../../theme/theme.ts';
-import type { DocumentView, DrawnLine } from '../screen-view.ts';
+import type { DrawnLine } from '../screen-view.ts';
 import { cutPieces, type Piece, paintPieces, piecesWidth } from './pieces.ts';
 
 /** Cells in front of each line: the cursor's sign and a blank. */
 export const DOCUMENT_GUTTER = 2;
 
 /** The lines of a document, none wider than so many cells. */
-export function documentRows({ lines }: DocumentView, columns: number, theme: Theme): readonly string[] {
+export function documentRows(lines: readonly DrawnLine[], columns: number, theme: Theme): readonly string[] {
   return lines.map(line => lineRow(line, Math.max(0, columns - DOCUMENT_GUTTER), theme));
 }
 

@@ -66,7 +66,9 @@ function bodyRows(view: ScreenView, layout: ScreenLayout, surface: Surface): rea
   const { columns, rows } = layout.body;
   const body = filled(drawBody(view, layout.body, surface), rows);
   if (!layout.preview || !view.preview) return body;
-  const preview = documentRows(view.preview, layout.preview.columns, theme);
+  // the keys are the list's
+  const lines = view.preview.lines.map(line => ({ ...line, isCursor: false }));
+  const preview = documentRows(lines, layout.preview.columns, theme);
   const border = theme.paint('ui.border', '│');
   return body.map((row, index) => `${fitRow(row, columns)}${border}${preview[index] ?? ''}`);
 }
@@ -76,7 +78,7 @@ function drawBody({ body }: ScreenView, extent: Extent, { theme }: Surface): rea
     case 'table':
       return tableRows(body.table, extent, theme);
     case 'document':
-      return documentRows(body.document, extent.columns, theme);
+      return documentRows(body.document.lines, extent.columns, theme);
     case 'message': {
       const lines = body.lines.flatMap(line => wrap(line, extent.columns - MESSAGE_INDENT));
       return ['', ...lines.map(line => ' '.repeat(MESSAGE_INDENT) + theme.paint(body.look, line))];
