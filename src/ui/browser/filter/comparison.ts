@@ -31,8 +31,8 @@ export function comparison(field: Field, operator: Operator, text: string, now: 
   };
   const problem = misfit(field, operator, operand);
   if (problem !== undefined) throw new FilterProblem(problem);
-  if (operator === '!=') return value => !holds(field, '=', operand, field.read(value), now);
-  return value => holds(field, operator, operand, field.read(value), now);
+  if (operator === '!=') return row => !holds(field, '=', operand, field.read(row), now);
+  return row => holds(field, operator, operand, field.read(row), now);
 }
 
 /** Why what was typed is nothing that the field can be compared with. */

@@ -2,8 +2,8 @@ import { closest } from '../../../engine/closest.ts';
 import { isObject } from '../../../values/object-value.ts';
 import type { Value } from '../../../values/value.ts';
 import { FilterProblem } from './filter-problem.ts';
-import type { FilterContext } from './row-filter.ts';
-import { propertyOf, subjectKindOf } from './row-texts.ts';
+import type { TermContext } from './row-filter.ts';
+import type { TestedRow } from './tested-row.ts';
 
 /** What a field's values are, where the name alone says it. */
 export type FieldKind = 'count' | 'size' | 'time' | 'age' | 'text' | 'any';
@@ -13,7 +13,7 @@ export interface Field {
   readonly name: string;
   readonly kind: FieldKind;
   /** undefined: the row has no such thing. */
-  read(value: Value): Value | undefined;
+  read(row: TestedRow): Value | undefined;
 }
 
 interface Known {
@@ -50,45 +50,44 @@ const KNOWN: Readonly<Record<string, Known>> = {
 };
 
 /** The field of that name, case ignored. Throws FilterProblem where none of the rows has it. */
-export function fieldOf(typed: string, { rows }: FilterContext): Field {
+export function fieldOf(typed: string, { sample }: TermContext): Field {
   const name = typed.toLowerCase();
   const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
   const properties = known?.properties ?? [typed];
-  const field: Field = { name, kind: known?.kind ?? 'any', read: value => readOf(name, properties, value) };
-  if (rows && rows.length > 0 && !rows.some(each => field.read(each) !== undefined)) {
-    throw new FilterProblem(missing(typed, rows));
+  const field: Field = { name, kind: known?.kind ?? 'any', read: row => readOf(name, properties, row) };
+  if (sample.length > 0 && !sample.some(each => field.read(each) !== undefined)) {
+    throw new FilterProblem(missing(typed, sample));
   }
   return field;
 }
 
-function readOf(name: string, properties: readonly string[], value: Value): Value | undefined {
+function readOf(name: string, properties: readonly string[], row: TestedRow): Value | undefined {
   // a tag's property Tags is the tag itself, as Az has it
-  if (subjectKindOf(value) === 'tag' && (name === 'tag' || name === 'tags')) {
-    return name === 'tag' ? propertyOf(value, 'Name') : undefined;
+  if (row.subject === 'tag' && (name === 'tag' || name === 'tags')) {
+    return name === 'tag' ? row.property('Name') : undefined;
   }
   let read: Value | undefined;
   for (const property of properties) {
-    const found = propertyOf(value, property);
+    const found = row.property(property);
     if (found !== undefined && found !== null) return found;
     read ??= found;
   }
   return read;
 }
 
-function missing(typed: string, rows: readonly Value[]): string {
-  const names = fieldNames(rows);
+function missing(typed: string, sample: readonly TestedRow[]): string {
+  const names = fieldNames(sample);
   const [near] = closest(typed, names);
-  const instead = near ? `did you mean ${near}?` : names.length > 0 ? `there are ${names.join(', ')}.` : '';
-  return `These rows have no ${typed}: ${instead} A text with a colon or an equals sign stands in quotes.`;
+  const instead = near ? `did you mean ${near}?` : `there are ${names.join(', ')}.`;
+  return `These rows have no ${typed}${names.length > 0 ? `: ${instead}` : '.'} To find a text with such a sign in it, put it in quotes.`;
 }
 
 /** What the rows can be asked for: the short names that they answer to, then their other properties. */
-export function fieldNames(rows: readonly Value[]): readonly string[] {
-  const sample = rows.slice(0, 20);
+function fieldNames(sample: readonly TestedRow[]): readonly string[] {
   const short = Object.entries(KNOWN).filter(([name, { properties }]) =>
     sample.some(each => readOf(name, properties, each) !== undefined),
   );
   const told = new Set(short.flatMap(([, { properties }]) => properties));
-  const own = sample.flatMap(each => (isObject(each) ? each.type.propertyNames(each) : []));
+  const own = sample.flatMap(({ value }) => (isObject(value) ? value.type.propertyNames(value) : []));
   return [...short.map(([name]) => name), ...new Set(own.filter(each => !told.has(each)))];
 }

@@ -1,28 +1,25 @@
 import { isArray, isObject } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
-import type { Value } from '../../../values/value.ts';
 import { FilterProblem } from './filter-problem.ts';
-import type { FilterContext } from './row-filter.ts';
-import { propertyOf, textsOf } from './row-texts.ts';
+import type { TermContext } from './row-filter.ts';
+import { textsOf } from './row-texts.ts';
 import type { Term } from './term.ts';
+import type { TestedRow } from './tested-row.ts';
 import { equalling, like } from './text-match.ts';
 
-/** Where rows carry their labels: a dictionary, an object, or texts `key=value`. */
-const CARRIERS = ['Labels', 'Label', 'Annotations'];
-
 /** `team=core`, `team` (whatever its value), `team=co*`. Throws FilterProblem. */
-export function labelTerm(typed: string, { rows = [] }: FilterContext): Term {
+export function labelTerm(typed: string, { sample }: TermContext): Term {
   const sign = typed.indexOf('=');
   const key = sign < 0 ? typed : typed.slice(0, sign);
   if (key === '') throw new FilterProblem('-l lacks the name of the label: write -l team=core, or -l team.');
-  if (rows.length > 0 && !rows.some(each => labelsOf(each) !== undefined)) {
+  if (sample.length > 0 && !sample.some(each => labelsOf(each) !== undefined)) {
     throw new FilterProblem(
-      'These rows carry no labels: open an image and press 4, or pipe Get-AzContainerRegistryLabel into Show-Browser.',
+      'These rows carry no labels. Rows that do: Get-AcrTag team/api | Get-AcrLabel | Show-Browser',
     );
   }
   const isKey = equalling(key);
   const isValue = sign < 0 ? () => true : labelValue(typed.slice(sign + 1));
-  return value => labelsOf(value)?.some(([name, text]) => isKey(name) && isValue(text)) ?? false;
+  return row => labelsOf(row)?.some(([name, text]) => isKey(name) && isValue(text)) ?? false;
 }
 
 /** A label's value is all of it: `core` is not `scored`. */
@@ -30,21 +27,18 @@ const labelValue = (typed: string) => (/[*?[]/.test(typed) ? like(typed) : equal
 
 type Label = readonly [name: string, text: string];
 
-/** undefined where the row carries none and is none. */
-function labelsOf(value: Value): readonly Label[] | undefined {
-  for (const carrier of CARRIERS) {
-    const found = propertyOf(value, carrier);
-    if (isArray(found)) return textsOf(found).map(split);
-    if (isObject(found)) return found.type.propertyNames(found).map(name => [name, textOf(found, name)]);
-    if (typeof found === 'string' && propertyOf(value, 'Value') !== undefined) return [[found, textOf(value, 'Value')]];
+/** What a row carries (a dictionary, an object, texts `key=value`), or what it is: a name with a value. undefined: neither. */
+function labelsOf(row: TestedRow): readonly Label[] | undefined {
+  const carried = row.property('Labels');
+  if (isArray(carried)) return textsOf(carried).map(split);
+  if (isObject(carried)) {
+    const { type } = carried;
+    return type.propertyNames(carried).map(name => [name, toText(type.property(carried, name) ?? null)]);
   }
-  const name = propertyOf(value, 'Name') ?? propertyOf(value, 'Key');
-  return typeof name === 'string' && propertyOf(value, 'Value') !== undefined
-    ? [[name, textOf(value, 'Value')]]
-    : undefined;
+  const name = row.property('Name');
+  const value = row.property('Value');
+  return typeof name === 'string' && value !== undefined ? [[name, toText(value)]] : undefined;
 }
-
-const textOf = (value: Value, name: string): string => toText(propertyOf(value, name) ?? null);
 
 function split(text: string): Label {
   const sign = text.indexOf('=');

@@ -4,19 +4,20 @@ import { FilterProblem } from './filter-problem.ts';
 import { fuzzy } from './fuzzy.ts';
 import { labelTerm } from './label-term.ts';
 import { regexTest } from './regex-term.ts';
-import type { FilterContext, RowFilter } from './row-filter.ts';
-import { namesOf, propertyOf, someCell, someName, textsOf } from './row-texts.ts';
+import type { FilterContext, ReadFilter, TermContext } from './row-filter.ts';
+import { namesOf, textsOf } from './row-texts.ts';
 import { Scan } from './scan.ts';
 import { scriptBlock } from './script-block.ts';
 import { isStateName, stateWord } from './state-words.ts';
 import { all, any, not, type Term } from './term.ts';
-import { containing, equalling, like, type TextTest } from './text-match.ts';
+import { TestedRow } from './tested-row.ts';
+import { containing, equalling, hasCapital, like, type TextTest } from './text-match.ts';
 
 /** Reads what was typed behind `/` (interface B2.4): a filter, or what is wrong with it and what to type instead. Never throws. */
 export function parseFilter(
   text: string,
   context: FilterContext,
-): { readonly filter: RowFilter } | { readonly problem: string } {
+): { readonly filter: ReadFilter } | { readonly problem: string } {
   try {
     return { filter: new Reading(text, context).filter() };
   } catch (error) {
@@ -25,24 +26,27 @@ export function parseFilter(
   }
 }
 
+/** Rows that are asked whether they have a field at all. */
+const SAMPLE = 20;
+
 class Reading {
   readonly #scan: Scan;
-  readonly #context: FilterContext;
+  readonly #context: TermContext;
   #script: string | undefined;
   #asksRelations = false;
 
-  constructor(text: string, context: FilterContext) {
+  constructor(text: string, { now, rows = [] }: FilterContext) {
     this.#scan = new Scan(text);
-    this.#context = context;
+    this.#context = { now, sample: rows.slice(0, SAMPLE).map(each => new TestedRow(each, false)) };
   }
 
-  filter(): RowFilter {
+  filter(): ReadFilter {
     const scan = this.#scan;
     scan.skipBlanks();
-    const test = scan.isAtEnd ? () => true : this.#alternatives();
+    const term = scan.isAtEnd ? () => true : this.#alternatives();
     return {
       text: scan.text.trim(),
-      test,
+      test: (value, { isMarked }) => term(new TestedRow(value, isMarked)),
       ...(this.#script === undefined ? {} : { script: this.#script }),
       ...(this.#asksRelations ? { asksRelations: true } : {}),
     };
@@ -94,7 +98,7 @@ class Reading {
     const typed = this.#scan.value()?.text;
     if (!typed) throw new FilterProblem('The letters to find are missing: ~apd, or -f apd.');
     const passes = fuzzy(typed);
-    return value => someName(value, passes);
+    return row => namesOf(row).some(passes);
   }
 
   #label(): Term {
@@ -113,7 +117,7 @@ class Reading {
     }
     if (source === '') throw new FilterProblem('Between the slashes stands a regular expression: /^v\\d/');
     const passes = regexTest(source);
-    return value => someCell(value, passes) || (namesOf(value)?.some(passes) ?? false);
+    return row => row.cells.some(passes) || namesOf(row).some(passes);
   }
 
   #block(): Term {
@@ -148,13 +152,13 @@ class Reading {
       this.#asksRelations ||= asksRelations ?? false;
       return term;
     }
-    const passes = containing(text);
+    const isShown: Term = hasCapital(text) ? row => row.text.includes(text) : row => row.lower.includes(text);
     // the table shows the first digits only, and fewer would be found in digests where nobody sees them
     if (/^(?:sha256:[\da-f]+|[\da-f]{12,})$/i.test(text)) {
       const isDigest = containing(text.toLowerCase());
-      return row => someCell(row, passes) || textsOf(propertyOf(row, 'Digest')).some(isDigest);
+      return row => isShown(row) || textsOf(row.property('Digest')).some(isDigest);
     }
-    return row => someCell(row, passes);
+    return isShown;
   }
 }
 
@@ -172,8 +176,8 @@ const example = (name: string, operator: Operator | undefined): string =>
 const quoted = (text: string): TextTest => (text === '' ? equalling('') : containing(text));
 
 function fieldLike({ read }: Field, passes: TextTest): Term {
-  return value => {
-    const found = read(value);
+  return row => {
+    const found = read(row);
     const texts = textsOf(found);
     return texts.length === 0 ? found !== undefined && passes('') : texts.some(passes);
   };

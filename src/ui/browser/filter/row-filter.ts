@@ -1,13 +1,9 @@
 import type { Value } from '../../../values/value.ts';
-import type { RowState } from './term.ts';
+import type { RowFilter } from '../list/row-filter.ts';
+import type { TestedRow } from './tested-row.ts';
 
-/** A filter of a list, read (interface B2.4). */
-export interface RowFilter {
-  /** As it was typed. */
-  readonly text: string;
-  test(value: Value, row: RowState): boolean;
-  /** What stands in a `{ … }` block; rows that pass `test` have to pass it as well, and the engine tests them. */
-  readonly script?: string;
+/** A filter as it was read (interface B2.4). Its `script`, what stands in a `{ … }` block, is not yet a part of `test`. */
+export interface ReadFilter extends RowFilter {
   /** It asks what manifests are to each other: a row of which that was not read does not pass. The type's `view.prepare` reads it. */
   readonly asksRelations?: boolean;
 }
@@ -17,4 +13,10 @@ export interface FilterContext {
   readonly now: () => number;
   /** Some of the rows that it is for: names of fields are checked against them; left out: they are not. */
   readonly rows?: readonly Value[];
+}
+
+/** The same with some of the rows ready to be asked. */
+export interface TermContext {
+  readonly now: () => number;
+  readonly sample: readonly TestedRow[];
 }

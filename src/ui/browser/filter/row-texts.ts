@@ -2,37 +2,32 @@ import { isArray, isObject } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
 import type { Value } from '../../../values/value.ts';
 import { cellText } from '../../../views/cell.ts';
-import type { TextTest } from './text-match.ts';
+import type { TestedRow } from './tested-row.ts';
 
-/** Does one of the cells of the row pass, as its table has them, narrow window or not? */
-export function someCell(value: Value, passes: TextTest): boolean {
-  if (!isObject(value) || value.type.scalar) return passes(isArray(value) ? cellText(value, 'table') : toText(value));
-  const columns = value.type.view?.table?.columns;
-  if (columns) {
-    for (const column of columns) if (passes(textOf(column.of(value)))) return true;
-    return false;
-  }
-  return value.type.propertyNames(value).some(name => passes(textOf(propertyOf(value, name) ?? null)));
+/** The cells of a row: those of its type's table, else its visible properties; of a bare value its text. */
+export function cellsOf(value: Value): readonly string[] {
+  if (!isObject(value) || value.type.scalar) return [isArray(value) ? wholeText(value) : toText(value)];
+  const { type } = value;
+  const columns = type.view?.table?.columns;
+  if (columns) return columns.map(each => wholeText(each.of(value)));
+  return type.propertyNames(value).map(each => wholeText(type.property(value, each) ?? null));
 }
 
-/** Is it called so: a tag, a repository, a registry by its name, a manifest by one of its tags? Of anything else all cells are asked. */
-export function someName(value: Value, passes: TextTest): boolean {
-  const names = namesOf(value);
-  return names ? names.some(passes) : someCell(value, passes);
-}
+/** With all elements of a collection: the table shows the first of them only. */
+const wholeText = (cell: Value): string => (typeof cell === 'string' ? cell : cellText(cell, 'table', { most: -1 }));
 
-/** undefined for what is nothing in a registry. */
-export function namesOf(value: Value): readonly string[] | undefined {
-  switch (subjectKindOf(value)) {
+/** What it is called: a tag, a repository, a registry by its name, a manifest by its tags. Of anything else all cells. */
+export function namesOf(row: TestedRow): readonly string[] {
+  switch (row.subject) {
     case 'registry':
-      return ['RegistryName', 'Name', 'LoginServer'].flatMap(name => textsOf(propertyOf(value, name)));
+      return ['RegistryName', 'Name', 'LoginServer'].flatMap(name => textsOf(row.property(name)));
     case 'repository':
     case 'tag':
-      return textsOf(propertyOf(value, 'Name'));
+      return textsOf(row.property('Name'));
     case 'manifest':
-      return textsOf(propertyOf(value, 'Tags'));
+      return textsOf(row.property('Tags'));
     default:
-      return undefined;
+      return row.cells;
   }
 }
 
@@ -41,13 +36,3 @@ export function textsOf(value: Value | undefined): readonly string[] {
   if (value === undefined || value === null) return [];
   return isArray(value) ? value.map(each => toText(each)) : [toText(value)];
 }
-
-export const propertyOf = (value: Value, name: string): Value | undefined =>
-  isObject(value) ? value.type.property(value, name) : undefined;
-
-/** With all elements of a collection: the table shows the first of them only. */
-const textOf = (cell: Value): string => (typeof cell === 'string' ? cell : cellText(cell, 'table', { most: -1 }));
-
-/** What it is in a registry, as its view tells. */
-export const subjectKindOf = (value: Value): string | undefined =>
-  isObject(value) ? value.type.view?.subject : undefined;

@@ -1,10 +1,10 @@
 import { isArray } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
-import type { Value } from '../../../values/value.ts';
 import { FilterProblem } from './filter-problem.ts';
-import type { FilterContext } from './row-filter.ts';
-import { propertyOf, textsOf } from './row-texts.ts';
+import type { TermContext } from './row-filter.ts';
+import { textsOf } from './row-texts.ts';
 import type { Term } from './term.ts';
+import type { TestedRow } from './tested-row.ts';
 
 interface StateWord {
   readonly term: Term;
@@ -19,12 +19,12 @@ const SIGNATURE_TYPE = /signature|vnd\.dev\.(?:cosign|sigstore)/i;
 const SIGNATURE_TAG = /^sha256-[\da-f]{64}\.sig$/;
 
 const words = {
-  marked: { term: (_, { isMarked }) => isMarked, needs: [] },
+  marked: { term: row => row.isMarked, needs: [] },
   locked: { term: isLocked, needs: ['Mode'] },
   untagged: { term: isUntagged, needs: ['TagCount', 'Tags'] },
-  child: { term: value => relationOf(value) === 'child', needs: ['Relation'], asksRelations: true },
+  child: { term: row => relationOf(row) === 'child', needs: ['Relation'], asksRelations: true },
   orphan: {
-    term: value => isUntagged(value) && relationOf(value) === 'none',
+    term: row => isUntagged(row) && relationOf(row) === 'none',
     needs: ['Relation'],
     asksRelations: true,
   },
@@ -36,34 +36,34 @@ export type StateName = keyof typeof words;
 export const isStateName = (word: string): word is StateName => Object.hasOwn(words, word);
 
 /** A word that tells what a row is. Throws FilterProblem where none of the rows can be asked that. */
-export function stateWord(name: StateName, { rows = [] }: FilterContext): StateWord {
+export function stateWord(name: StateName, { sample }: TermContext): StateWord {
   const word: StateWord = words[name];
-  const isAsked = (row: Value) => word.needs.some(each => propertyOf(row, each) !== undefined);
-  if (word.needs.length > 0 && rows.length > 0 && !rows.some(isAsked)) {
+  const isAsked = (row: TestedRow) => word.needs.some(each => row.property(each) !== undefined);
+  if (word.needs.length > 0 && sample.length > 0 && !sample.some(isAsked)) {
     throw new FilterProblem(`${name} says nothing about these rows. To find the text: "${name}"`);
   }
   return word;
 }
 
 /** Deleting or overwriting is switched off: `rwl-`, `r-l-`. */
-function isLocked(value: Value): boolean {
-  const mode = toText(propertyOf(value, 'Mode') ?? null);
+function isLocked(row: TestedRow): boolean {
+  const mode = toText(row.property('Mode') ?? null);
   return mode.length === 4 && (mode[1] === '-' || mode[3] === '-');
 }
 
-function isUntagged(value: Value): boolean {
-  const tags = propertyOf(value, 'TagCount') ?? propertyOf(value, 'Tags');
+function isUntagged(row: TestedRow): boolean {
+  const tags = row.property('TagCount') ?? row.property('Tags');
   return isArray(tags) ? tags.length === 0 : tags === 0;
 }
 
 /** What the manifest is to another one: child, signature, referrer or none; empty where that was not read. */
-const relationOf = (value: Value): string => toText(propertyOf(value, 'Relation') ?? null);
+const relationOf = (row: TestedRow): string => toText(row.property('Relation') ?? null);
 
-function isSignature(value: Value): boolean {
-  if (relationOf(value) === 'signature') return true;
-  const types = ['ArtifactType', 'ConfigMediaType'].flatMap(name => textsOf(propertyOf(value, name)));
+function isSignature(row: TestedRow): boolean {
+  if (relationOf(row) === 'signature') return true;
+  const types = ['ArtifactType', 'ConfigMediaType'].flatMap(name => textsOf(row.property(name)));
   if (types.some(each => SIGNATURE_TYPE.test(each))) return true;
-  const tags = propertyOf(value, 'Tags');
-  const names = textsOf(isArray(tags) ? tags : propertyOf(value, 'Name'));
+  const tags = row.property('Tags');
+  const names = textsOf(isArray(tags) ? tags : row.property('Name'));
   return names.length > 0 && names.every(each => SIGNATURE_TAG.test(each));
 }

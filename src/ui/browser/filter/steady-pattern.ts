@@ -118,7 +118,7 @@ function boundary({ negated, ascii }: Extract<PatternNode, { kind: 'boundary' }>
   const words = boundarySet();
   const isWord = (text: string, at: number) => {
     const code = text.charCodeAt(at);
-    return includes(words, code) && !(ascii && code > LAST_ASCII);
+    return code >= 0 && includes(words, code) && !(ascii && code > LAST_ASCII);
   };
   return (text: string, at: number) => (isWord(text, at - 1) !== isWord(text, at)) !== negated;
 }

@@ -1,24 +1,19 @@
-import type { Value } from '../../../values/value.ts';
-
-/** What the list knows of a row besides its value. */
-export interface RowState {
-  readonly isMarked: boolean;
-}
+import type { TestedRow } from './tested-row.ts';
 
 /** Does a row pass? */
-export type Term = (value: Value, row: RowState) => boolean;
+export type Term = (row: TestedRow) => boolean;
 
 export const not =
   (term: Term): Term =>
-  (value, row) =>
-    !term(value, row);
+  row =>
+    !term(row);
 
 export function all(terms: readonly Term[]): Term {
   const [only, ...more] = terms;
-  return only && more.length === 0 ? only : (value, row) => terms.every(each => each(value, row));
+  return only && more.length === 0 ? only : row => terms.every(each => each(row));
 }
 
 export function any(terms: readonly Term[]): Term {
   const [only, ...more] = terms;
-  return only && more.length === 0 ? only : (value, row) => terms.some(each => each(value, row));
+  return only && more.length === 0 ? only : row => terms.some(each => each(row));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseFilter } from '../../../../src/ui/browser/filter/parse-filter.ts';
 import { CustomObject } from '../../../../src/values/custom-object.ts';
+import { Hashtable } from '../../../../src/values/hashtable.ts';
 import { context, manifestOf, passes, problemOf, repositoryOf, tagOf } from './rows.ts';
 
 const index = manifestOf({
@@ -197,6 +198,51 @@ test('a filter tells what it asks for', () => {
   expect(read('{ $_.Size -gt 1e8 }')).toMatchObject({ script: '$_.Size -gt 1e8' });
   expect(read("locked { $_.Tags | Where-Object { $_ -like '*}' } } api")).toMatchObject({
     script: "$_.Tags | Where-Object { $_ -like '*}' }",
+  });
+});
+
+describe('labels', () => {
+  const image = new CustomObject([
+    [
+      'Labels',
+      new Hashtable(
+        [
+          ['team', 'core'],
+          ['Owner', 'Ana B'],
+        ],
+        { fromJson: true },
+      ),
+    ],
+  ]);
+  const texts = new CustomObject([['Labels', ['team=core', 'empty']]]);
+  const label = new CustomObject([
+    ['Name', 'team'],
+    ['Value', 'core'],
+  ]);
+
+  test.each([
+    ['-l team=core', image],
+    ['-l team', image],
+    ['-l team=c*', image],
+    ['-l owner="Ana B"', image],
+    ['!-l team=scored', image],
+    ['-l team=core | x', image],
+    ['-l team=core', texts],
+    ['-l empty', texts],
+    ['-l empty=', texts],
+    ['-l team=core', label],
+  ] as const)('%s', (text, row) => {
+    expect(passes(text, row)).toBe(true);
+    expect(problemOf(text, [row])).toBeUndefined();
+  });
+
+  test.each([
+    ['-l team=cor', image],
+    ['-l core', image],
+    ['-l team=', image],
+    ['-l team=core', index],
+  ] as const)('not %s', (text, row) => {
+    expect(passes(text, row)).toBe(false);
   });
 });
 
