@@ -51,6 +51,8 @@ export interface RecordView<T> {
   text?(record: T, width: number): readonly ShownLine[];
   /** Reads what the view shows beyond the records; answers what to say aside. */
   prepare?(records: readonly T[], reading: Reading): Promise<Preparation>;
+  /** The same for a few rows on the screen of the browser. */
+  detail?(records: readonly T[], reading: Reading): Promise<Preparation>;
   /** With `text`: a blank line before the first and after the last. */
   readonly framed?: boolean;
 }
@@ -133,15 +135,8 @@ function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: Object
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(asList === undefined ? {} : { asList }),
-    ...(view.prepare
-      ? {
-          prepare: (selves: readonly ObjectValue[], reading: Reading) =>
-            view.prepare?.(
-              selves.map(each => read(record => record)(each)),
-              reading,
-            ) ?? Promise.resolve([]),
-        }
-      : {}),
+    ...reader('prepare', view.prepare?.bind(view), read),
+    ...reader('detail', view.detail?.bind(view), read),
     ...(view.text
       ? { text: (self: ObjectValue, width: number) => read(record => view.text?.(record, width) ?? [])(self) }
       : {}),
@@ -158,6 +153,17 @@ function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: Object
       : {}),
   };
 }
+
+/** A function that reads for the views, over objects instead of records. */
+const reader = <T, Name extends 'prepare' | 'detail'>(
+  name: Name,
+  prepare: RecordView<T>['prepare'],
+  read: Read<T>,
+): Partial<Record<Name, NonNullable<View['prepare']>>> => {
+  const made: Partial<Record<Name, NonNullable<View['prepare']>>> = {};
+  if (prepare) made[name] = (selves, reading) => prepare(selves.map(read(record => record)), reading);
+  return made;
+};
 
 function tableColumn<T>(column: RecordColumn<T>, read: Read<T>): ViewColumn {
   const { of: _, look: __, lookOf: ___, linkOf: ____, widthOf, isShown, ...rest } = column;

@@ -63,6 +63,8 @@ export interface View {
   readonly asList?: 'single' | 'always';
   /** Reads what the view shows beyond the objects themselves, where a person is going to look at it. */
   readonly prepare?: (selves: readonly ObjectValue[], reading: Reading) => Promise<Preparation>;
+  /** In place of `prepare` for the rows on the screen of the browser, which sees them a few at a time. */
+  readonly detail?: (selves: readonly ObjectValue[], reading: Reading) => Promise<Preparation>;
 }
 
 /** How something is read for a view. */

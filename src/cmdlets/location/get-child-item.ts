@@ -15,6 +15,7 @@ import { manifestRecords } from '../registry/manifest-listing.ts';
 import { tagType } from '../registry/tag.type.ts';
 import { tagRecords } from '../registry/tag-manifests.ts';
 import { type Child, childType } from './child.type.ts';
+import { ChildDetails } from './child-details.ts';
 import { itemPattern } from './path.kind.ts';
 import { findPlace, noSuchLocation, type Place, repositoryAt } from './place.ts';
 
@@ -33,7 +34,10 @@ export const getChildItem = defineCmdlet({
   parameters: {
     path: itemPattern({ help: 'Where; left out: here. 1.4* filters by name.', position: 0, pipeline: 'both' }),
     manifests: switched({ help: 'Manifests instead of tags.' }),
-    repositories: switched({ help: 'Repositories below, also where there are tags.' }),
+    repositories: switched({
+      help: 'Repositories below, also where there are tags; one that has others below it is shown as both.',
+    }),
+    recurse: switched({ help: 'With -Repositories, all below by their whole names.' }),
   },
   output: 'values',
   emits: [childType, tagType],
@@ -59,7 +63,7 @@ export const getChildItem = defineCmdlet({
     },
   ],
   body: {
-    async *process({ path, manifests, repositories }, context) {
+    async *process({ path, manifests, repositories, recurse }, context) {
       const { folder, pattern } = splitPattern(path ?? '.');
       const place = findPlace(context.session, folder);
       const filter = nameFilter(pattern);
@@ -76,7 +80,8 @@ export const getChildItem = defineCmdlet({
           if (!(error instanceof RegistryError && error.id === 'RepositoryNotFound')) throw error;
         }
       }
-      const children = await childrenAt(place, context);
+      const found = await repositoriesBelow(place, context);
+      const children = recurse ? wholeNames(found, place) : steps(found, place, repositories);
       if (children.length === 0 && place.path.segments.length > 0) throw noSuchLocation(place.path);
       yield new Batch(children.filter(each => filter?.(each.name) ?? true).map(each => new TypedObject(child, each)));
     },
@@ -113,24 +118,48 @@ async function* manifestsAt(at: Place, context: Context<Session>) {
   }
 }
 
-async function childrenAt({ connection, path }: Place, context: Context<Session>): Promise<Child[]> {
-  const prefix = path.segments.length === 0 ? '' : `${path.segments.join('/')}/`;
-  const children = new Map<string, Child>();
+/** Names of all repositories below a place, the place itself left out. */
+async function repositoriesBelow({ connection, path }: Place, context: Context<Session>): Promise<readonly string[]> {
+  const prefix = prefixOf(path);
+  const below: string[] = [];
   const pages = listRepositories(connection.registry, { signal: context.signal, pageSize: PAGE_SIZE });
   const noted = overheard(pages, names => context.session.names.learnRepositories(connection.registry, names));
-  for await (const { items } of whatCame(noted, context)) {
-    for (const repository of items) {
-      if (!repository.startsWith(prefix)) continue;
-      const [name = '', ...deeper] = repository.slice(prefix.length).split('/');
-      const known = children.get(name) ?? {
-        connection,
-        repository: `${prefix}${name}`,
-        name,
-        isRepository: false,
-        below: 0,
-      };
-      children.set(name, deeper.length === 0 ? { ...known, isRepository: true } : { ...known, below: known.below + 1 });
-    }
+  for await (const { items } of whatCame(noted, context)) below.push(...items.filter(each => each.startsWith(prefix)));
+  return below;
+}
+
+const prefixOf = ({ segments }: Place['path']): string => (segments.length === 0 ? '' : `${segments.join('/')}/`);
+
+function wholeNames(repositories: readonly string[], { connection, path }: Place): Child[] {
+  const details = new ChildDetails(connection);
+  const { length } = prefixOf(path);
+  return repositories.map(repository => ({
+    connection,
+    repository,
+    name: repository.slice(length),
+    isRepository: true,
+    below: 0,
+    details,
+  }));
+}
+
+/** One step down; `apart`: a repository that others are below is a step of its own beside the prefix. */
+function steps(repositories: readonly string[], { connection, path }: Place, apart: boolean): Child[] {
+  const details = new ChildDetails(connection);
+  const prefix = prefixOf(path);
+  const children = new Map<string, Child>();
+  for (const repository of repositories) {
+    const [name = '', ...deeper] = repository.slice(prefix.length).split('/');
+    const key = apart && deeper.length > 0 ? `${name}/` : name;
+    const known = children.get(key) ?? {
+      connection,
+      repository: `${prefix}${name}`,
+      name,
+      isRepository: false,
+      below: 0,
+      details,
+    };
+    children.set(key, deeper.length === 0 ? { ...known, isRepository: true } : { ...known, below: known.below + 1 });
   }
   return [...children.values()];
 }

@@ -3,12 +3,20 @@ import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 
 /** What a row is in a registry, with all that a command line needs to name it. */
-export type Subject = RegistrySubject | RepositorySubject | TagSubject | ManifestSubject;
+export type Subject = RegistrySubject | PrefixSubject | RepositorySubject | TagSubject | ManifestSubject;
 
 export interface RegistrySubject {
   readonly kind: 'registry';
   /** As connected: `contoso`. */
   readonly registry: string;
+}
+
+/** Where repositories are below, and none is itself. */
+export interface PrefixSubject {
+  readonly kind: 'prefix';
+  readonly registry: string;
+  /** `team/` */
+  readonly prefix: string;
 }
 
 export interface RepositorySubject {
@@ -42,8 +50,12 @@ export function subjectOf(value: Value): Subject | undefined {
   switch (kind) {
     case 'registry':
       return { kind, registry };
-    case 'repository':
-      return { kind, registry, repository: read('RepositoryName') };
+    case 'repository': {
+      const repository = read('RepositoryName');
+      return read('Kind') === 'prefix'
+        ? { kind: 'prefix', registry, prefix: `${repository}/` }
+        : { kind, registry, repository };
+    }
     case 'tag':
       return { kind, registry, repository: read('RepositoryName'), tag: read('Name'), digest: read('Digest') };
     case 'manifest':
@@ -58,6 +70,8 @@ export function identityOf(subject: Subject): string {
   switch (subject.kind) {
     case 'registry':
       return `${subject.registry}/`;
+    case 'prefix':
+      return `${subject.registry}/${subject.prefix}`;
     case 'repository':
       return `${subject.registry}/${subject.repository}`;
     case 'tag':

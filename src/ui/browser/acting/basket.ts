@@ -2,7 +2,7 @@ import type { ChangedItem } from '../../../engine/context.ts';
 import type { Value } from '../../../values/value.ts';
 import { type Subject, subjectOf } from '../subject.ts';
 import type { ChangeTarget } from './change-run.ts';
-import { attributesLine, deleteLine, type ItemSubject, LOCKED, readLine, UNLOCKED } from './command-lines.ts';
+import { attributesLine, deleteLine, type ItemSubject, isItem, LOCKED, readLine, UNLOCKED } from './command-lines.ts';
 import { shownItem } from './shown-item.ts';
 
 /** What a row can be staged for. */
@@ -45,7 +45,7 @@ export class PlanBasket {
     for (const value of values) {
       const subject = subjectOf(value);
       const reason = reasonAgainst(action, subject);
-      if (subject === undefined || subject.kind === 'registry' || reason !== undefined) {
+      if (subject === undefined || !isItem(subject) || reason !== undefined) {
         refused.add(reason ?? NOTHING);
         continue;
       }
@@ -69,7 +69,7 @@ const NOTHING = 'It is neither a repository, a tag nor a manifest.';
 
 /** Why a row cannot be staged for something; undefined where it can. */
 export function reasonAgainst(action: StagedAction, subject: Subject | undefined): string | undefined {
-  if (subject === undefined || subject.kind === 'registry') return NOTHING;
+  if (subject === undefined || !isItem(subject)) return NOTHING;
   return action === 'untag' && subject.kind !== 'tag' ? 'Only tags can be untagged.' : undefined;
 }
 

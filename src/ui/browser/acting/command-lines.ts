@@ -13,6 +13,9 @@ export interface AttributeWish {
 /** What can be deleted and locked. */
 export type ItemSubject = RepositorySubject | TagSubject | ManifestSubject;
 
+export const isItem = (subject: Subject): subject is ItemSubject =>
+  subject.kind === 'repository' || subject.kind === 'tag' || subject.kind === 'manifest';
+
 /** The cmdlet that deletes what a row is. Of a tag that is the tag alone: its manifest, and so its other tags, stay. */
 export const deleteLine = (subject: ItemSubject): string => `Remove-${target(subject)}`;
 
@@ -27,9 +30,13 @@ export const attributesLine = (subject: ItemSubject, wish: AttributeWish): strin
 export const LOCKED: AttributeWish = { writeEnabled: false, deleteEnabled: false };
 export const UNLOCKED: AttributeWish = { writeEnabled: true, deleteEnabled: true };
 
-/** The cmdlet that shows one registry, repository, tag or manifest. */
+/** The cmdlet that shows one registry, repository, tag or manifest, or what is below a prefix. */
 export function readLine(subject: Subject): string {
   if (subject.kind === 'registry') return `Get-AzContainerRegistryConnection -Name ${quoteArgument(subject.registry)}`;
+  if (subject.kind === 'prefix') {
+    const { registry, prefix } = subject;
+    return `Get-ChildItem ${quoteArgument(`${registry}:/${prefix}`)} -Repositories`;
+  }
   if (subject.kind !== 'manifest') return `Get-${target(subject)}`;
   const { digest } = subject;
   return `Get-AzContainerRegistryManifest ${repositoryParameters(subject)} -Name ${quoteArgument(digest)}`;
@@ -47,10 +54,7 @@ export function listLine(place: Place, options: { readonly newestFirst?: boolean
   if (place.kind === 'registries') return 'Get-AzContainerRegistryConnection';
   if (place.kind === 'repositories') {
     const { registry, prefix, flat } = place;
-    const names = prefix === '' ? '' : ` -Name ${quoteArgument(`${prefix}*`)}`;
-    return flat
-      ? `Get-AzContainerRegistryRepository -RegistryName ${quoteArgument(registry)}${names} -Detailed`
-      : `Get-ChildItem ${quoteArgument(`${registry}:/${prefix}`)} -Repositories`;
+    return `Get-ChildItem ${quoteArgument(`${registry}:/${prefix}`)} -Repositories${flat ? ' -Recurse' : ''}`;
   }
   if (place.kind !== 'repository') return undefined;
   const within = repositoryParameters(place);

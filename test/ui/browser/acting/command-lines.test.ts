@@ -61,7 +61,8 @@ describe('in a registry', () => {
     for (const place of places) {
       const [row = null] = await valuesOf(shell, listLine(place) ?? '');
       const subject = subjectOf(row);
-      if (!subject) continue;
+      // a prefix is nothing in the registry: it is shown by what is below it
+      if (!subject || subject.kind === 'prefix') continue;
       const [again = null] = await valuesOf(shell, readLine(subject));
       const found = subjectOf(again);
       expect(found && identityOf(found)).toBe(identityOf(subject));
