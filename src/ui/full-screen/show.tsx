@@ -16,10 +16,15 @@ export interface Surface {
   readonly modes: Modes;
   readonly keys: KeyQueue;
   readonly theme: Pick<Theme, 'signs'>;
+  /** Told what draws all of it anew, once somebody else has had the terminal. */
+  readonly onShown: (redraw: () => void) => void;
 }
 
 /** Shows something on the alternate screen until it closes or the input ends. Nothing else may draw meanwhile. */
-export async function showFullScreen(content: FullScreen, { stdout, modes, keys, theme }: Surface): Promise<void> {
+export async function showFullScreen(
+  content: FullScreen,
+  { stdout, modes, keys, theme, onShown }: Surface,
+): Promise<void> {
   // the next key goes to a field that holds what the last one made of it
   const field = content.field && {
     ...content.field,
@@ -42,15 +47,20 @@ export async function showFullScreen(content: FullScreen, { stdout, modes, keys,
     stdin: input,
     ...inkOptions,
   });
-  const repaint = () => instance.rerender(frame());
+  // whoever has been lent the terminal is not drawn over
+  const repaint = () => {
+    if (!modes.suspended) instance.rerender(frame());
+  };
   /** The guard of the modes, which listens since the start, has entered the alternate screen again by now; it is empty. */
   const comeBack = () => {
+    if (modes.suspended) return;
     instance.clear();
     stdout.write(home);
     repaint();
   };
   stdout.on('resize', repaint);
   if (process.platform !== 'win32') process.on('SIGCONT', comeBack);
+  onShown(comeBack);
   const closed = Promise.withResolvers<'closed'>();
   content.opened?.({ repaint, close: () => closed.resolve('closed') });
   try {

@@ -6,21 +6,47 @@ import type { Conversation } from './context.ts';
 /** The text as the user left it, or why there is none. */
 export type Edited = { readonly text: string } | { readonly problem: string };
 
-/** Has the text edited in `$VISUAL` or `$EDITOR`. The file is readable by the user only and gone afterwards, since a line may hold a secret. */
-export async function editExternally(
-  text: string,
-  { lend, environment }: Pick<Conversation, 'lend' | 'environment'>,
+type Lender = Pick<Conversation, 'lend' | 'environment'>;
+
+/** Has the text edited in `$VISUAL` or `$EDITOR`. */
+export function editExternally(text: string, lender: Lender): Promise<Edited> {
+  return inEditor({ name: 'input.ps1', text, mode: 0o600, left: 'the line is as it was' }, lender, async file => {
+    const edited = await readFile(file, 'utf8');
+    return { text: edited.replace(/\r\n/g, '\n').replace(/\n$/, '') };
+  });
+}
+
+/** Shows a text in the user's editor, to be read: what is done to it there is dropped. Answers why that could not be. */
+export async function readExternally(text: string, name: string, lender: Lender): Promise<string | undefined> {
+  const shown = await inEditor({ name, text, mode: 0o400, left: 'nothing was shown' }, lender, async () => ({ text }));
+  return 'problem' in shown ? shown.problem : undefined;
+}
+
+interface EditorFile {
+  /** Its ending tells the editor what it holds. */
+  readonly name: string;
+  readonly text: string;
+  readonly mode: number;
+  /** What holds when the editor says that it failed. */
+  readonly left: string;
+}
+
+/** The file is the user's alone and gone afterwards, since it may hold a secret. */
+async function inEditor(
+  { name, text, mode, left }: EditorFile,
+  { lend, environment }: Lender,
+  read: (file: string) => Promise<Edited>,
 ): Promise<Edited> {
   const command = environment.VISUAL || environment.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
   const folder = await mkdtemp(join(tmpdir(), 'acrsh-'));
-  const file = join(folder, 'input.ps1');
+  const file = join(folder, name);
   try {
-    await writeFile(file, text, { mode: 0o600 });
+    await writeFile(file, text, { mode });
     const code = await lend(() => run(command, file));
     if (typeof code !== 'number')
       return { problem: `${command} could not be started (${code}). Set $EDITOR to your editor.` };
-    if (code !== 0) return { problem: `${command} ended with code ${code}; the line is as it was.` };
-    return { text: (await readFile(file, 'utf8')).replace(/\r\n/g, '\n').replace(/\n$/, '') };
+    if (code !== 0) return { problem: `${command} ended with code ${code}; ${left}.` };
+    return await read(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -67,6 +67,8 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     onReply: reply => question?.take(reply),
     onEnd: () => keys.close(),
   });
+  /** Draws what fills the screen anew; undefined while the prompt has it. */
+  let redrawFilled: (() => void) | undefined;
   async function lend<Result>(work: () => Promise<Result>): Promise<Result> {
     mounted?.clear();
     keyboard.stop();
@@ -76,25 +78,28 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     } finally {
       modes.resume();
       keyboard.start();
-      mounted?.redraw();
+      if (redrawFilled) redrawFilled();
+      else mounted?.redraw();
     }
   }
-  let filled = 0;
   /** What draws nothing need not wait until the prompt is back on the screen. */
   async function send(sequence: string): Promise<void> {
-    if (filled > 0) stdout.write(sequence);
+    if (redrawFilled) stdout.write(sequence);
     else await output.send(sequence);
   }
   async function fill(content: FullScreen): Promise<void> {
     // a line that is still to be drawn would leave an empty row in the transcript
     await mounted?.screen.painted();
     mounted?.unmount();
-    filled += 1;
+    const before = redrawFilled;
     try {
       const { showFullScreen } = await import('../full-screen/show.tsx');
-      await showFullScreen(content, { stdout, modes, keys, theme });
+      const onShown = (redraw: () => void) => {
+        redrawFilled = redraw;
+      };
+      await showFullScreen(content, { stdout, modes, keys, theme, onShown });
     } finally {
-      filled -= 1;
+      redrawFilled = before;
       mounted?.remount();
     }
   }
