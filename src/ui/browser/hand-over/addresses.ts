@@ -1,3 +1,4 @@
+import { quoteArgument } from '../../../engine/completion/quote.ts';
 import { portalOf } from '../../../session/portals.ts';
 import { isObject } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
@@ -30,7 +31,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /**
  * The pages that are known of a row, each address once: what the row itself links to, what its labels name, and the portal. A registry does not
- * tell its resource id, without which the portal has no page of it; what is left is the portal's list of registries.
+ * tell its resource id, without which the portal has no page of it (see `portalPage`); what is left is the portal's list of registries.
  */
 export function addressesOf({ value, server, labels = [] }: AddressSources): readonly Address[] {
   const own = linksOf(value);
@@ -40,6 +41,24 @@ export function addressesOf({ value, server, labels = [] }: AddressSources): rea
   });
   const all = [...own, ...named, ...(own.length === 0 ? portalList(server) : [])];
   return [...new Map(all.map(each => [each.address, each])).values()];
+}
+
+/**
+ * The page of a registry in its portal, which Azure Resource Manager knows where the Azure account may see the registry; `read` answers the
+ * objects of a command line. undefined: not Azure's, not seen, or nobody is signed in. That takes seconds at times.
+ */
+export async function portalPage(
+  server: string,
+  read: (line: string) => Promise<readonly Value[]>,
+): Promise<Address | undefined> {
+  if (portalOf(server) === undefined) return undefined;
+  const name = server.slice(0, server.indexOf('.'));
+  const resources = await read(`Get-AzContainerRegistry -Name ${quoteArgument(name)}`).catch(() => []);
+  const own = resources.find(
+    each => isObject(each) && toText(each.type.property(each, 'LoginServer') ?? null).toLowerCase() === server,
+  );
+  const [page] = linksOf(own ?? null);
+  return page && { label: `Azure portal, ${server}`, address: page.address };
 }
 
 /** Why there is nothing to open. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { registryResourceType } from '../../../../src/cmdlets/management/registry-resource.type.ts';
-import { addressesOf, noAddress } from '../../../../src/ui/browser/hand-over/addresses.ts';
+import { addressesOf, noAddress, portalPage } from '../../../../src/ui/browser/hand-over/addresses.ts';
 import { openPage } from '../../../../src/ui/browser/hand-over/open-page.ts';
 import { recordType, TypedObject } from '../../../../src/values/output-type.ts';
+import type { Value } from '../../../../src/values/value.ts';
 
 const LIST = 'https://portal.azure.com/#browse/Microsoft.ContainerRegistry%2Fregistries';
 
@@ -28,10 +29,12 @@ test('source links of labels come first, and only https', () => {
   ]);
 });
 
-test('a registry of the subscription has its own page', () => {
-  const value = new TypedObject(recordType(registryResourceType), {
+const PAGE =
+  'https://portal.azure.com/#@/resource/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/contoso';
+const resource = (loginServer: string) =>
+  new TypedObject(recordType(registryResourceType), {
     name: 'contoso',
-    loginServer: 'contoso.azurecr.io',
+    loginServer,
     id: '/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/contoso',
     resourceGroupName: 'g',
     subscription: { id: '1', name: 's' },
@@ -45,13 +48,30 @@ test('a registry of the subscription has its own page', () => {
     tags: {},
     type: 'Microsoft.ContainerRegistry/registries',
   });
-  expect(addressesOf({ value, server: 'contoso.azurecr.io' })).toEqual([
-    {
-      label: 'Name contoso',
-      address:
-        'https://portal.azure.com/#@/resource/subscriptions/1/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/contoso',
-    },
+
+test('a registry of the subscription has its own page', () => {
+  expect(addressesOf({ value: resource('contoso.azurecr.io'), server: 'contoso.azurecr.io' })).toEqual([
+    { label: 'Name contoso', address: PAGE },
   ]);
+});
+
+test('Azure Resource Manager knows the page of a registry, where the account may see it', async () => {
+  const asked: string[] = [];
+  const page = (server: string, answer: () => readonly Value[]) =>
+    portalPage(server, async line => {
+      asked.push(line);
+      return answer();
+    });
+  const both = () => [resource('contoso.azurecr.cn'), resource('contoso.azurecr.io')];
+  expect(await page('contoso.azurecr.io', both)).toEqual({ label: 'Azure portal, contoso.azurecr.io', address: PAGE });
+  expect(asked).toEqual(['Get-AzContainerRegistry -Name contoso']);
+  expect(await page('contoso.azurecr.us', both)).toBeUndefined();
+  const fails = () => {
+    throw new Error('nobody is signed in');
+  };
+  expect(await page('contoso.azurecr.io', fails)).toBeUndefined();
+  expect(await page('localhost:5000', fails)).toBeUndefined();
+  expect(asked).toHaveLength(3);
 });
 
 test('other registries have nothing, and it is said', () => {
