@@ -3,6 +3,11 @@ import type { AboutTopic } from '../engine/about-topic.ts';
 /** What Get-Help knows besides commands. Their texts are read when they are asked for. */
 export const aboutTopics: readonly AboutTopic[] = [
   {
+    name: 'about_Browser',
+    synopsis: 'The full-screen browser: its keys, filters, marks, dialogs and plan.',
+    load: async () => (await import('./about-browser.ts')).aboutBrowser,
+  },
+  {
     name: 'about_Completion',
     synopsis: 'What Tab completes, the menu, and suggestions.',
     load: async () => (await import('./about-completion.ts')).aboutCompletion,

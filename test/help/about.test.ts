@@ -8,6 +8,9 @@ import { commandNames } from '../../src/engine/commands.ts';
 import { aboutTopics } from '../../src/help/topics.ts';
 import { chordText } from '../../src/terminal/chord.ts';
 import { width } from '../../src/terminal/width.ts';
+import { filterHelp } from '../../src/ui/browser/filter/filter-help.ts';
+import { defaultKeys } from '../../src/ui/browser/keys/default-keys.ts';
+import { viewNames } from '../../src/ui/browser/line/view-commands.ts';
 import { layOutTexts } from '../../src/views/help-layout.ts';
 import { runSection } from '../support/run-section.ts';
 import { examplesOf, sectionOf } from './examples.ts';
@@ -59,4 +62,17 @@ test.each([
   const rows = new Set(sections.flatMap(each => each.split('\n').map(row => row.trim().replace(/ {2,}/, ' '))));
   const missing = Object.entries(keys).filter(([chord, name]) => !rows.has(`${chordText(chord)} ${name}`));
   expect(missing).toEqual([]);
+});
+
+const textOf = (name: string) => topics.find(each => each.topic.name === name)?.text ?? '';
+
+test('every key of the browser stands in about_Browser, and every view of its command line', () => {
+  const words = new Set(textOf('about_Browser').split(/[\s,;]+/));
+  const keys = Object.values(defaultKeys).flatMap(table => Object.keys(table));
+  const views = viewNames.map(each => `:${each.name}`);
+  expect([...keys, ...views].filter(each => !words.has(each))).toEqual([]);
+});
+
+test('about_Filters has every example that the browser gives for its filters', () => {
+  expect(filterHelp.filter(({ typed }) => !textOf('about_Filters').includes(`        ${typed}`))).toEqual([]);
 });
