@@ -6,21 +6,38 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** As `textOf`, with equal texts as one: JSON.parse makes each anew, and a long listing says the same digests, times and media types often. */
+export function sharedTexts(): typeof textOf {
+  const known = new Map<string, string>();
+  return value => {
+    const text = textOf(value);
+    const same = text === undefined ? undefined : known.get(text);
+    if (text !== undefined && same === undefined) known.set(text, text);
+    return same ?? text;
+  };
+}
+
 /** A number that may be missing. */
 export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** The four switches; one that an answer leaves out is on, as ACR has it by default. */
+/** The four switches; one that an answer leaves out is on, as ACR has it by default. Equal ones are one object: a listing has many rows. */
 export function attributesOf(value: unknown): ChangeableAttributes | undefined {
   if (!isObject(value)) return undefined;
-  return {
+  const switches = {
     deleteEnabled: value.deleteEnabled !== false,
     writeEnabled: value.writeEnabled !== false,
     listEnabled: value.listEnabled !== false,
     readEnabled: value.readEnabled !== false,
   };
+  const key = Object.values(switches).reduce((bits, isOn) => bits * 2 + Number(isOn), 0);
+  allAttributes[key] ??= Object.freeze(switches);
+  return allAttributes[key];
 }
+
+/** Made as they are met, sixteen at most. */
+const allAttributes: ChangeableAttributes[] = [];
 
 /** Each element as it was read; `undefined` when it is no list or one of them cannot be read. */
 export function everyOf<T>(list: unknown, read: (value: unknown) => T | undefined): T[] | undefined {

@@ -1,6 +1,6 @@
 import { call, type Operation } from '../call.ts';
 import type { ManifestOperations, ManifestSubject } from '../dialect.ts';
-import { attributesOf, everyOf, numberOf, readAll, textOf } from '../fields.ts';
+import { attributesOf, everyOf, numberOf, readAll, sharedTexts, textOf } from '../fields.ts';
 import { type NextPage, parseNextLink } from '../link.ts';
 import { followPages, type LinkedPage, type OrderedListOptions } from '../listing.ts';
 import { parseToldDigest } from '../model/digest.ts';
@@ -44,7 +44,12 @@ async function listPage(
   const path = listingPath(`/acr/v1/${repository}/_manifests`, options, next);
   const subject = { kind: 'repository', name: repository } as const;
   const { body, answer, bad } = await callForJson(registry, LIST, { path, repository, subject, options });
-  const items = readAll(body.manifests, manifestOf, value => bad('a manifest', value));
+  const text = sharedTexts();
+  const items = readAll(
+    body.manifests,
+    value => manifestOf(value, text),
+    value => bad('a manifest', value),
+  );
   return { items, next: parseNextLink(header(answer, 'link')) };
 }
 
@@ -64,9 +69,9 @@ function manifestOfReading({ body, bad }: Reading): ManifestProperties {
   return manifest;
 }
 
-function manifestOf(value: unknown): ManifestProperties | undefined {
+function manifestOf(value: unknown, text = textOf): ManifestProperties | undefined {
   if (!isObject(value)) return undefined;
-  const digest = parseToldDigest(textOf(value.digest) ?? '');
+  const digest = parseToldDigest(text(value.digest) ?? '');
   const tags = everyOf(value.tags ?? [], tag => parseTagName(textOf(tag) ?? ''));
   const references = everyOf(value.references ?? [], childOf);
   if (!digest || !tags || !references) return undefined;
@@ -75,16 +80,16 @@ function manifestOf(value: unknown): ManifestProperties | undefined {
   return {
     digest,
     imageSize: numberOf(value.imageSize),
-    createdTime: textOf(value.createdTime),
-    lastUpdateTime: textOf(value.lastUpdateTime),
-    architecture: textOf(value.architecture),
-    os: textOf(value.os),
-    mediaType: textOf(value.mediaType),
-    configMediaType: textOf(value.configMediaType),
+    createdTime: text(value.createdTime),
+    lastUpdateTime: text(value.lastUpdateTime),
+    architecture: text(value.architecture),
+    os: text(value.os),
+    mediaType: text(value.mediaType),
+    configMediaType: text(value.configMediaType),
     tags,
     references: value.references === undefined ? undefined : references,
-    quarantineState: textOf(quarantine.quarantineState),
-    quarantineDetails: textOf(quarantine.quarantineDetails),
+    quarantineState: text(quarantine.quarantineState),
+    quarantineDetails: text(quarantine.quarantineDetails),
     changeableAttributes: attributesOf(attributes),
   };
 }

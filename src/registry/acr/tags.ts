@@ -1,6 +1,6 @@
 import { call, type Operation } from '../call.ts';
 import type { TagOperations, TagSubject } from '../dialect.ts';
-import { attributesOf, readAll, textOf } from '../fields.ts';
+import { attributesOf, readAll, sharedTexts, textOf } from '../fields.ts';
 import { type NextPage, parseNextLink } from '../link.ts';
 import { followPages, type LinkedPage, type TagListOptions } from '../listing.ts';
 import { parseToldDigest } from '../model/digest.ts';
@@ -54,7 +54,12 @@ async function listPage(
   const path = listingPath(`/acr/v1/${repository}/_tags`, options, next);
   const subject = { kind: 'repository', name: repository } as const;
   const { body, answer, bad } = await callForJson(registry, LIST, { path, repository, subject, options });
-  const items = readAll(body.tags, tagOf, value => bad('a tag', value));
+  const text = sharedTexts();
+  const items = readAll(
+    body.tags,
+    value => tagOf(value, text),
+    value => bad('a tag', value),
+  );
   return { items, next: parseNextLink(header(answer, 'link')) };
 }
 
@@ -74,19 +79,19 @@ function tagOfReading({ body, bad }: Reading): TagProperties {
   return tag;
 }
 
-function tagOf(value: unknown): TagProperties | undefined {
+function tagOf(value: unknown, text = textOf): TagProperties | undefined {
   if (!isObject(value)) return undefined;
   const name = parseTagName(textOf(value.name) ?? '');
-  const digest = parseToldDigest(textOf(value.digest) ?? '');
+  const digest = parseToldDigest(text(value.digest) ?? '');
   if (!name || !digest) return undefined;
   const signed = value.signed;
   return {
     name,
     digest,
-    createdTime: textOf(value.createdTime),
-    lastUpdateTime: textOf(value.lastUpdateTime),
+    createdTime: text(value.createdTime),
+    lastUpdateTime: text(value.lastUpdateTime),
     signed: typeof signed === 'boolean' ? signed : undefined,
-    quarantineState: textOf(value.quarantineState),
+    quarantineState: text(value.quarantineState),
     changeableAttributes: attributesOf(value.changeableAttributes),
   };
 }
