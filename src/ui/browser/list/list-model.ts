@@ -4,7 +4,7 @@ import { ArrangedRows } from './arranged-rows.ts';
 import { listColumns, sortKey } from './list-columns.ts';
 import { naturalOrder } from './natural-order.ts';
 import type { RowFilter } from './row-filter.ts';
-import { carriedMarks, RowMarks, rowIdentity } from './row-marks.ts';
+import { carriedMarks, RowMarks, rowIdentity, WantedRows } from './row-marks.ts';
 import { runsDown, SortKeys, type SortOrder } from './sort-keys.ts';
 
 export interface ListOptions {
@@ -268,11 +268,11 @@ export class ListModel {
   }
 
   get hiddenMarkedCount(): number {
-    if (this.#marks.count === 0) return 0;
+    if (this.#marks.count === 0 || this.shown === this.loaded) return 0;
     const [marks, rows] = [this.#marks.version, this.#rows.version];
     if (this.#hidden.marks !== marks || this.#hidden.rows !== rows) {
-      let count = this.#marks.count;
-      for (const row of this.#rows.shown.view()) if (this.#marks.has(row)) count--;
+      let count = 0;
+      for (const row of this.#marks.rows()) if (!this.#rows.isShown(row)) count++;
       this.#hidden = { marks, rows, count };
     }
     return this.#hidden.count;
@@ -368,14 +368,14 @@ export class ListModel {
   /** Puts the rows that have been arranged in place of the old ones. */
   #take(): void {
     if (!this.#coming) return;
-    const item = this.#cursorRow;
-    const identity = item === undefined ? undefined : rowIdentity(this.#rows.values[item] ?? null, item);
+    const item = new WantedRows();
+    if (this.#cursorRow !== undefined) item.add(this.#rows.values[this.#cursorRow] ?? null, this.#cursorRow);
     const { rows, marks, keys } = this.#coming;
     this.#coming = undefined;
     [this.#rows, this.#marks, this.#keys] = [rows, marks, keys];
     this.#rangeRow = undefined;
     this.#hidden = { marks: -1, rows: -1, count: 0 };
-    const row = identity === undefined ? -1 : rows.values.findIndex((value, at) => rowIdentity(value, at) === identity);
+    const row = rows.values.findIndex((value, at) => item.find(value, at) !== undefined);
     this.#cursorRow = row < 0 ? rows.shown.at(Math.min(this.#cursor, this.shown - 1)) : row;
     this.#follow();
   }

@@ -1,3 +1,4 @@
+import { isObject } from '../../../values/object-value.ts';
 import type { Value } from '../../../values/value.ts';
 import { identityOf, subjectOf } from '../subject.ts';
 
@@ -5,6 +6,38 @@ import { identityOf, subjectOf } from '../subject.ts';
 export function rowIdentity(value: Value, row: number): string {
   const subject = subjectOf(value);
   return subject ? identityOf(subject) : `#${row}`;
+}
+
+/** A part of the identity that tells most rows of a list apart and costs next to nothing: no text is made for it. */
+function quickKey(value: Value): Value {
+  if (!isObject(value)) return null;
+  const kind = value.type.view?.subject;
+  return kind ? (value.type.property(value, kind === 'manifest' ? 'Digest' : 'Name') ?? null) : null;
+}
+
+/** Rows that are looked for among many others. */
+export class WantedRows {
+  readonly #byIdentity = new Map<string, number>();
+  readonly #keys = new Set<Value>();
+
+  /** So many rows are there. */
+  get size(): number {
+    return this.#byIdentity.size;
+  }
+
+  add(value: Value, row: number): void {
+    this.#byIdentity.set(rowIdentity(value, row), row);
+    this.#keys.add(quickKey(value));
+  }
+
+  /** The row that was added for the same item; undefined where none was. */
+  find(value: Value, row: number): number | undefined {
+    return this.#keys.has(quickKey(value)) ? this.#byIdentity.get(rowIdentity(value, row)) : undefined;
+  }
+
+  rows(): Iterable<number> {
+    return this.#byIdentity.values();
+  }
 }
 
 /** Which rows of a list are marked, a byte each, by their numbers. */
@@ -60,15 +93,15 @@ export function carriedMarks(
   before: { readonly values: readonly Value[]; readonly marks: RowMarks; readonly awaited: ReadonlySet<string> },
 ): { readonly marks: RowMarks; readonly gone: readonly number[] } {
   const marks = new RowMarks();
-  const wanted = new Map<string, number>();
-  for (const row of before.marks.rows()) wanted.set(rowIdentity(before.values[row] ?? null, row), row);
+  const wanted = new WantedRows();
+  for (const row of before.marks.rows()) wanted.add(before.values[row] ?? null, row);
   if (wanted.size === 0 && before.awaited.size === 0) return { marks, gone: [] };
-  const found = new Set<string>();
+  const found = new Set<number>();
   values.forEach((value, row) => {
-    const identity = rowIdentity(value, row);
-    if (!wanted.has(identity) && !before.awaited.has(identity)) return;
-    marks.set(row, true);
-    found.add(identity);
+    const old = wanted.find(value, row);
+    if (old !== undefined) found.add(old);
+    if (old !== undefined || (before.awaited.size > 0 && before.awaited.has(rowIdentity(value, row))))
+      marks.set(row, true);
   });
-  return { marks, gone: [...wanted].filter(([identity]) => !found.has(identity)).map(([, row]) => row) };
+  return { marks, gone: [...wanted.rows()].filter(row => !found.has(row)) };
 }
