@@ -27,7 +27,7 @@ export interface Asked {
   readonly word?: string | undefined;
   /** Why this is asked, for `?`. */
   readonly why: string;
-  /** `Frees about 107.8 MB now.` `Cannot be undone.` */
+  /** `Frees about 107.8 MB now.` `Cannot be undone.`: the last one stays longest where there is little room. */
   readonly closing: readonly string[];
   /** The command line that does the same. */
   readonly command: string;

@@ -54,7 +54,7 @@ function partsBelow(state: ConfirmState, cells: number, theme: Theme): readonly 
     blank,
     { rows: hiddenRows(state, cells, theme) },
     { rows: failing === 0 ? [] : rowsOf(failingText(failing), cells, theme), worth: 5 },
-    { rows: asked.closing.length === 0 ? [] : rowsOf(asked.closing.join(' '), cells, theme), worth: 4 },
+    ...closingParts(asked.closing, cells, theme),
     { rows: [theme.paint('ui.muted', `PS> ${clean(asked.command)}`)], worth: 2 },
     blank,
     { rows: word === undefined ? [] : wordRows(state, word, cells, theme) },
@@ -62,6 +62,13 @@ function partsBelow(state: ConfirmState, cells: number, theme: Theme): readonly 
     { rows: word === undefined && note === undefined ? [] : [''], worth: 1 },
     { rows: buttons(state, cells, theme) },
   ];
+}
+
+/** Side by side where there is room; else the first ones give way to the last. */
+function closingParts(closing: readonly string[], cells: number, theme: Theme): readonly Part[] {
+  const joined = closing.join(' ');
+  if (width(clean(joined)) <= cells) return [{ rows: joined === '' ? [] : [clean(joined)], worth: 4 }];
+  return closing.map((line, at) => ({ rows: rowsOf(line, cells, theme), worth: 4 + at / closing.length }));
 }
 
 const failingText = (count: number) =>
@@ -114,7 +121,8 @@ function explanation({ asked, why }: ConfirmState, { cells, rows, theme }: Room)
 }
 
 /** The keys of the dialog as it stands. */
-export function confirmHints({ isSevere, isExplaining, request, list, controls }: ConfirmState): readonly HintView[] {
+export function confirmHints(state: ConfirmState): readonly HintView[] {
+  const { isSevere, isExplaining, request, list, controls, confirmKey } = state;
   if (isExplaining) return [{ key: 'any key', label: 'back' }];
   const scroll = list.targets.length > 1 ? [{ key: '↑↓', label: 'scroll' }] : [];
   const out = list.targets.length > 1 ? [{ key: isSevere ? 'Ctrl+X' : 'x', label: 'take out' }] : [];
@@ -124,6 +132,6 @@ export function confirmHints({ isSevere, isExplaining, request, list, controls }
   if (isSevere) {
     return [{ key: 'Esc', label: 'cancel' }, { key: 'Tab', label: 'next' }, ...scroll, ...out, ...save, ...why];
   }
-  const verb = { key: 'y', label: request.verb.toLowerCase() };
-  return [verb, { key: 'n/Esc', label: 'cancel' }, ...box, ...scroll, ...out, ...save, ...why];
+  const verb = confirmKey === undefined ? [] : [{ key: confirmKey, label: request.verb.toLowerCase() }];
+  return [...verb, { key: 'n/Esc', label: 'cancel' }, ...box, ...scroll, ...out, ...save, ...why];
 }

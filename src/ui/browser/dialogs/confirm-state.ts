@@ -2,11 +2,13 @@ import { type Buffer, emptyBuffer, textOf } from '../../../editor/buffer.ts';
 import { editField } from '../../dialogs/edit-field.ts';
 import type { Asked, ConfirmAnswer, ConfirmRequest } from './confirm-request.ts';
 import { Scroll } from './scroll.ts';
-import type { Stroke } from './stroke.ts';
+import { openingKey, type Stroke } from './stroke.ts';
 import type { Target } from './target.ts';
 import { TargetList } from './target-list.ts';
 
 export type Control = 'hidden' | 'cancel' | 'plan' | 'act';
+
+const CONFIRM = 'y';
 
 const moves: Readonly<Record<string, (list: TargetList) => void>> = {
   UpArrow: list => list.up(),
@@ -16,6 +18,8 @@ const moves: Readonly<Record<string, (list: TargetList) => void>> = {
 };
 
 const steps: Readonly<Record<string, 1 | -1>> = { Tab: 1, RightArrow: 1, 'Shift+Tab': -1, LeftArrow: -1 };
+
+const sentOf = (targets: readonly Target[]) => targets.filter(each => each.problem === undefined);
 
 /** What a confirm dialog knows between two keys; `answer` is called once. */
 export class ConfirmState {
@@ -30,6 +34,8 @@ export class ConfirmState {
   /** Why the last key did nothing. */
   note: string | undefined;
   isOver = false;
+  /** The targets that are not known to fail. */
+  sent: readonly Target[];
   asked: Asked;
   readonly request: ConfirmRequest;
   readonly #answer: (answer: ConfirmAnswer) => void;
@@ -38,12 +44,8 @@ export class ConfirmState {
     this.request = request;
     this.#answer = answer;
     this.list = new TargetList(request.targets);
+    this.sent = sentOf(request.targets);
     this.asked = request.asked(this.sent);
-  }
-
-  /** The targets that are not known to fail. */
-  get sent(): readonly Target[] {
-    return this.list.targets.filter(each => each.problem === undefined);
   }
 
   get isSevere(): boolean {
@@ -65,6 +67,11 @@ export class ConfirmState {
     if (this.sent.length === 0) return 'Nothing here can be sent.';
     if (this.word === undefined) return undefined;
     return this.word !== '' && textOf(this.typed) === this.word ? undefined : `Type ${this.word} first.`;
+  }
+
+  /** The letter that confirms; none where the same letter opened the dialog, or a word is to be typed. */
+  get confirmKey(): string | undefined {
+    return this.isSevere || openingKey(this.request.openedBy) === CONFIRM ? undefined : CONFIRM;
   }
 
   get controls(): readonly Control[] {
@@ -98,7 +105,7 @@ export class ConfirmState {
     if (key === 'n') this.#end({ kind: 'cancel' });
     else if (key === 'x') this.#takeOut();
     else if (key === 's') this.#keep('save');
-    else if (key === 'y' && isAlone) this.#confirm();
+    else if (key === this.confirmKey && isAlone) this.#confirm();
   }
 
   #activate(): void {
@@ -152,6 +159,7 @@ export class ConfirmState {
   #show(targets: readonly Target[]): void {
     const { word } = this;
     this.list.set(targets);
+    this.sent = sentOf(targets);
     this.asked = this.request.asked(this.sent);
     if (this.word !== word) this.typed = emptyBuffer;
   }

@@ -47,11 +47,12 @@ export class TargetList {
   /** Rows of all targets at this width. */
   measure(cells: number, theme: Theme): number {
     if (cells !== this.#cells || theme !== this.#theme) {
+      const isResized = cells !== this.#cells;
       this.#cells = cells;
       this.#theme = theme;
       this.#rows = new WeakMap();
       this.#starts = undefined;
-      this.#reveal();
+      if (isResized) this.#reveal();
     }
     return this.#end;
   }
@@ -90,11 +91,7 @@ export class TargetList {
     if (this.#start(this.#current) < this.#top) this.#top -= 1;
     else if (this.#current > 0) {
       this.#current -= 1;
-      // of one that is taller than the window its end is what stands next to the one that is left
-      this.#top = Math.min(
-        this.#top,
-        Math.max(this.#start(this.#current), this.#start(this.#current + 1) - this.#page),
-      );
+      this.#reveal();
     }
   }
 
@@ -110,12 +107,11 @@ export class TargetList {
     }
   }
 
-  /** Scrolls no further than needed to show the current target, its beginning above all. */
+  /** Scrolls no further than needed to show the current target whole, or nothing but it where it is taller than the window. */
   #reveal(): void {
     const start = this.#start(this.#current);
-    const end = this.#start(this.#current + 1);
-    this.#top = Math.max(this.#top, end - this.#page);
-    this.#top = Math.min(this.#top, start);
+    const last = this.#start(this.#current + 1) - this.#page;
+    this.#top = Math.min(Math.max(this.#top, Math.min(start, last)), Math.max(start, last));
   }
 
   #mark(index: number, row: number): string {

@@ -1,39 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confirmOverlay } from '../../../../src/ui/browser/dialogs/confirm.ts';
-import type { ConfirmAnswer, ConfirmRequest } from '../../../../src/ui/browser/dialogs/confirm-request.ts';
-import type { Target } from '../../../../src/ui/browser/dialogs/target.ts';
-import { Clock, Driven } from './driven.ts';
-
-const target = (id: string, more: Partial<Target> = {}): Target => ({
-  id,
-  title: [{ text: id }],
-  effects: [],
-  ...more,
-});
-const numbered = (count: number) => Array.from({ length: count }, (_, index) => target(`m${index + 1}`));
-
-/** As the browser asks: more than 20 are severe. */
-const asked: ConfirmRequest['asked'] = targets => ({
-  title: `Delete ${targets.length} manifests · contoso.azurecr.io/team/api`,
-  grade: targets.length > 20 ? 'severe' : 'moderate',
-  why: 'A deleted manifest does not come back.',
-  closing: ['Frees about 107.8 MB now.', 'Cannot be undone.'],
-  command: 'Remove-AzContainerRegistryManifest -RegistryName contoso -RepositoryName team/api',
-});
-const severe: ConfirmRequest['asked'] = targets => ({ ...asked(targets), grade: 'severe', word: 'team/api' });
-
-function open(more: Partial<ConfirmRequest> = {}) {
-  const answers: ConfirmAnswer[] = [];
-  const clock = new Clock();
-  const overlay = confirmOverlay(
-    { now: clock.now, verb: 'Delete', targets: numbered(2), asked, canStage: true, ...more },
-    answer => answers.push(answer),
-  );
-  return { dialog: new Driven(overlay, clock).settle(), answers };
-}
-
-const cancelled = [{ kind: 'cancel' }];
-const confirmed = (...targets: string[]) => [{ kind: 'confirm', targets }];
+import { cancelled, confirmed, numbered, opened as open, severe, target } from './opened.ts';
 
 test.each([
   ['<Enter>', cancelled],

@@ -22,6 +22,8 @@ export class Clock {
   readonly now = () => this.at;
 }
 
+const plain = createTheme('none');
+
 /** An overlay on a screen. */
 export class Driven {
   readonly overlay: Overlay;
@@ -49,7 +51,7 @@ export class Driven {
   }
 
   /** Its rows, with what every one of them must be checked. */
-  draw(theme: Theme = createTheme('none')): readonly string[] {
+  draw(theme: Theme = plain): readonly string[] {
     const { columns, rows } = this.size;
     const drawn = this.overlay.draw({ columns, rows, theme });
     if (drawn.length > rows) throw new Error(`${drawn.length} rows on ${rows}:\n${drawn.join('\n')}`);
