@@ -5,6 +5,10 @@ export type AdminErrorId =
   | 'RepositoryLocked'
   /** The tag points elsewhere than when the plan was made. */
   | 'TagMoved'
+  /** A tag that was to be put back exists again. */
+  | 'TagTaken'
+  /** What a tag that was to be put back pointed to is gone. */
+  | 'ManifestGone'
   /** Tags, locks or times differ from the plan. */
   | 'ChangedMeanwhile'
   /** The registry accepted an attribute that it then did not have. */

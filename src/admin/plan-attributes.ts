@@ -1,10 +1,13 @@
 import { getManifest, updateManifest } from '../registry/manifests.ts';
 import type { AttributeChange, ChangeableAttributes } from '../registry/model/attributes.ts';
 import type { Digest } from '../registry/model/digest.ts';
+import type { MadeChange } from '../registry/model/made-change.ts';
+import type { TagName } from '../registry/model/tag-name.ts';
 import type { CallOptions } from '../registry/registry.ts';
 import { getRepository, updateRepository } from '../registry/repositories.ts';
 import { getTag, updateTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
+import { ATTRIBUTES, differenceText, pascal } from './attribute-words.ts';
 import { type Effect, note } from './effect.ts';
 import type { Plan } from './plan.ts';
 import {
@@ -19,7 +22,6 @@ import {
 
 /** What changing attributes and reading them back takes. */
 export const UPDATE_RIGHTS = ['metadata_read', 'metadata_write'] as const;
-const NAMES = ['deleteEnabled', 'writeEnabled', 'listEnabled', 'readEnabled'] as const;
 
 /** Anything that has the four attributes: how it is called, read and changed. */
 interface Subject<Properties extends { readonly changeableAttributes: ChangeableAttributes | undefined }> {
@@ -29,6 +31,13 @@ interface Subject<Properties extends { readonly changeableAttributes: Changeable
   /** What must not differ between plan and change. */
   readonly identity: (properties: Properties) => string | undefined;
   readonly subjectOf: (properties: Properties) => ChangeSubject;
+  /** The tag that it is, if it is one. */
+  readonly tag: TagName | undefined;
+}
+
+/** A plan with what it was made from. */
+export interface AttributePlan<Properties> extends Plan<Properties> {
+  readonly planned: Properties;
 }
 
 /** Plans to change attributes of a repository; the result is what the registry shows afterwards. */
@@ -40,6 +49,7 @@ export const planRepositoryAttributes = (place: RepositoryPlace, change: Attribu
       update: (wanted, options) => updateRepository(place.registry, place.repository, wanted, options),
       identity: ({ createdTime }) => createdTime,
       subjectOf: () => ({ ...place, tags: [], digest: undefined }),
+      tag: undefined,
     },
     change,
     signal,
@@ -54,6 +64,7 @@ export const planTagAttributes = (place: TagPlace, change: AttributeChange, sign
       update: (wanted, options) => updateTag(place.registry, place, wanted, options),
       identity: ({ digest }): Digest => digest,
       subjectOf: ({ digest }) => ({ ...place, tags: [place.tag], digest }),
+      tag: place.tag,
     },
     change,
     signal,
@@ -68,6 +79,7 @@ export const planManifestAttributes = (place: ManifestPlace, change: AttributeCh
       update: (wanted, options) => updateManifest(place.registry, place, wanted, options),
       identity: ({ digest }): Digest => digest,
       subjectOf: ({ tags }) => ({ ...place, tags }),
+      tag: undefined,
     },
     change,
     signal,
@@ -77,15 +89,15 @@ async function planAttributes<Properties extends { readonly changeableAttributes
   subject: Subject<Properties>,
   change: AttributeChange,
   signal: AbortSignal,
-): Promise<Plan<Properties>> {
+): Promise<AttributePlan<Properties>> {
   const read = (abort: AbortSignal) => subject.read({ signal: abort, rights: UPDATE_RIGHTS });
   const planned = await read(signal);
   const about = subject.subjectOf(planned);
-  const named = NAMES.filter(each => change[each] !== undefined);
+  const named = ATTRIBUTES.filter(each => change[each] !== undefined);
   const asWished = (now: Properties) => named.every(each => now.changeableAttributes?.[each] === change[each]);
   const asPlanned = (now: Properties) =>
     subject.identity(now) === subject.identity(planned) &&
-    NAMES.every(each => now.changeableAttributes?.[each] === planned.changeableAttributes?.[each]);
+    ATTRIBUTES.every(each => now.changeableAttributes?.[each] === planned.changeableAttributes?.[each]);
   const changed = () =>
     new AdminError(
       'ChangedMeanwhile',
@@ -96,12 +108,14 @@ async function planAttributes<Properties extends { readonly changeableAttributes
     change: {
       action: 'Update attributes',
       target: subject.text,
-      effects: NAMES.map(each => difference(each, planned.changeableAttributes?.[each], change[each])),
+      effects: ATTRIBUTES.map(each => difference(each, planned.changeableAttributes?.[each], change[each])),
       grade: named.length > 1 ? 'moderate' : 'mild',
       ...(about.digest === undefined ? {} : { item: { digest: about.digest, tags: about.tags } }),
     },
     subject: about,
     blocked: undefined,
+    planned,
+    made: () => madeOf({ ...about, tag: subject.tag }, planned.changeableAttributes, change),
     verify: async abort => {
       if (!asPlanned(await read(abort))) throw changed();
     },
@@ -125,12 +139,19 @@ async function planAttributes<Properties extends { readonly changeableAttributes
   };
 }
 
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const truth = (value: boolean | undefined): string => (value === undefined ? 'unknown' : value ? 'True' : 'False');
-
 function difference(name: string, from: boolean | undefined, to: boolean | undefined): Effect {
-  const label = pascal(name).padEnd('DeleteEnabled'.length);
-  return to === undefined
-    ? note(`${label}  ${truth(from)}   (not sent)`)
-    : { text: `${label}  ${truth(from)} → ${truth(to)}`, kind: 'changes' };
+  const text = differenceText(name, from, to);
+  return to === undefined ? note(text) : { text, kind: 'changes' };
+}
+
+/** undefined where nothing became another value. */
+function madeOf(
+  { repository, tag, digest }: Pick<MadeChange, 'repository' | 'tag' | 'digest'>,
+  before: ChangeableAttributes | undefined,
+  change: AttributeChange,
+): MadeChange | undefined {
+  const changed = ATTRIBUTES.filter(each => before && change[each] !== undefined && change[each] !== before[each]);
+  if (changed.length === 0) return undefined;
+  const pick = (from: AttributeChange | undefined) => Object.fromEntries(changed.map(each => [each, from?.[each]]));
+  return { kind: 'attributes', repository, tag, digest, before: pick(before), after: pick(change) };
 }

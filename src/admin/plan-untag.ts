@@ -35,6 +35,7 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
       await deleteTag(registry, place, { signal: abort, rights: RIGHTS });
       return planned;
     },
+    made: ({ digest, changeableAttributes: attributes }) => ({ kind: 'untag', repository, tag, digest, attributes }),
     settle: abort => settleDeletion({ verify, gone: 'TagNotFound', planned }, abort),
   };
 }

@@ -1,3 +1,4 @@
+import type { MadeChange } from '../registry/model/made-change.ts';
 import type { AdminError } from './admin-error.ts';
 import type { Effect } from './effect.ts';
 import type { ChangeSubject } from './subject.ts';
@@ -16,6 +17,8 @@ export interface Plan<Result> {
   verify(signal: AbortSignal): Promise<void>;
   /** Sends the change, once. */
   send(signal: AbortSignal): Promise<Result>;
+  /** What it came to, where that can be taken back. */
+  made?(result: Result): MadeChange | undefined;
   /** After a lost reply: what the registry shows now. Throws AdminError when somebody else has changed it. */
   settle(signal: AbortSignal): Promise<Settlement<Result>>;
 }

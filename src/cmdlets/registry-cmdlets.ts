@@ -15,6 +15,7 @@ import { removeItem } from './location/remove-item.ts';
 import { setItemProperty } from './location/set-item-property.ts';
 import { setLocation } from './location/set-location.ts';
 import { showBrowser } from './location/show-browser.ts';
+import { getJournal } from './registry/get-journal.ts';
 import { getManifestCmdlet } from './registry/get-manifest.ts';
 import { getManifestContent } from './registry/get-manifest-content.ts';
 import { getRepositoryCmdlet } from './registry/get-repository.ts';
@@ -22,6 +23,7 @@ import { getTagCmdlet } from './registry/get-tag.ts';
 import { removeManifestCmdlet } from './registry/remove-manifest.ts';
 import { removeRepositoryCmdlet } from './registry/remove-repository.ts';
 import { removeTagCmdlet } from './registry/remove-tag.ts';
+import { undoChange } from './registry/undo-change.ts';
 import { updateManifestCmdlet } from './registry/update-manifest.ts';
 import { updateRepositoryCmdlet } from './registry/update-repository.ts';
 import { updateTagCmdlet } from './registry/update-tag.ts';
@@ -42,6 +44,7 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   setItemProperty,
   setLocation,
   showBrowser,
+  getJournal,
   getManifestContent,
   getManifestCmdlet,
   getRepositoryCmdlet,
@@ -49,6 +52,7 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   removeManifestCmdlet,
   removeRepositoryCmdlet,
   removeTagCmdlet,
+  undoChange,
   updateManifestCmdlet,
   updateRepositoryCmdlet,
   updateTagCmdlet,

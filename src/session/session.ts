@@ -5,6 +5,7 @@ import type { SavedCredentials } from '../credentials/saved-credentials.ts';
 import type { Credential, CredentialSource, SourceAnswer } from '../registry/auth/credential.ts';
 import { type LoginServer, parseLoginServer } from '../registry/model/login-server.ts';
 import type { Registry } from '../registry/registry.ts';
+import { ChangeLog } from './change-log.ts';
 import { cloudNamed, cloudOf } from './clouds.ts';
 import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
@@ -85,6 +86,8 @@ export class Session {
   readonly places = new Places();
   readonly names = new NameCache();
   readonly knownRegistries = new KnownRegistries(() => this.names.announce());
+  /** What was changed in this session and can be taken back. */
+  readonly changes = new ChangeLog();
   readonly history: HistoryStore;
   /** What the prompt's line is edited with; other faces only keep what is set. */
   readonly lineEditor: LineEditor;

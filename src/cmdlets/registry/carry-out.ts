@@ -6,16 +6,36 @@ import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
 import type { Look } from '../../values/look.ts';
 
-/** Confirms a plan and executes it; undefined under -WhatIf and when the user said no. Throws what `execute` throws. */
-export async function carryOut<Result>(plan: Plan<Result>, context: Context<Session>): Promise<Result | undefined> {
+/**
+ * Confirms a plan and executes it; undefined under -WhatIf and when the user said no. What can be taken back is noted in the session, with the
+ * change that it takes back itself. Throws what `execute` throws.
+ */
+export async function carryOut<Result>(
+  plan: Plan<Result>,
+  context: Context<Session>,
+  undoes?: number,
+): Promise<Result | undefined> {
   // nobody is asked about what is known to fail
   if (plan.blocked && !context.simulating) throw plan.blocked;
   if (!(await context.confirm(changeOf(plan, context.session)))) return undefined;
   try {
-    return await execute(new ConfirmedPlan(plan), context.signal);
+    const result = await execute(new ConfirmedPlan(plan), context.signal);
+    note(plan, result, { session: context.session, undoes });
+    return result;
   } finally {
     context.session.names.expire();
   }
+}
+
+function note<Result>(
+  { change, subject, made }: Plan<Result>,
+  result: Result,
+  { session, undoes }: { readonly session: Session; readonly undoes: number | undefined },
+): void {
+  const what = made?.(result);
+  if (!what) return;
+  const { action, target } = change;
+  session.changes.add({ server: subject.registry.server.name, action, target, made: what, undoes });
 }
 
 /** How the kinds of effects look. */

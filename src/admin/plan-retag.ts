@@ -1,0 +1,120 @@
+import { putManifest, readManifest } from '../registry/manifest-content.ts';
+import type { ChangeableAttributes } from '../registry/model/attributes.ts';
+import type { Digest } from '../registry/model/digest.ts';
+import { RegistryError } from '../registry/model/errors.ts';
+import type { TagRemoved } from '../registry/model/made-change.ts';
+import type { ManifestContent } from '../registry/model/manifest.ts';
+import type { TagProperties } from '../registry/model/tag.ts';
+import { getTag, updateTag } from '../registry/tags.ts';
+import { AdminError } from './admin-error.ts';
+import { ATTRIBUTES, differenceText, pascal } from './attribute-words.ts';
+import { type Effect, failure, note } from './effect.ts';
+import { tagThere } from './find-lock.ts';
+import type { Plan } from './plan.ts';
+import { shortDigest, type TagPlace, tagText } from './subject.ts';
+
+const RIGHTS = ['pull', 'push', 'metadata_read', 'metadata_write'] as const;
+
+/**
+ * Plans to put a removed tag back: the same bytes are pushed under it, so that it gets the same digest, then its attributes are set again
+ * (safety, section 3, undo). Only while nobody has taken the tag: a push by tag would move it silently. Throws AdminError `ManifestGone`,
+ * RegistryError.
+ */
+export async function planRetag(
+  place: TagPlace,
+  { digest, attributes }: Pick<TagRemoved, 'digest' | 'attributes'>,
+  signal: AbortSignal,
+): Promise<Plan<TagProperties>> {
+  const { registry, repository, tag } = place;
+  const find = (abort: AbortSignal) => tagThere(place, { signal: abort, rights: RIGHTS });
+  const content = await bytesOf(place, digest, signal);
+  const taken = await find(signal);
+  const blocked = taken && tagTaken(place, taken.digest);
+  const restore = (abort: AbortSignal) => restoreAttributes(place, { digest, attributes }, abort);
+  return {
+    change: {
+      action: 'Restore tag',
+      target: tagText(place),
+      effects: blocked ? [failure(blocked)] : effectsOf(digest, attributes),
+      grade: 'mild',
+      item: { digest, tags: [tag] },
+    },
+    subject: { ...place, tags: [tag], digest },
+    blocked,
+    verify: async abort => {
+      const now = await find(abort);
+      if (now) throw tagTaken(place, now.digest);
+    },
+    send: async abort => {
+      const { mediaType, bytes } = content;
+      await putManifest(registry, { repository, reference: tag, mediaType, bytes }, { signal: abort, rights: RIGHTS });
+      return restore(abort);
+    },
+    settle: async abort => {
+      const now = await find(abort);
+      if (!now) return { kind: 'repeat' };
+      if (now.digest !== digest) throw tagTaken(place, now.digest);
+      return { kind: 'done', result: await restore(abort) };
+    },
+    made: () => ({ kind: 'retag', repository, tag, digest, attributes }),
+  };
+}
+
+async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Promise<ManifestContent> {
+  const { registry, repository } = place;
+  try {
+    return await readManifest(registry, { repository, reference: digest }, { signal, rights: RIGHTS });
+  } catch (error) {
+    if (!(error instanceof RegistryError) || !GONE.has(error.id)) throw error;
+    throw new AdminError(
+      'ManifestGone',
+      `${tagText(place)} cannot be put back: its manifest ${shortDigest(digest)} has been deleted.`,
+      'Push the image again.',
+      error,
+    );
+  }
+}
+
+const GONE: ReadonlySet<string> = new Set(['ManifestNotFound', 'RepositoryNotFound']);
+
+const tagTaken = (place: TagPlace, digest: Digest): AdminError =>
+  new AdminError(
+    'TagTaken',
+    `${tagText(place)} exists again and points to ${shortDigest(digest)}; it was left alone.`,
+    'Remove or move that tag first, if it is not wanted.',
+  );
+
+/** A fresh tag has all attributes on; those that the removed one had are written again and read back. */
+async function restoreAttributes(
+  place: TagPlace,
+  was: Pick<TagRemoved, 'digest' | 'attributes'>,
+  signal: AbortSignal,
+): Promise<TagProperties> {
+  const options = { signal, rights: RIGHTS };
+  const missing = ({ digest, changeableAttributes: now }: TagProperties) => {
+    if (digest !== was.digest) throw tagTaken(place, digest);
+    return ATTRIBUTES.filter(each => was.attributes && now && was.attributes[each] !== now[each]);
+  };
+  const fresh = await getTag(place.registry, place, options);
+  const off = missing(fresh);
+  if (off.length === 0) return fresh;
+  await updateTag(place.registry, place, Object.fromEntries(off.map(each => [each, was.attributes?.[each]])), options);
+  const now = await getTag(place.registry, place, options);
+  const still = missing(now);
+  if (still.length === 0) return now;
+  throw new AdminError(
+    'NotInEffect',
+    `${tagText(place)} is back, but ${still.map(pascal).join(', ')} did not take effect.`,
+    'Look at it, and set what is missing with Update-AzContainerRegistryTag.',
+  );
+}
+
+function effectsOf(digest: Digest, attributes: ChangeableAttributes | undefined): Effect[] {
+  const off = ATTRIBUTES.filter(each => attributes?.[each] === false);
+  return [
+    note(
+      `puts the tag back on manifest ${shortDigest(digest)} by pushing the same bytes; its created time becomes new`,
+    ),
+    ...off.map((each): Effect => ({ text: differenceText(each, true, false), kind: 'changes' })),
+  ];
+}

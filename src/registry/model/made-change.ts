@@ -1,0 +1,34 @@
+import type { AttributeChange, ChangeableAttributes } from './attributes.ts';
+import type { Digest } from './digest.ts';
+import type { RepositoryName } from './repository-name.ts';
+import type { TagName } from './tag-name.ts';
+
+/** A change that was made and can be taken back, as plain data: what it was about, how that was before, and how it was left. */
+export type MadeChange = AttributesChanged | TagRemoved | TagRestored;
+
+/** Attributes of a tag, where there is one, else of a manifest by digest, else of the repository. */
+export interface AttributesChanged {
+  readonly kind: 'attributes';
+  readonly repository: RepositoryName;
+  readonly tag: TagName | undefined;
+  /** The manifest, or what the tag pointed to. */
+  readonly digest: Digest | undefined;
+  /** Only those that became others. */
+  readonly before: AttributeChange;
+  readonly after: AttributeChange;
+}
+
+/** A tag was taken off its manifest, which stayed. */
+export interface TagRemoved {
+  readonly kind: 'untag';
+  readonly repository: RepositoryName;
+  readonly tag: TagName;
+  readonly digest: Digest;
+  /** Those that the tag had; undefined where the registry has none. */
+  readonly attributes: ChangeableAttributes | undefined;
+}
+
+/** A tag that had been removed was put back. */
+export interface TagRestored extends Omit<TagRemoved, 'kind'> {
+  readonly kind: 'retag';
+}
