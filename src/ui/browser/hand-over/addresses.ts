@@ -52,7 +52,8 @@ export async function portalPage(
   read: (line: string) => Promise<readonly Value[]>,
 ): Promise<Address | undefined> {
   if (portalOf(server) === undefined) return undefined;
-  const name = server.slice(0, server.indexOf('.'));
+  // of a domain name label only what stands before the dash is the name: contoso-abc123.azurecr.io
+  const [name = ''] = server.split(/[.-]/);
   const resources = await read(`Get-AzContainerRegistry -Name ${quoteArgument(name)}`).catch(() => []);
   const own = resources.find(
     each => isObject(each) && toText(each.type.property(each, 'LoginServer') ?? null).toLowerCase() === server,

@@ -72,6 +72,8 @@ test('Azure Resource Manager knows the page of a registry, where the account may
   expect(await page('contoso.azurecr.io', fails)).toBeUndefined();
   expect(await page('localhost:5000', fails)).toBeUndefined();
   expect(asked).toHaveLength(3);
+  await page('contoso-a1b2c3.westeurope.azurecr.io', fails);
+  expect(asked.at(-1)).toBe('Get-AzContainerRegistry -Name contoso');
 });
 
 test('other registries have nothing, and it is said', () => {
