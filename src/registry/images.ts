@@ -42,6 +42,8 @@ export interface ImageReference {
 export interface ImageOptions extends CallOptions {
   /** Which images of an index are read; left out, all of them. */
   readonly wants?: ((entry: ContentPart) => boolean) | undefined;
+  /** An index is not followed: it stands for itself. */
+  readonly stopsAtIndex?: boolean;
   /** Told of what an index lists and the repository does not hold. */
   readonly onMissing?: (entry: ContentPart) => void;
 }
@@ -79,7 +81,7 @@ async function behind(
 ): Promise<readonly Image[]> {
   const { repository, digest } = subject;
   const document = readDocument(await keptManifest(registry, subject, options));
-  if (document.kind !== 'index' || depth >= DEEPEST) {
+  if (document.kind !== 'index' || options.stopsAtIndex || depth >= DEEPEST) {
     return [await imageOf(registry, { ...subject, document, index }, options)];
   }
   const entries = document.children.filter(each => !isAttestation(each) && (options.wants?.(each) ?? true));
@@ -98,6 +100,9 @@ async function behind(
   );
   return images.flat();
 }
+
+/** BuildKit writes into an index which of its images an attestation is of (BuildKit, "Image attestation storage"). */
+export const ATTESTED = 'vnd.docker.reference.digest';
 
 /** BuildKit lists what it attests of an image as a manifest of no platform (BuildKit, "Image attestation storage"). */
 export const isAttestation = ({ annotations, platform }: ContentPart): boolean =>

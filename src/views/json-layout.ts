@@ -18,7 +18,7 @@ export interface JsonLine {
 }
 
 /** White space, a text, a number or a word, a mark. */
-const TOKEN = /\s+|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/y;
+const TOKEN = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/;
 
 /** Longer texts stay as they are: nobody reads them line by line. */
 const MOST_CHARACTERS = 4_000_000;
@@ -72,6 +72,20 @@ export const jsonLayout = (text: string): string | undefined =>
   jsonDocument(text)
     ?.map(({ depth, pieces }) => '  '.repeat(depth) + pieces.map(each => each.text).join(''))
     .join('\n');
+
+/** A line of JSON as it stands, in pieces: blanks and whatever is no token have no look. */
+export function jsonPieces(line: string): readonly JsonPiece[] {
+  const pieces: JsonPiece[] = [];
+  let end = 0;
+  for (const { 0: token, index } of line.matchAll(new RegExp(TOKEN, 'g'))) {
+    if (index > end) pieces.push({ text: line.slice(end, index) });
+    end = index + token.length;
+    if (token.trim() === '') pieces.push({ text: token });
+    else if (/^[{}[\],:]$/.test(token)) pieces.push(mark(token));
+    else pieces.push({ text: token, look: /^\s*:/.test(line.slice(end)) ? 'json.key' : lookOf(token) });
+  }
+  return end === line.length ? pieces : [...pieces, { text: line.slice(end) }];
+}
 
 function tokensOf(text: string): readonly string[] | undefined {
   if (text.length > MOST_CHARACTERS || !/^\s*[{[]/.test(text)) return undefined;

@@ -1,4 +1,4 @@
-import { wildcard as wildcardText } from '../../engine/kinds.ts';
+import { switched, wildcard as wildcardText } from '../../engine/kinds.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { imageType } from './image.type.ts';
@@ -14,6 +14,7 @@ export const getImage = defineCmdlet({
   parameters: {
     ...imageParameters,
     platform,
+    index: switched({ help: 'An index itself, with what it lists, in place of its images: one request.' }),
     label: wildcardText({
       help: 'Only images with a label like this: its name, or name=value; wildcards are allowed.',
       many: true,

@@ -1,10 +1,12 @@
-import { platformText } from '../../registry/manifest-document.ts';
+import { ATTESTED, isAttestation } from '../../registry/images.ts';
+import { type ContentPart, platformText } from '../../registry/manifest-document.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { fromJson } from '../../values/json-read.ts';
 import { exactSizeText, sizeText } from '../../values/size.ts';
 import type { Value } from '../../values/value.ts';
 import { ValueError } from '../../values/value-error.ts';
+import { shortDigest } from '../registry/short-digest.ts';
 import { timeValue } from '../registry/time.ts';
 import { buildSteps, commandText } from './build-step.ts';
 import type { ImageRecord } from './read-images.ts';
@@ -32,15 +34,33 @@ export function layersSize(layers: readonly { readonly size: number | undefined 
   return sum;
 }
 
-export function sizeInColumn({ image }: ImageRecord): string {
-  const size = layersSize(image.document.layers);
-  return size === undefined ? '' : sizeText(size);
+/** Bytes of all layers; null of an index, and where one is not told. */
+export const sizeOf = ({ image: { document } }: ImageRecord): number | null =>
+  document.kind === 'index' ? null : (layersSize(document.layers) ?? null);
+
+export function sizeInColumn(record: ImageRecord): string {
+  const size = sizeOf(record);
+  return size === null ? '' : sizeText(size);
 }
 
-export function sizeInFull({ image }: ImageRecord): string {
-  const size = layersSize(image.document.layers);
-  return size === undefined ? 'unknown' : exactSizeText(size);
+export function sizeInFull(record: ImageRecord): string | undefined {
+  const size = sizeOf(record);
+  if (size !== null) return exactSizeText(size);
+  return record.image.document.kind === 'index' ? undefined : 'unknown';
 }
+
+/** Layers, or what an artifact holds. */
+export const layersOf = ({ image }: ImageRecord): Value =>
+  image.document.layers.map(
+    each =>
+      new CustomObject([
+        ['Digest', each.digest],
+        ['MediaType', each.mediaType],
+        ['Size', each.size ?? null],
+        ['Title', each.annotations['org.opencontainers.image.title'] ?? null],
+        ['Annotations', table(each.annotations)],
+      ]),
+  );
 
 /** Names are kept apart by case, as the registry does. */
 export const table = (texts: Readonly<Record<string, string>> | undefined): Value =>
@@ -57,6 +77,30 @@ export const historyOf = ({ image }: ImageRecord): Value =>
         ['Comment', step?.comment ?? null],
       ]),
   );
+
+/** What an index lists: images by their platforms, and what BuildKit attests of them. */
+export const listedBy = ({ image }: ImageRecord): Value =>
+  image.document.children.map(
+    each =>
+      new CustomObject([
+        ['Platform', each.platform && !isAttestation(each) ? platformText(each.platform) : null],
+        ['Digest', each.digest],
+        ['Kind', isAttestation(each) ? 'attestation' : (each.artifactType ?? '')],
+        ['MediaType', each.mediaType],
+        ['AttestationOf', each.annotations[ATTESTED] ?? null],
+        ['Annotations', table(each.annotations)],
+      ]),
+  );
+
+/** `linux/amd64 ec1efab37783` */
+export function listedText(part: ContentPart): string {
+  const { platform, digest, annotations, artifactType, mediaType } = part;
+  if (isAttestation(part)) {
+    const of = annotations[ATTESTED];
+    return `attestation ${shortDigest(digest)}${of === undefined ? '' : ` of ${shortDigest(of)}`}`;
+  }
+  return `${platform ? platformText(platform) : (artifactType ?? mediaType)} ${shortDigest(digest)}`;
+}
 
 /** null where it is none, or cannot be an object of ours: two names that differ only in case. */
 export function parsed(text: string | undefined): Value {

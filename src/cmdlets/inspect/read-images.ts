@@ -18,6 +18,8 @@ export interface ImageRecord {
 
 interface PlatformArguments extends ImageArguments {
   readonly platform: string | undefined;
+  /** Left out or false: an index leads to its images. */
+  readonly index?: boolean;
 }
 
 /** The images that are meant, one for each platform of an index. Throws ShellError, RegistryError, SessionError. */
@@ -26,7 +28,7 @@ export async function* imageRecords(
   args: PlatformArguments,
   context: Context<Session>,
 ): AsyncGenerator<ImageRecord> {
-  yield* forEachImage(input, args, context, named => readNamed(named, args.platform, context));
+  yield* forEachImage(input, args, context, named => readNamed(named, args, context));
 }
 
 /** `repository:tag`, or by its digest: how messages name it. */
@@ -35,7 +37,7 @@ export const imageText = ({ place, tag, digest }: NamedImage): string =>
 
 async function readNamed(
   named: NamedImage,
-  pattern: string | undefined,
+  { platform: pattern, index: stopsAtIndex = false }: PlatformArguments,
   context: Context<Session>,
 ): Promise<readonly ImageRecord[]> {
   const { place, tag, digest } = named;
@@ -50,6 +52,7 @@ async function readNamed(
     },
     {
       signal: context.signal,
+      stopsAtIndex,
       wants: entry => {
         if (entry.platform) listed.push(platformText(entry.platform));
         return isMeant.mayBe(entry.platform);

@@ -1,4 +1,4 @@
-import { isAttestation } from '../../registry/images.ts';
+import { ATTESTED, isAttestation } from '../../registry/images.ts';
 import { keptManifest } from '../../registry/kept-bodies.ts';
 import { type ContentPart, type Platform, platformText, readDocument } from '../../registry/manifest-document.ts';
 import type { Digest } from '../../registry/model/digest.ts';
@@ -84,10 +84,10 @@ async function below(
   return found;
 }
 
-/** BuildKit writes into an index which of its images an attestation is of (BuildKit, "Image attestation storage"). */
+/** What an index lists as attestations of one of its images. */
 const attested = (walk: Walk, image: ContentPart, children: readonly ContentPart[]): readonly ReferrerRecord[] =>
   children
-    .filter(each => isAttestation(each) && each.annotations['vnd.docker.reference.digest'] === image.digest)
+    .filter(each => isAttestation(each) && each.annotations[ATTESTED] === image.digest)
     .map(({ digest, mediaType, size = 0, annotations }) =>
       recordOf(walk, {
         digest: image.digest,

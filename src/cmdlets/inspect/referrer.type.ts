@@ -29,6 +29,7 @@ export const referrerType: OutputType<ReferrerRecord> = {
     },
     { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
     { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    { name: 'Tags', of: ({ tag }) => (tag === undefined ? [] : [tag]), hidden: true },
     { name: 'Created', of: ({ descriptor }) => timeValue(descriptor.annotations[CREATED]), hidden: true },
   ],
   view: {

@@ -1,14 +1,18 @@
 import type { Context } from '../../engine/context.ts';
 import { integer, switched } from '../../engine/kinds.ts';
+import { readOutlines } from '../../registry/manifest-outline.ts';
 import { getManifest, listManifests } from '../../registry/manifests.ts';
+import type { Digest } from '../../registry/model/digest.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
+import type { Page } from '../../registry/model/page.ts';
 import { getTag } from '../../registry/tags.ts';
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { digestKind, tagPattern } from './leaf.kind.ts';
 import { nameFilter, orderBy, orderOf, pageSizeFor, whatCame } from './listing.ts';
-import { manifestType } from './manifest.type.ts';
+import { type ManifestRecord, manifestType } from './manifest.type.ts';
+import { manifestKind } from './manifest-kind.ts';
 import { manifestRecords } from './manifest-listing.ts';
 import { ManifestRelations } from './manifest-relations.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
@@ -30,6 +34,7 @@ export const getManifestCmdlet = defineCmdlet({
     registryName,
     tag: tagPattern({ help: 'Only manifests with a tag like this; wildcards are allowed.' }),
     untagged: switched({ help: 'Only manifests without a tag.' }),
+    child: digestKind({ help: 'Only indexes that list this manifest; each index is read, once in a session.' }),
     first: integer({ help: 'Stop after this many.' }),
     orderBy,
   },
@@ -39,6 +44,14 @@ export const getManifestCmdlet = defineCmdlet({
       says: 'The manifest behind a tag.',
       transcript: `
         PS> (Get-AcrManifest team/api:1.4.2).Tags -contains 'latest'
+        True
+      `,
+    },
+    {
+      says: 'The release that an image for one platform belongs to.',
+      transcript: `
+        PS> $image = (Get-AcrImage team/api:1.4.2 -Platform linux/arm64).Digest
+        PS> (Get-AcrManifest team/api -Child $image).Tags -contains '1.4.2'
         True
       `,
     },
@@ -66,6 +79,7 @@ interface ManifestArguments extends Named {
   readonly name: string | undefined;
   readonly tag: string | undefined;
   readonly untagged: boolean;
+  readonly child: string | undefined;
   readonly first: number | undefined;
   readonly orderBy: Parameters<typeof orderOf>[0];
 }
@@ -85,7 +99,7 @@ async function* manifestsOf(args: ManifestArguments, context: Context<Session>) 
     return;
   }
   const tagFilter = nameFilter(args.tag);
-  const filtered = tagFilter !== undefined || args.untagged;
+  const filtered = tagFilter !== undefined || args.untagged || args.child !== undefined;
   const passes = ({ tags }: ManifestProperties) =>
     args.untagged ? tags.length === 0 : tagFilter ? tags.some(tagFilter) : true;
   const pages = listManifests(registry, repository, {
@@ -95,7 +109,29 @@ async function* manifestsOf(args: ManifestArguments, context: Context<Session>) 
   });
   const { interactive } = context;
   const bounds = { first: args.first, interactive };
+  if (args.child !== undefined) {
+    const child = await digestOf(args.child, target, context);
+    yield* whatCame(manifestRecords(place, indexesListing(child, place, pages, signal), passes, bounds), context);
+    return;
+  }
   yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, bounds), context);
+}
+
+/** The indexes of a listing that list a manifest. */
+async function* indexesListing(
+  child: Digest,
+  { connection, repository }: ManifestRecord['place'],
+  pages: AsyncIterable<Page<ManifestProperties>>,
+  signal: AbortSignal,
+): AsyncGenerator<Page<ManifestProperties>> {
+  for await (const page of pages) {
+    const indexes = page.items.filter(each => manifestKind(each) === 'index');
+    const digests = indexes.map(each => each.digest);
+    const outlines = await readOutlines(connection.registry, { repository, digests }, { signal });
+    const lists = ({ digest }: ManifestProperties) =>
+      outlines.get(digest)?.children.some(each => each.digest === child) ?? false;
+    yield { ...page, items: indexes.filter(lists) };
+  }
 }
 
 /** The manifest of `team/api@sha256:…`, of `team/api:1.4.2` or -Tag 1.4.2; undefined when a repository alone was named. */

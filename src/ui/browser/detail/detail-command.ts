@@ -1,0 +1,72 @@
+import { quoteArgument } from '../../../engine/completion/quote.ts';
+import type { DetailTab, Place } from '../place.ts';
+
+export type DetailPlace = Extract<Place, { kind: 'detail' }>;
+
+/** The line that reads what a tab of a manifest or tag shows. */
+export function commandOf(tab: DetailTab, place: DetailPlace): string {
+  const within = repositoryParameters(place);
+  const image = place.tag === undefined ? `-Digest ${place.digest}` : `-Tag ${quoteArgument(place.tag)}`;
+  switch (tab) {
+    case 'overview':
+      return [
+        ...(place.tag === undefined ? [] : [`Get-AzContainerRegistryTag ${within} -Name ${quoteArgument(place.tag)}`]),
+        `Get-AzContainerRegistryManifest ${within} ${place.tag === undefined ? `-Name ${place.digest}` : image}`,
+        `Get-AzContainerRegistryImage ${within} ${image} -Index`,
+      ].join('; ');
+    case 'layers':
+      return `Get-AzContainerRegistryLayer ${within} ${image}`;
+    case 'config':
+      return `Get-AzContainerRegistryImage ${within} ${image}`;
+    case 'labels':
+      return `Get-AzContainerRegistryLabel ${within} ${image}`;
+    case 'referrers':
+      return `Get-AzContainerRegistryReferrer ${within} ${image} -Recurse`;
+    case 'raw':
+      return contentLine(place);
+  }
+}
+
+/** The line that reads what a document shows; undefined for places that are no document, and for objects that are at hand. */
+export function documentCommand(place: Place): string | undefined {
+  switch (place.kind) {
+    case 'detail':
+      return commandOf(place.tab, place);
+    case 'repository':
+      return place.tab === 'info'
+        ? `Get-AzContainerRegistryRepository -RegistryName ${quoteArgument(place.registry)} -Name ${quoteArgument(place.repository)}`
+        : undefined;
+    case 'tree':
+      return ['Image', 'Layer', 'Referrer']
+        .map(
+          noun =>
+            `Get-AzContainerRegistry${noun} ${repositoryParameters(place)} -Digest ${place.digest}${noun === 'Referrer' ? ' -Recurse' : ''}`,
+        )
+        .join('; ');
+    case 'used-by':
+      return [
+        `Get-AzContainerRegistryTag ${repositoryParameters(place)} -Digest ${place.digest}`,
+        `Get-AzContainerRegistryManifest ${repositoryParameters(place)} -Child ${place.digest}`,
+        `Get-AzContainerRegistryImage ${repositoryParameters(place)} -Digest ${place.digest} -Index`,
+      ].join('; ');
+    case 'describe': {
+      const { raw, subject } = place;
+      return raw && (subject?.kind === 'tag' || subject?.kind === 'manifest')
+        ? contentLine({ tag: undefined, ...subject })
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const contentLine = (place: {
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string | undefined;
+  readonly digest: string;
+}): string =>
+  `Get-AzContainerRegistryManifestContent ${repositoryParameters(place)} ${place.tag === undefined ? `-Name ${place.digest}` : `-Tag ${quoteArgument(place.tag)}`} -Raw`;
+
+const repositoryParameters = ({ registry, repository }: { readonly registry: string; readonly repository: string }) =>
+  `-RegistryName ${quoteArgument(registry)} -RepositoryName ${quoteArgument(repository)}`;

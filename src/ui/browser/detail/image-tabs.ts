@@ -1,0 +1,84 @@
+import { sizeText } from '../../../values/size.ts';
+import type { Value } from '../../../values/value.ts';
+import type { DocumentLine } from '../document/document-line.ts';
+import type { DetailPlace } from './detail-command.ts';
+import { factLines, remark, spacedPieces } from './detail-line.ts';
+import { perImage } from './image-groups.ts';
+import { laidOutLines } from './json-lines.ts';
+import { ofType, propertyOf, shortDigest, textOf } from './read-value.ts';
+
+/** Size, share of the image, digest and command of each layer, lowest first. */
+export function layerLines(place: DetailPlace, values: readonly Value[]): readonly DocumentLine[] {
+  const layers = ofType(values, 'AcrLayer');
+  if (layers.length === 0) return [remark('No layers.')];
+  return perImage(place, layers, 'ImageDigest', {
+    lines: (own, depth) => own.map(each => layerLine(each, depth)),
+    extra: total,
+  });
+}
+
+/** One layer: ` 26.9 MB  64.2%  726df37dce2a  ADD rootfs.tar /`. */
+export function layerLine(layer: Value, depth: number): DocumentLine {
+  const shared = textOf(layer, 'SharedWith');
+  return {
+    pieces: spacedPieces([
+      { text: sizeOf(layer).padStart(SIZE_CELLS), look: 'reg.size' },
+      { text: shareOf(layer).padStart(SHARE_CELLS) },
+      { text: shared === '' ? '' : `shared by ${shared}`, look: 'ui.muted' },
+      { text: shortDigest(textOf(layer, 'Digest')), look: 'reg.digest' },
+      { text: textOf(layer, 'Command') || textOf(layer, 'MediaType'), look: 'reg.layer' },
+    ]),
+    depth,
+    value: textOf(layer, 'Digest'),
+  };
+}
+
+const SIZE_CELLS = 9;
+const SHARE_CELLS = 6;
+
+const sizeOf = (layer: Value): string =>
+  propertyOf(layer, 'Size') === null ? '?' : sizeText(Number(textOf(layer, 'Size')));
+
+/** `64.2%` */
+const shareOf = (layer: Value): string =>
+  propertyOf(layer, 'Share') === null ? '' : `${(Number(textOf(layer, 'Share')) * 100).toFixed(1)}%`;
+
+/** `71.4 MB in 3 layers` */
+function total(layers: readonly Value[]): string {
+  const sizes = layers.map(each => propertyOf(each, 'Size'));
+  const sum = sizes.reduce<number>((all, each) => all + Number(each ?? 0), 0);
+  const size = sizes.includes(null) ? '' : `${sizeText(sum)} in `;
+  return `${size}${layers.length} layer${layers.length === 1 ? '' : 's'}`;
+}
+
+/** The configuration of each image, as JSON. */
+export function configLines(place: DetailPlace, values: readonly Value[]): readonly DocumentLine[] {
+  const images = ofType(values, 'AcrImage');
+  if (images.length === 0) return [remark('No configuration.')];
+  return perImage(place, images, 'Digest', {
+    lines: (own, depth) =>
+      own.flatMap(each => {
+        const text = textOf(each, 'ConfigText');
+        return text === '' ? [remark(noConfig(each), depth)] : laidOutLines(text, depth);
+      }),
+  });
+}
+
+const noConfig = (image: Value): string =>
+  propertyOf(image, 'ConfigDigest') === null
+    ? 'It has no configuration.'
+    : `Its configuration ${shortDigest(textOf(image, 'ConfigDigest'))} is not in the registry, or is no JSON.`;
+
+/** The labels of each image, by name. */
+export function labelLines(place: DetailPlace, values: readonly Value[]): readonly DocumentLine[] {
+  const labels = ofType(values, 'AcrLabel');
+  if (labels.length === 0) return [remark('No labels.')];
+  return perImage(place, labels, 'Digest', {
+    lines: (own, depth) =>
+      factLines(
+        own.map(each => ({ label: textOf(each, 'Name'), text: textOf(each, 'Value') })),
+        depth,
+      ),
+    extra: own => `${own.length} label${own.length === 1 ? '' : 's'}`,
+  });
+}

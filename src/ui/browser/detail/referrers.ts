@@ -1,0 +1,64 @@
+import type { Value } from '../../../values/value.ts';
+import type { DocumentLine } from '../document/document-line.ts';
+import { manifestLink, remark, spacedPieces } from './detail-line.ts';
+import { ofType, shortDigest, textOf } from './read-value.ts';
+
+interface Repository {
+  readonly registry: string;
+  readonly repository: string;
+}
+
+/** What refers to a manifest, and below each what refers to that; what is about a platform of an index stands under that platform. */
+export function referrerLines(place: Repository, values: readonly Value[]): readonly DocumentLine[] {
+  const referrers = ofType(values, 'AcrReferrer');
+  if (referrers.length === 0) return [remark('Nothing refers to it.')];
+  const lines: DocumentLine[] = [];
+  let under = '';
+  let base = 0;
+  for (const [index, each] of referrers.entries()) {
+    const depth = Number(textOf(each, 'Depth'));
+    if (depth === 0) {
+      const platform = textOf(each, 'SubjectPlatform');
+      const subject = textOf(each, 'Subject');
+      if (platform !== '' && subject !== under) lines.push(platformLine(place, platform, subject));
+      under = platform === '' ? '' : subject;
+      base = platform === '' ? 0 : 1;
+    }
+    const folds = Number(textOf(referrers[index + 1], 'Depth')) > depth;
+    lines.push(referrerLine(place, each, { depth: base + depth, folds }));
+  }
+  return lines;
+}
+
+const platformLine = (place: Repository, platform: string, digest: string): DocumentLine => ({
+  pieces: spacedPieces([
+    { text: platform, look: 'reg.platform' },
+    { text: shortDigest(digest), look: 'reg.digest' },
+  ]),
+  depth: 0,
+  folds: true,
+  value: digest,
+  link: manifestLink(place, digest, 'referrers'),
+});
+
+/** `notation signature  ed9cc5431055  application/vnd.cncf.notary.signature`, which leads to its manifest. */
+export function referrerLine(
+  place: Repository,
+  referrer: Value,
+  { depth, folds }: { readonly depth: number; readonly folds: boolean },
+): DocumentLine {
+  const digest = textOf(referrer, 'Digest');
+  return {
+    pieces: spacedPieces([
+      { text: textOf(referrer, 'Type'), look: 'reg.referrer' },
+      { text: shortDigest(digest), look: 'reg.digest' },
+      { text: textOf(referrer, 'CreatedTime'), look: 'reg.date' },
+      { text: textOf(referrer, 'ArtifactType'), look: 'reg.mediaType' },
+      { text: textOf(referrer, 'Tag'), look: 'reg.tag' },
+    ]),
+    depth,
+    ...(folds ? { folds } : {}),
+    value: digest,
+    link: manifestLink(place, digest),
+  };
+}
