@@ -90,7 +90,6 @@ describe('a tag of an index', () => {
     // and back to what it is about
     expect(follow(sbom, 'Subject')).toMatchObject({ digest: place.digest, tab: 'overview' });
   });
-  });
 
   test('raw holds the very bytes', async () => {
     await using shell = await startShell();
