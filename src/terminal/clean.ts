@@ -1,4 +1,5 @@
 import { graphemes } from './graphemes.ts';
+import { narrow } from './narrow.ts';
 
 /**
  * The one function that text from outside passes before it may reach the screen. What could move the cursor, change colours,
@@ -8,7 +9,7 @@ import { graphemes } from './graphemes.ts';
  * sequences included. The result is one line; text of several lines is split first.
  */
 export function clean(text: string): string {
-  if (harmless.test(text)) return text;
+  if (narrow.test(text)) return text;
   const thin = crowded.test(text) ? graphemes(text).map(thinned).join('') : text;
   return thin
     .replace(dangerous(), (match, emoji: string | undefined) => emoji ?? escapes(match))

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type stringWidth from 'string-width';
 import { graphemes } from './graphemes.ts';
+import { narrow } from './narrow.ts';
 
 // loading it takes as long as starting Node, and most sessions never see a character beyond ASCII
 let measure: typeof stringWidth | undefined;
@@ -10,8 +11,6 @@ function loadMeasure(): typeof stringWidth {
   measure = loaded.default;
   return measure;
 }
-
-const ascii = /^[\x20-\x7e]*$/;
 
 /**
  * A consonant behind a virama, and a letter that is written in front of the next one, are one grapheme with their neighbour (UAX #29, GB9c and
@@ -28,7 +27,7 @@ const SHORT = 4;
 
 /** Cells that one line of text takes. Colours (SGR sequences) take none. */
 export function width(text: string): number {
-  if (ascii.test(text)) return text.length;
+  if (narrow.test(text)) return text.length;
   if (text.length > SHORT) return measured(text);
   let cells = known.get(text);
   if (cells === undefined) {
@@ -65,7 +64,7 @@ export function cut(text: string, cells: number, mark = '…'): string {
   if (width(text) <= cells) return text;
   const room = cells - width(mark);
   if (room < 0) return '';
-  if (ascii.test(text)) return text.slice(0, room) + mark;
+  if (narrow.test(text)) return text.slice(0, room) + mark;
   let kept = '';
   let used = 0;
   for (const grapheme of graphemes(text)) {

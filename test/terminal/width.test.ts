@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { graphemes } from '../../src/terminal/graphemes.ts';
+import { narrow } from '../../src/terminal/narrow.ts';
 import { cut, pad, width } from '../../src/terminal/width.ts';
 
 test.each([
@@ -47,4 +49,13 @@ test('graphemes joined are the text', () => {
       expect(graphemes(text).join('')).toBe(text);
     }),
   );
+});
+
+test('characters that are not measured are one cell and one grapheme each, whatever stands beside them', () => {
+  const cells = (text: string) => Array.from(new Intl.Segmenter().segment(text), each => stringWidth(each.segment));
+  for (let code = 0; code < 0x10000; code++) {
+    const character = String.fromCharCode(code);
+    if (narrow.test(character)) expect(cells(`a${character}b${character}`), code.toString(16)).toEqual([1, 1, 1, 1]);
+  }
+  expect(narrow.test('─│┌┐└┘…›→▸▾é')).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { graphemes } from '../../terminal/graphemes.ts';
+import { narrow } from '../../terminal/narrow.ts';
 import { width } from '../../terminal/width.ts';
 
 /** Part of a line's plain text, in UTF-16 units, half open. */
@@ -10,14 +11,13 @@ export interface Span {
 /** What lines on their way to the screen may carry besides text: colours (SGR) and links (OSC 8). */
 const sequences = /\x1b(?:\[[\d;:]*m|\]8;[^\x07\x1b]*(?:\x07|\x1b\\))/g;
 const parts = new RegExp(`(${sequences.source})`);
-const ascii = /^[\x20-\x7e]*$/;
 
 export const plainText = (line: string): string => (line.includes('\x1b') ? line.replace(sequences, '') : line);
 
 /** The rows that plain text takes on a screen of so many columns, at least one; a grapheme is never cut. */
 export function rowSpans(text: string, columns: number): readonly Span[] {
   const spans: Span[] = [];
-  if (ascii.test(text)) {
+  if (narrow.test(text)) {
     for (let start = 0; start < text.length; start += columns) {
       spans.push({ start, end: Math.min(text.length, start + columns) });
     }

@@ -5,12 +5,8 @@ import { DOCUMENT_GUTTER } from '../draw/document-rows.ts';
 import type { DocumentView, DrawnLine } from '../screen-view.ts';
 import type { DocumentLine } from './document-line.ts';
 import { endOfBranch, parentOf, visibleLines } from './fold-tree.ts';
+import { type LaidRow, lastRowOf, lineFrom, rowOf } from './laid-row.ts';
 import { piecesOf, type ShownLine, showLine, wrapSpans } from './shown-line.ts';
-
-/** One row of a line that may take several. */
-interface LaidRow extends Span {
-  readonly line: number;
-}
 
 /** What was found in a line, in UTF-16 units of its shown text. */
 interface Found extends Span {
@@ -35,7 +31,7 @@ export class DocumentModel {
   #rows: readonly LaidRow[] | undefined;
   #cursor = 0;
   /** The place that stands at the top, whatever the rows are. */
-  #top: Omit<LaidRow, 'end'> = { line: 0, start: 0 };
+  #top: Pick<LaidRow, 'line' | 'start'> = { line: 0, start: 0 };
   #search = '';
   #found: readonly Found[] = [];
   #hit: Found | undefined;
@@ -90,23 +86,16 @@ export class DocumentModel {
   move(by: number): void {
     const rows = this.#laid();
     const top = this.#topRow();
-    const first = rows.findIndex(each => each.line === this.#cursor);
-    const last = rows.findLastIndex(each => each.line === this.#cursor);
-    const isCutOff = by > 0 ? last >= top + this.#height : first < top;
-    if (isCutOff) {
-      this.#scrollTo(top + Math.sign(by));
-      return;
-    }
-    const visible = visibleLines(this.#lines, this.#folded);
-    const place = visible.indexOf(this.#cursor) + by;
-    this.#goTo(visible[Math.max(0, Math.min(place, visible.length - 1))] ?? 0);
+    const isCutOff = by > 0 ? lastRowOf(rows, this.#cursor) >= top + this.#height : rowOf(rows, this.#cursor, 0) < top;
+    if (isCutOff) this.#scrollTo(top + Math.sign(by));
+    else this.#goTo(lineFrom(rows, this.#cursor, by));
   }
 
   /** One screen on, or back. */
   page(by: 1 | -1): void {
     const rows = this.#laid();
     const step = by * Math.max(1, this.#height - 1);
-    const from = by > 0 ? rows.findLastIndex(each => each.line === this.#cursor) : this.#rowOf(this.#cursor, 0);
+    const from = by > 0 ? lastRowOf(rows, this.#cursor) : rowOf(rows, this.#cursor, 0);
     this.#scrollTo(this.#topRow() + step);
     this.#goTo(rows[Math.max(0, Math.min(from + step, rows.length - 1))]?.line ?? 0);
   }
@@ -116,7 +105,7 @@ export class DocumentModel {
   }
 
   bottom(): void {
-    this.#goTo(visibleLines(this.#lines, this.#folded).at(-1) ?? 0);
+    this.#goTo(this.#laid().at(-1)?.line ?? 0);
   }
 
   toggleWrap(): void {
@@ -230,9 +219,7 @@ export class DocumentModel {
     const first = seen[0];
     const last = seen.at(-1);
     if (!first || !last || seen.length === laid.length) return undefined;
-    const visible = visibleLines(this.#lines, this.#folded);
-    const number = (line: number) => visible.indexOf(line) + 1;
-    return `lines ${number(first.line)}-${number(last.line)} of ${visible.length}`;
+    return `lines ${first.number}-${last.number} of ${laid.at(-1)?.number}`;
   }
 
   #draw(row: LaidRow, found: readonly Found[]): DrawnLine {
@@ -301,24 +288,19 @@ export class DocumentModel {
   }
 
   #laid(): readonly LaidRow[] {
-    this.#rows ??= visibleLines(this.#lines, this.#folded).flatMap(line => {
+    this.#rows ??= visibleLines(this.#lines, this.#folded).flatMap((line, index): readonly LaidRow[] => {
       const { text } = this.#show(line);
-      if (!this.#wraps) return [{ line, start: 0, end: text.length }];
-      return wrapSpans(text, this.#roomOf(line)).map(({ start, end }) => ({ line, start, end }));
+      const number = index + 1;
+      if (!this.#wraps) return [{ line, number, start: 0, end: text.length }];
+      return wrapSpans(text, this.#roomOf(line)).map(({ start, end }) => ({ line, number, start, end }));
     });
     return this.#rows;
   }
 
-  /** The row that shows a place of a line. */
-  #rowOf(line: number, place: number): number {
-    const rows = this.#laid();
-    const row = rows.findLastIndex(each => each.line < line || (each.line === line && each.start <= place));
-    return Math.max(0, row);
-  }
-
   #topRow(): number {
-    const last = Math.max(0, this.#laid().length - this.#height);
-    return Math.min(this.#rowOf(this.#top.line, this.#top.start), last);
+    const rows = this.#laid();
+    const last = Math.max(0, rows.length - this.#height);
+    return Math.min(rowOf(rows, this.#top.line, this.#top.start), last);
   }
 
   #scrollTo(row: number): void {
@@ -334,9 +316,10 @@ export class DocumentModel {
 
   /** Scrolls as little as shows the cursor's line, or the given place of it. */
   #keepCursor(place?: number): void {
+    const rows = this.#laid();
     const top = this.#topRow();
-    const first = this.#rowOf(this.#cursor, place ?? 0);
-    const end = place === undefined ? this.#laid().findLastIndex(each => each.line === this.#cursor) : first;
+    const first = rowOf(rows, this.#cursor, place ?? 0);
+    const end = place === undefined ? lastRowOf(rows, this.#cursor) : first;
     const last = Math.min(end, first + this.#height - 1);
     if (first < top) this.#scrollTo(first);
     else if (last >= top + this.#height) this.#scrollTo(last - this.#height + 1);

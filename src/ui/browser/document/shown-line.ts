@@ -1,5 +1,6 @@
 import { clean } from '../../../terminal/clean.ts';
 import { graphemes } from '../../../terminal/graphemes.ts';
+import { narrow } from '../../../terminal/narrow.ts';
 import { width } from '../../../terminal/width.ts';
 import { rowSpans, type Span } from '../../pager/styled-line.ts';
 import type { Token } from '../../theme/token.ts';
@@ -48,16 +49,14 @@ export function piecesOf(pieces: readonly ShownPiece[], { start, end }: Span): r
   return found;
 }
 
-const ascii = /^[\x20-\x7e]*$/;
-
 /** The rows that a text takes within so many cells, broken behind a blank where that leaves no row half empty. */
 export function wrapSpans(text: string, cells: number): readonly Span[] {
   if (width(text) <= cells) return [{ start: 0, end: text.length }];
   if (!text.includes(' ')) return rowSpans(text, cells);
-  return ascii.test(text) ? wrapAscii(text, cells) : wrapAny(text, cells);
+  return narrow.test(text) ? wrapNarrow(text, cells) : wrapAny(text, cells);
 }
 
-function wrapAscii(text: string, cells: number): readonly Span[] {
+function wrapNarrow(text: string, cells: number): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   while (text.length - start > cells) {

@@ -1,8 +1,7 @@
 import { graphemes } from '../../../terminal/graphemes.ts';
+import { narrow } from '../../../terminal/narrow.ts';
 import { width } from '../../../terminal/width.ts';
 import { drawRow, plainText } from '../../pager/styled-line.ts';
-
-const ascii = /^[\x20-\x7e]*$/;
 
 /** Cells of a styled row. */
 export const rowWidth = (row: string): number => width(plainText(row));
@@ -17,7 +16,7 @@ export function fitRow(row: string, cells: number): string {
 /** What stands from cell to cell of a styled row, exactly so wide: blanks are what is missing and the halves of a wide character. */
 export function cellsOf(row: string, from: number, to: number): string {
   const text = plainText(row);
-  const { start, end, before, after } = ascii.test(text) ? spanOfAscii(text, from, to) : spanOf(text, from, to);
+  const { start, end, before, after } = narrow.test(text) ? spanOfNarrow(text, from, to) : spanOf(text, from, to);
   const drawn = start < end ? drawRow(row, { start, end }, unmarked) : '';
   return ' '.repeat(before) + drawn + ' '.repeat(after);
 }
@@ -33,7 +32,7 @@ interface CellSpan {
   readonly after: number;
 }
 
-function spanOfAscii(text: string, from: number, to: number): CellSpan {
+function spanOfNarrow(text: string, from: number, to: number): CellSpan {
   const start = Math.min(from, text.length);
   const end = Math.min(to, text.length);
   return { start, end, before: 0, after: to - from - (end - start) };
