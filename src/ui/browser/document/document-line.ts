@@ -13,6 +13,8 @@ export interface DocumentLine {
   readonly folds?: boolean;
   /** Its text brings its own blanks along, as a line of a file does: `depth` counts for folding only. */
   readonly isIndented?: boolean;
+  /** Cells of its text under which the rest goes on where it wraps: those of a label in front of it. */
+  readonly hang?: number;
   /** What is copied; left out: its text. */
   readonly value?: string | undefined;
   readonly link?: Link | undefined;

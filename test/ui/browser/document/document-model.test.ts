@@ -124,14 +124,19 @@ test('long lines wrap behind blanks under their own indentation, or are cut', ()
   expect(seen(model, 24)).toEqual(['>   RUN apt-get update …']);
 });
 
+test('what wraps behind a label goes on under its text', () => {
+  const digest = { ...line('Digest  sha256:0123456789abcdef'), hang: 8 };
+  expect(seen(new DocumentModel([digest]), 28)).toEqual(['> Digest  sha256:0123456789a', '>         bcdef']);
+});
+
 test('lines of a file keep their own blanks, and depth is not drawn', () => {
   const model = new DocumentModel([
     line('{', 0, { folds: true, isIndented: true }),
-    line('    "a": 1', 1, { isIndented: true }),
+    line('    "a": 1  ', 1, { isIndented: true }),
     line('}', 0, { isIndented: true }),
   ]);
   expect(seen(model)).toEqual(['> ▾ {', '        "a": 1', '    }']);
-  expect(model.text).toBe('{\n    "a": 1\n}');
+  expect(model.text).toBe('{\n    "a": 1  \n}');
 });
 
 describe('finding', () => {
@@ -206,6 +211,7 @@ test('whatever it holds and whatever is done, the cursor is on the screen and no
     depth: fc.nat(60),
     folds: fc.boolean(),
     isIndented: fc.boolean(),
+    hang: fc.nat(50),
   });
   const actions: readonly ((model: DocumentModel) => unknown)[] = [
     model => model.move(1),
