@@ -26,6 +26,7 @@ const elsewhere: ReadonlySet<FunctionName | undefined> = new Set<FunctionName>([
   'ShowCommandHelp',
   'ShowFullPredictionTooltip',
   'ShowKeyBindings',
+  'ShowParameterHelp',
   'SwitchPredictionView',
   'ValidateAndAcceptLine',
   'ViEditVisually',
