@@ -73,7 +73,8 @@ export function reasonAgainst(action: StagedAction, subject: Subject | undefined
   return action === 'untag' && subject.kind !== 'tag' ? 'Only tags can be untagged.' : undefined;
 }
 
-function lineFor(action: StagedAction, subject: ItemSubject): string {
+/** The cmdlet that does it. */
+export function lineFor(action: StagedAction, subject: ItemSubject): string {
   switch (action) {
     case 'delete':
     case 'untag':

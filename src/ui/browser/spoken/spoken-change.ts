@@ -1,0 +1,125 @@
+import type { Engine } from '../../../engine/engine.ts';
+import { textOfLine } from '../../../engine/host-line.ts';
+import { clean } from '../../../terminal/clean.ts';
+import type { PromptFace } from '../../prompt/shell.ts';
+import { gradeBatch } from '../acting/batch-grade.ts';
+import { carryOut, countEnds, type GatheredChange, gatherChanges, type ItemReport } from '../acting/change-run.ts';
+import { numbersIn } from './numbers.ts';
+import { type SpokenWish, spokenTargets, verbOf } from './spoken-targets.ts';
+
+export interface SpokenChangeOptions {
+  readonly engine: Pick<Engine, 'aside'>;
+  readonly face: Pick<PromptFace, 'write' | 'askText'>;
+  /** Ctrl+C: nothing further is sent, what is under way ends. */
+  readonly signal: AbortSignal;
+}
+
+/** Each with the number that it is called by. */
+type Numbered = readonly { readonly number: number; readonly item: GatheredChange }[];
+
+/**
+ * Changes as a conversation: what would be done to each target and what goes along, then the question, then what came of each. Nothing is sent
+ * before the answer, which is a whole word. Answers how many were carried out. Throws the signal's reason, with nothing sent, where it aborts
+ * while the plans are made.
+ */
+export async function changeSpoken(wish: SpokenWish, { engine, face, signal }: SpokenChangeOptions): Promise<number> {
+  const { targets, refused } = spokenTargets(wish);
+  const say = (...lines: readonly string[]) => face.write(lines.map(clean));
+  if (refused.length > 0) await say(...refused);
+  if (targets.length === 0) {
+    await say('Nothing is changed.');
+    return 0;
+  }
+  const gathered = await gatherChanges(engine, targets, { signal });
+  const all = gathered.map((item, index) => ({ number: index + 1, item }));
+  await say(...all.flatMap(toldLines), ...hiddenLines(wish.hidden));
+  let chosen: Numbered = all.filter(({ item }) => item.change !== undefined && item.change.fails !== true);
+  for (;;) {
+    const answer = chosen.length === 0 || signal.aborted ? 'no' : await ask(wish, chosen, face);
+    if (answer === 'no') {
+      await Promise.all(gathered.map(each => each.stop()));
+      await say('Nothing is changed.');
+      return 0;
+    }
+    if (answer === 'yes') break;
+    chosen = chosen.filter(({ number }) => !answer.includes(number));
+    await say(chosen.length === 0 ? 'None is left.' : `Left are ${chosen.map(({ number }) => number).join(', ')}.`);
+  }
+  const staying = gathered.filter(each => !chosen.some(({ item }) => item === each));
+  await Promise.all(staying.map(each => each.stop()));
+  const reports = await carryOut(
+    chosen.map(({ item }) => item),
+    { signal },
+  );
+  await say(...reports.flatMap((report, index) => endLines(report, chosen[index]?.number ?? 0)), endsInWords(reports));
+  return countEnds(reports).get('done') ?? 0;
+}
+
+/** What would be done to one target, or why nothing can be. */
+function toldLines({ number, item }: Numbered[number]): readonly string[] {
+  const { change, failed, moved, target } = item;
+  if (change === undefined) {
+    const why =
+      failed === undefined ? ['It asked for nothing.'] : [failed.exception.message, failed.recommendation ?? ''];
+    return [`${number}. Cannot be done: ${target.line}. ${why.join(' ').trim()}`];
+  }
+  return [
+    `${number}. ${change.action} ${change.target}${change.fails === true ? ', which is known to fail' : ''}`,
+    ...(moved === undefined ? [] : [`Attention: ${moved}.`]),
+    ...(change.effects ?? []).map(each => textOfLine(each).trim()),
+  ];
+}
+
+const hiddenLines = (hidden: number): readonly string[] =>
+  hidden === 0
+    ? []
+    : [
+        `${hidden} marked ${hidden === 1 ? 'row' : 'rows'} that the filter hides ${hidden === 1 ? 'is' : 'are'} left out.`,
+      ];
+
+/** Asks until the answer is one: `without 3 5` takes targets out. Ctrl+C, Escape and Enter alone mean no. */
+async function ask(
+  wish: SpokenWish,
+  chosen: Numbered,
+  face: SpokenChangeOptions['face'],
+): Promise<'yes' | 'no' | readonly number[]> {
+  const changes = chosen.flatMap(({ item }) => (item.change === undefined ? [] : [item.change]));
+  const verb = verbOf(wish);
+  const { grade, word, why } = gradeBatch(changes, verb);
+  const isSevere = grade === 'severe' && word !== undefined;
+  const yes = isSevere ? word : 'yes';
+  const what = changes.length === 1 ? 'this' : `these ${changes.length}`;
+  const label = `Type ${yes} to ${verb} ${what}, or press Enter to leave everything as it is: `;
+  const out = changes.length > 1 ? [`without and numbers takes some out: without ${chosen[0]?.number}`] : [];
+  await face.write([why, ...questionsOf(changes), ...closingOf(wish, chosen), ...out].map(clean));
+  for (;;) {
+    const typed = (await face.askText({ lines: [], label: clean(label), escapes: true }))?.trim();
+    // a name is typed as it is written, yes and no in any case
+    if (typed === yes || (!isSevere && typed?.toLowerCase() === 'yes')) return 'yes';
+    if (typed === undefined || typed === '' || typed.toLowerCase() === 'no') return 'no';
+    const numbers = /^without\s/i.test(typed) ? numbersIn(typed.slice('without'.length).trim()) : undefined;
+    const known = numbers?.every(each => chosen.some(({ number }) => number === each)) ?? false;
+    if (numbers !== undefined && numbers.length > 0 && known) return numbers;
+    await face.write([clean(`${typed} is no answer: ${yes}, or Enter alone.`)]);
+  }
+}
+
+/** A deleted tag can be set again. */
+function closingOf(wish: SpokenWish, chosen: Numbered): readonly string[] {
+  const isDeletion = wish.kind === 'change' && wish.change === 'delete';
+  const isFinal = isDeletion && chosen.some(({ item }) => item.target.subject.kind !== 'tag');
+  return isFinal ? ['What is deleted here cannot be brought back.'] : [];
+}
+
+const questionsOf = (changes: readonly { readonly question?: string }[]): readonly string[] => [
+  ...new Set(changes.flatMap(each => each.question ?? [])),
+];
+
+/** What went otherwise than planned; of few also what went well. */
+function endLines({ state, message, recommendation }: ItemReport, number: number): readonly string[] {
+  if (state === 'done') return [];
+  return [[`${number}. ${state}.`, message, recommendation].filter(each => each !== undefined).join(' ')];
+}
+
+const endsInWords = (reports: readonly ItemReport[]): string =>
+  `${[...countEnds(reports)].map(([state, count]) => `${count} ${state}`).join(', ')}.`;
