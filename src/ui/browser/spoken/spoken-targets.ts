@@ -1,7 +1,7 @@
 import type { Value } from '../../../values/value.ts';
 import { lineFor, reasonAgainst } from '../acting/basket.ts';
 import type { ChangeTarget } from '../acting/change-run.ts';
-import { attributesLine } from '../acting/command-lines.ts';
+import { attributesLine, isItem } from '../acting/command-lines.ts';
 import { shownItem } from '../acting/shown-item.ts';
 import { subjectOf } from '../subject.ts';
 import type { SpokenRequest } from './spoken-step.ts';
@@ -19,7 +19,7 @@ export function spokenTargets(wish: SpokenWish): {
     const subject = subjectOf(value);
     const action = wish.kind === 'change' ? wish.change : 'lock';
     const reason = reasonAgainst(action, subject);
-    if (subject === undefined || subject.kind === 'registry' || reason !== undefined) {
+    if (subject === undefined || !isItem(subject) || reason !== undefined) {
       if (reason !== undefined) refused.add(reason);
       return [];
     }
