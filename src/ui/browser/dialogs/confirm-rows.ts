@@ -52,17 +52,17 @@ function titleRows({ asked }: ConfirmState, cells: number, theme: Theme): readon
 function partsBelow(state: ConfirmState, { cells, rows, theme }: Room): readonly Part[] {
   const { asked, word, note } = state;
   const failing = state.list.targets.length - state.sent.length;
-  const blank = { rows: [''], worth: 1 };
+  const blank = () => ({ rows: [''], worth: 1 });
   return [
-    blank,
+    blank(),
     { rows: hiddenRows(state, { cells, rows, theme }) },
     { rows: failing === 0 ? [] : rowsOf(failingText(failing), cells, theme), worth: 5 },
     ...closingParts(asked.closing, cells, theme),
     { rows: [theme.paint('ui.muted', `PS> ${clean(asked.command)}`)], worth: 2 },
-    blank,
+    blank(),
     { rows: word === undefined ? [] : wordRows(state, word, cells, theme) },
     { rows: note === undefined ? [] : rowsOf({ text: note, look: 'state.warn' }, cells, theme) },
-    { rows: word === undefined && note === undefined ? [] : [''], worth: 1 },
+    ...(word === undefined && note === undefined ? [] : [blank()]),
     { rows: buttons(state, cells, theme) },
   ];
 }
