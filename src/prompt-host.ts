@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Host, OutputStyle } from './engine/host.ts';
+import type { BrowseRequest, Host, OutputStyle } from './engine/host.ts';
 import type { HostLine } from './engine/host-line.ts';
 import { ProgressDisplay } from './progress-display.ts';
 import { settleSoon } from './settle-soon.ts';
@@ -21,7 +21,12 @@ export interface TerminalGifts {
   readonly hyperlinks?: boolean;
   /** It shows progress in the task bar (OSC 9;4). */
   readonly taskbar?: boolean;
+  /** Left out: there is no browser. */
+  readonly openBrowser?: OpenBrowser;
 }
+
+/** Opens the browser on a face; answers what was marked in it. */
+export type OpenBrowser = (request: BrowseRequest, face: PromptFace) => Promise<readonly Value[]>;
 
 /** Of so many values at once every so many are shown; in between a key is seen, and Ctrl+C leaves out the rest. */
 const SLICE = 500;
@@ -34,6 +39,7 @@ export class PromptHost implements Host {
   readonly debug: Host['debug'];
   readonly information: Host['information'];
   readonly whatIf: Host['whatIf'];
+  readonly browse?: NonNullable<Host['browse']>;
   readonly #theme: Theme;
   readonly #hyperlinks: boolean;
   readonly #progress: ProgressDisplay;
@@ -48,8 +54,14 @@ export class PromptHost implements Host {
   #waited = 0;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(theme: Theme, { hyperlinks = false, taskbar = false }: TerminalGifts = {}) {
+  constructor(theme: Theme, { hyperlinks = false, taskbar = false, openBrowser }: TerminalGifts = {}) {
     this.#theme = theme;
+    if (openBrowser) {
+      this.browse = request => {
+        const face = this.#now();
+        return this.#wait(() => openBrowser(request, face));
+      };
+    }
     this.#progress = new ProgressDisplay({
       theme,
       // what an abandoned command still tells is drawn nowhere

@@ -2,7 +2,7 @@ import type { Appearance } from './appearance.ts';
 import { startsBehind } from './command-line.ts';
 import { errorRecordOf } from './engine/error-record.ts';
 import { connectAsAsked } from './first-connection.ts';
-import { PromptHost } from './prompt-host.ts';
+import { type OpenBrowser, PromptHost } from './prompt-host.ts';
 import { historyPath } from './session/directories.ts';
 import { formatLocation } from './session/location.ts';
 import type { Session } from './session/session.ts';
@@ -31,11 +31,18 @@ export async function openPromptShell(start: Start, appearance: Appearance): Pro
   const { line, version, environment } = start;
   const theme = appearance.theme(true);
   const host = new PromptHost(theme, {
+    openBrowser: (request, face) => openBrowser(request, face),
     hyperlinks: hasHyperlinks(environment, true),
     taskbar: hasTaskbar(environment, true),
   });
   const historyFile = historyPath(environment);
   const shell = createShell({ host, line, appearance, environment, version, historyFile });
+  let browser: OpenBrowser | undefined;
+  const openBrowser: OpenBrowser = async (request, face) => {
+    // it takes its time to load, and most sessions at the prompt never see it
+    browser ??= (await import('./session-browser.ts')).createBrowser({ shell, theme, environment });
+    return browser(request, face);
+  };
   const connectNow = () => connect(start, shell.session, appearance.theme(start.process.stderr.isTTY));
   // the embedded registry starts with the first command, so that it holds up neither the prompt nor the first keys
   if (!startsBehind(line)) await connectNow();

@@ -115,6 +115,14 @@ export class SessionShell implements PromptShell {
     });
   }
 
+  browse(face: PromptFace, signal: AbortSignal): Promise<void> {
+    const { host, shell } = this.#parts;
+    return host.with(face, async () => {
+      await this.#connect();
+      await shell.engine.aside('Show-Browser', { host, signal });
+    });
+  }
+
   setLevel(level: number): void {
     this.#level = level;
   }

@@ -17,6 +17,9 @@ function sitDown() {
     askSecret: async () => undefined,
     paged: () => ({ print: () => true, end: async () => {} }),
     nest: async () => {},
+    fill: async () => {},
+    lend: work => work(),
+    clipboard: { copy: async () => ({ way: 'system', bytes: 0, throughTmux: false }), paste: async () => '' },
     clear: () => {},
   };
   const host = new PromptHost(createTheme('none'));

@@ -111,6 +111,9 @@ function promptHost(appearance: Appearance, written: Written): RunningHost {
     send: () => {},
     paged: () => ({ print: () => true, end: async () => {} }),
     nest: async () => {},
+    fill: async () => {},
+    lend: work => work(),
+    clipboard: { copy: async () => ({ way: 'system', bytes: 0, throughTmux: false }), paste: async () => '' },
     clear: () => {},
   };
   return { host, run: work => host.with(face, work) };

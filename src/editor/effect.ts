@@ -22,6 +22,8 @@ export type Effect =
   /** A list of earlier inputs to choose from; answer with `replace`. */
   | { readonly kind: 'history-picker' }
   | { readonly kind: 'clear-history' }
+  /** The full-screen browser where the session stands; the line stays as it is. */
+  | { readonly kind: 'browse' }
   /** Lines for the transcript above the input: a list of possibilities, of key bindings. */
   | { readonly kind: 'print'; readonly lines: readonly string[] }
   | { readonly kind: 'ding' };

@@ -77,8 +77,8 @@ describe('what is left to the owner', () => {
     ['<Ctrl+L>', [{ kind: 'clear-screen' }]],
     ['<PageUp>', []],
     ['<Ctrl+PageDown>', []],
-    ['<F9>', []],
-    ['<Alt+G>', []],
+    ['<F9>', [{ kind: 'browse' }]],
+    ['<Alt+G>', [{ kind: 'browse' }]],
   ])('%s', (input, effects) => {
     expect(type(input)).toMatchObject({ line: '|', effects });
   });

@@ -31,6 +31,8 @@ const added: Readonly<Record<string, string>> = {
   'Alt+RightArrow': 'AcceptNextSuggestionWord',
   F5: 'RefreshCompletionCache',
   F7: 'HistoryPicker',
+  F9: 'OpenBrowserHere',
+  'Alt+G': 'OpenBrowserHere',
 };
 
 /** How the design writes keys. */

@@ -179,6 +179,7 @@ export const functionDescriptions = {
   },
   NextSuggestion: { group: 'Prediction', description: 'Select the next suggestion item shown in the list view.' },
   NextWord: { group: 'CursorMovement', description: 'Move the cursor forward to the start of the next word' },
+  OpenBrowserHere: { group: 'Miscellaneous', description: 'Open the full-screen browser where the prompt stands' },
   Paste: { group: 'Basic', description: 'Paste text from the system clipboard' },
   PossibleCompletions: {
     group: 'Completion',

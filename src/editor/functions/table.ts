@@ -2,6 +2,7 @@ import type { EditFunction } from '../state.ts';
 import { abort } from './abort.ts';
 import { acceptAndGetNext, acceptLine, addLine, validateAndAcceptLine } from './accept.ts';
 import { gotoBrace } from './brace.ts';
+import { openBrowserHere } from './browser.ts';
 import { characterSearch, characterSearchBackward } from './character-search.ts';
 import { cancelLine, copy, copyOrCancelLine, cut, paste } from './clipboard.ts';
 import {
@@ -151,6 +152,7 @@ export const editFunctions: Readonly<Record<FunctionName, EditFunction>> = {
   NextLine: nextLineDown,
   NextSuggestion: nextSuggestion,
   NextWord: moveNextWord,
+  OpenBrowserHere: openBrowserHere,
   Paste: paste,
   PossibleCompletions: possibleCompletions,
   PreviousHistory: previousHistory,

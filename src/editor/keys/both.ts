@@ -54,6 +54,8 @@ export const sharedKeys: KeyTable = {
   F4: 'ShowFullPredictionTooltip',
   F5: 'RefreshCompletionCache',
   F7: 'HistoryPicker',
+  F9: 'OpenBrowserHere',
+  'Alt+G': 'OpenBrowserHere',
   PageUp: 'ScrollDisplayUp',
   PageDown: 'ScrollDisplayDown',
   'Ctrl+PageUp': 'ScrollDisplayUpLine',

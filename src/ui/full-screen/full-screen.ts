@@ -22,5 +22,7 @@ export interface FullScreenField {
 export interface Shown {
   /** Draws it again: something has changed. */
   repaint(): void;
+  /** Clears the screen and draws all of it: another program may have written there. */
+  redraw(): void;
   close(): void;
 }

@@ -62,7 +62,7 @@ export async function showFullScreen(
   if (process.platform !== 'win32') process.on('SIGCONT', comeBack);
   onShown(comeBack);
   const closed = Promise.withResolvers<'closed'>();
-  content.opened?.({ repaint, close: () => closed.resolve('closed') });
+  content.opened?.({ repaint, redraw: comeBack, close: () => closed.resolve('closed') });
   try {
     for (;;) {
       const key = keys.next();

@@ -6,6 +6,7 @@ import { copiedText } from './copied.ts';
 import { editExternally } from './external-editor.ts';
 import type { LineEditing } from './line-editing.ts';
 import { pickInput } from './pick-input.ts';
+import { runWith } from './run.ts';
 
 /** What only the owner of the line decides: that it is over. */
 export type Ending = Extract<Effect, { readonly kind: 'accept' | 'cancel' | 'exit' }>;
@@ -54,6 +55,11 @@ export async function perform(
       const picked = await pickInput(conversation);
       return picked === undefined ? [] : answer({ type: 'replace', text: picked });
     }
+    case 'browse':
+      await runWith(conversation, (face, signal) => shell.browse(face, signal));
+      // what the run has shown stands above the line
+      line.paint();
+      return [];
     case 'parameter-help': {
       const lines = await shell.parameterHelp(line.text, line.cursor, screen.columns);
       return answer({ type: 'block', lines: lines ?? ['There is no parameter at the cursor.'] });

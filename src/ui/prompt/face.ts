@@ -1,5 +1,6 @@
 import { type Field, type OpenField, openField } from '../dialogs/fill-field.ts';
 import { answerOf, choiceLines, helpLines, labelLines } from '../dialogs/question.ts';
+import type { FullScreen } from '../full-screen/full-screen.ts';
 import { pagedLines } from '../pager/paged-lines.ts';
 import { type Conversation, clearScreen } from './context.ts';
 import type { PromptFace, Question } from './shell.ts';
@@ -21,11 +22,13 @@ export interface FaceHooks {
   readonly interrupted: () => void;
   /** Lets the user run other inputs; resolves when that is over. */
   readonly nest: () => Promise<void>;
+  /** Fills the screen with something that takes every key; resolves when it closes. */
+  readonly fill: (content: FullScreen) => Promise<void>;
 }
 
 /** The face of one run. */
-export function createFace(conversation: Conversation, { interrupted, nest }: FaceHooks): LiveFace {
-  const { screen, output, theme, fill } = conversation;
+export function createFace(conversation: Conversation, { interrupted, nest, fill: fillWhole }: FaceHooks): LiveFace {
+  const { screen, output, theme, fill, clipboard, lend } = conversation;
   let closed = false;
   let field: OpenField | undefined;
   let progress: string | undefined;
@@ -107,6 +110,9 @@ export function createFace(conversation: Conversation, { interrupted, nest }: Fa
           fillIn({ label: columns => labelLines(label, columns), masked: true, paste: true, escapes: false }),
         ),
       paged: signal => pagedLines({ columns: screen.columns, rows: screen.rows, theme, write, fill, signal }),
+      clipboard,
+      lend,
+      fill: content => inTurn(async () => void (closed || (await fillWhole(content)))),
       nest: () => inTurn(async () => void (closed || (await nest()))),
       clear() {
         if (!closed) void output.send(clearScreen);

@@ -23,7 +23,11 @@ export async function runWith<Result>(
   const { screen, keys, output } = conversation;
   const abort = new AbortController();
   const abandoned = Promise.withResolvers<undefined>();
-  const live = createFace(conversation, { interrupted: interrupt, nest });
+  const live = createFace(conversation, {
+    interrupted: interrupt,
+    nest: () => away(() => conversation.nest()),
+    fill: content => away(() => conversation.fill(content)),
+  });
   let interruptedAt: number | undefined;
   let isAway = false;
   const began = performance.now();
@@ -42,12 +46,12 @@ export async function runWith<Result>(
     abort.abort();
   }
 
-  /** Another conversation in the middle of this run, until the user leaves it. */
-  async function nest(): Promise<void> {
+  /** Something else in the middle of this run that has the keys to itself, until the user leaves it. */
+  async function away(there: () => Promise<void>): Promise<void> {
     keys.divert(undefined);
     isAway = true;
     try {
-      await conversation.nest();
+      await there();
     } finally {
       isAway = false;
       keys.divert(take);

@@ -1,7 +1,9 @@
 import type { Completion, Suggestion } from '../../editor/completion.ts';
 import type { KeyBindings } from '../../editor/keys/bindings.ts';
 import type { EditorOptions } from '../../editor/options.ts';
+import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { PagedLines } from '../pager/paged-lines.ts';
+import type { Clipboard } from './context.ts';
 import type { Span } from './layout.ts';
 import type { PromptText } from './prompt-text.ts';
 
@@ -30,6 +32,8 @@ export interface Shell {
    * @returns `exit`, the exit code, when the shell is to be left.
    */
   run(text: string, face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  /** Opens the browser where the session stands; what is wrong is written to the face. */
+  browse(face: PromptFace, signal: AbortSignal): Promise<void>;
   readonly editor: {
     /** As they are now: cmdlets change them. */
     readonly keys: KeyBindings;
@@ -112,6 +116,12 @@ export interface PromptFace {
   askSecret(label: string): Promise<string | undefined>;
   /** Lines of one output that go to a pager when they are taller than the screen, until `signal` closes it. */
   paged(signal: AbortSignal): PagedLines;
+  /** Where copied text goes. */
+  readonly clipboard: Clipboard;
+  /** Gives the terminal, in its usual modes, to another program for a while. */
+  lend<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Fills the screen with something until it closes; every key is its own meanwhile, Ctrl+C too. */
+  fill(content: FullScreen): Promise<void>;
   /** Lets the user run other inputs in the middle of this run, behind a prompt of their own, until `exit`. */
   nest(): Promise<void>;
   /** Clears the visible screen. */

@@ -19,7 +19,7 @@ function stage() {
     fill(shown) {
       content = shown;
       shown.draw(10, 5);
-      shown.opened?.({ repaint: () => {}, close: filled.resolve });
+      shown.opened?.({ redraw: () => {}, repaint: () => {}, close: filled.resolve });
       return filled.promise;
     },
   });

@@ -80,13 +80,9 @@ async function gather<Target extends ChangeTarget>(
     },
     error: record => void errors.push(record),
   });
-  const giveUp = () => verdict.resolve(false);
+  const run = engine.aside(target.line, { host, signal }).finally(() => planned.resolve(undefined));
   // a command that is given up while it waits is over at once
-  signal.addEventListener('abort', giveUp);
-  const run = engine.aside(target.line, { host, signal }).finally(() => {
-    signal.removeEventListener('abort', giveUp);
-    planned.resolve(undefined);
-  });
+  signal.addEventListener('abort', () => verdict.resolve(false), { once: true });
   const change = await planned.promise;
   const [failed] = errors;
   let outcome: Promise<ItemOutcome> | undefined;

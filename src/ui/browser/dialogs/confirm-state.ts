@@ -146,8 +146,7 @@ export class ConfirmState {
   #toggleHidden(): void {
     const { hidden } = this.request;
     if (hidden === undefined) return;
-    const all = new Set(hidden.targets);
-    const others = this.list.targets.filter(each => !all.has(each));
+    const others = this.list.targets.filter(each => !hidden.targets.includes(each));
     if (this.withHidden && others.length === 0) {
       this.note = 'Nothing would be left. Esc cancels.';
       return;

@@ -1,5 +1,4 @@
 import type { InputEvent } from '../../../terminal/key.ts';
-import { LEAST } from '../draw/screen-layout.ts';
 import type { Overlay, Surface } from '../overlay.ts';
 import { openingKey, type Stroke, strokesOf } from './stroke.ts';
 
@@ -27,6 +26,9 @@ export const SETTLING = 300;
 
 /** Milliseconds between two presses of a key that is held down, at most: the first repeat comes latest after about half a second to one. */
 export const REPEATING = 1_000;
+
+/** In a smaller window nobody can read what is asked. */
+export const LEAST = { columns: 40, rows: 10 };
 
 const leaving = ['Escape', 'Ctrl+C'];
 

@@ -16,6 +16,7 @@ const elsewhere: ReadonlySet<FunctionName | undefined> = new Set<FunctionName>([
   'InsertLineAbove',
   'InsertLineBelow',
   'NextSuggestion',
+  'OpenBrowserHere',
   'PreviousSuggestion',
   'ScrollDisplayDown',
   'ScrollDisplayDownLine',

@@ -289,6 +289,21 @@ export class ListModel {
     return this.isWorking;
   }
 
+  /** All rows that are shown, in their order. */
+  get shownValues(): readonly Value[] {
+    return Array.from(this.#rows.shown.view(), row => this.#rows.values[row] ?? null);
+  }
+
+  /** All rows there are, in the order in which they came. */
+  get values(): readonly Value[] {
+    return this.#rows.values;
+  }
+
+  /** What the columns say of a row. */
+  cellsOf(value: Value): readonly string[] {
+    return this.#columns().map(each => each.cell(value));
+  }
+
   /** The rows around the cursor, for a body of so many rows without the labels. */
   table(rows: number): TableBody {
     const { values, shown } = this.#rows;

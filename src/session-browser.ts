@@ -1,0 +1,129 @@
+import { quoteArgument } from './engine/completion/quote.ts';
+import type { OpenBrowser } from './prompt-host.ts';
+import { RegistryError } from './registry/model/errors.ts';
+import { findDirectories } from './session/directories.ts';
+import { readKeysFile } from './session/keys-file.ts';
+import { formatLocation, resolvePath } from './session/location.ts';
+import type { Session } from './session/session.ts';
+import { tokenMinutes } from './session-object.ts';
+import type { Shell } from './shell.ts';
+import { PlanBasket } from './ui/browser/acting/basket.ts';
+import { SessionLog } from './ui/browser/acting/session-log.ts';
+import { Browser } from './ui/browser/browser.ts';
+import type { RegistryFacts } from './ui/browser/browser-shell.ts';
+import { chooseKeys } from './ui/browser/keys/choose-keys.ts';
+import { LineHistory } from './ui/browser/line/line-history.ts';
+import type { Place } from './ui/browser/place.ts';
+import { readLine } from './ui/browser/read-line.ts';
+import { subjectOf } from './ui/browser/subject.ts';
+import { createOpener } from './ui/prompt/open-address.ts';
+import type { Theme } from './ui/theme/theme.ts';
+
+export interface BrowserParts {
+  readonly shell: Shell;
+  readonly theme: Theme;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** The browser of one session: its plan, its log and its lines are those of the last time it was open. */
+export function createBrowser({ shell, theme, environment }: BrowserParts): OpenBrowser {
+  const { session, engine, lineEditor } = shell;
+  const now = () => Date.now();
+  const kept = {
+    engine,
+    theme,
+    themes: session.themes,
+    basket: new PlanBasket(now),
+    log: new SessionLog(now),
+    histories: { command: new LineHistory(engine.redact), filter: new LineHistory(async line => line) },
+    opener: createOpener({ environment }),
+    environment,
+    now,
+    steady: () => performance.now(),
+    forgetNames: () => session.forgetNames(),
+    onNames: (listener: () => void) => session.names.onChange(listener),
+    registry: (name: string) => registryFacts(session, name),
+    registryHere: () => session.connections.at(session.places.current.drive)?.name,
+  };
+  return async ({ path, values, signal }, face) => {
+    const { keys, notice } = chooseKeys(
+      readKeysFile(findDirectories(environment).config),
+      session.settings.current.browserPreset,
+    );
+    const place = values ? ({ kind: 'objects', values } as const) : await placeAt(path, shell, signal);
+    const browser = new Browser(
+      {
+        ...kept,
+        keys,
+        editor: { keys: lineEditor.keys, options: lineEditor.editorOptions },
+        clipboard: face.clipboard,
+        lend: work => face.lend(work),
+      },
+      place,
+    );
+    if (notice !== undefined) browser.say(notice, 'state.warn');
+    try {
+      await face.fill(browser);
+      return browser.marked;
+    } finally {
+      browser.close();
+    }
+  };
+}
+
+function registryFacts({ connections }: Session, name: string): RegistryFacts | undefined {
+  const connection = connections.at(name);
+  if (!connection) return undefined;
+  const { registry, offer, readOnly, isProtected } = connection;
+  return {
+    server: registry.server.name,
+    origin: registry.server.origin,
+    identity: offer.identity,
+    isReadOnly: readOnly,
+    isProtected,
+    isAzure: registry.dialect.kind === 'acr',
+    tokenMinutes: tokenMinutes(registry.authorizer.tokens()) ?? undefined,
+  };
+}
+
+/** What a path leads to; whether a prefix is a repository, and what a tag points to, is asked of the registry where nobody knows yet. */
+async function placeAt(path: string | undefined, { session, engine }: Shell, signal: AbortSignal): Promise<Place> {
+  const { places, connections, names } = session;
+  const { drive, segments, tag, digest } = resolvePath(path ?? '.', places.current, connections.names);
+  const connection = connections.at(drive);
+  if (!connection) return { kind: 'registries' };
+  const registry = connection.name;
+  const repository = segments.join('/');
+  const here = formatLocation({ drive, segments });
+  if (tag !== undefined || digest !== undefined) {
+    const leaf = `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+    const [item] = await readLine(`Get-Item ${quoteArgument(`${here}${leaf}`)}`, { engine, signal });
+    const subject = item === undefined ? undefined : subjectOf(item);
+    if (subject?.kind === 'tag' || subject?.kind === 'manifest') {
+      const { digest } = subject;
+      return {
+        kind: 'detail',
+        registry,
+        repository,
+        tag: subject.kind === 'tag' ? subject.tag : undefined,
+        digest,
+        tab: 'overview',
+      };
+    }
+  }
+  if (repository === '') return { kind: 'repositories', registry, prefix: '', flat: false };
+  if (names.hasSeen(connection.registry, repository)) return { kind: 'repository', registry, repository, tab: 'tags' };
+  return (await isRepository(here, { engine, signal }))
+    ? { kind: 'repository', registry, repository, tab: 'tags' }
+    : { kind: 'repositories', registry, prefix: `${repository}/`, flat: false };
+}
+
+async function isRepository(path: string, reading: Parameters<typeof readLine>[1]): Promise<boolean> {
+  try {
+    await readLine(`Get-Item ${quoteArgument(path)}`, reading);
+    return true;
+  } catch (error) {
+    if (error instanceof RegistryError && error.id === 'RepositoryNotFound') return false;
+    throw error;
+  }
+}

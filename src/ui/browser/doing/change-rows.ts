@@ -1,0 +1,189 @@
+import type { Value } from '../../../values/value.ts';
+import { gradeBatch } from '../acting/batch-grade.ts';
+import {
+  type ChangeTarget,
+  carryOut,
+  countEnds,
+  type GatheredChange,
+  gatherChanges,
+  type ItemReport,
+} from '../acting/change-run.ts';
+import { many } from '../count-text.ts';
+import type { Desk } from '../desk.ts';
+import { confirmOverlay } from '../dialogs/confirm.ts';
+import type { Asked, ConfirmAnswer } from '../dialogs/confirm-request.ts';
+import { messageOverlay } from '../dialogs/message.ts';
+import { subjectText } from '../place-path.ts';
+import { saveLines } from './handing-over.ts';
+import { reportLines, reportSentence } from './report-lines.ts';
+import { targetsOf } from './target-of.ts';
+import { waiting } from './waiting.ts';
+
+/** A target with what its row told besides its name. */
+export interface ShownTarget extends ChangeTarget {
+  readonly facts?: string;
+  readonly value?: Value;
+}
+
+/** A change of some rows as the user wishes it. */
+export interface Wish {
+  /** `Delete`, `Untag`, `Lock`. */
+  readonly verb: string;
+  /** What one target is: `manifest`, `tag`, `item`. */
+  readonly noun: string;
+  readonly targets: readonly ShownTarget[];
+  /** Marked rows that the filter hides, and the filter. */
+  readonly hidden?: { readonly targets: readonly ShownTarget[]; readonly filter: string } | undefined;
+  /** What holds for all of them: `Cannot be undone.` */
+  readonly closing: readonly string[];
+  /** Lays targets into the plan; left out: they come from there, or cannot be staged. */
+  readonly stage?: ((targets: readonly ShownTarget[]) => void) | undefined;
+  /** Called with what came of those that were chosen, once all has ended. */
+  readonly ended?: (reports: readonly ItemReport[]) => void;
+}
+
+/**
+ * Plans a change of many rows by the cmdlets that make it, shows all of it in one dialog, and lets those go on that the user has said yes to.
+ * Each is read again right before it is sent; one that is not what its row showed is not offered at all.
+ */
+export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
+  const seen = await plan(desk, wish);
+  if (seen === undefined) return;
+  const { shown, hidden } = seen;
+  const all = [...shown, ...hidden];
+  const byId = new Map(all.map((each, index) => [String(index), each]));
+  const ids = new Map([...byId].map(([id, each]) => [each, id]));
+  const draw = (changes: readonly Gathered[]) =>
+    targetsOf(changes.map(each => ({ id: ids.get(each) ?? '', gathered: each })));
+  const answer = await new Promise<ConfirmAnswer>(resolve => {
+    desk.open(
+      confirmOverlay(
+        {
+          verb: wish.verb,
+          targets: draw(shown),
+          hidden: wish.hidden && { targets: draw(hidden), filter: wish.hidden.filter },
+          asked: targets =>
+            askedOf(
+              targets.flatMap(({ id }) => byId.get(id) ?? []),
+              wish,
+            ),
+          canStage: wish.stage !== undefined,
+          ...desk.opening,
+        },
+        resolve,
+      ),
+    );
+  });
+  const chosen = answer.kind === 'cancel' ? [] : answer.targets.flatMap(id => byId.get(id) ?? []);
+  const isSent = answer.kind === 'confirm';
+  const rest = isSent ? all.filter(each => !chosen.includes(each)) : all;
+  await Promise.all(rest.map(each => each.stop()));
+  const targets = chosen.map(each => each.target);
+  if (answer.kind === 'plan') wish.stage?.(targets);
+  if (answer.kind === 'save')
+    saveLines(
+      desk,
+      wish.verb.toLowerCase(),
+      targets.map(each => each.line),
+    );
+  if (isSent) await carryOutShown(desk, wish, chosen);
+  else if (answer.kind === 'cancel') desk.say('Cancelled: nothing was changed.', 'ui.muted');
+}
+
+type Gathered = GatheredChange<ShownTarget>;
+
+/** Plans all of it behind a dialog that takes the keys meanwhile; undefined: given up. */
+async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish) {
+  const abort = new AbortController();
+  const total = targets.length + (hidden?.targets.length ?? 0);
+  const dialog = waiting(`${verb} ${many(targets.length, noun)}`, { stop: () => abort.abort(), stopWord: 'cancel' });
+  const activity = desk.activities.begin(`looking at ${many(total, noun)}`, abort.signal);
+  const progress = (done: number) => {
+    dialog.tell([`Looking at what would happen: ${done} of ${total}`]);
+    desk.changed();
+  };
+  progress(0);
+  desk.open(dialog);
+  try {
+    let before = 0;
+    const gather = async (some: readonly ShownTarget[]) => {
+      const changes = await gatherChanges(desk.shell.engine, some, {
+        signal: activity.signal,
+        progress: done => progress(before + done),
+      });
+      before += some.length;
+      return changes;
+    };
+    return { shown: await gather(targets), hidden: hidden ? await gather(hidden.targets) : [] };
+  } catch (error) {
+    if (!activity.signal.aborted) throw error;
+    desk.say('Cancelled: nothing was changed.', 'ui.muted');
+    return undefined;
+  } finally {
+    activity.end();
+    dialog.end();
+    desk.changed();
+  }
+}
+
+function askedOf(changes: readonly Gathered[], { verb, noun, closing }: Wish): Asked {
+  const grade = gradeBatch(
+    changes.flatMap(each => each.change ?? []),
+    verb.toLowerCase(),
+  );
+  const places = new Set(changes.map(({ target: { subject } }) => placeText(subject)));
+  const [first, ...others] = changes;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return {
+    title: `${verb} ${many(changes.length, noun)}${places.size === 1 ? ` · ${[...places].join('')}` : places.size > 1 ? ` in ${places.size} repositories` : ''}`,
+    ...grade,
+    closing,
+    command: first ? `${first.target.line}${more}` : '',
+  };
+}
+
+const placeText = (subject: ShownTarget['subject']): string =>
+  'repository' in subject && subject.kind !== 'repository'
+    ? `${subject.registry}/${subject.repository}`
+    : subject.registry;
+
+/** Lets them go on, tells how far they are, and shows what came of each where not all went well. */
+async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, chosen: readonly Gathered[]): Promise<void> {
+  const { shell } = desk;
+  const stopping = new AbortController();
+  const dialog = waiting(`${verb} ${many(chosen.length, noun)}`, {
+    stop: () => stopping.abort(),
+    stopWord: 'stop after those that have begun',
+  });
+  let done = 0;
+  let last = '';
+  const tell = () => {
+    const stopped = stopping.signal.aborted ? ['Stopping: no further change is sent.'] : [];
+    dialog.tell([`${done} of ${chosen.length}  ${last}`, ...stopped]);
+    desk.changed();
+  };
+  tell();
+  desk.open(dialog);
+  const logged = new Map(chosen.map(({ target }) => [target, shell.log.begin(target.line, { changes: true })]));
+  const reports = await carryOut(chosen, {
+    signal: stopping.signal,
+    onItem(target, report) {
+      last = subjectText(target.subject);
+      if (report) {
+        done += 1;
+        logged.get(target)?.(
+          report.state === 'done' ? 'ok' : report.state === 'not-attempted' ? 'cancelled' : 'failed',
+        );
+      }
+      tell();
+    },
+  });
+  for (const { target, state } of reports) if (state === 'not-attempted') logged.get(target)?.('cancelled');
+  dialog.end();
+  ended?.(reports);
+  const ends = countEnds(reports);
+  const isAll = ends.size === 1 && ends.has('done');
+  const sentence = reportSentence(verb, ends);
+  desk.say(sentence, isAll ? 'state.ok' : 'state.warn');
+  if (!isAll) desk.open(messageOverlay({ title: sentence, lines: reportLines(reports), now: () => shell.steady() }));
+}

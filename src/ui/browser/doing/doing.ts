@@ -1,0 +1,17 @@
+import type { Desk } from '../desk.ts';
+import type { ActionName } from '../keys/action.ts';
+import type { ListModel } from '../list/list-model.ts';
+
+/** What an action does. */
+export type Doing = (desk: Desk) => void;
+
+/** Some of the actions. */
+export type Doings<Name extends ActionName> = Partial<Readonly<Record<Name, Doing>>>;
+
+/** Something that is done to the rows of a list; a text has none. */
+export const inList =
+  (act: (list: ListModel, desk: Desk) => void): Doing =>
+  desk => {
+    const { content } = desk.view;
+    if (content.kind === 'list') act(content.list, desk);
+  };

@@ -1,0 +1,25 @@
+import type { Desk } from '../desk.ts';
+import { type ActionName, actionNamed } from '../keys/action.ts';
+import { registryOf } from '../place-path.ts';
+import { subjectOf } from '../subject.ts';
+import { tabsOf } from '../tabs.ts';
+
+/** Why an action does nothing here and now, a sentence; undefined where it does something. */
+export function reasonAgainst(action: ActionName, { shell, view }: Desk): string | undefined {
+  const { needs, changes, label } = actionNamed(action);
+  const { place, current, content } = view;
+  const name = registryOf(place);
+  if (changes && name !== undefined && shell.registry(name)?.isReadOnly) {
+    return `The connection to ${name} is read-only: nothing can be changed here.`;
+  }
+  // the plan's own key works on its rows
+  if (needs === undefined || (place.kind === 'plan' && action === 'stage-in-plan')) return undefined;
+  if (needs === 'columns') return content.kind === 'list' ? undefined : 'There are no columns here.';
+  if (needs === 'row') return current === undefined ? 'There is no row here.' : undefined;
+  if ('tab' in needs) return tabsOf(place).length > needs.tab ? undefined : 'There is no such tab here.';
+  const subject = current === undefined ? undefined : subjectOf(current);
+  if (subject && needs.includes(subject.kind)) return undefined;
+  return `${capital(label)} is for ${needs.join(', ')}; there is ${subject ? `a ${subject.kind}` : 'none'} here.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,76 @@
+import type { Value } from '../../../values/value.ts';
+import { createOutput } from '../../../views/default-output.ts';
+import { prepareViews } from '../../../views/prepare.ts';
+import type { Desk } from '../desk.ts';
+import type { DialogLine } from '../dialogs/dialog-text.ts';
+import { messageOverlay } from '../dialogs/message.ts';
+import { lineOnRows } from '../line/line-on-rows.ts';
+import { subjectOf } from '../subject.ts';
+import { askingHost } from './asking-host.ts';
+import { chosenRows } from './chosen-rows.ts';
+
+/** Runs a line of the user's: on the marked rows, else on the one under the cursor, where its first command takes objects. */
+export async function runLine(desk: Desk, text: string): Promise<void> {
+  const { shell, activities } = desk;
+  const { values: rows } = chosenRows(desk);
+  const piped = rows.length > 0 ? await lineOnRows(text, 'Marked', shell.engine) : undefined;
+  const line = piped ?? text;
+  const values: Value[] = [];
+  const said: DialogLine[] = [];
+  const activity = activities.begin(line);
+  const logged = shell.log.begin(line, { changes: false });
+  const host = askingHost(desk, {
+    output: async batch => void values.push(...batch),
+    say: (lines, look) => void said.push(...lines.map(each => ({ text: each, look }))),
+    stop: () => void activities.cancel(),
+  });
+  try {
+    const { outcome } = await shell.engine.aside(line, {
+      host,
+      signal: activity.signal,
+      ...(piped === undefined ? {} : { variables: { Marked: [...rows] } }),
+    });
+    logged(outcome);
+    await show(desk, line, { values, said });
+    if (outcome === 'cancelled') desk.say(`Cancelled: ${line}`, 'ui.muted');
+  } finally {
+    activity.end();
+    desk.changed();
+  }
+}
+
+/** What came of it: objects of a registry as a list, anything else as the prompt would print it. */
+async function show(
+  desk: Desk,
+  title: string,
+  { values, said }: { readonly values: readonly Value[]; readonly said: readonly DialogLine[] },
+): Promise<void> {
+  const isListed = values.length > 1 && values.every(each => subjectOf(each) !== undefined);
+  if (isListed) desk.go({ kind: 'objects', values: once(values) });
+  const lines = [...said, ...(isListed ? [] : await printed(values))];
+  if (lines.length > 0) desk.open(messageOverlay({ title, lines, ...desk.opening }));
+  else if (!isListed) desk.say(`Done: ${title}`, 'state.ok');
+  if (!isListed) desk.view.load({ quietly: true });
+}
+
+async function* once(values: readonly Value[]): AsyncGenerator<readonly Value[]> {
+  yield values;
+}
+
+/** A dialog's text is no wider than this. */
+const WIDTH = 100;
+
+async function printed(values: readonly Value[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const signal = new AbortController().signal;
+  await prepareViews(values, { signal, isFirst: true, progress: () => {} });
+  const output = createOutput({
+    width: WIDTH,
+    print: some => void lines.push(...some),
+    now: () => Date.now(),
+    most: () => undefined,
+  });
+  output.write(values);
+  output.end();
+  return lines;
+}

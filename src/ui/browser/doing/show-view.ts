@@ -1,0 +1,63 @@
+import type { Desk } from '../desk.ts';
+import type { ViewCommand } from '../line/view-commands.ts';
+import { registryOf } from '../place-path.ts';
+import { applyFilter } from './filtering.ts';
+import { showInEditor } from './show-in-editor.ts';
+
+/** Goes where a view's name leads to, or does what it says; why it cannot, a sentence. */
+export function showView(desk: Desk, command: ViewCommand): string | undefined {
+  const { place } = desk.view;
+  const registry = registryOf(place) ?? desk.shell.registryHere();
+  switch (command.kind) {
+    case 'registries':
+    case 'plan':
+    case 'log':
+      desk.go({ kind: command.kind });
+      return undefined;
+    case 'repositories':
+    case 'arrange': {
+      if (registry === undefined) return NOWHERE;
+      const isArranged = command.kind === 'arrange';
+      const prefix = isArranged && place.kind === 'repositories' ? place.prefix : '';
+      const flat = isArranged ? command.flat : command.pattern !== undefined;
+      desk.go({ kind: 'repositories', registry, prefix, flat });
+      const { content } = desk.view;
+      const pattern = isArranged ? undefined : command.pattern;
+      return pattern !== undefined && content.kind === 'list' ? applyFilter(pattern, content.list, desk) : undefined;
+    }
+    case 'tab': {
+      if (!('repository' in place)) return `:${command.tab} is for a repository; open one first.`;
+      desk.go({ kind: 'repository', registry: place.registry, repository: place.repository, tab: command.tab });
+      return undefined;
+    }
+    case 'help':
+      desk.perform('help');
+      return undefined;
+    case 'quit':
+      desk.quit();
+      return undefined;
+    case 'refresh':
+      desk.refreshEvery = command.every;
+      desk.say(
+        command.every === undefined ? 'Read again on demand: R.' : `Read again every ${command.every / 1000}s.`,
+        'state.info',
+      );
+      return undefined;
+    case 'theme':
+      return setTheme(desk, command.name);
+    case 'edit':
+      void showInEditor(desk);
+      return undefined;
+  }
+}
+
+const NOWHERE = 'No registry is meant here: open one of :registries first.';
+
+function setTheme({ shell: { themes } }: Desk, name: string): string | undefined {
+  try {
+    themes.set(name, undefined);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

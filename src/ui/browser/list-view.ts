@@ -1,0 +1,204 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ErrorRecord } from '../../engine/error-record.ts';
+import { isObject } from '../../values/object-value.ts';
+import type { Value, View } from '../../values/value.ts';
+import { prepareViews } from '../../views/prepare.ts';
+import { rowCount } from './count-text.ts';
+import { ListModel } from './list/list-model.ts';
+import type { Listing } from './listing.ts';
+import type { Place } from './place.ts';
+import type { ReadingDesk } from './reading-desk.ts';
+import type { Badge, BodyView } from './screen-view.ts';
+import { sentenceOf } from './sentence-of.ts';
+import type { OpenView } from './view.ts';
+
+/** How far the rows are to be trusted. */
+type Standing = 'unread' | 'whole' | 'partial' | 'stale';
+
+const badgeOf: Readonly<Record<Standing, readonly Badge[]>> = {
+  unread: [],
+  whole: [],
+  partial: ['PARTIAL'],
+  stale: ['STALE'],
+};
+
+/** A list that is read page by page. The rows stay where a later reading fails, and say so. */
+export class ListView implements OpenView {
+  readonly place: Place;
+  readonly list: ListModel;
+  readonly content: OpenView['content'];
+  readonly #listing: Listing;
+  readonly #desk: ReadingDesk;
+  readonly #closing = new AbortController();
+  readonly #prepared = new WeakSet<object>();
+  #standing: Standing = 'unread';
+  #readAt: number | undefined;
+  #reading: AbortController | undefined;
+  #isPreparing = false;
+  #problem: string | undefined;
+
+  constructor(place: Place, listing: Listing, desk: ReadingDesk) {
+    this.place = place;
+    this.#listing = listing;
+    this.#desk = desk;
+    this.list = new ListModel({ now: () => desk.shell.now() });
+    this.content = { kind: 'list', list: this.list };
+    if (listing.sort) this.list.sortBy(listing.sort.column, listing.sort.descending);
+  }
+
+  get command(): string | undefined {
+    return this.#listing.command;
+  }
+
+  get readAt(): number | undefined {
+    return this.#readAt;
+  }
+
+  get current(): Value | undefined {
+    return this.list.current;
+  }
+
+  get badges(): readonly Badge[] {
+    return [...badgeOf[this.#standing], ...(this.list.filter ? (['FILTERED'] as const) : [])];
+  }
+
+  get count(): string {
+    const { list } = this;
+    return rowCount({
+      shown: list.shown,
+      loaded: list.loaded,
+      isFiltered: list.filter !== undefined || list.markedOnly,
+      isReading: this.#reading !== undefined && this.#standing === 'unread',
+    });
+  }
+
+  body(_columns: number, rows: number): BodyView {
+    const { list } = this;
+    if (list.shown > 0) {
+      // the labels take a row
+      const table = list.table(Math.max(1, rows - 1));
+      this.#prepare(table.rows.map(each => each.value));
+      return { kind: 'table', table };
+    }
+    if (list.loaded > 0)
+      return message(
+        list.markedOnly ? 'Nothing is marked here; m shows all again.' : 'No row passes the filter; Esc clears it.',
+      );
+    if (this.#problem !== undefined)
+      return { kind: 'message', lines: [this.#problem, 'R tries again.'], look: 'state.error' };
+    if (this.#reading) return { kind: 'message', lines: [`${this.#listing.what}…`], look: 'state.pending' };
+    return message(this.#listing.empty);
+  }
+
+  get labels(): Iterable<readonly [string, string]> {
+    return [];
+  }
+
+  get isWorking(): boolean {
+    return this.list.isWorking;
+  }
+
+  load({ quietly } = { quietly: false }): void {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    void this.#read(reading, quietly).finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+      this.#desk.changed();
+    });
+  }
+
+  work(milliseconds: number): boolean {
+    return this.list.work(milliseconds);
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#reading?.abort();
+  }
+
+  async #read(reading: AbortController, quietly: boolean): Promise<void> {
+    const { list } = this;
+    const { what } = this.#listing;
+    const isFirst = this.#standing === 'unread' && list.loaded === 0;
+    const fresh: Value[] = [];
+    const activity = this.#desk.activities.begin(what, reading.signal);
+    this.#problem = undefined;
+    const take = async (values: readonly Value[]) => {
+      if (this.#reading !== reading) return;
+      if (isFirst) list.append(values);
+      else for (const each of values) fresh.push(each);
+      activity.what = `${what}, ${(isFirst ? list.loaded : fresh.length).toLocaleString('en')} so far,`;
+      this.#desk.changed();
+      // keys come before the next page
+      await setImmediate();
+    };
+    try {
+      const warning = (text: string) => this.#desk.say(text, 'state.warn');
+      const { outcome, failure } = await this.#listing.read({ take, warning, signal: activity.signal });
+      if (this.#reading !== reading) return;
+      if (outcome === 'ok' && !isFirst) this.#replace(fresh, quietly);
+      this.#settle(outcome === 'ok', isFirst, failure);
+    } finally {
+      activity.end();
+    }
+  }
+
+  #replace(fresh: readonly Value[], quietly: boolean): void {
+    const gone = this.list.replace(fresh);
+    if (gone.length > 0 && !quietly)
+      this.#desk.say(
+        `${gone.length} marked ${gone.length === 1 ? 'item is' : 'items are'} gone or points elsewhere now`,
+        'state.warn',
+      );
+  }
+
+  #settle(isWhole: boolean, isFirst: boolean, failure: ErrorRecord | undefined): void {
+    const { list } = this;
+    const sentence = failure && sentenceOf(failure);
+    if (isWhole) {
+      this.#standing = 'whole';
+      this.#readAt = this.#desk.shell.now();
+      list.complete = true;
+    } else if (list.loaded > 0) {
+      // the first reading broke off, or rows of an earlier one stand
+      this.#standing = isFirst || this.#standing === 'partial' ? 'partial' : 'stale';
+      this.#readAt ??= this.#desk.shell.now();
+      this.#desk.say(
+        sentence ?? 'Stopped: this is not all. R reads it again.',
+        sentence ? 'state.error' : 'state.warn',
+      );
+    } else this.#problem = sentence ?? 'Stopped before anything came.';
+    if (failure && isWhole) this.#desk.say(sentenceOf(failure), 'state.error');
+  }
+
+  /** Reads what the rows on the screen show beyond their objects, once for each, and never more than one batch at a time. */
+  #prepare(values: readonly Value[]): void {
+    if (this.#isPreparing) return;
+    const missing = values.filter(each => isObject(each) && readerOf(each.type.view) && !this.#prepared.has(each));
+    if (missing.length === 0) return;
+    for (const each of missing) if (isObject(each)) this.#prepared.add(each);
+    this.#isPreparing = true;
+    const activity = this.#desk.activities.begin('reading what belongs together', this.#closing.signal);
+    const reading = { signal: activity.signal, isFirst: false, progress: () => {} };
+    prepareViews(missing, reading, readerOf)
+      .then(
+        said => {
+          for (const each of said) this.#desk.say(each, 'state.warn');
+        },
+        () => {
+          // cancelled: the rows stay as they are
+        },
+      )
+      .finally(() => {
+        activity.end();
+        this.#isPreparing = false;
+        this.#desk.changed();
+      });
+  }
+}
+
+/** What the browser asks of a view, row by row where the view can. */
+const readerOf = (view: View | undefined): View['prepare'] => view?.detail ?? view?.prepare;
+
+const message = (line: string): BodyView => ({ kind: 'message', lines: [line], look: 'ui.muted' });

@@ -1,0 +1,143 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Value } from '../../values/value.ts';
+import { readLine as lineThatReads } from './acting/command-lines.ts';
+import { documentCommand } from './detail/detail-command.ts';
+import { documentLines } from './detail/detail-lines.ts';
+import { entriesOf, ofType } from './detail/read-value.ts';
+import { DocumentModel } from './document/document-model.ts';
+import { lineListing } from './listing.ts';
+import type { Place } from './place.ts';
+import { subjectAt } from './place-path.ts';
+import { readLine } from './read-line.ts';
+import type { ReadingDesk } from './reading-desk.ts';
+import type { Badge, BodyView } from './screen-view.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { subjectOf } from './subject.ts';
+import type { OpenView } from './view.ts';
+
+/** A text about one thing: what command lines answer about it, in lines that can be walked, folded and searched. */
+export class TextView implements OpenView {
+  readonly place: Place;
+  readonly document = new DocumentModel([]);
+  readonly content: OpenView['content'] = { kind: 'document', document: this.document };
+  readonly command: string | undefined;
+  readonly count = undefined;
+  readonly isWorking = false;
+  readonly #desk: ReadingDesk;
+  readonly #closing = new AbortController();
+  #values: readonly Value[] = [];
+  #subject: Value | undefined;
+  #reading: AbortController | undefined;
+  #readAt: number | undefined;
+  #problem: string | undefined;
+
+  constructor(place: Place, desk: ReadingDesk) {
+    this.place = place;
+    this.#desk = desk;
+    this.command = documentCommand(place);
+  }
+
+  get readAt(): number | undefined {
+    return this.#readAt;
+  }
+
+  get badges(): readonly Badge[] {
+    return this.#problem !== undefined && this.document.lines.length > 0 ? ['STALE'] : [];
+  }
+
+  get current(): Value | undefined {
+    return this.place.kind === 'describe' ? this.place.value : this.#subject;
+  }
+
+  get labels(): Iterable<readonly [string, string]> {
+    return ofType(this.#values, 'AcrImage').flatMap(each => entriesOf(each, 'Labels'));
+  }
+
+  body(columns: number, rows: number): BodyView {
+    if (this.document.lines.length > 0) return { kind: 'document', document: this.document.view(columns, rows) };
+    if (this.#problem !== undefined)
+      return { kind: 'message', lines: [this.#problem, 'R tries again.'], look: 'state.error' };
+    return {
+      kind: 'message',
+      lines: [this.#reading ? `${this.#what}…` : 'There is nothing to show.'],
+      look: 'ui.muted',
+    };
+  }
+
+  load(): void {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    void this.#read(reading).finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+      this.#desk.changed();
+    });
+  }
+
+  work(): boolean {
+    return false;
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#reading?.abort();
+  }
+
+  get #what(): string {
+    return this.place.kind === 'detail' ? `reading the ${this.place.tab}` : 'reading';
+  }
+
+  async #read(reading: AbortController): Promise<void> {
+    const { shell } = this.#desk;
+    if (this.command === undefined) return this.#take([]);
+    const values: Value[] = [];
+    const activity = this.#desk.activities.begin(this.#what, reading.signal);
+    const { read } = lineListing(this.command, shell, { what: this.#what, empty: '' });
+    try {
+      const { outcome, failure } = await read({
+        signal: activity.signal,
+        warning: text => this.#desk.say(text, 'state.warn'),
+        take: async batch => {
+          values.push(...batch);
+          // what was shown stays until the new reading is whole
+          if (this.#readAt === undefined) this.#take(values);
+          await setImmediate();
+        },
+      });
+      if (this.#reading !== reading) return;
+      this.#problem = failure
+        ? sentenceOf(failure)
+        : outcome === 'cancelled'
+          ? 'Stopped before all had come.'
+          : undefined;
+      if (this.#problem !== undefined) this.#desk.say(this.#problem, 'state.error');
+      if (outcome !== 'ok' && this.#readAt !== undefined) return;
+      this.#take(values);
+      await this.#readSubject(activity.signal);
+    } finally {
+      activity.end();
+    }
+  }
+
+  #take(values: readonly Value[]): void {
+    this.#values = [...values];
+    const lines = documentLines(this.place, this.#values, { now: () => this.#desk.shell.now() });
+    this.document.replace(lines ?? []);
+    this.#desk.changed();
+  }
+
+  /** What the place is about as an object, for the actions on it. */
+  async #readSubject(signal: AbortSignal): Promise<void> {
+    this.#readAt = this.#desk.shell.now();
+    const about = subjectAt(this.place);
+    if (!about) return;
+    this.#subject = this.#values.find(each => subjectOf(each)?.kind === about.kind);
+    if (this.#subject !== undefined) return;
+    try {
+      const [value] = await readLine(lineThatReads(about), { engine: this.#desk.shell.engine, signal });
+      this.#subject = value;
+    } catch {
+      // the text says already what is wrong
+    }
+  }
+}
