@@ -30,6 +30,7 @@ export function registryOpener(options: OpenRegistryOptions): SessionParts['open
       openTransport(options, { server, own, skipCertificateCheck }),
     ]);
     if (leavesSoon) deferOptimising();
+    else boundNewSpace();
     const isCustomCloud = !server.isAcr && cloudOf(server, settings.current) !== undefined;
     const connecting = connectRegistry({
       server,
@@ -111,6 +112,14 @@ function read(file: string): string {
  */
 function deferOptimising(): void {
   process.getBuiltinModule('node:v8').setFlagsFromString('--wasm-tiering-budget=1000000000');
+}
+
+/**
+ * What survives of a long listing makes V8 let its space for new objects grow, to 128 MB in Node 24, and it never gives them back. A prompt
+ * stays open beside other programs: there the space stays as it is, which costs a tenth more of the processor while a long listing comes.
+ */
+function boundNewSpace(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function proxySettings(environment: NodeJS.ProcessEnv) {

@@ -26,7 +26,7 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
       target: tagText(place),
       effects: [blocked ? failure(blocked) : effectOf(planned, others)],
       grade: others.length > 0 ? 'mild' : 'moderate',
-      item: { digest: planned.digest, tags: [tag] },
+      item: { digest: planned.digest, tags: [tag], keeps: others },
     },
     blocked,
     subject: { ...place, tags: [tag], digest: planned.digest },

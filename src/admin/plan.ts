@@ -37,5 +37,12 @@ export interface PlannedChange {
   /** The word to type for a severe change. */
   readonly word?: string;
   /** The tag or manifest as it was read. */
-  readonly item?: { readonly digest: string; readonly tags: readonly string[] };
+  readonly item?: PlannedItem;
+}
+
+export interface PlannedItem {
+  readonly digest: string;
+  readonly tags: readonly string[];
+  /** The tags that a manifest keeps when one goes. */
+  readonly keeps?: readonly string[];
 }

@@ -122,4 +122,6 @@ export interface ChangedItem {
   readonly digest: string;
   /** All tags of a manifest; the one tag of a tag. */
   readonly tags: readonly string[];
+  /** The tags that a manifest keeps when one goes; left out where none goes. */
+  readonly keeps?: readonly string[];
 }

@@ -61,11 +61,13 @@ export const string = kindBuilder(stringKind);
 export const wildcardKind: Kind<string> = { ...stringKind, wildcards: true };
 export const wildcard = kindBuilder<string>(wildcardKind);
 
-export const integer = kindBuilder<number>({
+export const integerKind: Kind<number> = {
   label: 'Int32',
   accepts: value => numberType(value) === 'int' && typeof value === 'number',
   convert: value => Number(convertTo('int', value)),
-});
+};
+
+export const integer = kindBuilder(integerKind);
 
 /** $true, $false, a number, or the words true and false; other text is refused, since any text would count as true. */
 export const boolean = kindBuilder<boolean>({

@@ -14,7 +14,7 @@ WHAT IF
 WHAT IS ASKED
     - Mild: one attribute, or a tag whose manifest keeps another. y or n.
     - Moderate: manifests, the last tag of a manifest. The effects are shown, Enter alone means no.
-    - Severe: a repository, or many things at once. The name has to be typed.
+    - Severe: a repository, many things at once, or what is protected. The name has to be typed.
 
     -Confirm asks where nothing would be asked; -Confirm:$false and -Force do not ask for what is mild or moderate. Keys that were pressed before
     the question stood on the screen and pasted text never answer it. S suspends the question: look around, and exit comes back to it.
@@ -51,6 +51,19 @@ LOCKS
 READ-ONLY
     acrsh -ReadOnly, or Connect-AzContainerRegistry -ReadOnly for one registry, refuses every change. The prompt shows [READ-ONLY].
 
+PROTECTED
+    protectedRegistries and protectedTags in settings.json are lists of names, * and ? allowed. Every change of what they name is severe: the
+    registry's name, or the tag, has to be typed, and a script says -Force or -ConfirmName. The prompt shows [PROTECTED].
+
+UNDO
+    Undo-AcrChange takes back what was changed last in this session: attributes go back to what they were, and a removed tag is put back on its
+    manifest while that is there and the tag still free. Get-AcrJournal lists what can be taken back; -Redo makes an undone change again. What
+    was deleted stays deleted.
+
+        PS demo:/> Remove-AcrTag library/hello-world v1 -Confirm:$false
+        PS demo:/> Undo-AcrChange | ForEach-Object Action
+        Restore tag
+
 SECRETS
     A password is typed when it is asked for, or comes from a variable, never as plain text in a line. What is recognised as a secret is cut out
     of the history and of error messages. Credentials are kept only in the system's keychain, and only when you say so.
@@ -58,4 +71,5 @@ SECRETS
 SEE ALSO
     about_History
     Get-Help Remove-AzContainerRegistryManifest
+    Get-Help Undo-AzContainerRegistryChange
 `;

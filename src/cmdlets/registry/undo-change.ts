@@ -1,10 +1,11 @@
 import { planUndo } from '../../admin/plan-undo.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { integer, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import type { ChangeLog, ChangeRecord } from '../../session/change-log.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { changeType } from './change.type.ts';
+import { changeId } from './change-id.kind.ts';
 
 export const undoChange = defineCmdlet({
   name: 'Undo-AzContainerRegistryChange',
@@ -14,7 +15,7 @@ export const undoChange = defineCmdlet({
   grade: 'change',
   guarded: true,
   parameters: {
-    id: integer({
+    id: changeId({
       help: 'Which change, by its number in Get-AzContainerRegistryJournal; left out: the last one.',
       position: 0,
       pipeline: 'property',

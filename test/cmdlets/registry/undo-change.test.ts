@@ -43,6 +43,17 @@ test('a change is chosen by its number, once', async () => {
   expect(changed(shell.emulator).at(-1)).toBe('manifest pushed v2');
 });
 
+test('the numbers of what can be taken back are offered, newest first', async () => {
+  await using shell = await startShell({ fixture: 'small' });
+  await shell.run(`Remove-AcrTag ${HELLO} v1; Remove-AcrTag ${HELLO} v2; Undo-AcrChange | Out-Null`);
+  const line = 'Undo-AcrChange -Id ';
+  const { candidates } = await shell.engine.complete(line, line.length);
+  expect(candidates.map(each => [each.text, each.tooltip])).toEqual([
+    ['3', expect.stringContaining('Restore tag')],
+    ['1', expect.stringContaining(':v1')],
+  ]);
+});
+
 test('-WhatIf and a no send nothing, and change nothing about what is next', async () => {
   await using shell = await startShell({ fixture: 'small', interactive: true, answers: ['y', 'n', 'y'] });
   await shell.run(`Remove-AcrTag ${HELLO} v1`);

@@ -80,9 +80,13 @@ async function gather<Target extends ChangeTarget>(
     },
     error: record => void errors.push(record),
   });
-  const run = engine.aside(target.line, { host, signal }).finally(() => planned.resolve(undefined));
+  const giveUp = () => verdict.resolve(false);
   // a command that is given up while it waits is over at once
-  signal.addEventListener('abort', () => verdict.resolve(false), { once: true });
+  signal.addEventListener('abort', giveUp);
+  const run = engine.aside(target.line, { host, signal }).finally(() => {
+    signal.removeEventListener('abort', giveUp);
+    planned.resolve(undefined);
+  });
   const change = await planned.promise;
   const [failed] = errors;
   let outcome: Promise<ItemOutcome> | undefined;

@@ -3,6 +3,7 @@ import { elements, isObject } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
 import type { Value } from '../../../values/value.ts';
 import { type Subject, subjectOf } from '../subject.ts';
+import { shortDigest } from './short-digest.ts';
 
 /** What a row of tags or manifests told of itself: what it is compared with when it is read again for a change. undefined for other rows. */
 export function shownItem(value: Value): ChangedItem | undefined {
@@ -28,12 +29,9 @@ export function movedSince(
   if (shown === undefined || now === undefined) return undefined;
   if (shown.digest !== now.digest) {
     const what = subject.kind === 'tag' ? `the tag ${subject.tag}` : 'it';
-    return `${what} points to ${short(now.digest)} now, not to ${short(shown.digest)} as in the list`;
+    return `${what} points to ${shortDigest(now.digest)} now, not to ${shortDigest(shown.digest)} as in the list`;
   }
   if (subject.kind !== 'manifest') return undefined;
   const [before, after] = [shown.tags, now.tags].map(tags => tags.toSorted().join(', '));
   return before === after ? undefined : `it has the tags {${after}} now, not {${before}} as in the list`;
 }
-
-/** The 12 hex digits that people compare. */
-const short = (digest: string): string => digest.slice(digest.indexOf(':') + 1).slice(0, 12);

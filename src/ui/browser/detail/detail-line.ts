@@ -30,6 +30,7 @@ export function factLines(facts: readonly Fact[], depth = 0): readonly DocumentL
         ...lookPieces(line, look),
       ],
       depth,
+      hang: cells + 2,
       value: text,
       ...(link ? { link } : {}),
     })),

@@ -119,7 +119,7 @@ export function attributesOverlay(
     {
       draw({ columns, rows: height, theme }, isLive) {
         const { width, cells, most } = dialogRoom({ columns, rows: height });
-        const footer = isLive ? (isExplaining ? explaining : hints) : [];
+        const footer = isLive ? (isExplaining ? explaining : hints(cells)) : [];
         return drawBox({ title, lines: rows(cells, most, theme), footer, width }, theme);
       },
       press: ({ key }) => press(key),
@@ -140,12 +140,20 @@ export function attributesOverlay(
   });
 }
 
-const hints: readonly HintView[] = [
+const toggling: readonly HintView[] = [
   { key: 'r w l d', label: 'toggle' },
   { key: 'a', label: 'all on' },
+];
+const leaving: readonly HintView[] = [
   { key: 'Enter', label: 'review' },
   { key: 'Esc', label: 'cancel' },
+];
+
+/** The letters stand beside the switches too: where there is little room they give way. */
+const hints = (cells: number): readonly HintView[] => [
+  ...(cells < ROOMY ? [...leaving, ...toggling] : [...toggling, ...leaving]),
   { key: '?', label: 'help' },
 ];
+const ROOMY = 60;
 
 const explaining: readonly HintView[] = [{ key: 'any key', label: 'back' }];

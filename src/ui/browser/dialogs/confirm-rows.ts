@@ -1,6 +1,6 @@
 import { textOf } from '../../../editor/buffer.ts';
 import { clean } from '../../../terminal/clean.ts';
-import { width } from '../../../terminal/width.ts';
+import { cut, width } from '../../../terminal/width.ts';
 import type { Theme } from '../../theme/theme.ts';
 import type { HintView } from '../screen-view.ts';
 import { buttonRows } from './buttons.ts';
@@ -8,6 +8,9 @@ import type { ConfirmState } from './confirm-state.ts';
 import { rowsOf } from './dialog-text.ts';
 import { fieldRow } from './field-row.ts';
 import { type Part, stacked } from './stack.ts';
+
+/** Below so many rows every one of them counts. */
+const LOW = 12;
 
 /** Rows that the targets keep as long as anything of less worth is left. */
 const LEAST_ROWS = 3;
@@ -23,7 +26,7 @@ interface Room {
 export function confirmRows(state: ConfirmState, { cells, rows, theme }: Room): readonly string[] {
   if (state.isExplaining) return explanation(state, { cells, rows, theme });
   const needed = state.list.measure(cells, theme);
-  const parts = stacked(partsBelow(state, cells, theme), {
+  const parts = stacked(partsBelow(state, { cells, rows, theme }), {
     above: titleRows(state, cells, theme),
     rows,
     least: Math.min(needed, LEAST_ROWS),
@@ -36,7 +39,7 @@ export function confirmRows(state: ConfirmState, { cells, rows, theme }: Room): 
 }
 
 const positionText = ({ first, last }: { first: number; last: number }, count: number): string =>
-  `${first === last ? 'target' : 'targets'} ${span(first, last)} of ${count.toLocaleString('en-US')}, ↑↓ shows the others`;
+  `${first === last ? 'target' : 'targets'} ${span(first, last)} of ${count.toLocaleString('en-US')}, ↑↓ for others`;
 
 const span = (first: number, last: number): string =>
   first === last ? first.toLocaleString('en-US') : `${first.toLocaleString('en-US')}-${last.toLocaleString('en-US')}`;
@@ -46,20 +49,20 @@ function titleRows({ asked }: ConfirmState, cells: number, theme: Theme): readon
   return width(clean(asked.title)) <= cells ? [] : rowsOf({ text: asked.title, look: 'ui.title' }, cells, theme);
 }
 
-function partsBelow(state: ConfirmState, cells: number, theme: Theme): readonly Part[] {
+function partsBelow(state: ConfirmState, { cells, rows, theme }: Room): readonly Part[] {
   const { asked, word, note } = state;
   const failing = state.list.targets.length - state.sent.length;
-  const blank = { rows: [''], worth: 1 };
+  const blank = () => ({ rows: [''], worth: 1 });
   return [
-    blank,
-    { rows: hiddenRows(state, cells, theme) },
+    blank(),
+    { rows: hiddenRows(state, { cells, rows, theme }) },
     { rows: failing === 0 ? [] : rowsOf(failingText(failing), cells, theme), worth: 5 },
     ...closingParts(asked.closing, cells, theme),
     { rows: [theme.paint('ui.muted', `PS> ${clean(asked.command)}`)], worth: 2 },
-    blank,
+    blank(),
     { rows: word === undefined ? [] : wordRows(state, word, cells, theme) },
     { rows: note === undefined ? [] : rowsOf({ text: note, look: 'state.warn' }, cells, theme) },
-    { rows: word === undefined && note === undefined ? [] : [''], worth: 1 },
+    ...(word === undefined && note === undefined ? [] : [blank()]),
     { rows: buttons(state, cells, theme) },
   ];
 }
@@ -78,13 +81,16 @@ const failingText = (count: number) =>
     look: 'state.warn',
   }) as const;
 
-function hiddenRows({ request: { hidden }, withHidden, focus }: ConfirmState, cells: number, theme: Theme) {
+/** The box of the hidden ones: in one row, shortened, where the window is low. */
+function hiddenRows({ request: { hidden }, withHidden, focus }: ConfirmState, { cells, rows, theme }: Room) {
   if (hidden === undefined) return [];
   const count = hidden.targets.length;
-  const rowsHidden = `${count.toLocaleString('en-US')} marked ${count === 1 ? 'row' : 'rows'}`;
-  const text = `[${withHidden ? 'x' : ' '}] also the ${rowsHidden} hidden by the filter "${hidden.filter}"`;
-  if (focus !== 'hidden') return rowsOf(text, cells, theme);
-  return rowsOf({ text: `[${text}]`, look: 'ui.cursorRow' }, cells, theme);
+  const box = `[${withHidden ? 'x' : ' '}] also the ${count.toLocaleString('en-US')}`;
+  const whole = `${box} marked ${count === 1 ? 'row' : 'rows'} hidden by the filter "${hidden.filter}"`;
+  const text = rows < LOW ? cut(clean(`${box} hidden by "${hidden.filter}"`), cells - 2) : whole;
+  return focus === 'hidden'
+    ? rowsOf({ text: `[${text}]`, look: 'ui.cursorRow' }, cells, theme)
+    : rowsOf(text, cells, theme);
 }
 
 function wordRows({ typed }: ConfirmState, word: string, cells: number, theme: Theme): readonly string[] {

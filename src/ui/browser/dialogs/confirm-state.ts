@@ -146,7 +146,8 @@ export class ConfirmState {
   #toggleHidden(): void {
     const { hidden } = this.request;
     if (hidden === undefined) return;
-    const others = this.list.targets.filter(each => !hidden.targets.includes(each));
+    const all = new Set(hidden.targets);
+    const others = this.list.targets.filter(each => !all.has(each));
     if (this.withHidden && others.length === 0) {
       this.note = 'Nothing would be left. Esc cancels.';
       return;

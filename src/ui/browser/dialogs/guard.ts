@@ -1,4 +1,5 @@
 import type { InputEvent } from '../../../terminal/key.ts';
+import { LEAST } from '../draw/screen-layout.ts';
 import type { Overlay, Surface } from '../overlay.ts';
 import { openingKey, type Stroke, strokesOf } from './stroke.ts';
 
@@ -26,9 +27,6 @@ export const SETTLING = 300;
 
 /** Milliseconds between two presses of a key that is held down, at most: the first repeat comes latest after about half a second to one. */
 export const REPEATING = 1_000;
-
-/** In a smaller window nobody can read what is asked. */
-export const LEAST = { columns: 40, rows: 10 };
 
 const leaving = ['Escape', 'Ctrl+C'];
 

@@ -23,7 +23,7 @@ export class Scroll {
     this.#top = this.#within(this.#top);
     const seen = all.slice(this.#top, this.#top + this.#page);
     if (all.length <= rows || rows < 2) return seen;
-    const position = `lines ${this.#top + 1}-${this.#top + seen.length} of ${all.length.toLocaleString('en-US')}`;
+    const position = `lines ${this.#top + 1}-${this.#top + seen.length} of ${all.length.toLocaleString('en-US')}, ↑↓ for others`;
     return [...seen, theme.paint('ui.muted', position)];
   }
 

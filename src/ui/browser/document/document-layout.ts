@@ -14,6 +14,8 @@ export interface LayoutOptions {
 /** Cells of the column with the signs of what is folded. */
 const FOLD_SIGN = 2;
 
+const LEAST_HANG = 4;
+
 /** The rows that the lines of a document take on a screen of some width. */
 export class DocumentLayout {
   readonly shown: ShownLines;
@@ -62,7 +64,10 @@ export class DocumentLayout {
     return Math.max(0, Math.min(this.shown.at(line).indent, most));
   }
 
+  /** A label that leaves less than half of the row for its text is not hung under. */
   #hangOf(line: number): number {
-    return Math.min(this.shown.at(line).hang, Math.floor(this.roomOf(line) / 2));
+    const { hang } = this.shown.at(line);
+    const room = this.roomOf(line);
+    return hang <= room / 2 ? hang : Math.min(LEAST_HANG, Math.floor(room / 2));
   }
 }

@@ -17,7 +17,11 @@ import { tabsRow } from './tabs-row.ts';
 /** A frame of the browser, with what lies over it: exactly as many rows as the surface has, none wider than it, styled and safe to draw. */
 export function drawScreen(view: ScreenView, surface: Surface, overlay?: Overlay): readonly string[] {
   const { columns, rows } = surface;
-  if (columns < LEAST.columns || rows < LEAST.rows) return tooSmall(surface);
+  if (columns < LEAST.columns || rows < LEAST.rows) {
+    // it is not seen, but has to know: no key may answer it then
+    overlay?.draw(surface);
+    return tooSmall(surface);
+  }
   const drawn = drawParts(view, surface);
   return overlay ? laidOver(drawn, overlay.draw(surface), columns) : drawn;
 }

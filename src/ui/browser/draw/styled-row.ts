@@ -39,27 +39,18 @@ function spanOfNarrow(text: string, from: number, to: number): CellSpan {
 }
 
 function spanOf(text: string, from: number, to: number): CellSpan {
+  let span: CellSpan | undefined;
   let cell = 0;
   let place = 0;
-  let start = 0;
-  let end = 0;
-  let first = to;
-  let last = to;
   for (const grapheme of graphemes(text)) {
     const next = cell + width(grapheme);
     if (cell >= from && next <= to) {
-      if (end === 0 || first === to) {
-        start = place;
-        first = cell;
-      }
-      end = place + grapheme.length;
-      last = next;
+      const { start, before } = span ?? { start: place, before: cell - from };
+      span = { start, end: place + grapheme.length, before, after: to - next };
     }
     cell = next;
     place += grapheme.length;
     if (cell >= to) break;
   }
-  return end > start
-    ? { start, end, before: first - from, after: to - last }
-    : { start: 0, end: 0, before: 0, after: to - from };
+  return span ?? { start: 0, end: 0, before: 0, after: to - from };
 }

@@ -5,6 +5,7 @@ import type { PromptFace } from '../../prompt/shell.ts';
 import { gradeBatch } from '../acting/batch-grade.ts';
 import { carryOut, countEnds, type GatheredChange, gatherChanges, type ItemReport } from '../acting/change-run.ts';
 import { numbersIn } from './numbers.ts';
+import { SPOKEN_PAGE } from './read-out.ts';
 import { type SpokenWish, spokenTargets, verbOf } from './spoken-targets.ts';
 
 export interface SpokenChangeOptions {
@@ -30,10 +31,10 @@ export async function changeSpoken(wish: SpokenWish, { engine, face, signal }: S
     await say('Nothing is changed.');
     return 0;
   }
-  const gathered = await gatherChanges(engine, targets, { signal });
+  const gathered = await gatherChanges(engine, targets, { signal, progress: counting('looked at', say) });
   const all = gathered.map((item, index) => ({ number: index + 1, item }));
-  await say(...all.flatMap(toldLines), ...hiddenLines(wish.hidden));
-  let chosen: Numbered = all.filter(({ item }) => item.change !== undefined && item.change.fails !== true);
+  await say(...all.slice(0, SPOKEN_PAGE).flatMap(toldLines), ...hiddenLines(wish.hidden), ...summaryOf(all));
+  let chosen: Numbered = all.filter(({ item }) => canBeSent(item));
   for (;;) {
     const answer = chosen.length === 0 || signal.aborted ? 'no' : await ask(wish, chosen, face);
     if (answer === 'no') {
@@ -42,18 +43,41 @@ export async function changeSpoken(wish: SpokenWish, { engine, face, signal }: S
       return 0;
     }
     if (answer === 'yes') break;
+    if (answer === 'all') {
+      await say(...all.flatMap(toldLines));
+      continue;
+    }
     chosen = chosen.filter(({ number }) => !answer.includes(number));
     await say(chosen.length === 0 ? 'None is left.' : `Left are ${chosen.map(({ number }) => number).join(', ')}.`);
   }
   const staying = gathered.filter(each => !chosen.some(({ item }) => item === each));
   await Promise.all(staying.map(each => each.stop()));
+  const ended = counting('ended', say);
+  let done = 0;
   const reports = await carryOut(
     chosen.map(({ item }) => item),
-    { signal },
+    { signal, onItem: (_, report) => void (report && ended(++done, chosen.length)) },
   );
   await say(...reports.flatMap((report, index) => endLines(report, chosen[index]?.number ?? 0)), endsInWords(reports));
   return countEnds(reports).get('done') ?? 0;
 }
+
+/** Of so many items one hears how far it is. */
+const STEP = 100;
+
+const counting = (what: string, say: (line: string) => Promise<void>) => (done: number, total: number) => {
+  if (done % STEP === 0 && done < total) void say(`${done} of ${total} ${what}.`);
+};
+
+/** Of more than a page of targets: how many there are, and how many of them will not be sent. */
+function summaryOf(all: Numbered): readonly string[] {
+  if (all.length <= SPOKEN_PAGE) return [];
+  const failing = all.filter(({ item }) => !canBeSent(item)).length;
+  const without = failing === 0 ? '' : ` ${failing} of them cannot be done.`;
+  return [`These are ${SPOKEN_PAGE} of ${all.length}: all reads out every one.${without}`];
+}
+
+const canBeSent = ({ change }: GatheredChange): boolean => change !== undefined && change.fails !== true;
 
 /** What would be done to one target, or why nothing can be. */
 function toldLines({ number, item }: Numbered[number]): readonly string[] {
@@ -82,7 +106,7 @@ async function ask(
   wish: SpokenWish,
   chosen: Numbered,
   face: SpokenChangeOptions['face'],
-): Promise<'yes' | 'no' | readonly number[]> {
+): Promise<'yes' | 'no' | 'all' | readonly number[]> {
   const changes = chosen.flatMap(({ item }) => (item.change === undefined ? [] : [item.change]));
   const verb = verbOf(wish);
   const { grade, word, why } = gradeBatch(changes, verb);
@@ -97,6 +121,7 @@ async function ask(
     // a name is typed as it is written, yes and no in any case
     if (typed === yes || (!isSevere && typed?.toLowerCase() === 'yes')) return 'yes';
     if (typed === undefined || typed === '' || typed.toLowerCase() === 'no') return 'no';
+    if (typed.toLowerCase() === 'all') return 'all';
     const numbers = /^without\s/i.test(typed) ? numbersIn(typed.slice('without'.length).trim()) : undefined;
     const known = numbers?.every(each => chosen.some(({ number }) => number === each)) ?? false;
     if (numbers !== undefined && numbers.length > 0 && known) return numbers;

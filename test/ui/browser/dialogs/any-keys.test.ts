@@ -132,7 +132,10 @@ test('a severe change is confirmed by Enter on its button alone, when exactly th
       expect(seen).toMatch(/Type team\/api to go on: team\/api +│/);
       expect(seen).toMatch(/\[\[ Delete \d+ \]\]/);
     }),
-    { numRuns: 200, examples: [[[{ type: 'text', text: word }, keyPress('Tab'), keyPress('Tab'), keyPress('Enter')]]] },
+    {
+      numRuns: 1_000,
+      examples: [[[{ type: 'text', text: word }, keyPress('Tab'), keyPress('Tab'), keyPress('Enter')]]],
+    },
   );
   expect(confirmations).toBeGreaterThan(0);
 });
@@ -154,7 +157,7 @@ test('any other is confirmed by `y` or Enter on its button, and what is answered
       if (isEnter(last)) expect(seen).toMatch(/\[\[ Delete \d+ \]\]/);
       else expect(last).toEqual({ type: 'text', text: 'y' });
     }),
-    { numRuns: 200, examples: [[[{ type: 'text', text: 'y' }]]] },
+    { numRuns: 1_000, examples: [[[{ type: 'text', text: 'y' }]]] },
   );
   expect(confirmations).toBeGreaterThan(0);
 });

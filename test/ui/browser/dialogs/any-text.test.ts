@@ -78,7 +78,7 @@ const anyOverlay: fc.Arbitrary<() => Overlay> = fc.oneof(
   fc.record({ title: anyText, lines: anyLines }).map(request => () => messageOverlay({ now, ...request })),
 );
 
-const size = fc.record({ columns: fc.integer({ min: 40, max: 160 }), rows: fc.integer({ min: 10, max: 50 }) });
+const size = fc.record({ columns: fc.integer({ min: 40, max: 160 }), rows: fc.integer({ min: 9, max: 50 }) });
 const keys = fc.array(
   fc.constantFrom(
     '<Tab>',

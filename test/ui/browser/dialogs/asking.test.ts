@@ -149,10 +149,10 @@ test('a message scrolls and closes', () => {
   const overlay = messageOverlay({ now: clock.now, title: 'Error', lines }, () => {
     closed += 1;
   });
-  const dialog = new Driven(overlay, clock, { columns: 40, rows: 10 }).settle();
-  expect(dialog.text).toContain('lines 1-7 of 50');
+  const dialog = new Driven(overlay, clock, { columns: 40, rows: 9 }).settle();
+  expect(dialog.text).toContain('lines 1-6 of 50, ↑↓ for others');
   dialog.press('<PageDown><DownArrow>');
-  expect(dialog.text).toContain('lines 9-15 of 50');
+  expect(dialog.text).toContain('lines 8-13 of 50');
   dialog.press('<End>z');
   expect(dialog.text).toContain('line 50');
   dialog.press('<Escape>');

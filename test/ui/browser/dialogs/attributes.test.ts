@@ -97,9 +97,10 @@ test('help tells what each switch blocks', () => {
 
 test('the smallest window keeps switches and what is sent', () => {
   const { dialog } = open({ count: 5_000, switches: { ...allOn, delete: 'mixed' } });
-  dialog.size = { columns: 40, rows: 10 };
+  dialog.size = { columns: 40, rows: 9 };
   dialog.press('wd');
   expect(dialog.text).toContain('> r readEnabled');
   expect(dialog.text).toMatch(/d deleteEnabled {2}mixed {3}OFF/);
   expect(dialog.text).toContain('Sends only: writeEnabled=false,');
+  expect(dialog.footer).toContain('Enter review  Esc cancel');
 });

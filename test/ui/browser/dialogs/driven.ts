@@ -45,15 +45,15 @@ export class Driven {
   }
 
   press(keys: string): this {
-    this.draw();
+    this.#rows();
     for (const event of eventsOf(keys)) if (!this.overlay.isOver) this.overlay.take(event);
     return this;
   }
 
-  /** Its rows, with what every one of them must be checked. */
+  /** Its rows, which must fit the screen and be all of the same width. */
   draw(theme: Theme = plain): readonly string[] {
     const { columns, rows } = this.size;
-    const drawn = this.overlay.draw({ columns, rows, theme });
+    const drawn = this.#rows(theme);
     if (drawn.length > rows) throw new Error(`${drawn.length} rows on ${rows}:\n${drawn.join('\n')}`);
     const [cells = 0] = drawn.map(width);
     const uneven = drawn.find(row => width(row) !== cells || cells > columns);
@@ -62,10 +62,14 @@ export class Driven {
   }
 
   get text(): string {
-    return this.draw().join('\n');
+    return this.#rows().join('\n');
   }
 
   get footer(): string {
-    return this.draw().at(-1) ?? '';
+    return this.#rows().at(-1) ?? '';
+  }
+
+  #rows(theme = plain): readonly string[] {
+    return this.overlay.draw({ ...this.size, theme });
   }
 }

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type InputEvent, keyPress } from '../../../../src/terminal/key.ts';
 import { guarded, SETTLING } from '../../../../src/ui/browser/dialogs/guard.ts';
+import { drawScreen } from '../../../../src/ui/browser/draw/draw-screen.ts';
+import type { ScreenView } from '../../../../src/ui/browser/screen-view.ts';
 import { createTheme } from '../../../../src/ui/theme/theme.ts';
 import { Clock } from './driven.ts';
 
@@ -86,7 +88,7 @@ test('typed text is so many keys', () => {
 
 test.each([
   [39, 24],
-  [80, 9],
+  [80, 8],
 ])('in a window of %i×%i only leaving is possible', (columns, rows) => {
   const { overlay, clock, keys } = guard();
   overlay.shown?.(() => {});
@@ -95,4 +97,27 @@ test.each([
   for (const event of [text('y'), keyPress('Enter'), keyPress('Escape'), keyPress('C', { ctrl: true })])
     overlay.take(event);
   expect(keys).toEqual(['Escape', 'Ctrl+C']);
+});
+
+test('a screen that is too small to draw the dialog tells it so', () => {
+  const { overlay, clock, keys } = guard();
+  const view: ScreenView = {
+    header: undefined,
+    crumbs: undefined,
+    tabs: [],
+    body: { kind: 'message', lines: [], look: 'ui.muted' },
+    preview: undefined,
+    command: undefined,
+    status: undefined,
+    hints: [],
+    line: undefined,
+  };
+  overlay.shown?.(() => {});
+  clock.at = 400;
+  drawScreen(view, { ...surface, rows: 5 }, overlay);
+  overlay.take(text('y'));
+  expect(keys).toEqual([]);
+  drawScreen(view, surface, overlay);
+  overlay.take(text('y'));
+  expect(keys).toEqual(['y']);
 });

@@ -194,7 +194,7 @@ test('docker/cli#3014: what would fail is shown as such, and nothing that is not
 test('yazi#285: every one of 5,000 targets can be seen, in the smallest window too', () => {
   for (const size of [
     { columns: 80, rows: 24 },
-    { columns: 40, rows: 10 },
+    { columns: 40, rows: 9 },
   ]) {
     const { dialog } = opened({ targets: numbered(5_000), asked: severe });
     dialog.size = size;
@@ -246,7 +246,7 @@ test('k9s#410, #980, #1831, #2434, #2595, #3414, #3808, loupe#32: a protected re
 test('azure-cli#9579: all tags that go along are told, however many they are', () => {
   const tags = Array.from({ length: 60 }, (_, index) => `v1.${index}`);
   const { dialog } = opened({ targets: [target('m1', { effects: [`removes 60 tags: ${tags.join(', ')}`] })] });
-  dialog.size = { columns: 40, rows: 10 };
+  dialog.size = { columns: 40, rows: 9 };
   const seen = new Set<string>();
   for (let at = 0; at < 60; at += 1) {
     for (const tag of dialog.text.match(/v1\.\d+\b/g) ?? []) seen.add(tag);
@@ -257,7 +257,7 @@ test('azure-cli#9579: all tags that go along are told, however many they are', (
 
 test('acr#492, #814: that nothing brings it back is told in the smallest window', () => {
   const { dialog } = opened({ hidden: { targets: [target('h')], filter: 'age<90d' } });
-  dialog.size = { columns: 40, rows: 10 };
+  dialog.size = { columns: 40, rows: 9 };
   expect(dialog.text).toContain('Cannot be undone.');
 });
 

@@ -3,6 +3,7 @@ import { drawBox } from '../../../../src/ui/browser/draw/box.ts';
 import { drawScreen } from '../../../../src/ui/browser/draw/draw-screen.ts';
 import type { Overlay } from '../../../../src/ui/browser/overlay.ts';
 import type { LineView, ScreenView } from '../../../../src/ui/browser/screen-view.ts';
+import { CurrentTheme } from '../../../../src/ui/theme/current-theme.ts';
 import { createTheme } from '../../../../src/ui/theme/theme.ts';
 import { manifestList } from './manifest-list.ts';
 
@@ -147,4 +148,22 @@ test('an overlay lies in the middle, what is around it stays', () => {
     '   rwld 21│ 日本             │{1.4.2, 1…',
     ' * rwld 10└──────────────────┘in 31a54a…',
   ]);
+});
+
+test('where only ASCII can be shown, nothing else is drawn', () => {
+  const theme = createTheme({ depth: 'mono', current: new CurrentTheme(), isUnicode: false });
+  const overlay: Overlay = {
+    draw: () => drawBox({ title: 'Sure…', lines: ['↑↓'], footer: manifestList.hints, width: 30 }, theme),
+    take: () => {},
+    isOver: false,
+  };
+  const view = { ...line({ text: [...'api'], cursor: 1 }), preview: { lines: [], position: undefined } };
+  for (const [columns, rows] of [
+    [160, 49],
+    [40, 9],
+    [30, 5],
+  ] as const) {
+    const frame = drawScreen(view, { columns, rows, theme }, overlay).map(theme.signs);
+    expect(frame.join('').replace(/\x1b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e]*$/);
+  }
 });

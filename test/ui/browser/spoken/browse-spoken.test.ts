@@ -129,10 +129,24 @@ describe('changing', () => {
 
   test('more than twenty items want their number', async () => {
     await using shell = await startShell();
-    const { lines } = await converse(shell, tags, ['more', 'untag 1-21', 'yes', '']);
+    const { lines } = await converse(shell, tags, ['more', 'untag 1-21', 'yes', 'all', '']);
+    const told = lines.slice(lines.indexOf('browser> untag 1-21'));
+    expect(told).toContain('These are 20 of 21: all reads out every one.');
+    expect(told.filter(each => each.startsWith('20. '))).toHaveLength(2);
+    expect(told.filter(each => each.startsWith('21. '))).toHaveLength(1);
     expect(lines.some(each => each.startsWith('Type untag 21 to untag these 21, '))).toBe(true);
     expect(lines).toContain('yes is no answer: untag 21, or Enter alone.');
     expect(sent(shell.emulator)).toEqual([]);
+  });
+
+  test('of many one hears how far it is', async () => {
+    await using shell = await startShell();
+    const many: Place = { ...tags, repository: 'test/busybox' };
+    const pages = Array.from({ length: 7 }, () => 'more');
+    const { lines } = await converse(shell, many, [...pages, 'untag 1-150', 'untag 150']);
+    expect(lines).toContain('100 of 150 looked at.');
+    expect(lines).toContain('100 of 150 ended.');
+    expect(lines).toContain('150 done.');
   });
 
   test('attributes: only what was named is sent', async () => {
