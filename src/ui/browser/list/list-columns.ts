@@ -39,9 +39,19 @@ export function listColumns(first: Value, style: CellStyle): readonly CellColumn
 export function sortKey(value: Value, label: string): Value {
   const own = ownProperty(value, label);
   if (own !== undefined && (isArray(own) || isScalar(own))) return own;
-  const column = isObject(value) ? value.type.view?.table?.columns.find(each => each.label === label) : undefined;
-  return column && isObject(value) ? column.of(value) : ownLabel(value) === label ? value : null;
+  return cellValue(value, label);
 }
+
+function cellValue(value: Value, label: string): Value {
+  const column = columnOf(value, label);
+  return column && isObject(value)
+    ? column.of(value)
+    : (ownProperty(value, label) ?? (ownLabel(value) === label ? value : null));
+}
+
+/** The column of that label in the table of the value's own type: piped rows may be of several types. */
+const columnOf = (value: Value, label: string): ViewColumn | undefined =>
+  isObject(value) ? value.type.view?.table?.columns.find(each => each.label === label) : undefined;
 
 function viewColumn(column: ViewColumn, first: ObjectValue, style: CellStyle): CellColumn {
   const { label, align, flexible, priority } = column;
@@ -55,13 +65,15 @@ function viewColumn(column: ViewColumn, first: ObjectValue, style: CellStyle): C
       ...(width === undefined ? {} : { width }),
       ...(flexible ? { least: flexible.least } : {}),
       ...(priority === undefined ? {} : { priority }),
-      lookOf: value => (isObject(value) ? (column.lookOf?.(value) ?? column.look) : undefined),
+      lookOf(value) {
+        const own = columnOf(value, label);
+        return isObject(value) ? (own?.lookOf?.(value) ?? own?.look) : undefined;
+      },
     },
     cell(value) {
-      if (!isObject(value)) return '';
-      const own = isTime || isWhole ? value.type.property(value, label) : undefined;
+      const own = isTime || isWhole ? ownProperty(value, label) : undefined;
       if (own instanceof DateTime) return timeText(own, style);
-      return typeof own === 'string' && isWhole ? own : cellText(column.of(value), 'table');
+      return typeof own === 'string' && isWhole ? own : cellText(cellValue(value, label), 'table');
     },
   };
 }

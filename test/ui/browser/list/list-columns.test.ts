@@ -71,6 +71,24 @@ test('objects without a table show their properties', () => {
   ]);
 });
 
+test('a row of another type says under each label what it knows of it', () => {
+  const other = new CustomObject([
+    ['Name', 'other'],
+    ['Mode', 'r---'],
+    ['LastUpdated', null],
+  ]);
+  const list = listOf(tagValue({ ...row, size: 7 }), other, 'a text');
+  expect(shown(list)).toEqual([
+    ['Mode', 'LastUpdated', 'Size', 'Digest', 'Name'],
+    ['rwld', '4 hours ago', '7 B', '31a54a0cf86d', '1.4.2'],
+    ['r---', '', '', '', 'other'],
+    ['', '', '', '', 'a text'],
+  ]);
+  expect(list.table(3).columns.map(each => each.lookOf(other))).toEqual(Array(5).fill(undefined));
+  list.sortBy('Name', true);
+  expect(list.table(3).rows.map(each => each.cells.at(-1))).toEqual(['other', 'a text', '1.4.2']);
+});
+
 test.each([
   [['team/api', 'team/web'], 'Name'],
   [[4, 5], 'Value'],

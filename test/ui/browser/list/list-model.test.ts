@@ -227,3 +227,43 @@ test('the item under the cursor keeps its height on the screen when rows come in
   expect(list.table(3).rows.findIndex(each => each.isCursor)).toBe(before);
   expect(nameOf(list.current)).toBe('f');
 });
+
+/** More rows than are arranged at once. */
+const many = (count: number, from = 0) => Array.from({ length: count }, (_, at) => `t${(from + at) * 3}`);
+
+test('a long list is sorted and tested by work, slice by slice, and the cursor waits for its item', () => {
+  const list = listOf(...many(3000));
+  list.moveTo(2500);
+  const item = nameOf(list.current);
+  list.filter = holding('5');
+  expect([list.isWorking, list.shown]).toEqual([true, 3000]);
+  expect(list.work(0)).toBe(true);
+  expect(list.shown).toBeLessThan(512);
+  expect(list.work(Number.POSITIVE_INFINITY)).toBe(false);
+  expect(nameOf(list.current)).toBe(item);
+  list.sortBy('Name', true);
+  expect(list.work(0)).toBe(true);
+  expect(nameOf(list.current)).toBe(item);
+  list.work(Number.POSITIVE_INFINITY);
+  expect([nameOf(list.current), names(list)[0]]).toEqual([item, 't8985']);
+});
+
+test('a refresh of a long sorted list shows the old rows until the new ones are arranged', () => {
+  const list = listOf(...many(2000));
+  list.sortBy('Name', false);
+  list.work(Number.POSITIVE_INFINITY);
+  list.toggleMark();
+  expect(list.replace(tagsNamed(many(2000, 1))).map(nameOf)).toEqual(['t0']);
+  expect([list.markedCount, nameOf(list.current)]).toEqual([0, 't0']);
+  list.work(Number.POSITIVE_INFINITY);
+  expect(nameOf(list.current)).toBe('t3');
+});
+
+test('Space marks nothing when the row that was seen under the cursor has just gone', () => {
+  const list = listOf(...many(2000));
+  list.sortBy('Name', false);
+  list.work(Number.POSITIVE_INFINITY);
+  list.replace(tagsNamed(many(2000, 1)));
+  list.toggleMark();
+  expect([list.markedCount, nameOf(list.current)]).toEqual([0, 't3']);
+});
