@@ -1,5 +1,5 @@
 import type { InputEvent } from '../../../terminal/key.ts';
-import { LEAST } from '../draw/screen-layout.ts';
+import { isTooSmall } from '../draw/screen-layout.ts';
 import type { Overlay, Surface } from '../overlay.ts';
 import { openingKey, type Stroke, strokesOf } from './stroke.ts';
 
@@ -54,7 +54,7 @@ export function guarded(dialog: Dialog, { now, openedBy }: Opening, settling = S
   }
   return {
     draw(surface) {
-      isSmall = surface.columns < LEAST.columns || surface.rows < LEAST.rows;
+      isSmall = isTooSmall(surface);
       return dialog.draw(surface, isLive());
     },
     take(event) {

@@ -9,21 +9,20 @@ import { headerRow } from './header-row.ts';
 import { hintsRow } from './hints.ts';
 import { lineRow } from './line-rows.ts';
 import { sidesRow } from './pieces.ts';
-import { type Extent, LEAST, type ScreenLayout, screenLayout } from './screen-layout.ts';
+import { type Extent, isTooSmall, LEAST, type ScreenLayout, screenLayout } from './screen-layout.ts';
 import { cellsOf, fitRow, rowWidth } from './styled-row.ts';
 import { tableRows } from './table-rows.ts';
 import { tabsRow } from './tabs-row.ts';
 
 /** A frame of the browser, with what lies over it: exactly as many rows as the surface has, none wider than it, styled and safe to draw. */
 export function drawScreen(view: ScreenView, surface: Surface, overlay?: Overlay): readonly string[] {
-  const { columns, rows } = surface;
-  if (columns < LEAST.columns || rows < LEAST.rows) {
+  if (isTooSmall(surface)) {
     // it is not seen, but has to know: no key may answer it then
     overlay?.draw(surface);
     return tooSmall(surface);
   }
   const drawn = drawParts(view, surface);
-  return overlay ? laidOver(drawn, overlay.draw(surface), columns) : drawn;
+  return overlay ? laidOver(drawn, overlay.draw(surface), surface.columns) : drawn;
 }
 
 /** The row that a frame leaves free belongs to the window as its user knows it. */

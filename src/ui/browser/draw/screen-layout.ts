@@ -23,6 +23,9 @@ export interface ScreenLayout {
 /** What is left of a window of ten rows: a frame as high as the window would make Ink clear all of it each time. */
 export const LEAST: Extent = { columns: 40, rows: 9 };
 
+/** Whether nothing can be drawn but that the window is too small; no key may change anything then. */
+export const isTooSmall = ({ columns, rows }: Extent): boolean => columns < LEAST.columns || rows < LEAST.rows;
+
 /** Cells of the window from which on there is a preview. */
 export const PREVIEW_COLUMNS = 120;
 

@@ -49,7 +49,7 @@ interface Wanting {
   readonly head: string;
 }
 
-/** The flexible column takes what the others leave, else the last one where it stands at the left. */
+/** The flexible column takes what the others leave, else the last one where it stands at the left. The chosen one stays while others go. */
 function wantOf(column: ListColumn, index: number, { table, texts, head }: Wanting): Want {
   const { width: fixed, least, priority, align } = column;
   const flexible = table.columns.findIndex(each => each.least !== undefined);
@@ -59,7 +59,7 @@ function wantOf(column: ListColumn, index: number, { table, texts, head }: Wanti
   return {
     cells: isOpen ? Number.POSITIVE_INFINITY : Math.max(width(head), fixed ?? natural()),
     ...(least === undefined || index !== flexible ? {} : { least: Math.max(least, width(head)) }),
-    ...(priority === undefined ? {} : { priority }),
+    ...(priority === undefined || column.label === table.selectedColumn ? {} : { priority }),
   };
 }
 

@@ -42,12 +42,13 @@ test('columns go by their priority where there is no room, the flexible one give
   const columns = [
     column('Name', { least: 6 }),
     column('Size', { width: 8, align: 'right', priority: 1 }),
-    column('Mode', { width: 4 }),
+    column('Mode', { width: 4, priority: 2 }),
   ];
   const body = table(columns, [['team/service/api', '215.4 MB', 'rwld']]);
   expect(drawn(body, 40)[1]).toBe('   team/service/api        215.4 MB rwld');
   expect(drawn(body, 24)[1]).toBe('   team/s… 215.4 MB rwld');
   expect(drawn(body, 18)[1]).toBe('   team/serv… rwld');
+  expect(drawn({ ...body, selectedColumn: 'Size' }, 18)[0]).toBe('   Name     [Size]');
 });
 
 test('a lock is seen by its letters and by its look', () => {
