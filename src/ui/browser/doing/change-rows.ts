@@ -16,7 +16,7 @@ import { messageOverlay } from '../dialogs/message.ts';
 import { subjectText } from '../place-path.ts';
 import { saveLines } from './handing-over.ts';
 import { reportLines, reportSentence } from './report-lines.ts';
-import { targetsOf } from './target-of.ts';
+import { problemOf, targetsOf } from './target-of.ts';
 import { waiting } from './waiting.ts';
 
 /** A target with what its row told besides its name. */
@@ -51,6 +51,15 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
   if (seen === undefined) return;
   const { shown, hidden } = seen;
   const all = [...shown, ...hidden];
+  if (all.every(each => each.change === undefined)) {
+    // there is nothing that could be said yes to
+    await Promise.all(all.map(each => each.stop()));
+    const reasons = new Set(all.flatMap(each => problemOf(each) ?? []));
+    const [only = ''] = reasons;
+    if (reasons.size === 1) desk.say(only, 'state.error');
+    else desk.open(messageOverlay({ title: 'Nothing can be done', lines: [...reasons], ...desk.opening }));
+    return;
+  }
   const byId = new Map(all.map((each, index) => [String(index), each]));
   const ids = new Map([...byId].map(([id, each]) => [each, id]));
   const draw = (changes: readonly Gathered[]) =>

@@ -8,15 +8,15 @@ import type { ShownTarget } from './change-rows.ts';
 export const targetsOf = (
   changes: readonly { readonly id: string; readonly gathered: GatheredChange<ShownTarget> }[],
 ): readonly Target[] =>
-  changes.map(({ id, gathered: { target, change, failed, moved } }) => {
-    const problem =
-      failed?.exception.message ??
-      (moved && `${moved}; R reads the list again`) ??
-      (change ? undefined : 'it could not be planned');
+  changes.map(({ id, gathered }) => {
+    const { target, change } = gathered;
+    const problem = problemOf(gathered);
+    // what an undo is about only its plan knows
+    const name = target.subject.kind === 'registry' ? (change?.target ?? '') : subjectText(target.subject);
     return {
       id,
       title: [
-        { text: subjectText(target.subject), look: 'ui.text' },
+        { text: name, look: 'ui.text' },
         ...(target.facts ? [{ text: `  ${target.facts}`, look: 'ui.muted' as const }] : []),
       ],
       effects: (change?.effects ?? []).map(line =>
@@ -25,3 +25,10 @@ export const targetsOf = (
       ...(problem === undefined ? {} : { problem }),
     };
   });
+
+/** Why a change cannot be made, or is not to be made as it stands; undefined: it can. */
+export function problemOf({ change, failed, moved }: GatheredChange): string | undefined {
+  if (failed) return failed.exception.message;
+  if (moved !== undefined) return `${moved}; R reads the list again`;
+  return change ? undefined : 'it could not be planned';
+}
