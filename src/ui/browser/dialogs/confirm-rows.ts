@@ -128,7 +128,7 @@ function explanation({ asked, why }: ConfirmState, { cells, rows, theme }: Room)
 
 /** The keys of the dialog as it stands. */
 export function confirmHints(state: ConfirmState): readonly HintView[] {
-  const { isSevere, isExplaining, request, list, controls, confirmKey } = state;
+  const { isSevere, isExplaining, request, list, controls } = state;
   if (isExplaining) return [{ key: 'any key', label: 'back' }];
   const scroll = list.targets.length > 1 ? [{ key: '↑↓', label: 'scroll' }] : [];
   const out = list.targets.length > 1 ? [{ key: isSevere ? 'Ctrl+X' : 'x', label: 'take out' }] : [];
@@ -138,6 +138,6 @@ export function confirmHints(state: ConfirmState): readonly HintView[] {
   if (isSevere) {
     return [{ key: 'Esc', label: 'cancel' }, { key: 'Tab', label: 'next' }, ...scroll, ...out, ...save, ...why];
   }
-  const verb = confirmKey === undefined ? [] : [{ key: confirmKey, label: request.verb.toLowerCase() }];
-  return [...verb, { key: 'n/Esc', label: 'cancel' }, ...box, ...scroll, ...out, ...save, ...why];
+  const verb = { key: 'y', label: request.verb.toLowerCase() };
+  return [verb, { key: 'n/Esc', label: 'cancel' }, ...box, ...scroll, ...out, ...save, ...why];
 }

@@ -2,13 +2,11 @@ import { type Buffer, emptyBuffer, textOf } from '../../../editor/buffer.ts';
 import { editField } from '../../dialogs/edit-field.ts';
 import type { Asked, ConfirmAnswer, ConfirmRequest } from './confirm-request.ts';
 import { Scroll } from './scroll.ts';
-import { openingKey, type Stroke } from './stroke.ts';
+import type { Stroke } from './stroke.ts';
 import type { Target } from './target.ts';
 import { TargetList } from './target-list.ts';
 
 export type Control = 'hidden' | 'cancel' | 'plan' | 'act';
-
-const CONFIRM = 'y';
 
 const moves: Readonly<Record<string, (list: TargetList) => void>> = {
   UpArrow: list => list.up(),
@@ -69,11 +67,6 @@ export class ConfirmState {
     return this.word !== '' && textOf(this.typed) === this.word ? undefined : `Type ${this.word} first.`;
   }
 
-  /** The letter that confirms; none where the same letter opened the dialog, or a word is to be typed. */
-  get confirmKey(): string | undefined {
-    return this.isSevere || openingKey(this.request.openedBy) === CONFIRM ? undefined : CONFIRM;
-  }
-
   get controls(): readonly Control[] {
     return [
       ...(this.request.hidden ? ['hidden' as const] : []),
@@ -105,7 +98,7 @@ export class ConfirmState {
     if (key === 'n') this.#end({ kind: 'cancel' });
     else if (key === 'x') this.#takeOut();
     else if (key === 's') this.#keep('save');
-    else if (key === this.confirmKey && isAlone) this.#confirm();
+    else if (key === 'y' && isAlone) this.#confirm();
   }
 
   #activate(): void {

@@ -5,12 +5,14 @@ import { drawBox } from '../draw/box.ts';
 import type { Overlay } from '../overlay.ts';
 import { dialogRoom } from './dialog-size.ts';
 import { rowsOf } from './dialog-text.ts';
-import { guarded, type Opening } from './guard.ts';
+import { guarded, type Opening, SETTLING } from './guard.ts';
 
-/** Things to choose one from; what changes a registry is asked by a dialog of its own. */
+/** Things to choose one from. */
 export interface MenuRequest extends Opening {
   readonly title: string;
   readonly items: readonly MenuItem[];
+  /** Its keys may be typed before it is seen: for menus in which no choice loses anything, such as what to copy. */
+  readonly typedAhead?: boolean | undefined;
 }
 
 export interface MenuItem {
@@ -32,9 +34,9 @@ const moves: Readonly<Record<string, number>> = {
   PageDown: Number.POSITIVE_INFINITY,
 };
 
-/** Answers the key of the chosen item, undefined for none. Its keys may be typed ahead: nothing in a menu changes anything. */
+/** Answers the key of the chosen item, undefined for none. */
 export function menuOverlay(
-  { title, items, ...opening }: MenuRequest,
+  { title, items, typedAhead = false, ...opening }: MenuRequest,
   answer: (key: string | undefined) => void,
 ): Overlay {
   let current = Math.max(
@@ -82,7 +84,7 @@ export function menuOverlay(
       },
     },
     opening,
-    0,
+    typedAhead ? 0 : SETTLING,
   );
 }
 

@@ -46,16 +46,18 @@ test('a menu says why an item cannot be chosen', () => {
   ]);
 });
 
-test('the keys of a menu may be typed ahead', () => {
+test.each([
+  [true, ['d']],
+  [false, []],
+])('whether the keys of a menu may be typed ahead: %s', (typedAhead, expected) => {
   const answers: (string | undefined)[] = [];
   const clock = new Clock();
+  const opening = { now: clock.now, openedBy: { type: 'text', text: 'C' } } as const;
   const items = [{ key: 'd', label: 'digest' }];
-  const overlay = menuOverlay({ now: clock.now, openedBy: { type: 'text', text: 'C' }, title: 'Copy', items }, answer =>
-    answers.push(answer),
-  );
+  const overlay = menuOverlay({ title: 'Copy', items, typedAhead, ...opening }, answer => answers.push(answer));
   overlay.shown?.(() => {});
   overlay.take({ type: 'text', text: 'Cd' });
-  expect(answers).toEqual(['d']);
+  expect(answers).toEqual(expected);
 });
 
 function field(more: Partial<FieldRequest> = {}) {

@@ -141,15 +141,6 @@ test.each([['D'], ['d'], ['U'], ['y']])('lazygit#2291, #2618: %s, ten times fast
   expect(answers).toEqual([]);
 });
 
-test('lazygit#2291: a letter that opened the dialog never confirms it, however late it comes', () => {
-  const { dialog, answers } = opened({ openedBy: text('y') });
-  expect(dialog.footer).not.toContain('y delete');
-  dialog.press('y');
-  expect(answers).toEqual([]);
-  dialog.press('<ShiftTab><Enter>');
-  expect(answers).toEqual(confirmed('m1', 'm2'));
-});
-
 test('lazygit#792: keys that were meant for what lay there before do nothing', () => {
   const { dialog, answers, clock } = made();
   dialog.press('y<Tab><Enter>');
