@@ -29,7 +29,7 @@ export interface Asked {
   readonly why: string;
   /** `Frees about 107.8 MB now.` `Cannot be undone.`: the last one stays longest where there is little room. */
   readonly closing: readonly string[];
-  /** The command line that does the same. */
+  /** The command line that does the same; empty where the user typed it. */
   readonly command: string;
 }
 

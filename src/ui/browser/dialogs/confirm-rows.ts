@@ -4,6 +4,7 @@ import { cut, width } from '../../../terminal/width.ts';
 import type { Theme } from '../../theme/theme.ts';
 import type { HintView } from '../screen-view.ts';
 import { buttonRows } from './buttons.ts';
+import type { Asked } from './confirm-request.ts';
 import type { ConfirmState } from './confirm-state.ts';
 import { rowsOf } from './dialog-text.ts';
 import { fieldRow } from './field-row.ts';
@@ -58,7 +59,7 @@ function partsBelow(state: ConfirmState, { cells, rows, theme }: Room): readonly
     { rows: hiddenRows(state, { cells, rows, theme }) },
     { rows: failing === 0 ? [] : rowsOf(failingText(failing), cells, theme), worth: 5 },
     ...closingParts(asked.closing, cells, theme),
-    { rows: [theme.paint('ui.muted', `PS> ${clean(asked.command)}`)], worth: 2 },
+    { rows: commandRows(asked, theme), worth: 2 },
     blank(),
     { rows: word === undefined ? [] : wordRows(state, word, cells, theme) },
     { rows: note === undefined ? [] : rowsOf({ text: note, look: 'state.warn' }, cells, theme) },
@@ -66,6 +67,9 @@ function partsBelow(state: ConfirmState, { cells, rows, theme }: Room): readonly
     { rows: buttons(state, cells, theme) },
   ];
 }
+
+const commandRows = ({ command }: Asked, theme: Theme): readonly string[] =>
+  command === '' ? [] : [theme.paint('ui.muted', `PS> ${clean(command)}`)];
 
 /** Side by side where there is room; else the first ones give way to the last. */
 function closingParts(closing: readonly string[], cells: number, theme: Theme): readonly Part[] {
@@ -118,7 +122,8 @@ function buttons(state: ConfirmState, cells: number, theme: Theme): readonly str
 
 /** Why it is asked, with what had no room above. */
 function explanation({ asked, why }: ConfirmState, { cells, rows, theme }: Room): readonly string[] {
-  const lines = [asked.why, '', ...asked.closing, { text: `PS> ${asked.command}`, look: 'ui.muted' as const }];
+  const command = asked.command === '' ? [] : [{ text: `PS> ${asked.command}`, look: 'ui.muted' as const }];
+  const lines = [asked.why, '', ...asked.closing, ...command];
   return why.window(
     lines.flatMap(line => rowsOf(line, cells, theme)),
     rows,

@@ -136,3 +136,11 @@ test('what cannot be staged offers neither plan nor file', () => {
   dialog.press('<Tab><Enter>');
   expect(answers).toEqual(confirmed('m1', 'm2'));
 });
+
+test('where there is no command to show there is no row for it', () => {
+  const { dialog } = open({ asked: targets => ({ ...severe(targets), command: '' }) });
+  expect(dialog.text).not.toContain('PS>');
+  dialog.press('?');
+  expect(dialog.text).toContain('A deleted manifest does not come back.');
+  expect(dialog.text).not.toContain('PS>');
+});
