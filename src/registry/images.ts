@@ -60,16 +60,23 @@ const DEEPEST = 3;
  */
 export async function readImages(
   registry: Registry,
-  { repository, reference }: ImageReference,
+  image: ImageReference,
   options: ImageOptions = {},
 ): Promise<readonly Image[]> {
-  if (typeof reference !== 'string') {
-    return behind(registry, { repository, digest: reference.digest }, options);
-  }
+  const digest = await findDigest(registry, image, options);
+  return behind(registry, { repository: image.repository, digest }, options);
+}
+
+/** The digest that is named or tagged so; the manifest of a tag is read and kept for what comes next. Throws as `readManifest`. */
+export async function findDigest(
+  registry: Registry,
+  { repository, reference }: ImageReference,
+  options: CallOptions = {},
+): Promise<Digest> {
+  if (typeof reference !== 'string') return reference.digest;
   const content = await readManifest(registry, { repository, reference }, options);
-  const { digest } = content;
-  keepManifest(registry, { repository, digest }, content);
-  return behind(registry, { repository, digest }, options);
+  keepManifest(registry, { repository, digest: content.digest }, content);
+  return content.digest;
 }
 
 async function behind(
@@ -104,9 +111,9 @@ async function behind(
 /** BuildKit writes into an index which of its images an attestation is of (BuildKit, "Image attestation storage"). */
 export const ATTESTED = 'vnd.docker.reference.digest';
 
-/** BuildKit lists what it attests of an image as a manifest of no platform (BuildKit, "Image attestation storage"). */
-export const isAttestation = ({ annotations, platform }: ContentPart): boolean =>
-  annotations['vnd.docker.reference.type'] === 'attestation-manifest' || platform?.os === 'unknown';
+/** BuildKit lists what it attests of an image beside it, as a manifest of no platform (BuildKit, "Image attestation storage"). */
+export const isAttestation = ({ annotations }: ContentPart): boolean =>
+  annotations['vnd.docker.reference.type'] === 'attestation-manifest';
 
 async function imageOf(
   registry: Registry,
@@ -132,12 +139,10 @@ async function imageOf(
   const stored =
     document.config && (await readConfig(registry, { repository, digest: document.config.digest }, options));
   const config = document.kind === 'image' && stored ? readImageConfig(parseJson(stored)) : undefined;
-  const platform = config?.platform ?? index?.entry.platform;
   return {
     digest,
     document,
-    // what no platform has is written as unknown
-    platform: platform?.os === 'unknown' ? undefined : platform,
+    platform: config?.platform ?? index?.entry.platform,
     config,
     configText: stored && isJson(stored) ? stored.toString('utf8') : undefined,
     index,

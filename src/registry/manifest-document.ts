@@ -103,7 +103,8 @@ export function platformOf(value: unknown): Platform | undefined {
   if (!isObject(value)) return undefined;
   const os = textOf(value.os);
   const architecture = textOf(value.architecture);
-  if (!os || !architecture) return undefined;
+  // BuildKit writes so of what runs nowhere
+  if (!os || !architecture || os === 'unknown') return undefined;
   return { os, architecture, variant: textOf(value.variant) || undefined, osVersion: textOf(value['os.version']) };
 }
 

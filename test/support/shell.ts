@@ -1,5 +1,6 @@
 import { cmdletTable } from '../../src/cmdlets/table.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Fixture } from '../../src/emulator/fixtures/fixture.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { aboutTopics } from '../../src/help/topics.ts';
@@ -15,7 +16,7 @@ import { type Recording, type RecordingOptions, recordHost } from './recording-h
 import { strangerParts } from './session-parts.ts';
 
 export interface ShellOptions extends RecordingOptions {
-  readonly fixture?: FixtureName;
+  readonly fixture?: Fixture | FixtureName;
   /** Left out, the shell is connected to the registry as `demo`. */
   readonly connected?: boolean;
   /** The client's clock; one that sleeps in no time lets a test see retries through. */

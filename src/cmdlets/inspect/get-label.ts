@@ -44,10 +44,10 @@ export const getLabel = defineCmdlet({
   body: {
     async *stream(input, args, context) {
       // whoever pipes images in names none
-      const isNamed = context.piped && args.name === undefined && args.repositoryName !== undefined;
-      const names = isNamed ? [args.repositoryName] : (args.name ?? []);
-      const tests = names.filter(each => each !== undefined).map(each => wildcard(each));
-      const images = isNamed ? { ...args, repositoryName: undefined } : args;
+      const [first, images] = context.piped
+        ? [args.repositoryName, { ...args, repositoryName: undefined }]
+        : [undefined, args];
+      const tests = [...(first === undefined ? [] : [first]), ...(args.name ?? [])].map(each => wildcard(each));
       for await (const record of imageRecords(input, images, context)) {
         const labels = Object.entries(record.image.config?.labels ?? {});
         for (const [name, value] of labels.toSorted(([a], [b]) => (a < b ? -1 : 1))) {

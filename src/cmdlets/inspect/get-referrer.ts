@@ -1,6 +1,5 @@
 import { switched, wildcard as wildcardText } from '../../engine/kinds.ts';
-import { keepManifest } from '../../registry/kept-bodies.ts';
-import { readManifest } from '../../registry/manifest-content.ts';
+import { findDigest } from '../../registry/images.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
@@ -68,19 +67,11 @@ export const getReferrer = defineCmdlet({
             return;
           }
         }
-        yield* forEachImage(input, args, context, async ({ place, tag, digest }) => {
-          const known = digest ?? (tag === undefined ? undefined : await digestBehind(place, tag));
-          return known === undefined ? [] : referrersOf(place, known, { signal, recurse: args.recurse });
+        yield* forEachImage(input, args, context, async ({ place, reference }) => {
+          const { connection, repository } = place;
+          const subject = await findDigest(connection.registry, { repository, reference }, { signal });
+          return referrersOf(place, subject, { signal, recurse: args.recurse });
         });
-      }
-
-      async function digestBehind(
-        { connection, repository }: ReferrerRecord['place'],
-        tag: Parameters<typeof readManifest>[1]['reference'],
-      ) {
-        const content = await readManifest(connection.registry, { repository, reference: tag }, { signal });
-        keepManifest(connection.registry, { repository, digest: content.digest }, content);
-        return content.digest;
       }
     },
   },

@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { value, wildcard as wildcardText } from '../../engine/kinds.ts';
+import type { ImageReference } from '../../registry/images.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
@@ -41,11 +42,12 @@ export interface ImageArguments {
   readonly inputObject: Value | undefined;
 }
 
-/** An image that was named. With both tag and digest, the digest counts, and the tag is what it was called. */
+/** An image that was named. */
 export interface NamedImage {
   readonly place: Pick<Target, 'connection' | 'repository'>;
+  /** What it was called; with a digest beside it, that counts. */
   readonly tag: TagName | undefined;
-  readonly digest: Digest | undefined;
+  readonly reference: ImageReference['reference'];
 }
 
 /** Images of a page that are read side by side. */
@@ -103,14 +105,25 @@ const settled = async <In, Out>(
 /** Throws ShellError `MissingImage`, SessionError. */
 async function imageNamed(args: ImageArguments, context: Context<Session>): Promise<NamedImage> {
   const target = findTarget(context.session, args);
-  const { connection, repository } = target;
+  const { repository } = target;
   const tag = args.tag === undefined ? target.tag : tagName(args.tag);
   const digest = args.digest === undefined ? target.digest : await digestOf(args.digest, target, context);
-  if (tag !== undefined || digest !== undefined) return { place: { connection, repository }, tag, digest };
+  const named = namedImage(target, tag, digest);
+  if (named) return named;
   throw missing(
     tagHint(args.repositoryName, context.session, word => `-Tag ${word}`) ??
       `Give a tag or digest: ${repository}:<tag>; for all of them: Get-AzContainerRegistryTag ${repository} | …`,
   );
+}
+
+/** undefined when neither was named. */
+function namedImage(
+  { connection, repository }: Target,
+  tag: TagName | undefined,
+  digest: Digest | undefined,
+): NamedImage | undefined {
+  const reference = digest === undefined ? tag : { digest };
+  return reference === undefined ? undefined : { place: { connection, repository }, tag, reference };
 }
 
 const missing = (recommendation: string): ShellError =>
@@ -120,9 +133,9 @@ const missing = (recommendation: string): ShellError =>
 async function imageOf(given: Value, args: ImageArguments, session: Session): Promise<NamedImage> {
   if (!isObject(given)) {
     const target = findTarget(session, { registryName: args.registryName, repositoryName: String(given) });
-    const { connection, repository, tag, digest } = target;
-    if (tag === undefined && digest === undefined) throw missing(`Write the tag behind it: ${repository}:<tag>`);
-    return { place: { connection, repository }, tag, digest };
+    const named = namedImage(target, target.tag, target.digest);
+    if (named) return named;
+    throw missing(`Write the tag behind it: ${target.repository}:<tag>`);
   }
   const text = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
@@ -139,7 +152,7 @@ async function imageOf(given: Value, args: ImageArguments, session: Session): Pr
   // of a tag the name is its own, of other things it may be anything
   const isTag = given.type.view?.subject === 'tag' || digest === undefined;
   const tag = parseTagName(text('Tag') ?? (isTag ? text('Name') : undefined) ?? '') ?? target.tag;
-  const { connection, repository } = target;
-  if (tag !== undefined || digest !== undefined) return { place: { connection, repository }, tag, digest };
+  const named = namedImage(target, tag, digest);
+  if (named) return named;
   throw missing('Pipe tags or manifests, or objects with a RepositoryName and a Tag or Digest.');
 }

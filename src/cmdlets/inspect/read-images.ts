@@ -32,24 +32,26 @@ export async function* imageRecords(
 }
 
 /** `repository:tag`, or by its digest: how messages name it. */
-export const imageText = ({ place, tag, digest }: NamedImage): string =>
-  tag === undefined ? `${place.repository}@${shortDigest(digest ?? '')}` : `${place.repository}:${tag}`;
+export const imageText = ({ place, tag, reference }: NamedImage): string => {
+  const { repository } = place;
+  if (tag !== undefined) return `${repository}:${tag}`;
+  return typeof reference === 'string'
+    ? `${repository}:${reference}`
+    : `${repository}@${shortDigest(reference.digest)}`;
+};
 
 async function readNamed(
   named: NamedImage,
   { platform: pattern, index: stopsAtIndex = false }: PlatformArguments,
   context: Context<Session>,
 ): Promise<readonly ImageRecord[]> {
-  const { place, tag, digest } = named;
+  const { place, tag, reference } = named;
   const { registry } = place.connection;
   const isMeant = platformFilter(pattern);
   const listed: string[] = [];
   const images = await readImages(
     registry,
-    {
-      repository: place.repository,
-      reference: digest === undefined && tag !== undefined ? tag : { digest: digest ?? nothing() },
-    },
+    { repository: place.repository, reference },
     {
       signal: context.signal,
       stopsAtIndex,
@@ -60,7 +62,7 @@ async function readNamed(
       onMissing: entry => context.warning(missingText(named, entry)),
     },
   );
-  const found = images.filter(each => isMeant.is(each.platform));
+  const found = images.filter(each => each.document.kind === 'index' || isMeant.is(each.platform));
   for (const { document, digest: own } of found) {
     if (document.kind === 'schema1' && context.once(own)) {
       context.warning(
@@ -78,10 +80,6 @@ async function readNamed(
     );
   }
   return found.map(image => ({ place, tag, image }));
-}
-
-function nothing(): never {
-  throw new TypeError('an image has a tag or a digest');
 }
 
 const missingText = (named: NamedImage, { platform, digest }: ContentPart): string =>
