@@ -103,7 +103,8 @@ THE BROWSER: WHAT SOMETHING IS
         marked            marked rows
         -l team=core      images or labels with this label; -l team: any
 
-    A manifest is an orphan only where all indexes of the repository were read. One of which that is not known is not shown.
+    A manifest is an orphan only where all indexes of the repository were read. What is not known of a row fits neither a word nor its opposite:
+    !child leaves out what might be one.
 
 THE BROWSER: BLOCKS
     A block is what Where-Object takes, and can be tried there. It looks and changes nothing: what would be changed is refused.

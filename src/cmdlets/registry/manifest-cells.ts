@@ -39,11 +39,14 @@ export function tagsOrRelation({ manifest, relations }: ManifestRecord): string 
   return relation.kind === 'child' ? `in ${other}` : `${relation.verb} ${other}`;
 }
 
-/** What the manifest is to another one: `child`, `signature`, `referrer`, `none`; null where that was not read. */
+/**
+ * What the manifest is to another one: `child`, `signature`, `referrer`, `none`; `unlisted` of a tagged one that no index lists, the rest of
+ * which nobody has read; null where nothing is known.
+ */
 export function relationWord({ manifest, relations }: ManifestRecord): string | null {
   const relation = relations?.relationOf(manifest);
-  if (!relation) return null;
-  return relation.kind === 'referrer' && relation.verb === 'signs' ? 'signature' : relation.kind;
+  if (relation) return relation.kind === 'referrer' && relation.verb === 'signs' ? 'signature' : relation.kind;
+  return manifest.tags.length > 0 && relations?.isUnlisted(manifest) ? 'unlisted' : null;
 }
 
 export function lookOfTags({ manifest, relations }: ManifestRecord): CellLook | undefined {

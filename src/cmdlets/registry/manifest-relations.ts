@@ -103,8 +103,12 @@ export class ManifestRelations {
     if (outline?.subject) {
       return { kind: 'referrer', of: outline.subject, verb: referrerKind(outline.artifactType).verb };
     }
-    const knowsAll = outline !== undefined && this.#isWhole && this.#unreadIndexes().length === 0;
-    return knowsAll ? { kind: 'none' } : undefined;
+    return outline !== undefined && this.isUnlisted({ digest }) ? { kind: 'none' } : undefined;
+  }
+
+  /** Is it known that no index lists it? */
+  isUnlisted({ digest }: Pick<ManifestProperties, 'digest'>): boolean {
+    return this.#isWhole && !this.#parents.has(digest) && this.#unreadIndexes().length === 0;
   }
 
   neighboursOf({ digest }: ManifestProperties): Neighbours | undefined {

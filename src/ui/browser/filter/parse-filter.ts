@@ -1,5 +1,5 @@
 import { comparison, type Operator } from './comparison.ts';
-import { type Field, fieldOf } from './field.ts';
+import { type Field, fieldOf, isUnread, SAMPLE } from './field.ts';
 import { FilterProblem } from './filter-problem.ts';
 import { fuzzy } from './fuzzy.ts';
 import { labelTerm } from './label-term.ts';
@@ -26,14 +26,10 @@ export function parseFilter(
   }
 }
 
-/** Rows that are asked whether they have a field at all. */
-const SAMPLE = 20;
-
 class Reading {
   readonly #scan: Scan;
   readonly #context: TermContext;
   #script: string | undefined;
-  #asksRelations = false;
 
   constructor(text: string, { now, rows = [] }: FilterContext) {
     this.#scan = new Scan(text);
@@ -46,9 +42,9 @@ class Reading {
     const term = scan.isAtEnd ? () => true : this.#alternatives();
     return {
       text: scan.text.trim(),
-      test: (value, { isMarked }) => term(new TestedRow(value, isMarked)),
+      test: (value, { isMarked }) => term(new TestedRow(value, isMarked)) ?? false,
+      isOpen: value => term(new TestedRow(value, false)) === undefined,
       ...(this.#script === undefined ? {} : { script: this.#script }),
-      ...(this.#asksRelations ? { asksRelations: true } : {}),
     };
   }
 
@@ -138,9 +134,10 @@ class Reading {
     const shown = `${name}${sign}`;
     if (!value) throw new FilterProblem(`Behind ${shown} stands a value: ${example(name, operator)}`);
     const field = fieldOf(name, this.#context);
-    if (name.toLowerCase() === 'relation') this.#asksRelations = true;
-    if (operator !== undefined) return comparison(field, operator, value.text, this.#context.now);
-    return fieldLike(field, value.isQuoted ? quoted(value.text) : like(value.text));
+    const term = operator
+      ? comparison(field, operator, value.text, this.#context.now)
+      : fieldLike(field, value.isQuoted ? quoted(value.text) : like(value.text));
+    return row => (isUnread(field, row) ? undefined : term(row));
   }
 
   #word(): Term {
@@ -148,9 +145,7 @@ class Reading {
     if (!value?.text) throw new FilterProblem('Between the quotes stands what is to be found: "two words"');
     const { text, isQuoted } = value;
     if (!isQuoted && isStateName(text)) {
-      const { term, asksRelations } = stateWord(text, this.#context);
-      this.#asksRelations ||= asksRelations ?? false;
-      return term;
+      return stateWord(text, this.#context);
     }
     const isShown: Term = hasCapital(text) ? row => row.text.includes(text) : row => row.lower.includes(text);
     // the table shows the first digits only, and fewer would be found in digests where nobody sees them

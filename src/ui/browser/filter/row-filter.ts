@@ -2,10 +2,14 @@ import type { Value } from '../../../values/value.ts';
 import type { RowFilter } from '../list/row-filter.ts';
 import type { TestedRow } from './tested-row.ts';
 
-/** A filter as it was read (interface B2.4). Its `script`, what stands in a `{ … }` block, is not yet a part of `test`. */
+/** A filter as it was read (interface B2.4). Its `script`, what stands in a `{ … }` block, is no part of `test`: `scriptFilter` brings both together. */
 export interface ReadFilter extends RowFilter {
-  /** It asks what manifests are to each other: a row of which that was not read does not pass. The type's `view.prepare` reads it. */
-  readonly asksRelations?: boolean;
+  /**
+   * Is it not known whether the row passes, because what the filter asks is read only for rows that somebody looks at? What manifests are to
+   * each other, facts of repositories. `test` answers no until the type's `view.detail` or `view.prepare` has read it, also where the opposite
+   * is asked for.
+   */
+  isOpen(value: Value): boolean;
 }
 
 export interface FilterContext {

@@ -1,7 +1,6 @@
 import type { Engine } from '../../../engine/engine.ts';
 import type { Value } from '../../../values/value.ts';
 import { planningHost } from '../acting/planning-host.ts';
-import type { ReadFilter } from './row-filter.ts';
 
 /** What came of testing rows with a block. */
 export interface ScriptVerdict {
@@ -43,9 +42,3 @@ export function scriptTester(engine: Pick<Engine, 'aside'>, script: string): Scr
     return verdict;
   };
 }
-
-/** The filter with what its block has answered so far: rows that were not yet tested do not pass. */
-export const withPassed = (filter: ReadFilter, passed: ReadonlySet<Value>): ReadFilter => ({
-  ...filter,
-  test: (value, row) => filter.test(value, row) && passed.has(value),
-});

@@ -37,6 +37,11 @@ export class TestedRow {
     return isObject(this.value) ? this.value.type.property(this.value, name) : undefined;
   }
 
+  /** Its view reads most of what it has only for rows on the screen. */
+  get readsDetail(): boolean {
+    return isObject(this.value) && this.value.type.view?.detail !== undefined;
+  }
+
   /** What it is in a registry, as its view tells. */
   get subject(): 'registry' | 'repository' | 'tag' | 'manifest' | undefined {
     return isObject(this.value) ? this.value.type.view?.subject : undefined;

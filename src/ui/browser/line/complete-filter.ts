@@ -1,7 +1,6 @@
 import type { Candidate, Completion } from '../../../editor/completion.ts';
-import { elements, isObject } from '../../../values/object-value.ts';
-import { toText } from '../../../values/to-text.ts';
 import type { Value } from '../../../values/value.ts';
+import { fieldTexts } from '../filter/field.ts';
 
 /** What a filter can be about. */
 export interface FilterNames {
@@ -50,11 +49,7 @@ const wordsOf = ({ fields }: FilterNames): readonly Candidate[] => [
 function valuesOf(field: string, { rows }: FilterNames): readonly Candidate[] {
   const found = new Set<string>();
   for (const row of rows) {
-    const value = isObject(row) ? row.type.property(row, field) : undefined;
-    for (const each of elements(value ?? null)) {
-      const text = toText(each);
-      if (PLAIN.test(text)) found.add(text);
-    }
+    for (const text of fieldTexts(field, row)) if (PLAIN.test(text)) found.add(text);
     if (found.size >= MOST_VALUES) break;
   }
   return [...found].toSorted((a, b) => a.localeCompare(b, 'en')).map(text => ({ text }));

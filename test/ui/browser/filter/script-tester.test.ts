@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseFilter } from '../../../../src/ui/browser/filter/parse-filter.ts';
-import { scriptTester, withPassed } from '../../../../src/ui/browser/filter/script-tester.ts';
+import { scriptFilter } from '../../../../src/ui/browser/filter/script-filter.ts';
+import { scriptTester } from '../../../../src/ui/browser/filter/script-tester.ts';
+import type { RowFilter } from '../../../../src/ui/browser/list/row-filter.ts';
+import type { Value } from '../../../../src/values/value.ts';
 import { startShell, type TestShell } from '../../../support/shell.ts';
 import { context } from './rows.ts';
 
@@ -26,8 +29,6 @@ test('a block tests rows as Where-Object does, in batches', async () => {
   expect(expected).toEqual([passed.size]);
   expect(passed.size).toBeGreaterThan(0);
   expect([one.problem, other.problem]).toEqual([undefined, undefined]);
-  const withScript = withPassed({ ...read.filter, test: () => true }, passed);
-  expect(rows.filter(each => withScript.test(each, { isMarked: false }))).toHaveLength(passed.size);
 });
 
 test('comments, several statements and rows that are no objects', async () => {
@@ -53,3 +54,61 @@ test.each(['Remove-AcrTag team/api 1.4 -Force -Confirm:$false', 'Update-AcrTag t
     expect(await shell.run('(Get-AcrTag team/api 1.4).Mode')).toEqual(['rwld']);
   },
 );
+
+describe('a list with a block', () => {
+  const filter = { text: '{ … }', test: (value: Value) => value !== 0, isOpen: () => false };
+  const isOdd = async (rows: readonly Value[]) => ({
+    passed: new Set(rows.filter(each => Number(each) % 2 === 1)),
+    problem: rows.includes(7) ? 'seven' : undefined,
+  });
+  const shown = (rows: readonly Value[], tested: RowFilter) =>
+    rows.filter(each => tested.test(each, { isMarked: false }));
+
+  test('shows no row before it was tested, and asks again when rows are through', async () => {
+    const problems: (string | undefined)[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const tested = scriptFilter(filter, {
+      tester: isOdd,
+      signal: never,
+      tested(problem) {
+        problems.push(problem);
+        resolve();
+      },
+    });
+    expect(shown([0, 1, 2, 7], tested)).toEqual([]);
+    await promise;
+    expect(shown([0, 1, 2, 7], tested)).toEqual([1, 7]);
+    expect(problems).toEqual(['seven']);
+  });
+
+  test('of a long list is asked a few times, and each row tested once', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => index);
+    let [asked, batches] = [0, 0];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const tested = scriptFilter(filter, {
+      async tester(each) {
+        batches += each.length;
+        return isOdd(each);
+      },
+      signal: never,
+      tested() {
+        asked++;
+        if (shown(rows, tested).length === 50_000) resolve();
+      },
+    });
+    shown(rows, tested);
+    await promise;
+    expect(batches).toBe(99_999);
+    expect(asked).toBeLessThan(10);
+  });
+
+  test('is left alone when nobody wants it any longer', async () => {
+    const ended = new AbortController();
+    const tester = vi.fn(isOdd);
+    const tested = scriptFilter(filter, { tester, signal: ended.signal, tested: () => expect.unreachable() });
+    shown([1, 2], tested);
+    ended.abort();
+    await Promise.resolve();
+    expect(tester).not.toHaveBeenCalled();
+  });
+});
