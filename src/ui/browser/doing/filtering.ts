@@ -1,18 +1,22 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Value } from '../../../values/value.ts';
-import type { Desk } from '../desk.ts';
+import type { BrowserShell } from '../browser-shell.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { ReadFilter } from '../filter/row-filter.ts';
-import { scriptTester, withPassed } from '../filter/script-tester.ts';
+import { scriptFilter } from '../filter/script-filter.ts';
+import { type ScriptTester, scriptTester } from '../filter/script-tester.ts';
 import type { ListModel } from '../list/list-model.ts';
+import type { RowFilter } from '../list/row-filter.ts';
+import type { ReadingDesk } from '../reading-desk.ts';
+
+/** What filtering needs of the browser. */
+export interface FilteringDesk extends Pick<ReadingDesk, 'activities' | 'changed' | 'say'> {
+  readonly shell: Pick<BrowserShell, 'now' | 'engine'>;
+}
 
 /** Some rows are enough to know which fields there are. */
 const SAMPLE = 50;
-/** Rows that the engine tests before it is looked at the keyboard. */
-const BATCH = 500;
 
 /** Filters a list by a text; what is wrong with it, in which case the filter before it stays. */
-export function applyFilter(text: string, list: ListModel, desk: Desk): string | undefined {
+export function applyFilter(text: string, list: ListModel, desk: FilteringDesk): string | undefined {
   if (text.trim() === '') {
     list.filter = undefined;
     return undefined;
@@ -21,31 +25,37 @@ export function applyFilter(text: string, list: ListModel, desk: Desk): string |
   const parsed = parseFilter(text, { now: () => desk.shell.now(), ...(rows.length > 0 ? { rows } : {}) });
   if ('problem' in parsed) return parsed.problem;
   const { filter } = parsed;
-  if (filter.script === undefined) list.filter = filter;
-  else void testByEngine(filter, list, desk);
+  list.filter = filter.script === undefined ? filter : testedByEngine(filter, filter.script, list, desk);
   return undefined;
 }
 
-/** Has the engine test the rows with the filter's block, page by page; those that were not tested yet do not pass. */
-async function testByEngine(filter: ReadFilter, list: ListModel, desk: Desk): Promise<void> {
-  const { script = '' } = filter;
-  const passed = new Set<Value>();
-  const held = withPassed(filter, passed);
-  list.filter = held;
+/** Has the engine test the rows with the filter's block, those too that come later; what was not tested yet does not pass. */
+function testedByEngine(filter: ReadFilter, script: string, list: ListModel, desk: FilteringDesk): RowFilter {
+  const ended = new AbortController();
   const test = scriptTester(desk.shell.engine, script);
-  const activity = desk.activities.begin(`filtering by { ${script} }`);
-  try {
-    for (let from = 0; from < list.values.length && list.filter === held; from += BATCH) {
-      const verdict = await test(list.values.slice(from, from + BATCH), activity.signal);
-      if (activity.signal.aborted) break;
-      for (const each of verdict.passed) passed.add(each);
-      list.retest();
-      if (verdict.problem !== undefined) desk.say(verdict.problem, 'state.error');
-      desk.changed();
-      await setImmediate();
+  const tester: ScriptTester = async (rows, signal) => {
+    if (list.filter !== held) {
+      ended.abort();
+      return { passed: new Set(), problem: undefined };
     }
-  } finally {
-    activity.end();
-    desk.changed();
-  }
+    const activity = desk.activities.begin(`filtering by { ${script} }`, signal);
+    try {
+      return await test(rows, activity.signal);
+    } finally {
+      if (activity.signal.aborted) ended.abort();
+      activity.end();
+      desk.changed();
+    }
+  };
+  const held = scriptFilter(filter, {
+    tester,
+    signal: ended.signal,
+    tested(problem) {
+      if (list.filter !== held) return;
+      list.retest();
+      if (problem !== undefined) desk.say(problem, 'state.error');
+      desk.changed();
+    },
+  });
+  return held;
 }

@@ -63,7 +63,7 @@ const facts: fc.Arbitrary<ManifestFacts> = fc.record({
   kind: fc.constantFrom('image', 'index', ''),
   platform: fc.constantFrom('linux/amd64', 'linux/arm64', 'multi', ''),
   mode: fc.constantFrom('rwld', 'r-l-', ''),
-  relation: fc.constantFrom(null, 'none', 'child', 'signature'),
+  relation: fc.constantFrom('none', 'unlisted', 'child', 'signature'),
 });
 const row = fc.oneof(
   facts.map(manifestOf),
@@ -110,6 +110,22 @@ describe('what filters mean', () => {
         expect(passes(`${one} | ${other}`, value, isMarked)).toBe(first || second);
         expect(passes(`${one}|!${other} ${one}`, value, isMarked)).toBe(first);
       }),
+    );
+  });
+
+  test('what is not known fits neither a word nor its opposite, unless another word decides', () => {
+    const unread = facts.map(each => manifestOf({ ...each, tags: [], relation: null }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('child', 'orphan', 'signature', 'relation:none'),
+        word,
+        unread,
+        (asked, other, value) => {
+          expect([passes(asked, value), passes(`!${asked}`, value)]).toEqual([false, false]);
+          expect(passes(`${asked} | untagged`, value)).toBe(true);
+          expect(passes(`!${asked} ${other}`, value)).toBe(false);
+        },
+      ),
     );
   });
 
