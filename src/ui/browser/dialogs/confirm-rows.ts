@@ -16,6 +16,9 @@ const LOW = 12;
 /** Rows that the targets keep as long as anything of less worth is left. */
 const LEAST_ROWS = 3;
 
+/** Rows for which blanks and the command give way. */
+const WANTED_ROWS = 8;
+
 /** Cells and rows inside the dialog. */
 interface Room {
   readonly cells: number;
@@ -31,6 +34,7 @@ export function confirmRows(state: ConfirmState, { cells, rows, theme }: Room): 
     above: titleRows(state, cells, theme),
     rows,
     least: Math.min(needed, LEAST_ROWS),
+    wanted: Math.min(needed, WANTED_ROWS),
   });
   const room = rows - parts.above.length - parts.below.length;
   // where they do not all fit, one row tells which of them are seen

@@ -252,6 +252,14 @@ test('acr#492, #814: that nothing brings it back is told in the smallest window'
   expect(dialog.text).toContain('Cannot be undone.');
 });
 
+test('yazi#285: in a low window the command gives way to targets', () => {
+  const { dialog } = opened({ targets: numbered(4) });
+  expect(dialog.text).toContain('PS>');
+  dialog.size = { columns: 40, rows: 9 };
+  expect(dialog.text).not.toContain('PS>');
+  expect(dialog.text.match(/m\d/g)).toEqual(['m1', 'm2', 'm3', 'm4']);
+});
+
 function attributes(others: readonly string[] = []) {
   const answers: unknown[] = [];
   const clock = new Clock();
