@@ -12,7 +12,7 @@ import { readLine } from './read-line.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 import type { Badge, BodyView } from './screen-view.ts';
 import { sentenceOf } from './sentence-of.ts';
-import { subjectOf } from './subject.ts';
+import { valueAbout } from './value-about.ts';
 import type { OpenView } from './view.ts';
 
 /** A text about one thing: what command lines answer about it, in lines that can be walked, folded and searched. */
@@ -131,7 +131,7 @@ export class TextView implements OpenView {
     this.#readAt = this.#desk.shell.now();
     const about = subjectAt(this.place);
     if (!about) return;
-    this.#subject = this.#values.find(each => subjectOf(each)?.kind === about.kind);
+    this.#subject = valueAbout(this.#values, about);
     if (this.#subject !== undefined) return;
     try {
       const [value] = await readLine(lineThatReads(about), { engine: this.#desk.shell.engine, signal });
