@@ -140,15 +140,20 @@ function askedOf(changes: readonly Gathered[], { verb, noun, closing }: Wish): A
     changes.flatMap(each => each.change ?? []),
     verb.toLowerCase(),
   );
-  const places = new Set(changes.map(({ target: { subject } }) => placeText(subject)));
   const [first, ...others] = changes;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   return {
-    title: `${verb} ${many(changes.length, noun)}${places.size === 1 ? ` · ${[...places].join('')}` : places.size > 1 ? ` in ${places.size} repositories` : ''}`,
+    title: [`${verb} ${many(changes.length, noun)}`, ...placesText(changes)].join(' · '),
     ...grade,
     closing,
     command: first ? `${first.target.line}${more}` : '',
   };
+}
+
+/** Where the changes are: a registry or repository, or how many. */
+function placesText(changes: readonly Gathered[]): readonly string[] {
+  const places = new Set(changes.map(({ target: { subject } }) => placeText(subject)).filter(each => each !== ''));
+  return places.size > 1 ? [`in ${places.size} places`] : [...places];
 }
 
 const placeText = (subject: ShownTarget['subject']): string =>

@@ -1,3 +1,4 @@
+import { prepareViews } from '../../../views/prepare.ts';
 import type { BrowserShell } from '../browser-shell.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { ReadFilter } from '../filter/row-filter.ts';
@@ -25,6 +26,7 @@ export function applyFilter(text: string, list: ListModel, desk: FilteringDesk):
   const parsed = parseFilter(text, { now: () => desk.shell.now(), ...(rows.length > 0 ? { rows } : {}) });
   if ('problem' in parsed) return parsed.problem;
   const { filter } = parsed;
+  if (filter.asksRelations) void readRelations(list, desk);
   list.filter = filter.script === undefined ? filter : testedByEngine(filter, filter.script, list, desk);
   return undefined;
 }
@@ -58,4 +60,19 @@ function testedByEngine(filter: ReadFilter, script: string, list: ListModel, des
     },
   });
   return held;
+}
+
+/** Reads what manifests are to each other for all rows: a filter that asks for it cannot go by those on the screen alone. */
+async function readRelations(list: ListModel, desk: FilteringDesk): Promise<void> {
+  const activity = desk.activities.begin('reading what belongs together');
+  try {
+    const reading = { signal: activity.signal, isFirst: false, progress: () => {} };
+    for (const each of await prepareViews(list.values, reading)) desk.say(each, 'state.warn');
+  } catch (error) {
+    if (!activity.signal.aborted) throw error;
+  } finally {
+    activity.end();
+    list.retest();
+    desk.changed();
+  }
 }

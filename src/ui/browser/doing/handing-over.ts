@@ -7,12 +7,13 @@ import type { Desk } from '../desk.ts';
 import { fieldOverlay } from '../dialogs/field.ts';
 import { menuOverlay } from '../dialogs/menu.ts';
 import { questionOverlay } from '../dialogs/question.ts';
-import { addressesOf, noAddress } from '../hand-over/addresses.ts';
+import { addressesOf, noAddress, portalPage } from '../hand-over/addresses.ts';
 import { type CopySources, copyItems, referenceOf } from '../hand-over/copy-items.ts';
 import { openPage } from '../hand-over/open-page.ts';
 import { proposedFile, type SaveFormat, saveFormats, saveRows } from '../hand-over/save-rows.ts';
 import type { ActionName } from '../keys/action.ts';
 import { crumbsOf, registryOf } from '../place-path.ts';
+import { readLine } from '../read-line.ts';
 import { readingHost } from '../reading-host.ts';
 import { subjectOf } from '../subject.ts';
 import { chosenRows } from './chosen-rows.ts';
@@ -27,6 +28,7 @@ const sourcesOf = ({ shell, view: { content } }: Desk): CopySources => ({
 async function copy(desk: Desk, text: string): Promise<void> {
   const copied = await desk.shell.clipboard.copy(text);
   desk.say(copiedText(copied), copied.way === 'nowhere' ? 'state.error' : 'state.ok');
+  if (copied.way === 'nowhere') askPath(desk, 'copied.txt', { values: text.split('\n'), columns: [], format: 'text' });
 }
 
 const copyReference: Doing = desk => {
@@ -48,25 +50,34 @@ const copyMenu: Doing = desk => {
   );
 };
 
-const openPortal: Doing = desk => {
-  const { current, place } = desk.view;
+/** Opens the page of the current row; where several are known, the one that is chosen of them. */
+async function openPages(desk: Desk): Promise<void> {
+  const { current, place, labels } = desk.view;
   if (current === undefined) return;
+  const { shell, activities } = desk;
   const name = registryOf(place) ?? subjectOf(current)?.registry;
-  const server = name === undefined ? undefined : desk.shell.registry(name)?.server;
-  const pages = addressesOf({ value: current, server, labels: desk.view.labels });
+  const server = name === undefined ? undefined : shell.registry(name)?.server;
+  const activity = activities.begin('looking for its page');
+  const read = (line: string) => readLine(line, { engine: shell.engine, signal: activity.signal });
+  const own = server === undefined ? undefined : await portalPage(server, read);
+  activity.end();
+  const known = addressesOf({ value: current, server, labels });
+  // where the registry's own page is known, the list of all registries is of no use
+  const pages = own ? [own, ...known.filter(each => !each.address.includes('#browse/'))] : known;
   const [first, ...others] = pages;
-  const visit = (address: string) => void openPage(address, desk.shell).then(said => desk.say(said, 'state.info'));
+  const visit = (address: string) => void openPage(address, shell).then(said => desk.say(said, 'state.info'));
   if (!first) desk.say(noAddress(server), 'state.warn');
   else if (others.length === 0) visit(first.address);
   else {
     const items = pages.map(({ label, address }, index) => ({ key: String(index + 1), label, hint: address }));
     desk.open(
-      menuOverlay({ title: 'Open', items, ...desk.opening }, key =>
-        visit(pages[Number(key) - 1]?.address ?? first.address),
-      ),
+      menuOverlay({ title: 'Open', items, ...desk.opening }, key => {
+        const chosen = pages[Number(key) - 1];
+        if (chosen) visit(chosen.address);
+      }),
     );
   }
-};
+}
 
 /** What is saved: the rows that are shown, the lines of a text. */
 function shownValues({ view: { content } }: Desk): {
@@ -173,6 +184,6 @@ export const handingOver = {
   'copy-ref': copyReference,
   'copy-menu': copyMenu,
   'copy-line': copyLine,
-  'open-portal': openPortal,
+  'open-portal': desk => void openPages(desk),
   save,
 } satisfies Doings<ActionName>;
