@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ErrorRecord } from '../../engine/error-record.ts';
 import { isObject } from '../../values/object-value.ts';
-import type { Value, View } from '../../values/value.ts';
+import type { Value } from '../../values/value.ts';
 import { prepareViews } from '../../views/prepare.ts';
 import { rowCount } from './count-text.ts';
 import { ListModel } from './list/list-model.ts';
 import type { Listing } from './listing.ts';
+import { readerOf, readOpenRows } from './open-rows.ts';
 import type { Place } from './place.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 import type { Badge, BodyView } from './screen-view.ts';
@@ -160,6 +161,7 @@ export class ListView implements OpenView {
       this.#standing = 'whole';
       this.#readAt = this.#desk.shell.now();
       list.complete = true;
+      void readOpenRows(list, this.#desk);
     } else if (list.loaded > 0) {
       // the first reading broke off, or rows of an earlier one stand
       this.#standing = isFirst || this.#standing === 'partial' ? 'partial' : 'stale';
@@ -197,8 +199,5 @@ export class ListView implements OpenView {
       });
   }
 }
-
-/** What the browser asks of a view, row by row where the view can. */
-const readerOf = (view: View | undefined): View['prepare'] => view?.detail ?? view?.prepare;
 
 const message = (line: string): BodyView => ({ kind: 'message', lines: [line], look: 'ui.muted' });

@@ -1,4 +1,3 @@
-import { prepareViews } from '../../../views/prepare.ts';
 import type { BrowserShell } from '../browser-shell.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { ReadFilter } from '../filter/row-filter.ts';
@@ -6,6 +5,7 @@ import { scriptFilter } from '../filter/script-filter.ts';
 import { type ScriptTester, scriptTester } from '../filter/script-tester.ts';
 import type { ListModel } from '../list/list-model.ts';
 import type { RowFilter } from '../list/row-filter.ts';
+import { readOpenRows } from '../open-rows.ts';
 import type { ReadingDesk } from '../reading-desk.ts';
 
 /** What filtering needs of the browser. */
@@ -26,8 +26,8 @@ export function applyFilter(text: string, list: ListModel, desk: FilteringDesk):
   const parsed = parseFilter(text, { now: () => desk.shell.now(), ...(rows.length > 0 ? { rows } : {}) });
   if ('problem' in parsed) return parsed.problem;
   const { filter } = parsed;
-  if (filter.asksRelations) void readRelations(list, desk);
   list.filter = filter.script === undefined ? filter : testedByEngine(filter, filter.script, list, desk);
+  void readOpenRows(list, desk);
   return undefined;
 }
 
@@ -60,19 +60,4 @@ function testedByEngine(filter: ReadFilter, script: string, list: ListModel, des
     },
   });
   return held;
-}
-
-/** Reads what manifests are to each other for all rows: a filter that asks for it cannot go by those on the screen alone. */
-async function readRelations(list: ListModel, desk: FilteringDesk): Promise<void> {
-  const activity = desk.activities.begin('reading what belongs together');
-  try {
-    const reading = { signal: activity.signal, isFirst: false, progress: () => {} };
-    for (const each of await prepareViews(list.values, reading)) desk.say(each, 'state.warn');
-  } catch (error) {
-    if (!activity.signal.aborted) throw error;
-  } finally {
-    activity.end();
-    list.retest();
-    desk.changed();
-  }
 }

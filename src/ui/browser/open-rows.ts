@@ -1,0 +1,35 @@
+import { isObject } from '../../values/object-value.ts';
+import type { Value, View } from '../../values/value.ts';
+import { prepareViews } from '../../views/prepare.ts';
+import type { ListModel } from './list/list-model.ts';
+import type { ReadingDesk } from './reading-desk.ts';
+
+/** What the browser asks of a view for its rows: what only it shows, where there is that. */
+export const readerOf = (view: View | undefined): View['prepare'] => view?.detail ?? view?.prepare;
+
+/**
+ * Reads what the filter of a list asks of rows that nobody has looked at yet: until then it cannot be told whether they pass, and they are not
+ * shown.
+ */
+export async function readOpenRows(
+  list: ListModel,
+  desk: Pick<ReadingDesk, 'activities' | 'changed' | 'say'>,
+): Promise<void> {
+  const { filter } = list;
+  const open = filter?.isOpen ? list.values.filter(each => filter.isOpen?.(each) && hasReader(each)) : [];
+  if (open.length === 0) return;
+  const activity = desk.activities.begin('reading what the filter asks for');
+  try {
+    const reading = { signal: activity.signal, isFirst: false, progress: () => {} };
+    for (const each of await prepareViews(open, reading, readerOf)) desk.say(each, 'state.warn');
+  } catch (error) {
+    if (!activity.signal.aborted) throw error;
+    desk.say('Stopped: rows of which the filter knows nothing are not shown.', 'state.warn');
+  } finally {
+    activity.end();
+    if (list.filter === filter) list.retest();
+    desk.changed();
+  }
+}
+
+const hasReader = (value: Value): boolean => isObject(value) && readerOf(value.type.view) !== undefined;
