@@ -40,7 +40,12 @@ export async function openPromptShell(start: Start, appearance: Appearance): Pro
   let browser: OpenBrowser | undefined;
   const openBrowser: OpenBrowser = async (request, face) => {
     // it takes its time to load, and most sessions at the prompt never see it
-    browser ??= (await import('./session-browser.ts')).createBrowser({ shell, theme, environment });
+    browser ??= (await import('./session-browser.ts')).createBrowser({
+      shell,
+      theme,
+      environment,
+      spokenHost: line.screenReader ? host : undefined,
+    });
     return browser(request, face);
   };
   const connectNow = () => connect(start, shell.session, appearance.theme(start.process.stderr.isTTY));

@@ -1,4 +1,5 @@
 import { quoteArgument } from './engine/completion/quote.ts';
+import type { Host } from './engine/host.ts';
 import type { OpenBrowser } from './prompt-host.ts';
 import { RegistryError } from './registry/model/errors.ts';
 import { findDirectories } from './session/directories.ts';
@@ -10,23 +11,30 @@ import type { Shell } from './shell.ts';
 import { PlanBasket } from './ui/browser/acting/basket.ts';
 import { SessionLog } from './ui/browser/acting/session-log.ts';
 import { Browser } from './ui/browser/browser.ts';
-import type { RegistryFacts } from './ui/browser/browser-shell.ts';
+import type { BrowserShell, RegistryFacts } from './ui/browser/browser-shell.ts';
 import { chooseKeys } from './ui/browser/keys/choose-keys.ts';
 import { LineHistory } from './ui/browser/line/line-history.ts';
 import type { Place } from './ui/browser/place.ts';
 import { readLine } from './ui/browser/read-line.ts';
+import { browseSpoken } from './ui/browser/spoken/browse-spoken.ts';
+import { runAloud } from './ui/browser/spoken/run-aloud.ts';
+import { ConversationDesk } from './ui/browser/spoken/spoken-desk.ts';
 import { subjectOf } from './ui/browser/subject.ts';
 import { createOpener } from './ui/prompt/open-address.ts';
+import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
+import type { Value } from './values/value.ts';
 
 export interface BrowserParts {
   readonly shell: Shell;
   readonly theme: Theme;
   readonly environment: NodeJS.ProcessEnv;
+  /** A screen reader reads the prompt: the browser is a conversation there, and lines that are typed in it run with this host. */
+  readonly spokenHost?: Host | undefined;
 }
 
 /** The browser of one session: its plan, its log and its lines are those of the last time it was open. */
-export function createBrowser({ shell, theme, environment }: BrowserParts): OpenBrowser {
+export function createBrowser({ shell, theme, environment, spokenHost }: BrowserParts): OpenBrowser {
   const { session, engine, lineEditor } = shell;
   const now = () => Date.now();
   const kept = {
@@ -51,16 +59,15 @@ export function createBrowser({ shell, theme, environment }: BrowserParts): Open
       session.settings.current.browserPreset,
     );
     const place = values ? ({ kind: 'objects', values } as const) : await placeAt(path, shell, signal);
-    const browser = new Browser(
-      {
-        ...kept,
-        keys,
-        editor: { keys: lineEditor.keys, options: lineEditor.editorOptions },
-        clipboard: face.clipboard,
-        lend: work => face.lend(work),
-      },
-      place,
-    );
+    const browserShell: BrowserShell = {
+      ...kept,
+      keys,
+      editor: { keys: lineEditor.keys, options: lineEditor.editorOptions },
+      clipboard: face.clipboard,
+      lend: work => face.lend(work),
+    };
+    if (spokenHost) return browseAloud(browserShell, place, { face, signal, host: spokenHost });
+    const browser = new Browser(browserShell, place);
     if (notice !== undefined) browser.say(notice, 'state.warn');
     try {
       await face.fill(browser);
@@ -69,6 +76,23 @@ export function createBrowser({ shell, theme, environment }: BrowserParts): Open
       browser.close();
     }
   };
+}
+
+/** The browser as a conversation; it has no keys, so nothing is wrong with theirs. */
+async function browseAloud(
+  shell: BrowserShell,
+  place: Place,
+  { face, signal, host }: { readonly face: PromptFace; readonly signal: AbortSignal; readonly host: Host },
+): Promise<readonly Value[]> {
+  const { engine } = shell;
+  const run = (line: string, rows: readonly Value[]) => runAloud(line, rows, { engine, host, signal });
+  const desk = new ConversationDesk({ shell, face, signal, run });
+  try {
+    await browseSpoken(desk, place);
+    return desk.marked;
+  } finally {
+    desk.close();
+  }
 }
 
 function registryFacts({ connections }: Session, name: string): RegistryFacts | undefined {
