@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { clean } from '../../../terminal/clean.ts';
 import type { Value } from '../../../values/value.ts';
 import { copiedText } from '../../prompt/copied.ts';
@@ -18,6 +19,9 @@ import { Views } from '../views.ts';
 import type { SpokenDesk } from './browse-spoken.ts';
 import { SPOKEN_PAGE } from './read-out.ts';
 import type { SpokenView } from './spoken-view.ts';
+
+/** For so many ms rows are tested between two looks at the keyboard. */
+const SLICE = 20;
 
 export interface SpokenDeskOptions extends Pick<SpokenDesk, 'face' | 'signal' | 'run'> {
   readonly shell: BrowserShell;
@@ -71,15 +75,18 @@ export class ConversationDesk implements ReadingDesk, SpokenDesk {
   async refresh(spoken: SpokenView): Promise<SpokenView> {
     const view = this.#opened.get(spoken);
     view?.load({ quietly: true });
-    await this.#until(() => false);
+    await this.#quiet();
     return spoken;
   }
 
   async filter({ content }: SpokenView, text: string): Promise<string | undefined> {
     if (content.kind !== 'list') return 'There is nothing to filter here.';
     const problem = applyFilter(text, content.list, this);
-    await this.#until(() => content.list.filter?.script === undefined);
-    return problem;
+    if (problem !== undefined || !text.includes('{')) return problem;
+    // the rows of a block are tested by the engine, once the list has looked at them
+    while (content.list.work(SLICE)) await setImmediate();
+    await this.#quiet();
+    return undefined;
   }
 
   placeOf(value: Value): Place | undefined {
@@ -110,6 +117,15 @@ export class ConversationDesk implements ReadingDesk, SpokenDesk {
   #referenceOf(value: Value): string | undefined {
     const subject = subjectOf(value);
     return subject && referenceOf(subject, { origin: name => this.shell.registry(name)?.origin });
+  }
+
+  /** Waits until nothing more is under way, what follows at once included. */
+  async #quiet(): Promise<void> {
+    for (;;) {
+      await setImmediate();
+      if (!this.activities.isBusy || this.signal.aborted) return;
+      await this.#until(() => false);
+    }
   }
 
   /** Waits until it is so, or nothing more is under way. */
