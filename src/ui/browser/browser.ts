@@ -106,7 +106,13 @@ export class Browser implements FullScreen, Desk {
   }
 
   take(event: InputEvent): boolean {
-    for (const each of eachKey(event)) this.#takeOne(each);
+    // a dialog is given what came at once as a whole: that tells typed keys from a paste without brackets
+    const parts = this.#overlays.length > 0 ? [event] : eachKey(event);
+    for (const [at, each] of parts.entries()) {
+      this.#takeOne(each);
+      // what was typed on before a dialog stood there is not meant for it
+      if (this.#overlays.length > 0 && at < parts.length - 1) break;
+    }
     return !this.#isOver;
   }
 
@@ -207,7 +213,12 @@ export class Browser implements FullScreen, Desk {
   }
 
   #dropAnswered(): void {
-    while (this.#overlays.at(-1)?.overlay.isOver) this.#overlays.pop();
+    while (this.#overlays.at(-1)?.overlay.isOver) {
+      this.#overlays.pop();
+      // what comes to light again has not been seen for a while
+      const top = this.#overlays.at(-1);
+      if (top) top.isShown = false;
+    }
     if (this.#line?.isOver) this.#line = undefined;
   }
 

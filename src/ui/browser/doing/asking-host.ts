@@ -52,9 +52,7 @@ export function askingHost(desk: Desk, { output, say, stop }: AskingOptions): Ho
               {
                 id: change.target,
                 title: [{ text: change.target }],
-                effects: (change.effects ?? []).map(line =>
-                  typeof line === 'string' ? `   ${line}` : { text: `   ${line.text}`, look: line.look },
-                ),
+                effects: change.effects ?? [],
               },
             ],
             asked: () => ({

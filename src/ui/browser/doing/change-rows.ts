@@ -47,6 +47,8 @@ export interface Wish {
  * Each is read again right before it is sent; one that is not what its row showed is not offered at all.
  */
 export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
+  // keys that are pressed while the plan is made are not what opened the dialog
+  const { opening } = desk;
   const seen = await plan(desk, wish);
   if (seen === undefined) return;
   const { shown, hidden } = seen;
@@ -77,7 +79,7 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
               wish,
             ),
           canStage: wish.stage !== undefined,
-          ...desk.opening,
+          ...opening,
         },
         resolve,
       ),

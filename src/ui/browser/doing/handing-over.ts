@@ -43,7 +43,7 @@ const copyReference: Doing = desk => {
 const copyMenu: Doing = desk => {
   const items = copyItems(chosenRows(desk).values, sourcesOf(desk));
   desk.open(
-    menuOverlay({ title: 'Copy', items, ...desk.opening }, key => {
+    menuOverlay({ title: 'Copy', items, typedAhead: true, ...desk.opening }, key => {
       const item = items.find(each => each.key === key);
       if (item) void copy(desk, item.text());
     }),

@@ -20,7 +20,7 @@ export const targetsOf = (
         ...(target.facts ? [{ text: `  ${target.facts}`, look: 'ui.muted' as const }] : []),
       ],
       effects: (change?.effects ?? []).map(line =>
-        typeof line === 'string' ? { text: `   ${line}` } : { text: `   ${textOfLine(line)}`, look: line.look },
+        typeof line === 'string' ? line : { text: textOfLine(line), look: line.look },
       ),
       ...(problem === undefined ? {} : { problem }),
     };
