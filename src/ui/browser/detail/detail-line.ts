@@ -37,7 +37,8 @@ export function factLines(facts: readonly Fact[], depth = 0): readonly DocumentL
   );
 }
 
-const padded = (text: string, cells: number): string => text + ' '.repeat(Math.max(0, cells - width(text)));
+/** Blanks behind a text up to so many cells. */
+export const padded = (text: string, cells: number): string => text + ' '.repeat(Math.max(0, cells - width(text)));
 
 /** A text in its look, letter by letter where that says so. */
 export function lookPieces(text: string, look: CellLook | undefined): readonly Piece[] {

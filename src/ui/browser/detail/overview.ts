@@ -52,7 +52,6 @@ const FACTS = [
   ['tag', 'LastUpdateTime', 'Tag updated'],
   ['tag', 'Mode', 'Tag mode'],
   ['manifest', 'Mode', 'Manifest mode'],
-  ['tag', 'Signed', 'Signed'],
   ['image', 'Author', 'Author'],
   ['image', 'User', 'User'],
   ['image', 'WorkingDir', 'Working folder'],

@@ -1,6 +1,7 @@
+import { width } from '../../../terminal/width.ts';
 import type { Value } from '../../../values/value.ts';
 import type { DocumentLine } from '../document/document-line.ts';
-import { manifestLink, remark, spacedPieces } from './detail-line.ts';
+import { manifestLink, padded, remark, spacedPieces } from './detail-line.ts';
 import { ofType, shortDigest, textOf } from './read-value.ts';
 
 interface Repository {
@@ -12,6 +13,7 @@ interface Repository {
 export function referrerLines(place: Repository, values: readonly Value[]): readonly DocumentLine[] {
   const referrers = ofType(values, 'AcrReferrer');
   if (referrers.length === 0) return [remark('Nothing refers to it.')];
+  const cells = typeCells(referrers);
   const lines: DocumentLine[] = [];
   let under = '';
   let base = 0;
@@ -25,7 +27,7 @@ export function referrerLines(place: Repository, values: readonly Value[]): read
       base = platform === '' ? 0 : 1;
     }
     const folds = Number(textOf(referrers[index + 1], 'Depth')) > depth;
-    lines.push(referrerLine(place, each, { depth: base + depth, folds }));
+    lines.push(referrerLine(place, each, { depth: base + depth, folds, cells }));
   }
   return lines;
 }
@@ -41,16 +43,22 @@ const platformLine = (place: Repository, platform: string, digest: string): Docu
   link: manifestLink(place, digest, 'referrers'),
 });
 
+/** Types stand below each other; a long one, which is no name but a media type, pushes what follows to the right. */
+export const typeCells = (referrers: readonly Value[]): number =>
+  Math.max(0, ...referrers.map(each => width(textOf(each, 'Type'))).filter(cells => cells <= MOST_TYPE_CELLS));
+
+const MOST_TYPE_CELLS = 24;
+
 /** `notation signature  ed9cc5431055  application/vnd.cncf.notary.signature`, which leads to its manifest. */
 export function referrerLine(
   place: Repository,
   referrer: Value,
-  { depth, folds }: { readonly depth: number; readonly folds: boolean },
+  { depth, folds, cells }: { readonly depth: number; readonly folds: boolean; readonly cells: number },
 ): DocumentLine {
   const digest = textOf(referrer, 'Digest');
   return {
     pieces: spacedPieces([
-      { text: textOf(referrer, 'Type'), look: 'reg.referrer' },
+      { text: padded(textOf(referrer, 'Type'), cells), look: 'reg.referrer' },
       { text: shortDigest(digest), look: 'reg.digest' },
       { text: textOf(referrer, 'CreatedTime'), look: 'reg.date' },
       { text: textOf(referrer, 'ArtifactType'), look: 'reg.mediaType' },

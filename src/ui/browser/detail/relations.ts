@@ -4,7 +4,7 @@ import type { Place } from '../place.ts';
 import { heading, manifestLink, remark, spacedPieces } from './detail-line.ts';
 import { layerLine } from './image-tabs.ts';
 import { listOf, ofType, shortDigest, textOf } from './read-value.ts';
-import { referrerLine } from './referrers.ts';
+import { referrerLine, typeCells } from './referrers.ts';
 
 type TreePlace = Extract<Place, { kind: 'tree' }>;
 
@@ -12,7 +12,9 @@ type TreePlace = Extract<Place, { kind: 'tree' }>;
 export function treeLines(place: TreePlace, values: readonly Value[]): readonly DocumentLine[] {
   const images = ofType(values, 'AcrImage');
   const layers = Map.groupBy(ofType(values, 'AcrLayer'), each => textOf(each, 'ImageDigest'));
-  const referrers = Map.groupBy(ofType(values, 'AcrReferrer'), each => textOf(each, 'Subject'));
+  const all = ofType(values, 'AcrReferrer');
+  const cells = typeCells(all);
+  const referrers = Map.groupBy(all, each => textOf(each, 'Subject'));
   const told = new Set<string>();
 
   const about = (subject: string, depth: number): readonly DocumentLine[] => {
@@ -20,7 +22,7 @@ export function treeLines(place: TreePlace, values: readonly Value[]): readonly 
     told.add(subject);
     return (referrers.get(subject) ?? []).flatMap(each => {
       const deeper = about(textOf(each, 'Digest'), depth + 1);
-      return [referrerLine(place, each, { depth, folds: deeper.length > 0 }), ...deeper];
+      return [referrerLine(place, each, { depth, folds: deeper.length > 0, cells }), ...deeper];
     });
   };
   const inside = (image: Value, depth: number): readonly DocumentLine[] => [
