@@ -65,7 +65,7 @@ export function listLine(place: Place, options: { readonly newestFirst?: boolean
     case 'manifests':
       return `Get-AzContainerRegistryManifest ${within}${order}`;
     case 'referrers':
-      return `Get-AzContainerRegistryManifest ${within}${order} | Where-Object Kind -EQ artifact`;
+      return `Get-AzContainerRegistryReferrer ${within}`;
     case 'info':
       return `${readLine({ ...place, kind: 'repository' })} -Detailed`;
   }

@@ -11,10 +11,10 @@ export function shownItem(value: Value): ChangedItem | undefined {
   if (!isObject(value) || subject === undefined) return undefined;
   if (subject.kind === 'tag') return { digest: subject.digest, tags: [subject.tag] };
   if (subject.kind !== 'manifest') return undefined;
-  return {
-    digest: subject.digest,
-    tags: elements(value.type.property(value, 'Tags') ?? null).map(each => toText(each)),
-  };
+  // a row of referrers is a manifest as well, and knows of its tags only what is needed to find it
+  if (!value.type.propertyNames(value).includes('Tags')) return undefined;
+  const tags = elements(value.type.property(value, 'Tags') ?? []);
+  return { digest: subject.digest, tags: tags.map(each => toText(each)) };
 }
 
 /**

@@ -168,6 +168,15 @@ describe('one target', () => {
     await gathered?.stop();
   });
 
+  test('a row that told nothing of tags is compared with nothing', async () => {
+    await using shell = await startShell();
+    const [target] = await targetsOf(shell, 'Get-AcrReferrer team/api:1.4.2', 'manifest', deleteLine);
+    expect(target?.shown).toBeUndefined();
+    const [gathered] = await gatherChanges(shell.engine, target ? [target] : [], { signal: never });
+    expect(gathered).toMatchObject({ moved: undefined, change: { action: 'Delete manifest' } });
+    await gathered?.stop();
+  });
+
   test('attributes go by the same way, with the difference to show', async () => {
     await using shell = await startShell({ fixture: 'small' });
     const lineOf = (subject: Parameters<typeof attributesLine>[0]) => attributesLine(subject, LOCKED);
