@@ -120,7 +120,13 @@ OTHER KEYS
 
         { "extends": "default", "list": { "Ctrl+D": null, "x": "delete" } }
 
-    A file in which a key would do two things is refused, with the reason.
+    "global" holds the keys that work everywhere, "list" and "detail" those of lists and of texts. A file in which a key would do two things is
+    refused, with the reason.
+
+SCREEN READER
+    Under acrsh -ScreenReader the browser is a conversation on the prompt: places are read out in numbered lines, twenty at a time, and nothing is
+    painted twice. open 3, mark 3 5-7, filter age>30d, tab layers, back; help reads out all the words. delete, untag, lock, unlock and attributes
+    take numbers, or the marked rows, and read out what would go along before they ask. A number means the row that was read out with it.
 
 PIPING
     Objects that are piped in are shown in place of a registry, and -PassThru emits those that were marked:
