@@ -19,7 +19,10 @@ export interface ScriptFiltering {
  * until then; what it answered once is kept. `tested` comes when all rows are through, and before that each time that so many again are, so that
  * a long list is not asked over and over.
  */
-export function scriptFilter({ text, test }: ReadFilter, { tester, signal, tested }: ScriptFiltering): RowFilter {
+export function scriptFilter(
+  { text, test, isOpen }: ReadFilter,
+  { tester, signal, tested }: ScriptFiltering,
+): RowFilter {
   const answers = new Map<Value, boolean>();
   let waiting: Value[] = [];
   let isRunning = false;
@@ -41,6 +44,7 @@ export function scriptFilter({ text, test }: ReadFilter, { tester, signal, teste
   };
   return {
     text,
+    isOpen,
     test(value, row) {
       if (!test(value, row)) return false;
       const answer = answers.get(value);
