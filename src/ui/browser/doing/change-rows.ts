@@ -8,6 +8,7 @@ import {
   gatherChanges,
   type ItemReport,
 } from '../acting/change-run.ts';
+import { jointEffects } from '../acting/joint-effects.ts';
 import { many } from '../count-text.ts';
 import type { Desk } from '../desk.ts';
 import { confirmOverlay } from '../dialogs/confirm.ts';
@@ -138,16 +139,14 @@ async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish) {
 }
 
 function askedOf(changes: readonly Gathered[], { verb, noun, closing }: Wish): Asked {
-  const grade = gradeBatch(
-    changes.flatMap(each => each.change ?? []),
-    verb.toLowerCase(),
-  );
+  const plans = changes.flatMap(each => each.change ?? []);
+  const grade = gradeBatch(plans, verb.toLowerCase());
   const [first, ...others] = changes;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   return {
     title: [`${verb} ${many(changes.length, noun)}`, ...placesText(changes)].join(' · '),
     ...grade,
-    closing,
+    closing: [...jointEffects(plans), ...closing],
     command: first ? `${first.target.line}${more}` : '',
   };
 }
