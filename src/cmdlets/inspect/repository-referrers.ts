@@ -1,6 +1,7 @@
 import type { Context } from '../../engine/context.ts';
-import { readOutlines } from '../../registry/manifest-outline.ts';
+import { type ManifestOutline, readOutlines } from '../../registry/manifest-outline.ts';
 import { listManifests } from '../../registry/manifests.ts';
+import type { Digest } from '../../registry/model/digest.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import type { Session } from '../../session/session.ts';
 import { manifestKind } from '../registry/manifest-kind.ts';
@@ -9,6 +10,8 @@ import { CREATED } from './referrer.type.ts';
 import type { ReferrerRecord } from './referrer-tree.ts';
 
 const PAGE_SIZE = 1000;
+/** So many are read before the first of them is shown. */
+const AT_ONCE = 50;
 
 /** Everything in a repository that refers to something, page by page; a manifest that may do so costs a request, once in a session. */
 export async function* repositoryReferrers(
@@ -19,26 +22,40 @@ export async function* repositoryReferrers(
   const { registry } = connection;
   for await (const { items } of listManifests(registry, repository, { signal, pageSize: PAGE_SIZE })) {
     const candidates = items.filter(mayRefer);
-    const outlines = await readOutlines(
-      registry,
-      { repository, digests: candidates.map(each => each.digest) },
-      { signal, onRead: (done, total) => progress({ activity: 'Reading subjects', status: repository, done, total }) },
-    );
-    for (const { digest, mediaType = '', imageSize = 0, createdTime } of candidates) {
-      const outline = outlines.get(digest);
-      if (!outline?.subject) continue;
-      const annotations: Record<string, string> = createdTime === undefined ? {} : { [CREATED]: createdTime };
-      yield {
-        place,
-        subject: outline.subject,
-        platform: undefined,
-        depth: 0,
-        descriptor: { digest, mediaType, size: imageSize, artifactType: outline.artifactType, annotations },
-        tag: undefined,
-      };
+    for (let at = 0; at < candidates.length; at += AT_ONCE) {
+      const some = candidates.slice(at, at + AT_ONCE);
+      const outlines = await readOutlines(
+        registry,
+        { repository, digests: some.map(each => each.digest) },
+        {
+          signal,
+          onRead: done =>
+            progress({
+              activity: 'Reading subjects',
+              status: repository,
+              done: at + done,
+              total: candidates.length,
+            }),
+        },
+      );
+      for (const manifest of some) {
+        const outline = outlines.get(manifest.digest);
+        if (outline?.subject) yield recordOf(place, manifest, { ...outline, subject: outline.subject });
+      }
     }
   }
   progress(undefined);
+}
+
+function recordOf(
+  place: NamedImage['place'],
+  { digest, mediaType = '', imageSize = 0, createdTime }: ManifestProperties,
+  { subject, artifactType }: Pick<ManifestOutline, 'artifactType'> & { readonly subject: Digest },
+): ReferrerRecord {
+  // what tools write into an annotation the listing tells too
+  const annotations: Record<string, string> = createdTime === undefined ? {} : { [CREATED]: createdTime };
+  const descriptor = { digest, mediaType, size: imageSize, artifactType, annotations };
+  return { place, subject, platform: undefined, depth: 0, descriptor, tag: undefined };
 }
 
 /** Images and indexes can have subjects as well; nobody makes such, and asking each of them would cost as much as the repository has. */
