@@ -21,7 +21,7 @@ export function jointEffects(changes: readonly Pick<Change, 'target' | 'item'>[]
   }
   return [...going.values()].flatMap(({ repository, digest, tags, kept }) =>
     [...kept].every(each => tags.has(each))
-      ? [`together they leave manifest ${shortDigest(digest)} in ${repository} untagged`]
+      ? [`Together they leave manifest ${shortDigest(digest)} in ${repository} untagged.`]
       : [],
   );
 }

@@ -4,6 +4,7 @@ import { clean } from '../../../terminal/clean.ts';
 import type { PromptFace } from '../../prompt/shell.ts';
 import { gradeBatch } from '../acting/batch-grade.ts';
 import { carryOut, countEnds, type GatheredChange, gatherChanges, type ItemReport } from '../acting/change-run.ts';
+import { jointEffects } from '../acting/joint-effects.ts';
 import { numbersIn } from './numbers.ts';
 import { SPOKEN_PAGE } from './read-out.ts';
 import { type SpokenWish, spokenTargets, verbOf } from './spoken-targets.ts';
@@ -115,7 +116,9 @@ async function ask(
   const what = changes.length === 1 ? 'this' : `these ${changes.length}`;
   const label = `Type ${yes} to ${verb} ${what}, or press Enter to leave everything as it is: `;
   const out = changes.length > 1 ? [`without and numbers takes some out: without ${chosen[0]?.number}`] : [];
-  await face.write([why, ...questionsOf(changes), ...closingOf(wish, chosen), ...out].map(clean));
+  await face.write(
+    [why, ...questionsOf(changes), ...jointEffects(changes), ...closingOf(wish, chosen), ...out].map(clean),
+  );
   for (;;) {
     const typed = (await face.askText({ lines: [], label: clean(label), escapes: true }))?.trim();
     // a name is typed as it is written, yes and no in any case

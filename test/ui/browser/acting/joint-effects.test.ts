@@ -18,7 +18,7 @@ test('the last tags of a manifest that go together leave it untagged, and that i
   await using shell = await startShell({ fixture: 'small' });
   const server = shell.session.connection(undefined).registry.server.name;
   expect(await together(shell, '-in v2, latest')).toEqual([
-    expect.stringMatching(/^together they leave manifest [0-9a-f]{12} in .*library\/hello-world untagged$/),
+    expect.stringMatching(/^Together they leave manifest [0-9a-f]{12} in .*library\/hello-world untagged\.$/),
   ]);
   expect((await together(shell, '-in v2, latest'))[0]).toContain(` in ${server}/library/hello-world `);
 });
