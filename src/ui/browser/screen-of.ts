@@ -74,7 +74,7 @@ function crumbsViewOf({ place, content, count, badges }: OpenView): ScreenView['
     crumbs: crumbsOf(place),
     count,
     filter: list?.filter?.text,
-    marked: { count: list?.markedCount ?? 0, hidden: list?.hiddenMarked.length ?? 0 },
+    marked: { count: list?.markedCount ?? 0, hidden: list?.hiddenMarkedCount ?? 0 },
     badges,
   };
 }
