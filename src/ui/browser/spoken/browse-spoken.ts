@@ -4,6 +4,7 @@ import { clean } from '../../../terminal/clean.ts';
 import type { Value } from '../../../values/value.ts';
 import type { PromptFace } from '../../prompt/shell.ts';
 import { undoLine } from '../acting/command-lines.ts';
+import type { SessionLog } from '../acting/session-log.ts';
 import type { Place } from '../place.ts';
 import { subjectOf } from '../subject.ts';
 import { announce } from './read-out.ts';
@@ -16,6 +17,7 @@ import type { SpokenView } from './spoken-view.ts';
 export interface SpokenDesk {
   readonly engine: Pick<Engine, 'aside'>;
   readonly face: Pick<PromptFace, 'write' | 'askText'>;
+  readonly log: Pick<SessionLog, 'begin'>;
   /** Where nothing more is read, sent or asked. */
   readonly signal: AbortSignal;
   /**

@@ -3,8 +3,16 @@ import { textOfLine } from '../../../engine/host-line.ts';
 import { clean } from '../../../terminal/clean.ts';
 import type { PromptFace } from '../../prompt/shell.ts';
 import { gradeBatch } from '../acting/batch-grade.ts';
-import { carryOut, countEnds, type GatheredChange, gatherChanges, type ItemReport } from '../acting/change-run.ts';
+import {
+  type ChangeTarget,
+  carryOut,
+  countEnds,
+  type GatheredChange,
+  gatherChanges,
+  type ItemReport,
+} from '../acting/change-run.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
+import type { SessionLog } from '../acting/session-log.ts';
 import { numbersIn } from './numbers.ts';
 import { SPOKEN_PAGE } from './read-out.ts';
 import { type SpokenWish, spokenTargets, verbOf } from './spoken-targets.ts';
@@ -12,6 +20,8 @@ import { type SpokenWish, spokenTargets, verbOf } from './spoken-targets.ts';
 export interface SpokenChangeOptions {
   readonly engine: Pick<Engine, 'aside'>;
   readonly face: Pick<PromptFace, 'write' | 'askText'>;
+  /** Notes each command that is carried out. */
+  readonly log: Pick<SessionLog, 'begin'>;
   /** Ctrl+C: nothing further is sent, what is under way ends. */
   readonly signal: AbortSignal;
 }
@@ -24,7 +34,10 @@ type Numbered = readonly { readonly number: number; readonly item: GatheredChang
  * before the answer, which is a whole word. Answers how many were carried out. Throws the signal's reason, with nothing sent, where it aborts
  * while the plans are made.
  */
-export async function changeSpoken(wish: SpokenWish, { engine, face, signal }: SpokenChangeOptions): Promise<number> {
+export async function changeSpoken(
+  wish: SpokenWish,
+  { engine, face, log, signal }: SpokenChangeOptions,
+): Promise<number> {
   const { targets, refused } = spokenTargets(wish);
   const say = (...lines: readonly string[]) => face.write(lines.map(clean));
   if (refused.length > 0) await say(...refused);
@@ -53,14 +66,32 @@ export async function changeSpoken(wish: SpokenWish, { engine, face, signal }: S
   }
   const staying = gathered.filter(each => !chosen.some(({ item }) => item === each));
   await Promise.all(staying.map(each => each.stop()));
-  const ended = counting('ended', say);
-  let done = 0;
-  const reports = await carryOut(
+  const reports = await carryOutLogged(
     chosen.map(({ item }) => item),
-    { signal, onItem: (_, report) => void (report && ended(++done, chosen.length)) },
+    { log, signal, ended: counting('ended', say) },
   );
   await say(...reports.flatMap((report, index) => endLines(report, chosen[index]?.number ?? 0)), endsInWords(reports));
   return countEnds(reports).get('done') ?? 0;
+}
+
+async function carryOutLogged(
+  chosen: readonly GatheredChange[],
+  { log, signal, ended }: Pick<SpokenChangeOptions, 'log' | 'signal'> & { ended(done: number, total: number): void },
+): Promise<readonly ItemReport[]> {
+  const noted = new Map<ChangeTarget, ReturnType<SessionLog['begin']>>();
+  let done = 0;
+  return carryOut(chosen, {
+    signal,
+    onItem(target, report) {
+      if (report === undefined) {
+        noted.set(target, log.begin(target.line, { changes: true }));
+        return;
+      }
+      noted.get(target)?.(report.state === 'done' ? 'ok' : 'failed');
+      done += 1;
+      ended(done, chosen.length);
+    },
+  });
 }
 
 /** Of so many items one hears how far it is. */

@@ -53,6 +53,10 @@ export class ConversationDesk implements ReadingDesk, SpokenDesk {
     return this.shell.engine;
   }
 
+  get log(): BrowserShell['log'] {
+    return this.shell.log;
+  }
+
   /** What has been marked in any of the lists. */
   get marked(): readonly Value[] {
     return this.#views.marked;

@@ -151,8 +151,11 @@ describe('changing', () => {
 
   test('attributes: only what was named is sent', async () => {
     await using shell = await startShell();
-    const { lines } = await converse(shell, tags, ['attributes 1 write off', 'yes']);
+    const { lines, log } = await converse(shell, tags, ['attributes 1 write off', 'yes']);
     expect(lines).toContain('1 done.');
+    expect(log.changingLines).toEqual([
+      `Update-AzContainerRegistryTag -RegistryName demo -RepositoryName team/api -Name ${named(lines, 1)} -WriteEnabled $false`,
+    ]);
     expect(storedTag(shell.emulator, 'team/api', named(lines, 1)).attributes).toMatchObject({
       writeEnabled: false,
       deleteEnabled: true,

@@ -1,4 +1,5 @@
 import { listLine } from '../../../../src/ui/browser/acting/command-lines.ts';
+import { SessionLog } from '../../../../src/ui/browser/acting/session-log.ts';
 import { parseFilter } from '../../../../src/ui/browser/filter/parse-filter.ts';
 import { ListModel } from '../../../../src/ui/browser/list/list-model.ts';
 import type { Place } from '../../../../src/ui/browser/place.ts';
@@ -16,12 +17,14 @@ export interface Spoken {
   /** What was written, questions and answers included, in order. */
   readonly lines: readonly string[];
   readonly views: ReadonlyMap<string, SpokenView>;
+  readonly log: SessionLog;
 }
 
 /** Holds a conversation with the registry of a shell: types these lines and then leaves. */
 export async function converse(shell: TestShell, place: Place, typed: readonly Typed[]): Promise<Spoken> {
   const lines: string[] = [];
   const views = new Map<string, SpokenView>();
+  const log = new SessionLog(() => NOW.getTime());
   const waiting = [...typed];
   const answer = (label: string): string | undefined => {
     for (;;) {
@@ -35,6 +38,7 @@ export async function converse(shell: TestShell, place: Place, typed: readonly T
   };
   const desk: SpokenDesk = {
     engine: shell.engine,
+    log,
     signal: new AbortController().signal,
     face: {
       write: async written => void lines.push(...written),
@@ -76,7 +80,7 @@ export async function converse(shell: TestShell, place: Place, typed: readonly T
     run: async (line, values) => void lines.push(`ran ${line} on ${values.length}`),
   };
   await browseSpoken(desk, place);
-  return { lines, views };
+  return { lines, views, log };
 }
 
 async function viewOf(shell: TestShell, place: Place): Promise<SpokenView> {
