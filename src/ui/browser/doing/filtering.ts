@@ -1,3 +1,4 @@
+import type { Value } from '../../../values/value.ts';
 import type { BrowserShell } from '../browser-shell.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { ReadFilter } from '../filter/row-filter.ts';
@@ -16,16 +17,28 @@ export interface FilteringDesk extends Pick<ReadingDesk, 'activities' | 'changed
 /** Some rows are enough to know which fields there are. */
 const SAMPLE = 50;
 
-/** Filters a list by a text; what is wrong with it, in which case the filter before it stays. */
-export function applyFilter(text: string, list: ListModel, desk: FilteringDesk): string | undefined {
+/** Some of a list's rows, for what can be asked of them. */
+export const sampleOf = (list: ListModel): readonly Value[] => list.values.slice(0, SAMPLE);
+
+/**
+ * Filters a list by a text; what is wrong with it, in which case the filter before it stays. A block is run only when the line is entered:
+ * half-typed ones may be whole commands.
+ */
+export function applyFilter(
+  text: string,
+  list: ListModel,
+  desk: FilteringDesk,
+  { isTyping } = { isTyping: false },
+): string | undefined {
   if (text.trim() === '') {
     list.filter = undefined;
     return undefined;
   }
-  const rows = list.table(SAMPLE).rows.map(each => each.value);
+  const rows = sampleOf(list);
   const parsed = parseFilter(text, { now: () => desk.shell.now(), ...(rows.length > 0 ? { rows } : {}) });
   if ('problem' in parsed) return parsed.problem;
   const { filter } = parsed;
+  if (isTyping && filter.script !== undefined) return undefined;
   list.filter = filter.script === undefined ? filter : testedByEngine(filter, filter.script, list, desk);
   void readOpenRows(list, desk);
   return undefined;

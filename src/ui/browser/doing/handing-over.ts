@@ -86,7 +86,7 @@ function shownValues({ view: { content } }: Desk): {
 } {
   if (content.kind === 'document') return { values: content.document.text.split('\n'), columns: [] };
   const { list } = content;
-  return { values: list.shownValues, columns: list.table(1).columns.map(each => each.label) };
+  return { values: list.shownValues, columns: list.columnLabels };
 }
 
 const save: Doing = desk => {

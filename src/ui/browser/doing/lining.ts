@@ -1,12 +1,14 @@
 import type { Desk } from '../desk.ts';
+import { fieldNames } from '../filter/field.ts';
 import type { ActionName } from '../keys/action.ts';
+import { completeFilter } from '../line/complete-filter.ts';
 import { completeLine } from '../line/complete-line.ts';
 import { highlightLine } from '../line/highlight-line.ts';
 import { LineInput, type LineOptions } from '../line/line-input.ts';
 import { ThemePreview } from '../line/theme-preview.ts';
 import { commandTest, parseViewCommand } from '../line/view-commands.ts';
 import type { Doing, Doings } from './doing.ts';
-import { applyFilter } from './filtering.ts';
+import { applyFilter, sampleOf } from './filtering.ts';
 import { runLine } from './run-line.ts';
 import { showView } from './show-view.ts';
 
@@ -96,7 +98,9 @@ const filter: Doing = desk => {
   const { list } = content;
   openLine('/', desk, {
     text: list.filter?.text ?? '',
-    changed: text => applyFilter(text, list, desk),
+    complete: (text, cursor) =>
+      completeFilter(text, cursor, { rows: sampleOf(list), fields: fieldNames(sampleOf(list)) }),
+    changed: text => applyFilter(text, list, desk, { isTyping: true }),
     apply: text => applyFilter(text, list, desk),
   });
 };

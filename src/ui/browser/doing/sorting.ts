@@ -12,7 +12,7 @@ const by = (columns: readonly string[], descending: boolean): Doing =>
     else list.sortBy(column, descending);
   });
 
-const columnsOf = (list: ListModel): readonly string[] => list.table(1).columns.map(each => each.label);
+const columnsOf = (list: ListModel): readonly string[] => list.columnLabels;
 
 export const sorting = {
   'sort-name': by(['Name', 'RegistryName', 'Digest'], false),

@@ -299,6 +299,11 @@ export class ListModel {
     return this.#rows.values;
   }
 
+  /** Labels of the columns. */
+  get columnLabels(): readonly string[] {
+    return this.#columns().map(each => each.column.label);
+  }
+
   /** What the columns say of a row. */
   cellsOf(value: Value): readonly string[] {
     return this.#columns().map(each => each.cell(value));
