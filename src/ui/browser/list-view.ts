@@ -135,11 +135,16 @@ export class ListView implements OpenView {
       await setImmediate();
     };
     try {
-      const warning = (text: string) => this.#desk.say(text, 'state.warn');
+      let warned: string | undefined;
+      const warning = (text: string) => {
+        warned = text;
+        this.#desk.say(text, 'state.warn');
+      };
       const { outcome, failure } = await this.#listing.read({ take, warning, signal: activity.signal });
       if (this.#reading !== reading) return;
       if (outcome === 'ok' && !isFirst) this.#replace(fresh, quietly);
-      this.#settle(outcome === 'ok', isFirst, failure);
+      // a listing that broke off has warned why
+      this.#settle(outcome === 'ok', isFirst, { failure, why: outcome === 'partly' ? warned : undefined });
     } finally {
       activity.end();
     }
@@ -154,7 +159,11 @@ export class ListView implements OpenView {
       );
   }
 
-  #settle(isWhole: boolean, isFirst: boolean, failure: ErrorRecord | undefined): void {
+  #settle(
+    isWhole: boolean,
+    isFirst: boolean,
+    { failure, why }: { readonly failure: ErrorRecord | undefined; readonly why: string | undefined },
+  ): void {
     const { list } = this;
     const sentence = failure && sentenceOf(failure);
     if (isWhole) {
@@ -167,7 +176,7 @@ export class ListView implements OpenView {
       this.#standing = isFirst || this.#standing === 'partial' ? 'partial' : 'stale';
       this.#readAt ??= this.#desk.shell.now();
       this.#desk.say(
-        sentence ?? 'Stopped: this is not all. R reads it again.',
+        sentence ?? why ?? 'Stopped: this is not all. R reads it again.',
         sentence ? 'state.error' : 'state.warn',
       );
     } else this.#problem = sentence ?? 'Stopped before anything came.';
