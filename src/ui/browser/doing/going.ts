@@ -1,13 +1,15 @@
 import type { Desk } from '../desk.ts';
 import { type ActionName, tabOf } from '../keys/action.ts';
 import { detailTabs, type Place, repositoryTabs } from '../place.ts';
+import { subjectAt } from '../place-path.ts';
 import { type Subject, subjectOf } from '../subject.ts';
 import type { Doing, Doings } from './doing.ts';
 import { ownersOf } from './owners-of.ts';
 
-/** What the current row or the place itself is. */
-export function currentSubject({ view }: Desk): Subject | undefined {
-  return view.current === undefined ? undefined : subjectOf(view.current);
+/** What the current row is, or the place itself, also before it has been read. */
+export function currentSubject({ view: { current, content, place } }: Desk): Subject | undefined {
+  if (current !== undefined) return subjectOf(current);
+  return content.kind === 'document' ? subjectAt(place) : undefined;
 }
 
 /** Where a row leads to. */

@@ -1,12 +1,12 @@
 import type { Desk } from '../desk.ts';
 import { type ActionName, actionNamed } from '../keys/action.ts';
-import { registryOf } from '../place-path.ts';
+import { registryOf, subjectAt, subjectText } from '../place-path.ts';
 import { subjectOf } from '../subject.ts';
 import { tabsOf } from '../tabs.ts';
 
 /** Why an action does nothing here and now, a sentence; undefined where it does something. */
 export function reasonAgainst(action: ActionName, { shell, view }: Desk): string | undefined {
-  const { needs, changes, label } = actionNamed(action);
+  const { group, needs, changes, label } = actionNamed(action);
   const { place, current, content } = view;
   const name = registryOf(place);
   if (changes && name !== undefined && shell.registry(name)?.isReadOnly) {
@@ -19,6 +19,11 @@ export function reasonAgainst(action: ActionName, { shell, view }: Desk): string
   if ('tab' in needs) return tabsOf(place).length > needs.tab ? undefined : 'There is no such tab here.';
   const subject = current === undefined ? undefined : subjectOf(current);
   if (subject && needs.includes(subject.kind)) return undefined;
+  const about = current === undefined && content.kind === 'document' ? subjectAt(place) : undefined;
+  if (about && needs.includes(about.kind)) {
+    // what leads somewhere has to know its name only
+    return group === 'go' ? undefined : `${subjectText(about)} has not been read yet.`;
+  }
   return `${capital(label)} is for ${needs.join(', ')}; there is ${subject ? `a ${subject.kind}` : 'none'} here.`;
 }
 
