@@ -1,4 +1,5 @@
 import { ownProperty } from '../values/members.ts';
+import { isObject } from '../values/object-value.ts';
 import type { Value } from '../values/value.ts';
 import type { Binding } from './bind.ts';
 import { BindingError } from './binding-error.ts';
@@ -118,7 +119,9 @@ function bindInSets(plan: Plan, { record, round, draft }: Step, sets: readonly s
 }
 
 function propertyOf(record: Value, names: readonly string[]): Value | undefined {
+  const unbound = isObject(record) ? record.type.unbound : undefined;
   for (const name of names) {
+    if (unbound?.has(name.toLowerCase())) continue;
     const value = ownProperty(record, name);
     if (value !== undefined) return value;
   }

@@ -30,6 +30,8 @@ export interface Property<T> {
   of(record: T): Value;
   /** Answers to its name but is not shown: what existing scripts ask for (cmdlets, "Items, not wrappers"). */
   readonly hidden?: boolean;
+  /** It fills no parameter of its name, since that means something else there. */
+  readonly unbound?: boolean;
 }
 
 /** `View` in terms of the record instead of the wrapped object. */
@@ -107,6 +109,7 @@ const isOf = <T>(type: ValueType, self: ObjectValue): self is TypedObject<T> =>
 /** The ValueType through which the language sees records of an output type. */
 export function recordType<T>(output: OutputType<T>): RecordType<T> {
   const byName = new Map(output.properties.map(each => [each.name.toLowerCase(), each]));
+  const unbound = new Set(output.properties.filter(each => each.unbound).map(each => each.name.toLowerCase()));
   const visible = output.properties.filter(each => !each.hidden).map(each => each.name);
   const read =
     <Result>(of: (record: T) => Result) =>
@@ -119,6 +122,7 @@ export function recordType<T>(output: OutputType<T>): RecordType<T> {
     names: [output.name, 'System.Object'],
     text: self => (output.text && isOf<T>(type, self) ? output.text(self.record) : output.name),
     propertyNames: () => visible,
+    ...(unbound.size === 0 ? {} : { unbound }),
     property: (self, name) => {
       const property = byName.get(name.toLowerCase());
       return property && isOf<T>(type, self) ? property.of(self.record) : undefined;

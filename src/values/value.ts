@@ -26,6 +26,8 @@ export interface ValueType {
   propertyNames(self: ObjectValue): readonly string[];
   /** A property's value by name, ignoring case, hidden ones and aliases included; undefined when there is none. */
   property(self: ObjectValue, name: string): Value | undefined;
+  /** Properties, in lower case, that fill no parameter of their name: the name of a repository is not that of a tag. Absent: none. */
+  readonly unbound?: ReadonlySet<string>;
   /** Sets a property; absent where the type's objects cannot be changed. Throws PropertyNotFound for an unknown name. */
   setProperty?(self: ObjectValue, name: string, value: Value): void;
   /** Order against another value, already converted to this type; absent where values of the type have no order. */

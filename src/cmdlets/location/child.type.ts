@@ -26,7 +26,7 @@ export const childType: OutputType<Child> = {
   properties: [
     { name: 'RegistryName', of: ({ connection }) => connection.name },
     { name: 'RepositoryName', of: ({ repository }) => repository },
-    { name: 'Name', of: ({ name }) => name },
+    { name: 'Name', of: ({ name }) => name, unbound: true },
     { name: 'Kind', of: kind, hidden: true },
     { name: 'IsRepository', of: ({ isRepository }) => isRepository },
     { name: 'Below', of: ({ below }) => below },

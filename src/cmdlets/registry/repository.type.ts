@@ -18,7 +18,7 @@ export const repositoryType: OutputType<RepositoryRecord> = {
   properties: [
     { name: 'RegistryName', of: ({ connection }) => connection.name },
     { name: 'RepositoryName', of: ({ repository }) => repository.name, hidden: true },
-    { name: 'Name', of: ({ repository }) => repository.name, hidden: true },
+    { name: 'Name', of: ({ repository }) => repository.name, hidden: true, unbound: true },
     { name: 'Registry', of: ({ connection }) => connection.registry.server.name },
     { name: 'ImageName', of: ({ repository }) => repository.name },
     { name: 'CreatedTime', of: ({ repository }) => timeValue(repository.createdTime) },

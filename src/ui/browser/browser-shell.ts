@@ -11,7 +11,7 @@ import type { LineOptions } from './line/line-input.ts';
 
 /** What the browser needs from the program behind it; whatever it reads or changes goes through the engine as a command line. */
 export interface BrowserShell {
-  readonly engine: Pick<Engine, 'aside' | 'complete' | 'highlight' | 'onKnown' | 'helpAt'>;
+  readonly engine: Pick<Engine, 'aside' | 'complete' | 'highlight' | 'onKnown' | 'helpAt' | 'redact'>;
   readonly theme: Theme;
   readonly themes: ThemeShelf;
   readonly keys: KeyMap;

@@ -16,6 +16,7 @@ export function openView(place: Place, desk: ReadingDesk): OpenView {
 }
 
 const newestFirst = { column: 'LastUpdated', descending: true };
+const newestReferrer = { column: 'Created', descending: true };
 
 /** Where the rows of a place come from; undefined for a place that is a text. */
 function listingOf(place: Place, { shell }: ReadingDesk): Listing | undefined {
@@ -39,7 +40,7 @@ function listingOf(place: Place, { shell }: ReadingDesk): Listing | undefined {
       return lineListing(listLine(place, { newestFirst: isAzure }) ?? '', shell, {
         what: `listing ${place.tab} of ${place.repository}`,
         empty: emptyTabs[place.tab],
-        ...(isAzure ? { sort: newestFirst } : {}),
+        ...(isAzure ? { sort: place.tab === 'referrers' ? newestReferrer : newestFirst } : {}),
       });
     }
     case 'objects':

@@ -18,7 +18,7 @@ export async function runLine(desk: Desk, text: string): Promise<void> {
   const values: Value[] = [];
   const said: DialogLine[] = [];
   const activity = activities.begin(line);
-  const logged = shell.log.begin(line, { changes: false });
+  const logged = shell.log.begin(await shell.engine.redact(line), { changes: false });
   const host = askingHost(desk, {
     output: async batch => void values.push(...batch),
     say: (lines, look) => void said.push(...lines.map(each => ({ text: each, look }))),

@@ -15,8 +15,8 @@ const by = (columns: readonly string[], descending: boolean): Doing =>
 const columnsOf = (list: ListModel): readonly string[] => list.columnLabels;
 
 export const sorting = {
-  'sort-name': by(['Name', 'RegistryName', 'Digest'], false),
-  'sort-age': by(['LastUpdated', 'CreatedTime'], true),
+  'sort-name': by(['Name', 'Item', 'RegistryName', 'Digest'], false),
+  'sort-age': by(['LastUpdated', 'Created', 'Began', 'Staged', 'CreatedTime'], true),
   'sort-size': by(['Size'], true),
   'sort-tags': by(['Tags', 'Below'], true),
   'sort-selected-column': inList((list, desk) => {
