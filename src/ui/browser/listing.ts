@@ -30,7 +30,7 @@ export interface Listing {
 /** The rows that a command line answers. */
 export function lineListing(
   line: string,
-  { engine }: Pick<BrowserShell, 'engine'>,
+  { engine, log }: Pick<BrowserShell, 'engine' | 'log'>,
   words: Pick<Listing, 'what' | 'empty' | 'sort'>,
 ): Listing {
   return {
@@ -45,7 +45,9 @@ export function lineListing(
           failure ??= record;
         },
       });
+      const logged = log.begin(line, { changes: false });
       const { outcome } = await engine.aside(line, { host, signal });
+      logged(outcome);
       return { outcome, failure };
     },
   };
