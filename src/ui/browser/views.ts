@@ -12,6 +12,8 @@ const KEPT = 24;
 export class Views {
   /** In the order in which they were last looked at. */
   readonly #open = new Map<string, OpenView>();
+  readonly #handedOver = new WeakMap<Place, number>();
+  #last = 0;
   readonly #desk: ReadingDesk;
 
   constructor(desk: ReadingDesk) {
@@ -20,12 +22,13 @@ export class Views {
 
   /** The view of a place, as it was left, or a new one that begins to read. */
   open(place: Place): OpenView {
-    const key = keyOf(place);
+    const key = this.#keyOf(place);
     const known = this.#open.get(key);
     const view = known ?? openView(place, this.#desk);
     this.#open.delete(key);
     this.#open.set(key, view);
-    if (!known) view.load();
+    // the plan and the log cost nothing, and change behind the browser's back
+    if (!known || place.kind === 'plan' || place.kind === 'log') view.load({ quietly: true });
     this.#forget();
     return view;
   }
@@ -51,6 +54,14 @@ export class Views {
     for (const view of this.all) view.close();
   }
 
+  /** Two places with the same key show the same; objects that were handed over are told apart by nothing but themselves. */
+  #keyOf(place: Place): string {
+    if (place.kind !== 'objects' && place.kind !== 'describe') return JSON.stringify(place);
+    const number = this.#handedOver.get(place) ?? ++this.#last;
+    this.#handedOver.set(place, number);
+    return `${place.kind} ${number}`;
+  }
+
   #forget(): void {
     for (const [key, view] of this.#open) {
       if (this.#open.size <= KEPT) return;
@@ -58,17 +69,5 @@ export class Views {
       view.close();
       this.#open.delete(key);
     }
-  }
-}
-
-/** Two places with the same key show the same; descriptions of single objects are made anew each time, they cost nothing. */
-function keyOf(place: Place): string {
-  switch (place.kind) {
-    case 'objects':
-      return place.kind;
-    case 'describe':
-      return `${place.kind} ${crypto.randomUUID()}`;
-    default:
-      return JSON.stringify(place);
   }
 }
