@@ -142,6 +142,8 @@ export class Browser implements FullScreen, Desk {
   }
 
   go(place: Place): void {
+    // a key pressed twice is gone back from once
+    if (isSamePlace(place, this.#view.place)) return;
     this.#trail.push(this.#view.place);
     this.turnTo(place);
   }

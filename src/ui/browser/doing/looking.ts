@@ -10,7 +10,9 @@ import { currentSubject } from './going.ts';
 const describe =
   (raw: boolean): Doing =>
   desk => {
-    const { current } = desk.view;
+    const { current, place } = desk.view;
+    // the same key again would only lay the same text over it
+    if (place.kind === 'describe' && place.raw === raw) return;
     if (current !== undefined) desk.go({ kind: 'describe', value: current, subject: currentSubject(desk), raw });
   };
 
