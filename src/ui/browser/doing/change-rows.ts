@@ -17,7 +17,7 @@ import { messageOverlay } from '../dialogs/message.ts';
 import { subjectText } from '../place-path.ts';
 import { saveLines } from './handing-over.ts';
 import { reportLines, reportSentence } from './report-lines.ts';
-import { problemOf, targetsOf } from './target-of.ts';
+import { reasonOf, targetsOf } from './target-of.ts';
 import { waiting } from './waiting.ts';
 
 /** A target with what its row told besides its name. */
@@ -57,7 +57,7 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
   if (all.every(each => each.change === undefined)) {
     // there is nothing that could be said yes to
     await Promise.all(all.map(each => each.stop()));
-    const reasons = new Set(all.flatMap(each => problemOf(each) ?? []));
+    const reasons = new Set(all.flatMap(each => reasonOf(each) ?? []));
     const [only = ''] = reasons;
     if (reasons.size === 1) desk.say(only, 'state.error');
     else desk.open(messageOverlay({ title: 'Nothing can be done', lines: [...reasons], ...desk.opening }));

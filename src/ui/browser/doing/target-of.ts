@@ -2,6 +2,7 @@ import { textOfLine } from '../../../engine/host-line.ts';
 import type { GatheredChange } from '../acting/change-run.ts';
 import type { Target } from '../dialogs/target.ts';
 import { subjectText } from '../place-path.ts';
+import { sentenceOf } from '../sentence-of.ts';
 import type { ShownTarget } from './change-rows.ts';
 
 /** Changes as the dialog lists them: what each is about, what it does besides, and why one cannot be made. */
@@ -25,6 +26,10 @@ export const targetsOf = (
       ...(problem === undefined ? {} : { problem }),
     };
   });
+
+/** Why a change cannot be made, with what helps: `… is locked: DeleteEnabled is False. Update-AzContainerRegistryManifest …` */
+export const reasonOf = (gathered: GatheredChange): string | undefined =>
+  gathered.failed ? sentenceOf(gathered.failed) : problemOf(gathered);
 
 /** Why a change cannot be made, or is not to be made as it stands; undefined: it can. */
 export function problemOf({ change, failed, moved }: GatheredChange): string | undefined {

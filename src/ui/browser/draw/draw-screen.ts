@@ -54,7 +54,7 @@ function drawParts(view: ScreenView, surface: Surface): readonly string[] {
     ...(layout.tabs ? [tabsRow(view.tabs, columns, theme)] : []),
     ...body.slice(0, menuTop),
     ...above.map(row => fitRow(row, columns)),
-    ...(layout.status ? [statusRow(view, surface)] : []),
+    ...statusRows(view, layout.status, surface),
     ...footRows(view, layout, surface),
   ];
 }
@@ -92,10 +92,13 @@ function drawBody({ body }: ScreenView, extent: Extent, { theme }: Surface): rea
 /** Where the rows of a list begin. */
 const MESSAGE_INDENT = 3;
 
-function statusRow({ status, preview }: ScreenView, { columns, theme }: Surface): string {
-  const left = status ? [{ text: clean(status.text), look: status.look }] : [];
-  const right = preview?.position === undefined ? [] : [{ text: clean(preview.position), look: 'ui.muted' as const }];
-  return sidesRow(left, right, columns, theme);
+/** What is said, with what of the preview is on the screen beside its last line. */
+function statusRows({ status, preview }: ScreenView, lines: readonly string[], { columns, theme }: Surface): string[] {
+  const position =
+    preview?.position === undefined ? [] : [{ text: clean(preview.position), look: 'ui.muted' as const }];
+  return lines.map((text, index) =>
+    sidesRow([{ text, look: status?.look }], index === lines.length - 1 ? position : [], columns, theme),
+  );
 }
 
 function footRows(view: ScreenView, layout: ScreenLayout, { columns, theme }: Surface): readonly string[] {

@@ -1,3 +1,4 @@
+import { wrap } from '../../../views/lines.ts';
 import type { ScreenView } from '../screen-view.ts';
 
 /** Cells and rows of a part of the screen. */
@@ -11,7 +12,8 @@ export interface ScreenLayout {
   readonly header: boolean;
   readonly crumbs: boolean;
   readonly tabs: boolean;
-  readonly status: boolean;
+  /** What is said, in as many lines as it takes; an empty one where its row is kept free. */
+  readonly status: readonly string[];
   /** Rows below the status: command and hints, only the hints, or nothing; the `:` or `/` line stands in the first of them. */
   readonly command: boolean;
   readonly hints: boolean;
@@ -35,6 +37,9 @@ const ROOMY_ROWS = 16;
 /** Rows that the body keeps before other parts give way. */
 const LEAST_BODY = 4;
 
+/** A sentence with what to do about it takes no more lines, also where it names a digest twice. */
+const MOST_SAID = 5;
+
 /** What decides about the room that a body has. */
 export type Parts = Pick<ScreenView, 'header' | 'crumbs' | 'tabs' | 'status' | 'command' | 'hints' | 'line'> & {
   /** Whether a preview is wanted. */
@@ -55,14 +60,24 @@ export function screenLayout(parts: Parts, { columns, rows }: Extent): ScreenLay
   if (left() < LEAST_BODY) wanted.command = false;
   if (left() < LEAST_BODY) wanted.hints = parts.line !== undefined;
   if (left() < LEAST_BODY) wanted.tabs = false;
-  const bodyRows = Math.max(0, left());
+  const room = Math.max(1, Math.min(MOST_SAID, left() - LEAST_BODY + 1));
+  const status = wanted.status ? linesOf(parts.status?.text ?? '', columns, room) : [];
+  const bodyRows = Math.max(0, left() - Math.max(0, status.length - 1));
   if (!parts.hasPreview || columns < PREVIEW_COLUMNS) {
-    return { ...wanted, body: { columns, rows: bodyRows }, preview: undefined };
+    return { ...wanted, status, body: { columns, rows: bodyRows }, preview: undefined };
   }
   const previewColumns = Math.floor((columns * 2) / 5);
   return {
     ...wanted,
+    status,
     body: { columns: columns - previewColumns - 1, rows: bodyRows },
     preview: { columns: previewColumns, rows: bodyRows },
   };
+}
+
+/** A text in so many lines at most; what does not go into them stays behind the last one, which is cut when it is drawn. */
+function linesOf(text: string, columns: number, most: number): readonly string[] {
+  const lines = wrap(text, columns);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), lines.slice(most - 1).join(' ')];
 }

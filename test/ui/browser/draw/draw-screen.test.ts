@@ -43,6 +43,20 @@ test('in the smallest window every state still has its word, and the command giv
   ]);
 });
 
+test('what is said is never cut off where it needs several lines', () => {
+  const text =
+    'team/api:1.4.1 is locked: DeleteEnabled is False. Update-AzContainerRegistryTag -RegistryName contoso -RepositoryName team/api';
+  const said = (rows: number) => shown({ ...manifestList, status: { text, look: 'state.error' } }, 60, rows);
+  expect(said(20).slice(-5, -2)).toEqual([
+    'team/api:1.4.1 is locked: DeleteEnabled is False.',
+    'Update-AzContainerRegistryTag -RegistryName contoso',
+    '-RepositoryName team/api',
+  ]);
+  expect(said(20)).toHaveLength(20);
+  // the rows come first
+  expect(said(10).at(-3)).toMatch(/^team\/api:1\.4\.1 is locked: .*…$/);
+});
+
 test.each([
   [39, 20, '39×21'],
   [80, 8, '80×9'],
