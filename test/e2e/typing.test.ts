@@ -174,3 +174,23 @@ test('Ctrl+C on a selection copies it and leaves the line', async () => {
   terminal.type(keys('End', 'Ctrl+C'));
   await terminal.until(/> abc\^C\nPS [^\n]*\/>\n*$/);
 });
+
+test.each([
+  ['the browser', 'Show-Browser library/hello-world\r', /1 TAGS/, 'jjQ'],
+  ['the browser, by its line', 'Show-Browser library/hello-world\r', /1 TAGS/, ':quit\r'],
+  ['the pager', '1..200 | Out-Host -Paging\r', /lines 1-\d+\/200/, 'jjq'],
+])(
+  'what is typed behind the key that leaves %s is for the prompt, also where all came at once',
+  async (_, line, shows, leave) => {
+    const { terminal } = await sitDown({ emulator });
+    for (const pieces of [1, 3]) {
+      terminal.type(line);
+      await terminal.until(() => terminal.alternateScreen);
+      await terminal.until(shows);
+      const typed = `${leave}'typed ' + '${pieces}'\r'and ' + 'more ${pieces}'\r`;
+      const size = Math.ceil(typed.length / pieces);
+      for (let at = 0; at < typed.length; at += size) terminal.type(typed.slice(at, at + size));
+      await terminal.until(rows => rows.includes(`typed ${pieces}`) && rows.includes(`and more ${pieces}`));
+    }
+  },
+);

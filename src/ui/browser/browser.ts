@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { InputEvent } from '../../terminal/key.ts';
 import type { Value } from '../../values/value.ts';
-import type { FullScreen, Shown } from '../full-screen/full-screen.ts';
+import type { FullScreen, Shown, Taken } from '../full-screen/full-screen.ts';
+import { closing } from '../full-screen/typed-on.ts';
 import type { Token } from '../theme/token.ts';
 import { Activities } from './activities.ts';
 import type { BrowserShell } from './browser-shell.ts';
@@ -105,15 +106,16 @@ export class Browser implements FullScreen, Desk {
     return drawn;
   }
 
-  take(event: InputEvent): boolean {
+  take(event: InputEvent): Taken {
     // a dialog is given what came at once as a whole: that tells typed keys from a paste without brackets
     const parts = this.#overlays.length > 0 ? [event] : eachKey(event);
     for (const [at, each] of parts.entries()) {
       this.#takeOne(each);
+      if (this.#isOver) return closing(parts.slice(at + 1));
       // what was typed on before a dialog stood there is not meant for it
       if (this.#overlays.length > 0 && at < parts.length - 1) break;
     }
-    return !this.#isOver;
+    return true;
   }
 
   opened(shown: Shown): void {

@@ -6,11 +6,17 @@ export interface FullScreen {
   draw(columns: number, rows: number): readonly string[];
   /** One line below the rows that can be typed into. */
   readonly field?: FullScreenField;
-  /** Takes a key. false closes the screen; `field`: the key is the field's. */
-  take(event: InputEvent): boolean | 'field';
+  /** Takes a key. */
+  take(event: InputEvent): Taken;
   /** Called when it is shown, with what it may do without a key. */
   opened?(shown: Shown): void;
 }
+
+/**
+ * What came of a key: true, the screen stays; false, it closes; `field`, the key is the field's. It closes as well with `typedOn`, what came in
+ * one with the key that closes it: that is for whoever reads next.
+ */
+export type Taken = boolean | 'field' | { readonly typedOn: string };
 
 /** A field at the foot of the screen; its text lives with its owner. */
 export interface FullScreenField {

@@ -69,13 +69,14 @@ export async function showFullScreen(
       const event = await Promise.race([key, closed.promise]);
       if (event === 'closed') {
         // the key that comes next belongs to whoever reads then
-        void key.then(late => late && keys.push(late));
+        void key.then(late => late && keys.giveBack(late));
         return;
       }
       if (event?.type === 'key' && chordOf(event) === SUSPENDS) suspend(process);
       else {
         const taken = event !== undefined && content.take(event);
-        if (event === undefined || taken === false) return;
+        if (typeof taken === 'object') keys.giveBack({ type: 'text', text: taken.typedOn });
+        if (event === undefined || taken === false || typeof taken === 'object') return;
         if (taken === 'field') await input.type(event);
       }
       if (!keys.waiting) repaint();

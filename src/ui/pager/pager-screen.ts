@@ -1,4 +1,6 @@
+import { graphemes } from '../../terminal/graphemes.ts';
 import type { FullScreen, Shown } from '../full-screen/full-screen.ts';
+import { closing } from '../full-screen/typed-on.ts';
 import type { Theme } from '../theme/theme.ts';
 import { drawPager } from './draw-pager.ts';
 import { addLines, complete, createPager, type Pager, press, resize } from './pager.ts';
@@ -43,9 +45,13 @@ export function createPagerScreen({ theme, signal, ...options }: PagerOptions): 
     },
     take(event) {
       if (!pager) return true;
-      const next = press(pager, event);
-      pager = next ?? pager;
-      return next !== undefined;
+      const parts = event.type === 'text' ? graphemes(event.text).map(text => ({ ...event, text })) : [event];
+      for (const [at, each] of parts.entries()) {
+        const next = press(pager, each);
+        if (next === undefined) return closing(parts.slice(at + 1));
+        pager = next;
+      }
+      return true;
     },
     opened(now) {
       shown = now;

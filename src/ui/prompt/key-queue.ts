@@ -3,6 +3,8 @@ import type { InputEvent } from '../../terminal/key.ts';
 /** Keys in the order they were pressed. What nobody takes at once waits, so that typing ahead is not lost. */
 export interface KeyQueue {
   push(event: InputEvent): void;
+  /** A key that was taken and not meant for its taker: it comes before those that wait. */
+  giveBack(event: InputEvent): void;
   /** The next key; `undefined` once the input has ended and nothing waits. */
   next(): Promise<InputEvent | undefined>;
   /** True while a key waits: what is painted now would be painted over at once. */
@@ -24,6 +26,10 @@ export function createKeyQueue(): KeyQueue {
     push(event) {
       if (taker?.(event)) return;
       events.push(event);
+      wake?.();
+    },
+    giveBack(event) {
+      events.unshift(event);
       wake?.();
     },
     async next() {

@@ -47,3 +47,13 @@ test('the end of the input comes after what waits', async () => {
   keys.close();
   expect([await keys.next(), await keys.next()]).toEqual([text('last'), undefined]);
 });
+
+test('a key that is given back comes before those that wait, whether anybody asks or not', async () => {
+  const keys = createKeyQueue();
+  keys.push(text('b'));
+  keys.giveBack(text('a'));
+  expect([await keys.next(), await keys.next()]).toEqual([text('a'), text('b')]);
+  const asked = keys.next();
+  keys.giveBack(text('c'));
+  expect(await asked).toEqual(text('c'));
+});
