@@ -8,6 +8,7 @@ export interface Activity {
 
 interface Running extends Activity {
   readonly since: number;
+  readonly isAside: boolean;
   readonly abort: AbortController;
 }
 
@@ -25,12 +26,25 @@ export class Activities {
 
   /** Notes that something begins. Its signal is aborted by `cancel`, or by the signal that it is bound to. */
   begin(what: string, bound?: AbortSignal): Activity {
+    return this.#begin(what, { isAside: false, bound });
+  }
+
+  /** The same for what nobody has asked for: it is told and cancelled only where nothing else is under way. */
+  beginAside(what: string, bound?: AbortSignal): Activity {
+    return this.#begin(what, { isAside: true, bound });
+  }
+
+  #begin(
+    what: string,
+    { isAside, bound }: { readonly isAside: boolean; readonly bound: AbortSignal | undefined },
+  ): Activity {
     const abort = new AbortController();
     const stop = () => abort.abort();
     bound?.addEventListener('abort', stop, { once: true });
     const running: Running = {
       what,
       since: this.#now(),
+      isAside,
       abort,
       signal: abort.signal,
       end: () => {
@@ -47,11 +61,17 @@ export class Activities {
     return this.#running.length > 0;
   }
 
-  /** Cancels what began last; answers what that was. */
+  /** What is told, and what a key cancels. */
+  get #foremost(): Running | undefined {
+    return this.#running.find(each => !each.isAside) ?? this.#running[0];
+  }
+
+  /** Cancels what `text` is about, be it told yet or not; answers what that was. */
   cancel(): string | undefined {
-    const last = this.#running.pop();
-    last?.abort.abort();
-    return last?.what;
+    const foremost = this.#foremost;
+    foremost?.end();
+    foremost?.abort.abort();
+    return foremost?.what;
   }
 
   cancelAll(): void {
@@ -60,11 +80,12 @@ export class Activities {
 
   /** `listing tags of team/api 3s`, with how many wait besides; nothing in the first second. */
   get text(): string | undefined {
-    const [oldest, ...others] = this.#running;
-    if (!oldest) return undefined;
-    const waited = this.#now() - oldest.since;
+    const foremost = this.#foremost;
+    if (!foremost) return undefined;
+    const waited = this.#now() - foremost.since;
     if (waited < WORTH_TELLING) return undefined;
-    const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    return `${oldest.what} ${Math.floor(waited / 1000)}s${more}, Ctrl+C cancels`;
+    const others = this.#running.length - 1;
+    const more = others === 0 ? '' : ` and ${others} more`;
+    return `${foremost.what} ${Math.floor(waited / 1000)}s${more}, Ctrl+C cancels`;
   }
 }

@@ -190,7 +190,7 @@ export class ListView implements OpenView {
     if (missing.length === 0) return;
     for (const each of missing) if (isObject(each)) this.#prepared.add(each);
     this.#isPreparing = true;
-    const activity = this.#desk.activities.begin('reading what belongs together', this.#closing.signal);
+    const activity = this.#desk.activities.beginAside('reading what belongs together', this.#closing.signal);
     const reading = { signal: activity.signal, isFirst: false, progress: () => {} };
     prepareViews(missing, reading, readerOf)
       .then(

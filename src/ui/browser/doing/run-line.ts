@@ -17,12 +17,13 @@ export async function runLine(desk: Desk, text: string): Promise<void> {
   const line = piped ?? text;
   const values: Value[] = [];
   const said: DialogLine[] = [];
-  const activity = activities.begin(line);
+  const stopping = new AbortController();
+  const activity = activities.begin(line, stopping.signal);
   const logged = shell.log.begin(await shell.engine.redact(line), { changes: false });
   const host = askingHost(desk, {
     output: async batch => void values.push(...batch),
     say: (lines, look) => void said.push(...lines.map(each => ({ text: each, look }))),
-    stop: () => void activities.cancel(),
+    stop: () => stopping.abort(),
   });
   try {
     const { outcome } = await shell.engine.aside(line, {
