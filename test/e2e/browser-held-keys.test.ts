@@ -108,12 +108,14 @@ describe('pasted', () => {
     const browsing = await openTags();
     const { press, terminal } = browsing;
     emulator.ledger.clear();
-    const names = () => terminal.rows().flatMap(row => /^[> ] {2}rwld .* (\S+)$/.exec(row)?.[1] ?? []);
-    const before = names();
-    expect(before).toContain('pr-1199');
+    const names = (rows: readonly string[]) => rows.flatMap(row => /^[> ] {2}rwld .* (\S+)$/.exec(row)?.[1] ?? []);
+    const isWhole = (rows: readonly string[]) => names(rows).length === 22;
+    await terminal.until(isWhole);
+    const before = names(terminal.rows());
     await press(`${pasteOf(text)}j`, cursorOn(' 1'));
     await press('k', cursorOn('latest'));
-    expect(names()).toEqual(before);
+    await terminal.until(isWhole);
+    expect(names(terminal.rows())).toEqual(before);
     await expectUnchanged(browsing);
   });
 
