@@ -1,4 +1,5 @@
 import type { OutputType } from '../../values/output-type.ts';
+import { repositoryGroup } from '../registry/repository-group.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { minuteText, timeValue } from '../registry/time.ts';
 import { buildSteps, commandText } from './build-step.ts';
@@ -117,11 +118,7 @@ export const imageType: OutputType<ImageRecord> = {
       },
     ],
     table: {
-      group: {
-        label: 'Repository',
-        of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}`,
-        look: 'reg.repository',
-      },
+      group: repositoryGroup,
       columns: [
         {
           label: 'Created',

@@ -1,4 +1,5 @@
 import type { OutputType } from '../../values/output-type.ts';
+import { repositoryGroup } from '../registry/repository-group.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { platformOf } from './image-cells.ts';
 import type { ImageRecord } from './read-images.ts';
@@ -25,11 +26,7 @@ export const labelType: OutputType<LabelRecord> = {
   view: {
     table: {
       wrap: true,
-      group: {
-        label: 'Repository',
-        of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}`,
-        look: 'reg.repository',
-      },
+      group: repositoryGroup,
       columns: [
         { label: 'Image', of: ({ tag, image }) => tag ?? shortDigest(image.digest), look: 'reg.tag' },
         { label: 'Platform', of: record => platformOf(record) ?? '', priority: 1, look: 'reg.platform' },

@@ -1,6 +1,7 @@
 import { referrerKind } from '../../registry/model/referrer-kind.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import type { OutputType } from '../../values/output-type.ts';
+import { repositoryGroup } from '../registry/repository-group.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { minuteText, timeValue } from '../registry/time.ts';
 import type { ReferrerRecord } from './referrer-tree.ts';
@@ -55,11 +56,7 @@ export const referrerType: OutputType<ReferrerRecord> = {
       },
     ],
     table: {
-      group: {
-        label: 'Repository',
-        of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}`,
-        look: 'reg.repository',
-      },
+      group: repositoryGroup,
       columns: [
         { label: 'Type', of: record => `${'  '.repeat(record.depth)}${typeText(record)}`, look: 'reg.referrer' },
         { label: 'Of', of: ofText, look: 'reg.platform' },

@@ -17,6 +17,7 @@ import {
 } from './manifest-cells.ts';
 import { manifestKind, platformOf } from './manifest-kind.ts';
 import type { ManifestRelations } from './manifest-relations.ts';
+import { repositoryGroup } from './repository-group.ts';
 import { SHORT, shortDigest } from './short-digest.ts';
 import type { Target } from './target.ts';
 import { minuteText, timeValue } from './time.ts';
@@ -82,11 +83,7 @@ export const manifestType: OutputType<ManifestRecord> = {
       ...attributeRows(({ manifest }: ManifestRecord) => manifest.changeableAttributes),
     ],
     table: {
-      group: {
-        label: 'Repository',
-        of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}`,
-        look: 'reg.repository',
-      },
+      group: repositoryGroup,
       columns: [
         { label: 'Mode', of: ({ manifest }) => mode(manifest.changeableAttributes), width: 4, look: MODE },
         {

@@ -1,6 +1,7 @@
 import type { TagProperties } from '../../registry/model/tag.ts';
 import { type OutputType, type RecordType, recordType, TypedObject } from '../../values/output-type.ts';
 import { attributeRows, attributesValue, MODE, mode } from './attributes.type.ts';
+import { repositoryGroup } from './repository-group.ts';
 import { SHORT, shortDigest } from './short-digest.ts';
 import { manifestMode, prepareTags, type TagManifests } from './tag-manifests.ts';
 import type { Target } from './target.ts';
@@ -50,11 +51,7 @@ export const tagType: OutputType<TagRecord> = {
       { label: 'ManifestMode', of: record => manifestMode(record) || undefined, look: MODE },
     ],
     table: {
-      group: {
-        label: 'Repository',
-        of: ({ place }) => `${place.connection.registry.server.name}/${place.repository}`,
-        look: 'reg.repository',
-      },
+      group: repositoryGroup,
       columns: [
         { label: 'Mode', of: ({ tag }) => mode(tag.changeableAttributes), width: 4, look: MODE },
         {

@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import { shortDigest } from './short-digest.ts';
 import type { Subject } from './subject.ts';
 
 /** The place one step above; undefined at the top, and for what stands beside the registry: it is left by going back. */
@@ -70,9 +71,6 @@ function subjectCrumbs({ subject }: Extract<Place, { kind: 'describe' }>): reado
       return ['repositories', subject.repository, shortDigest(subject.digest)];
   }
 }
-
-/** The 12 hex digits that people compare. */
-export const shortDigest = (digest: string): string => digest.slice(digest.indexOf(':') + 1).slice(0, 12);
 
 /** `team/api:1.4.2`, `team/api@31a54a0cf86d`: what a row is called in a sentence. */
 export function subjectText(subject: Subject): string {

@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../../engine/error-record.ts';
 import type { Host } from '../../engine/host.ts';
+import { silentHost } from '../../engine/silent-host.ts';
 import type { Value } from '../../values/value.ts';
 
 /** Who listens to a line that only reads. */
@@ -13,20 +14,11 @@ export interface Reader {
 /** The host of a line that fills a screen: it asks nothing, and what it tells aside goes to its reader. */
 export function readingHost({ take, error, warning }: Reader): Host {
   return {
+    ...silentHost,
     interactive: true,
     output: async values => take(values),
-    endOutput: async () => {},
     error,
     warning: text => warning?.(text),
-    verbose: () => {},
-    debug: () => {},
-    information: () => {},
-    whatIf: () => {},
-    progress: () => {},
-    choose: async () => undefined,
-    askText: async () => undefined,
-    askSecret: async () => undefined,
     decide: async () => false,
-    clear: () => {},
   };
 }

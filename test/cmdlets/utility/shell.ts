@@ -2,6 +2,7 @@ import type { AnyCmdlet } from '../../../src/engine/cmdlet.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import type { ErrorRecord } from '../../../src/engine/error-record.ts';
 import type { Host } from '../../../src/engine/host.ts';
+import { silentHost } from '../../../src/engine/silent-host.ts';
 import type { Value } from '../../../src/values/value.ts';
 import { createOutput } from '../../../src/views/default-output.ts';
 
@@ -21,6 +22,7 @@ export async function shell(source: string, cmdlets: readonly AnyCmdlet[]): Prom
   const errors: ErrorRecord[] = [];
   const output = createOutput({ width: 120, print: more => lines.push(...more) });
   const host: Host = {
+    ...silentHost,
     interactive: false,
     async output(batch) {
       values.push(...batch);
@@ -31,15 +33,6 @@ export async function shell(source: string, cmdlets: readonly AnyCmdlet[]): Prom
     },
     error: record => void errors.push(record),
     warning: text => void warnings.push(text),
-    verbose: () => {},
-    debug: () => {},
-    information: () => {},
-    whatIf: () => {},
-    progress: () => {},
-    choose: async () => undefined,
-    askText: async () => undefined,
-    askSecret: async () => undefined,
-    clear: () => {},
   };
   const commands = cmdlets.map(cmdlet => ({ ...cmdlet, aliases: cmdlet.aliases ?? [], load: async () => cmdlet }));
   const engine = createEngine({

@@ -1,5 +1,5 @@
 import type { Change } from '../../../engine/context.ts';
-import { shortDigest } from './short-digest.ts';
+import { shortDigest } from '../short-digest.ts';
 
 /**
  * What changes do together that none of them does alone, a sentence each: tags that go one by one and leave a manifest without any, though

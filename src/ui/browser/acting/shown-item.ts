@@ -2,8 +2,8 @@ import type { ChangedItem } from '../../../engine/context.ts';
 import { elements, isObject } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
 import type { Value } from '../../../values/value.ts';
+import { shortDigest } from '../short-digest.ts';
 import { type Subject, subjectOf } from '../subject.ts';
-import { shortDigest } from './short-digest.ts';
 
 /** What a row of tags or manifests told of itself: what it is compared with when it is read again for a change. undefined for other rows. */
 export function shownItem(value: Value): ChangedItem | undefined {

@@ -1,8 +1,9 @@
 import type { Value } from '../../../values/value.ts';
 import type { DocumentLine } from '../document/document-line.ts';
+import { shortDigest } from '../short-digest.ts';
 import type { DetailPlace } from './detail-command.ts';
 import { manifestLink, spacedPieces } from './detail-line.ts';
-import { shortDigest, textOf } from './read-value.ts';
+import { textOf } from './read-value.ts';
 
 /**
  * What belongs to one image after the other, each under its platform, which leads to its manifest; of a single image without that heading.

@@ -1,11 +1,12 @@
 import { sizeText } from '../../../values/size.ts';
 import type { Value } from '../../../values/value.ts';
 import type { DocumentLine } from '../document/document-line.ts';
+import { shortDigest } from '../short-digest.ts';
 import type { DetailPlace } from './detail-command.ts';
 import { factLines, remark, spacedPieces } from './detail-line.ts';
 import { perImage } from './image-groups.ts';
 import { laidOutLines } from './json-lines.ts';
-import { ofType, propertyOf, shortDigest, textOf } from './read-value.ts';
+import { ofType, propertyOf, textOf } from './read-value.ts';
 
 /** Size, share of the image, digest and command of each layer, lowest first. */
 export function layerLines(place: DetailPlace, values: readonly Value[]): readonly DocumentLine[] {

@@ -3,9 +3,10 @@ import { sizeText } from '../../../values/size.ts';
 import type { Value } from '../../../values/value.ts';
 import { objectList } from '../../../views/object-view.ts';
 import type { DocumentLine } from '../document/document-line.ts';
+import { shortDigest } from '../short-digest.ts';
 import type { DetailPlace } from './detail-command.ts';
 import { type Fact, factLines, heading, manifestLink, spacedPieces } from './detail-line.ts';
-import { entriesOf, listOf, ofType, propertyOf, shortDigest, textOf } from './read-value.ts';
+import { entriesOf, listOf, ofType, propertyOf, textOf } from './read-value.ts';
 
 /** What a tag or manifest is: first the platforms of an index, then the facts, then what belongs to it. */
 export function overviewLines(

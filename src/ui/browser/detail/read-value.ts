@@ -25,12 +25,3 @@ export function entriesOf(value: Value | undefined, name: string): readonly (rea
   if (!isObject(found)) return [];
   return found.type.propertyNames(found).map(each => [each, textOf(found, each)]);
 }
-
-/** The fewest hex digits by which people know a digest. */
-const SHORT = 12;
-
-/** The first hex digits of a digest. */
-export function shortDigest(digest: string): string {
-  const start = digest.indexOf(':') + 1;
-  return digest.slice(start, start + SHORT);
-}

@@ -1,8 +1,9 @@
 import { width } from '../../../terminal/width.ts';
 import type { Value } from '../../../values/value.ts';
 import type { DocumentLine } from '../document/document-line.ts';
+import { shortDigest } from '../short-digest.ts';
 import { manifestLink, padded, remark, spacedPieces } from './detail-line.ts';
-import { ofType, shortDigest, textOf } from './read-value.ts';
+import { ofType, textOf } from './read-value.ts';
 
 interface Repository {
   readonly registry: string;

@@ -1,9 +1,10 @@
 import type { Value } from '../../../values/value.ts';
 import type { DocumentLine } from '../document/document-line.ts';
 import type { Place } from '../place.ts';
+import { shortDigest } from '../short-digest.ts';
 import { heading, manifestLink, remark, spacedPieces } from './detail-line.ts';
 import { layerLine } from './image-tabs.ts';
-import { listOf, ofType, shortDigest, textOf } from './read-value.ts';
+import { listOf, ofType, textOf } from './read-value.ts';
 import { referrerLine, typeCells } from './referrers.ts';
 
 type TreePlace = Extract<Place, { kind: 'tree' }>;

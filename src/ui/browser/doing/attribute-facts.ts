@@ -4,8 +4,8 @@ import type { Value } from '../../../values/value.ts';
 import { readLine as lineThatReads } from '../acting/command-lines.ts';
 import type { Desk } from '../desk.ts';
 import { type SwitchName, type SwitchState, switchNames } from '../dialogs/attribute-switch.ts';
-import { shortDigest } from '../place-path.ts';
 import { readLine } from '../read-line.ts';
+import { shortDigest } from '../short-digest.ts';
 import type { Subject } from '../subject.ts';
 
 /** How the switches of some rows stand, by their modes (`rw-d`). */
