@@ -12,6 +12,7 @@ import { PlanBasket } from './ui/browser/acting/basket.ts';
 import { SessionLog } from './ui/browser/acting/session-log.ts';
 import { Browser } from './ui/browser/browser.ts';
 import type { BrowserShell, RegistryFacts } from './ui/browser/browser-shell.ts';
+import { HandedOver } from './ui/browser/handed-over.ts';
 import { chooseKeys } from './ui/browser/keys/choose-keys.ts';
 import { LineHistory } from './ui/browser/line/line-history.ts';
 import type { Place } from './ui/browser/place.ts';
@@ -58,7 +59,8 @@ export function createBrowser({ shell, theme, environment, spokenHost }: Browser
       readKeysFile(findDirectories(environment).config),
       session.settings.current.browserPreset,
     );
-    const place = values ? ({ kind: 'objects', values } as const) : await placeAt(path, shell, signal);
+    const objects = values && new HandedOver(values);
+    const place = objects ? ({ kind: 'objects', values: objects } as const) : await placeAt(path, shell, signal);
     const browserShell: BrowserShell = {
       ...kept,
       keys,
@@ -74,6 +76,7 @@ export function createBrowser({ shell, theme, environment, spokenHost }: Browser
       return browser.marked;
     } finally {
       browser.close();
+      void objects?.close();
     }
   };
 }

@@ -44,7 +44,7 @@ function listingOf(place: Place, { shell }: ReadingDesk): Listing | undefined {
       });
     }
     case 'objects':
-      return valueListing(place.values, { what: 'taking objects', empty: 'No object came.', command: undefined });
+      return valueListing(place.values, { what: 'taking objects', empty: 'No object came.', command: place.command });
     case 'plan':
       return valueListing(() => shell.basket.entries.map(stagedRow), {
         what: 'reading the plan',

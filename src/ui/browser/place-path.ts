@@ -27,7 +27,10 @@ export function placeAbove(place: Place): Place | undefined {
 const prefixAbove = (prefix: string): string => prefix.slice(0, prefix.slice(0, -1).lastIndexOf('/') + 1);
 
 /** The registry that a place is in; undefined for what is in none. */
-export const registryOf = (place: Place): string | undefined => ('registry' in place ? place.registry : undefined);
+export function registryOf(place: Place): string | undefined {
+  if (place.kind === 'describe') return place.subject?.registry;
+  return 'registry' in place ? place.registry : undefined;
+}
 
 /** `repositories`, `team/api`, `1.4.2`: the way to a place in words. */
 export function crumbsOf(place: Place): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Value } from '../../values/value.ts';
+import type { HandedOver } from './handed-over.ts';
 import type { Subject } from './subject.ts';
 
 /** The tabs of a repository, in the order of their keys 1 to 4. */
@@ -33,8 +34,8 @@ export type Place =
   | { readonly kind: 'tree'; readonly registry: string; readonly repository: string; readonly digest: string }
   /** What refers to a manifest: tags, indexes that list it, its subject. */
   | { readonly kind: 'used-by'; readonly registry: string; readonly repository: string; readonly digest: string }
-  /** Objects that were piped in. */
-  | { readonly kind: 'objects'; readonly values: AsyncIterable<readonly Value[]> }
+  /** Objects that were piped in, or that a line of the browser has answered: then `command` is that line. */
+  | { readonly kind: 'objects'; readonly values: HandedOver; readonly command?: string }
   /** Everything about one object: `d`. */
   | { readonly kind: 'describe'; readonly value: Value; readonly subject: Subject | undefined; readonly raw: boolean }
   | { readonly kind: 'plan' }

@@ -1,4 +1,4 @@
-import { describeLines } from './detail/describe.ts';
+import { glanceLines } from './detail/describe.ts';
 import { DocumentModel } from './document/document-model.ts';
 import type { Extent } from './draw/screen-layout.ts';
 import type { DocumentView } from './screen-view.ts';
@@ -11,5 +11,5 @@ export function previewOf(
   now: () => number,
 ): DocumentView | undefined {
   if (current === undefined) return undefined;
-  return new DocumentModel(describeLines(current, { now })).view(columns, rows);
+  return new DocumentModel(glanceLines(current, { now })).view(columns, rows);
 }

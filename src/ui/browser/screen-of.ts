@@ -3,8 +3,9 @@ import type { Desk } from './desk.ts';
 import { reasonAgainst } from './doing/reason-against.ts';
 import { type Extent, type ScreenLayout, screenLayout } from './draw/screen-layout.ts';
 import { hintsFor } from './keys/hints.ts';
-import { crumbsOf, registryOf } from './place-path.ts';
+import { crumbsOf } from './place-path.ts';
 import { previewOf } from './preview.ts';
+import { registryShown } from './registry-shown.ts';
 import type { HeaderView, LineView, ScreenView, StatusView } from './screen-view.ts';
 import { tabsOf } from './tabs.ts';
 import type { OpenView } from './view.ts';
@@ -53,7 +54,7 @@ export function screenOf(
 }
 
 function headerOf(shell: BrowserShell, view: OpenView): HeaderView {
-  const name = registryOf(view.place);
+  const name = registryShown(view);
   const registry = name === undefined ? undefined : shell.registry(name);
   const { readAt } = view;
   return {

@@ -89,7 +89,11 @@ export class TextView implements OpenView {
 
   async #read(reading: AbortController): Promise<void> {
     const { shell } = this.#desk;
-    if (this.command === undefined) return this.#take([]);
+    if (this.command === undefined) {
+      this.#readAt = shell.now();
+      this.#take([]);
+      return;
+    }
     const values: Value[] = [];
     const activity = this.#desk.activities.begin(this.#what, reading.signal);
     const { read } = lineListing(this.command, shell, { what: this.#what, empty: '' });

@@ -1,6 +1,6 @@
 import { toJson } from '../../../values/json-write.ts';
 import { isArray, isObject } from '../../../values/object-value.ts';
-import type { Reading, Value } from '../../../values/value.ts';
+import type { ObjectValue, Reading, Value } from '../../../values/value.ts';
 import { cellText } from '../../../views/cell.ts';
 import { isScalar, objectList } from '../../../views/object-view.ts';
 import type { DocumentLine } from '../document/document-line.ts';
@@ -16,20 +16,27 @@ export async function prepareDescription(value: Value, reading: Reading): Promis
 /** Everything about an object: what its list shows, then the properties that are not among it, with their parts. */
 export function describeLines(value: Value, { now }: { readonly now: () => number }): readonly DocumentLine[] {
   if (!isObject(value) || isScalar(value)) return partLines(value, 0);
-  const listed = objectList(value, { now, most: -1 });
-  const labels = new Set(listed.map(each => each.label.toLowerCase()));
-  const hasList = value.type.view?.list !== undefined;
-  const facts = listed.map(
-    ({ label, text, look, address }): Fact => ({
-      label,
-      text,
-      look,
-      link: address === undefined ? linkOf(text) : { url: address },
-    }),
-  );
-  const rest = value.type.propertyNames(value).filter(name => !hasList || !labels.has(name.toLowerCase()));
-  return [...(hasList ? factLines(facts) : []), ...propertiesLines(value, rest, 0)];
+  if (value.type.view?.list === undefined) return propertiesLines(value, value.type.propertyNames(value), 0);
+  const facts = listedFacts(value, now);
+  const labels = new Set(facts.map(each => each.label.toLowerCase()));
+  const rest = value.type.propertyNames(value).filter(name => !labels.has(name.toLowerCase()));
+  return propertiesLines(value, rest, 0, facts);
 }
+
+/** What a glance at an object is for: what its list shows, all of it where it has none. */
+export function glanceLines(value: Value, { now }: { readonly now: () => number }): readonly DocumentLine[] {
+  return isObject(value) && !isScalar(value) && value.type.view?.list !== undefined
+    ? factLines(listedFacts(value, now))
+    : describeLines(value, { now });
+}
+
+const listedFacts = (value: ObjectValue, now: () => number): readonly Fact[] =>
+  objectList(value, { now, most: -1 }).map(({ label, text, look, address }) => ({
+    label,
+    text,
+    look,
+    link: address === undefined ? linkOf(text) : { url: address },
+  }));
 
 /** The object as JSON. */
 export const jsonOfLines = (value: Value): readonly DocumentLine[] => laidOutLines(toJson(value, { depth: DEEPEST }));
@@ -37,15 +44,23 @@ export const jsonOfLines = (value: Value): readonly DocumentLine[] => laidOutLin
 /** Parts of parts are shown so deep. */
 const DEEPEST = 6;
 
-/** Those without parts first, below each other; what is empty is left out. */
-function propertiesLines(value: Value, names: readonly string[], depth: number): readonly DocumentLine[] {
+/** Those without parts first, below each other and below the facts that are known already; what is empty is left out. */
+function propertiesLines(
+  value: Value,
+  names: readonly string[],
+  depth: number,
+  facts: readonly Fact[] = [],
+): readonly DocumentLine[] {
   const properties = names.map(name => [name, propertyOf(value, name)] as const).filter(([, each]) => !isEmpty(each));
   const isWhole = (each: Value) => depth >= DEEPEST || (!isArray(each) && isScalar(each));
   return [
     ...factLines(
-      properties
-        .filter(([, each]) => isWhole(each))
-        .map(([label, each]) => ({ label, text: cellText(each, 'list', { most: -1 }) })),
+      [
+        ...facts,
+        ...properties
+          .filter(([, each]) => isWhole(each))
+          .map(([label, each]) => ({ label, text: cellText(each, 'list', { most: -1 }) })),
+      ],
       depth,
     ),
     ...properties

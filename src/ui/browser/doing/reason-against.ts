@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { type ActionName, actionNamed } from '../keys/action.ts';
-import { registryOf, subjectAt, subjectText } from '../place-path.ts';
+import { subjectAt, subjectText } from '../place-path.ts';
+import { registryShown } from '../registry-shown.ts';
 import { subjectOf } from '../subject.ts';
 import { tabsOf } from '../tabs.ts';
 
@@ -8,7 +9,7 @@ import { tabsOf } from '../tabs.ts';
 export function reasonAgainst(action: ActionName, { shell, view }: Desk): string | undefined {
   const { group, needs, changes, label } = actionNamed(action);
   const { place, current, content } = view;
-  const name = registryOf(place);
+  const name = registryShown(view);
   if (changes && name !== undefined && shell.registry(name)?.isReadOnly) {
     return `The connection to ${name} is read-only: nothing can be changed here.`;
   }

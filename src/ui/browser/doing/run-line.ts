@@ -4,6 +4,7 @@ import { prepareViews } from '../../../views/prepare.ts';
 import type { Desk } from '../desk.ts';
 import type { DialogLine } from '../dialogs/dialog-text.ts';
 import { messageOverlay } from '../dialogs/message.ts';
+import { HandedOver } from '../handed-over.ts';
 import { lineOnRows } from '../line/line-on-rows.ts';
 import { subjectOf } from '../subject.ts';
 import { askingHost } from './asking-host.ts';
@@ -47,7 +48,7 @@ async function show(
   { values, said }: { readonly values: readonly Value[]; readonly said: readonly DialogLine[] },
 ): Promise<void> {
   const isListed = values.length > 1 && values.every(each => subjectOf(each) !== undefined);
-  if (isListed) desk.go({ kind: 'objects', values: once(values) });
+  if (isListed) desk.go({ kind: 'objects', values: new HandedOver(once(values)), command: title });
   const lines = [...said, ...(isListed ? [] : await printed(values))];
   if (lines.length > 0) desk.open(messageOverlay({ title, lines, ...desk.opening }));
   else if (!isListed) desk.say(`Done: ${title}`, 'state.ok');

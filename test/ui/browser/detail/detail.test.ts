@@ -166,8 +166,12 @@ describe('descriptions', () => {
     await using shell = await startShell();
     const [manifest] = await read(shell, 'Get-AcrManifest team/api:1.4.1');
     const lines = await open(shell, { kind: 'describe', value: manifest ?? null, subject: undefined, raw: false });
-    expect(lines.map(textOfLine)).toContain('Mode            r-l-');
-    expect(lines.map(textOfLine).slice(-5)).toEqual([
+    const texts = lines.map(textOfLine);
+    const columnOf = (label: string, value: string) => texts.find(each => each.startsWith(`${label} `))?.indexOf(value);
+    expect(columnOf('Mode', 'r-l-')).toBeGreaterThan(4);
+    // what the list leaves out stands in the same column
+    expect(columnOf('ImageName', 'team/api')).toBe(columnOf('Mode', 'r-l-'));
+    expect(texts.slice(-5)).toEqual([
       'ChangeableAttributes',
       '  DeleteEnabled  False',
       '  WriteEnabled   False',

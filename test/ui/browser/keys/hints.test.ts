@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { width } from '../../../../src/terminal/width.ts';
+import { HandedOver } from '../../../../src/ui/browser/handed-over.ts';
 import { type HintRequest, hintsFor } from '../../../../src/ui/browser/keys/hints.ts';
 import { presetKeys, presetNames } from '../../../../src/ui/browser/keys/presets.ts';
 import { type Place, repositoryTabs } from '../../../../src/ui/browser/place.ts';
@@ -11,7 +12,7 @@ const lists: readonly Place[] = [
   ...repositoryTabs
     .filter(tab => tab !== 'info')
     .map((tab): Place => ({ kind: 'repository', registry: 'contoso', repository: 'team/api', tab })),
-  { kind: 'objects', values: (async function* () {})() },
+  { kind: 'objects', values: new HandedOver((async function* () {})()) },
   { kind: 'plan' },
   { kind: 'log' },
 ];

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { HandedOver } from '../../../src/ui/browser/handed-over.ts';
+import { openBrowser } from './open-browser.ts';
+
+async function* pages<Item>(...items: readonly (readonly Item[])[]) {
+  yield* items;
+}
+
+test('objects that were piped in stay where the list is read again', async () => {
+  await using browser = await openBrowser({ values: pages(['b', 'a'], ['c']) });
+  await browser.until(/objects +3$/m);
+  browser.press(' R');
+  const rows = await browser.until(/objects +3 +marked 1$/m);
+  expect(rows.slice(2, 6)).toEqual(['   Name', ' * b', '>  a', '   c']);
+  expect(await browser.leave()).toEqual(['b']);
+});
+
+test('what a line answers is a list with that line below it, and can be changed', async () => {
+  await using browser = await openBrowser({ path: 'demo:/team/api' });
+  await browser.until('pr-1199');
+  const line = 'Get-AcrTag team/api -Name pr-119*';
+  browser.press(`:${line}<Enter>`);
+  const rows = await browser.until(/^objects +10$/m);
+  expect(rows.at(-2)).toBe(`PS> ${line}`);
+  expect(rows[0]).toMatch(/^127\.0\.0\.1:\d+ .* token \d+m/);
+  browser.press('U');
+  await browser.until('y untag');
+  browser.press('y');
+  const left = await browser.until(/^objects +9$/m);
+  expect(left.join('\n')).not.toContain('pr-1190');
+});
+
+test('several readers at once get the same objects', async () => {
+  const objects = new HandedOver(pages([1, 2], [3]));
+  const all = async () => {
+    const values = [];
+    for await (const page of objects) values.push(...page);
+    return values;
+  };
+  expect(await Promise.all([all(), all()])).toEqual([
+    [1, 2, 3],
+    [1, 2, 3],
+  ]);
+  expect(await all()).toEqual([1, 2, 3]);
+});
+
+test('nothing is asked of the source of objects that nobody looks at any longer', async () => {
+  let ended = false;
+  const source = async function* () {
+    try {
+      for (;;) yield ['more'];
+    } finally {
+      ended = true;
+    }
+  };
+  const objects = new HandedOver(source());
+  await objects[Symbol.asyncIterator]().next();
+  await objects.close();
+  expect(ended).toBe(true);
+});
+
+test('a description stands in the registry of its object; the preview leaves out what its list leaves out', async () => {
+  await using browser = await openBrowser({ path: 'demo:/team/api', columns: 160 });
+  await browser.until('pr-1199');
+  browser.press('i');
+  await browser.until('│  Registry ');
+  expect(browser.rows().join('\n')).not.toContain('ChangeableAttributes');
+  browser.press('d');
+  const rows = await browser.until('› latest › all properties');
+  expect(rows[0]).toMatch(/^127\.0\.0\.1:\d+ .* token \d+m {2}0s ago$/);
+  // what the list shows and what it leaves out stand in one column
+  expect(rows).toContain('    Mode            rwld');
+  expect(rows).toContain('    ImageName       team/api');
+});
