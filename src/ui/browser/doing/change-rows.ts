@@ -16,6 +16,7 @@ import type { Asked, ConfirmAnswer } from '../dialogs/confirm-request.ts';
 import { messageOverlay } from '../dialogs/message.ts';
 import { subjectText } from '../place-path.ts';
 import { saveLines } from './handing-over.ts';
+import { readRelations } from './relation-effects.ts';
 import { reportLines, reportSentence } from './report-lines.ts';
 import { reasonOf, targetsOf } from './target-of.ts';
 import { waiting } from './waiting.ts';
@@ -35,6 +36,8 @@ export interface Wish {
   readonly targets: readonly ShownTarget[];
   /** Marked rows that the filter hides, and the filter. */
   readonly hidden?: { readonly targets: readonly ShownTarget[]; readonly filter: string } | undefined;
+  /** What the rows are to others is read first, where nobody has looked at them yet: a deletion tells it. */
+  readonly readsRelations?: boolean;
   /** What holds for all of them: `Cannot be undone.` */
   readonly closing: readonly string[];
   /** Lays targets into the plan; left out: they come from there, or cannot be staged. */
@@ -105,7 +108,7 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
 type Gathered = GatheredChange<ShownTarget>;
 
 /** Plans all of it behind a dialog that takes the keys meanwhile; undefined: given up. */
-async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish) {
+async function plan(desk: Desk, { verb, noun, targets, hidden, readsRelations = false }: Wish) {
   const abort = new AbortController();
   const total = targets.length + (hidden?.targets.length ?? 0);
   const dialog = waiting(`${verb} ${many(targets.length, noun)}`, { stop: () => abort.abort(), stopWord: 'cancel' });
@@ -124,6 +127,7 @@ async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish) {
         progress: done => progress(before + done),
       });
       before += some.length;
+      if (readsRelations) await readRelations(some, activity.signal);
       return changes;
     };
     return { shown: await gather(targets), hidden: hidden ? await gather(hidden.targets) : [] };
@@ -167,7 +171,10 @@ async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, chosen: re
   const { shell } = desk;
   const stopping = new AbortController();
   const dialog = waiting(`${verb} ${many(chosen.length, noun)}`, {
-    stop: () => stopping.abort(),
+    stop: () => {
+      stopping.abort();
+      tell();
+    },
     stopWord: 'stop after those that have begun',
   });
   let done = 0;

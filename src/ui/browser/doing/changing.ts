@@ -27,7 +27,7 @@ import { rowTargets } from './row-target.ts';
 
 type LineOf = (subject: Subject) => string | undefined;
 
-interface Verb extends Pick<Wish, 'verb' | 'closing'> {
+interface Verb extends Pick<Wish, 'verb' | 'closing' | 'readsRelations'> {
   /** What it is called in the plan; left out: it cannot be staged. */
   readonly action?: StagedAction;
 }
@@ -63,7 +63,7 @@ const remove: Doing = desk => {
   const tags = rowTargets(values, subject => (subject.kind === 'tag' ? subject.tag : undefined));
   if (tags.length > 0 && tags.length === values.length) return untag(desk);
   const lineOf: LineOf = subject => (isItem(subject) ? deleteLine(subject) : undefined);
-  change(desk, lineOf, { verb: 'Delete', closing: ['Cannot be undone.'], action: 'delete' });
+  change(desk, lineOf, { verb: 'Delete', closing: ['Cannot be undone.'], action: 'delete', readsRelations: true });
 };
 
 const untag: Doing = desk =>

@@ -4,6 +4,7 @@ import type { Target } from '../dialogs/target.ts';
 import { subjectText } from '../place-path.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import type { ShownTarget } from './change-rows.ts';
+import { relationEffects } from './relation-effects.ts';
 
 /** Changes as the dialog lists them: what each is about, what it does besides, and why one cannot be made. */
 export const targetsOf = (
@@ -20,9 +21,12 @@ export const targetsOf = (
         { text: name, look: 'ui.text' },
         ...(target.facts ? [{ text: `  ${target.facts}`, look: 'ui.muted' as const }] : []),
       ],
-      effects: (change?.effects ?? []).map(line =>
-        typeof line === 'string' ? line : { text: textOfLine(line), look: line.look },
-      ),
+      effects: [
+        ...(change?.action === 'Delete manifest' ? relationEffects(target.value) : []),
+        ...(change?.effects ?? []).map(line =>
+          typeof line === 'string' ? line : { text: textOfLine(line), look: line.look },
+        ),
+      ],
       ...(problem === undefined ? {} : { problem }),
     };
   });
