@@ -32,12 +32,22 @@ export interface BrowserParts {
   readonly environment: NodeJS.ProcessEnv;
   /** A screen reader reads the prompt: the browser is a conversation there, and lines that are typed in it run with this host. */
   readonly spokenHost?: Host | undefined;
+  /** Left out: the system's. */
+  readonly clocks?: Pick<BrowserShell, 'now' | 'steady'>;
 }
 
+const systemClocks = { now: () => Date.now(), steady: () => performance.now() };
+
 /** The browser of one session: its plan, its log and its lines are those of the last time it was open. */
-export function createBrowser({ shell, theme, environment, spokenHost }: BrowserParts): OpenBrowser {
+export function createBrowser({
+  shell,
+  theme,
+  environment,
+  spokenHost,
+  clocks = systemClocks,
+}: BrowserParts): OpenBrowser {
   const { session, engine, lineEditor } = shell;
-  const now = () => Date.now();
+  const { now, steady } = clocks;
   const kept = {
     engine,
     theme,
@@ -48,7 +58,7 @@ export function createBrowser({ shell, theme, environment, spokenHost }: Browser
     opener: createOpener({ environment }),
     environment,
     now,
-    steady: () => performance.now(),
+    steady,
     forgetNames: () => session.forgetNames(),
     onNames: (listener: () => void) => session.names.onChange(listener),
     registry: (name: string) => registryFacts(session, name),
