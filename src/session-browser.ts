@@ -1,4 +1,5 @@
 import { quoteArgument } from './engine/completion/quote.ts';
+import { ShellError } from './engine/error-record.ts';
 import type { Host } from './engine/host.ts';
 import type { OpenBrowser } from './prompt-host.ts';
 import { RegistryError } from './registry/model/errors.ts';
@@ -64,7 +65,7 @@ export function createBrowser({
     registry: (name: string) => registryFacts(session, name),
     registryHere: () => session.connections.at(session.places.current.drive)?.name,
   };
-  return async ({ path, values, signal }, face) => {
+  const open: OpenBrowser = async ({ path, values, signal }, face) => {
     const { keys, notice } = chooseKeys(
       readKeysFile(findDirectories(environment).config),
       session.settings.current.browserPreset,
@@ -86,10 +87,27 @@ export function createBrowser({
       return browser.marked;
     } finally {
       browser.close();
-      void objects?.close();
+      // nobody is left to be told that the rest failed
+      objects?.close().catch(() => {});
+    }
+  };
+  let isOpen = false;
+  return async (request, face) => {
+    if (isOpen) throw openAlready();
+    isOpen = true;
+    try {
+      return await open(request, face);
+    } finally {
+      isOpen = false;
     }
   };
 }
+
+const openAlready = (): ShellError =>
+  new ShellError('BrowserOpen', 'A browser is open, and what it shows comes from this one: there is one at a time.', {
+    category: 'InvalidOperation',
+    recommendation: 'Keep what the first one emits in a variable, and open the other over that.',
+  });
 
 /** The browser as a conversation; it has no keys, so nothing is wrong with theirs. */
 async function browseAloud(

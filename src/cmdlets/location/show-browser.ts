@@ -28,12 +28,40 @@ export const showBrowser = defineCmdlet({
   ],
   body: {
     async *stream(input, { path, inputObject = null, passThru }, { given, piped, browse }) {
-      const values = given.has('inputObject') ? single(inputObject) : piped ? input : undefined;
-      const marked = await browse({ path, values });
+      const source = given.has('inputObject') ? single(inputObject) : piped ? input : undefined;
+      const handed = source && (await begun(source));
+      const marked = await browse({ path, values: handed?.values });
+      handed?.end();
       if (passThru) yield* marked;
     },
   },
 });
+
+/**
+ * What is piped in, from its first objects on: until they come the prompt has the terminal, so that what makes them may ask there, fail there
+ * and open a browser itself. What fails later is seen in the browser and thrown by `end`.
+ */
+async function begun(source: AsyncIterable<readonly Value[]>) {
+  const rest = source[Symbol.asyncIterator]();
+  const first = await rest.next();
+  let failure: { readonly error: unknown } | undefined;
+  async function* values(): AsyncGenerator<readonly Value[]> {
+    try {
+      for (let each = first; !each.done; each = await rest.next()) yield each.value;
+    } catch (error) {
+      failure = { error };
+      throw error;
+    } finally {
+      await rest.return?.();
+    }
+  }
+  return {
+    values: values(),
+    end() {
+      if (failure) throw failure.error;
+    },
+  };
+}
 
 async function* single(each: Value): AsyncGenerator<readonly Value[]> {
   yield [each];

@@ -7,17 +7,19 @@ export class HandedOver implements AsyncIterable<readonly Value[]> {
   #kept: Value[] = [];
   #coming: Promise<void> | undefined;
   #isOver = false;
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(values: AsyncIterable<readonly Value[]>) {
     this.#source = values[Symbol.asyncIterator]();
   }
 
-  /** What has come so far, and then what comes. */
+  /** What has come so far, and then what comes; throws, each time, what the source threw. */
   async *[Symbol.asyncIterator](): AsyncGenerator<readonly Value[]> {
     for (let at = 0; ; ) {
       const values = this.#kept.slice(at);
       at += values.length;
       if (values.length > 0) yield values;
+      else if (this.#failure) throw this.#failure.error;
       else if (this.#isOver) return;
       else {
         this.#coming ??= this.#pull();
@@ -45,6 +47,8 @@ export class HandedOver implements AsyncIterable<readonly Value[]> {
       const { value, done } = await this.#source.next();
       if (done === true) this.#isOver = true;
       else this.#kept.push(...value);
+    } catch (error) {
+      this.#failure = { error };
     } finally {
       this.#coming = undefined;
     }

@@ -1,4 +1,5 @@
-import type { ErrorRecord } from '../../engine/error-record.ts';
+import { isJump } from '../../engine/control-flow.ts';
+import { type ErrorRecord, errorRecordOf } from '../../engine/error-record.ts';
 import type { Value } from '../../values/value.ts';
 import type { BrowserShell } from './browser-shell.ts';
 import { readingHost } from './reading-host.ts';
@@ -53,21 +54,39 @@ export function lineListing(
   };
 }
 
-/** Rows that come from somewhere else: what was piped in, what the browser itself keeps. */
-export function valueListing(
-  values: AsyncIterable<readonly Value[]> | (() => readonly Value[]),
+/** Rows that the browser itself keeps. */
+export function keptListing(
+  values: () => readonly Value[],
   words: Pick<Listing, 'what' | 'empty' | 'sort' | 'command'>,
 ): Listing {
   return {
     ...words,
-    async read({ take, signal }) {
-      if (typeof values === 'function') await take(values());
-      else
-        for await (const batch of values) {
-          if (signal.aborted) return { outcome: 'cancelled', failure: undefined };
-          await take(batch);
-        }
+    async read({ take }) {
+      await take(values());
       return { outcome: 'ok', failure: undefined };
     },
   };
 }
+
+/** Objects that were handed over. Where what they come from fails, that is told like any failure. */
+export function handedOver(
+  values: AsyncIterable<readonly Value[]>,
+  words: Pick<Listing, 'what' | 'empty' | 'command'>,
+): Listing {
+  return {
+    ...words,
+    async read({ take, signal }) {
+      try {
+        for await (const batch of values) {
+          if (signal.aborted) return CANCELLED;
+          await take(batch);
+        }
+        return { outcome: 'ok', failure: undefined };
+      } catch (error) {
+        return signal.aborted || isJump(error) ? CANCELLED : { outcome: 'failed', failure: errorRecordOf(error) };
+      }
+    },
+  };
+}
+
+const CANCELLED: ListingOutcome = { outcome: 'cancelled', failure: undefined };

@@ -2,7 +2,7 @@ import { listLine } from './acting/command-lines.ts';
 import { loggedRow } from './acting/logged-row.ts';
 import { stagedRow } from './acting/staged-row.ts';
 import { ListView } from './list-view.ts';
-import { type Listing, lineListing, valueListing } from './listing.ts';
+import { handedOver, keptListing, type Listing, lineListing } from './listing.ts';
 import type { Place } from './place.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 import { TextView } from './text-view.ts';
@@ -44,15 +44,15 @@ function listingOf(place: Place, { shell }: ReadingDesk): Listing | undefined {
       });
     }
     case 'objects':
-      return valueListing(place.values, { what: 'taking objects', empty: 'No object came.', command: place.command });
+      return handedOver(place.values, { what: 'taking objects', empty: 'No object came.', command: place.command });
     case 'plan':
-      return valueListing(() => shell.basket.entries.map(stagedRow), {
+      return keptListing(() => shell.basket.entries.map(stagedRow), {
         what: 'reading the plan',
         empty: 'The plan is empty. p puts a row into it.',
         command: undefined,
       });
     case 'log':
-      return valueListing(() => shell.log.calls.map(loggedRow), {
+      return keptListing(() => shell.log.calls.map(loggedRow), {
         what: 'reading the log',
         empty: 'Nothing has been run yet.',
         command: undefined,
