@@ -4,6 +4,7 @@ import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { prepareViews } from '../../views/prepare.ts';
 import { rowCount } from './count-text.ts';
+import { isGone } from './is-gone.ts';
 import { ListModel } from './list/list-model.ts';
 import type { Listing } from './listing.ts';
 import { readerOf, readOpenRows } from './open-rows.ts';
@@ -142,7 +143,7 @@ export class ListView implements OpenView {
       };
       const { outcome, failure } = await this.#listing.read({ take, warning, signal: activity.signal });
       if (this.#reading !== reading) return;
-      if (outcome === 'ok' && !isFirst) this.#replace(fresh, quietly);
+      if ((outcome === 'ok' && !isFirst) || (failure && isGone(failure))) this.#replace(fresh, quietly);
       // a listing that broke off has warned why
       this.#settle(outcome === 'ok', isFirst, { failure, why: outcome === 'partly' ? warned : undefined });
     } finally {
@@ -179,7 +180,10 @@ export class ListView implements OpenView {
         sentence ?? why ?? 'Stopped: this is not all. R reads it again.',
         sentence ? 'state.error' : 'state.warn',
       );
-    } else this.#problem = sentence ?? 'Stopped before anything came.';
+    } else {
+      this.#standing = 'unread';
+      this.#problem = sentence ?? 'Stopped before anything came.';
+    }
     if (failure && isWhole) this.#desk.say(sentenceOf(failure), 'state.error');
   }
 

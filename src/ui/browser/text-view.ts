@@ -5,6 +5,7 @@ import { documentCommand } from './detail/detail-command.ts';
 import { documentLines } from './detail/detail-lines.ts';
 import { entriesOf, ofType } from './detail/read-value.ts';
 import { DocumentModel } from './document/document-model.ts';
+import { isGone } from './is-gone.ts';
 import { lineListing } from './listing.ts';
 import type { Place } from './place.ts';
 import { subjectAt } from './place-path.ts';
@@ -114,6 +115,7 @@ export class TextView implements OpenView {
         : outcome === 'cancelled'
           ? 'Stopped before all had come.'
           : undefined;
+      if (failure && isGone(failure)) return this.#clear();
       if (this.#problem !== undefined) this.#desk.say(this.#problem, 'state.error');
       if (outcome !== 'ok' && this.#readAt !== undefined) return;
       this.#take(values);
@@ -121,6 +123,14 @@ export class TextView implements OpenView {
     } finally {
       activity.end();
     }
+  }
+
+  /** The problem stands in the place of the text then. */
+  #clear(): void {
+    this.#values = [];
+    this.#subject = undefined;
+    this.#readAt = this.#desk.shell.now();
+    this.document.replace([]);
   }
 
   #take(values: readonly Value[]): void {
