@@ -154,3 +154,17 @@ test('a plan over two repositories is gathered, looked at, saved and applied at 
   );
   await press('!', /ok +Remove-AzContainerRegistryTag[\s\S]*ok +Update-AzContainerRegistryTag/);
 });
+
+test('what is deleted while it is being looked at is shown no longer', async () => {
+  const { press, terminal } = await browse({ emulator }, { at: repository, shows: cursorOn('latest') });
+  await press(filterKeys('pr-1199'), /1 of 76/);
+  const digest = digestOf('pr-1199');
+  await press('J', new RegExp(`1 OVERVIEW[\\s\\S]*${digest}`));
+  await terminal.until('Manifest mode  rwld');
+  emulator.ledger.clear();
+  await press('D', /Delete 1 manifest[\s\S]*y delete/);
+  await press('y', /R tries again[\s\S]*Delete: 1 done/);
+  expect(changesIn(emulator)).toEqual([{ kind: 'manifest deleted', repository, digest, tags: ['pr-1199'] }]);
+  expect(terminal.rows().join('\n')).not.toContain('Manifest mode');
+  await press('q', /0 of 75/);
+});

@@ -19,16 +19,19 @@ export async function browse(
   options: SittingOptions,
   { at, shows }: { readonly at?: string; readonly shows: Shown },
 ): Promise<Browsing> {
-  const sitting = await sitDown({ columns: 120, rows: 30, ...options });
+  const sitting = await sitDown({ columns: 120, rows: 30, ...options }, promptAt(''));
   const { terminal } = sitting;
   const press: Browsing['press'] = async (typed, shown) => {
     terminal.type(typed);
     await terminal.until(shown);
   };
-  if (at !== undefined) await sitting.enter(`Set-Location ${at}`, `:/${at}>`);
+  if (at !== undefined) await sitting.enter(`Set-Location ${at}`, promptAt(at));
   await press(keys('F9'), shows);
   return { ...sitting, press };
 }
+
+/** The prompt at a place of the registry, nothing typed at it, badges and all. */
+export const promptAt = (place: string): RegExp => new RegExp(`^PS \\S+:/${place}( \\[[A-Z-]+\\])*>\\n*$`, 'm');
 
 /** Narrows a list, whatever narrowed it before, and waits for what that shows. */
 export const filterKeys = (text: string): string => `/${keys('Ctrl+U')}${text}\r`;

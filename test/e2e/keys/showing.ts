@@ -83,6 +83,12 @@ export const showing: readonly KeyCase[] = [
     next: [['q', 'Get-AcrTag -First|']],
   },
   {
+    does: 'OpenBrowserHere',
+    from: 'Get-AcrTag lib|rary',
+    sees: { full: /^\S+ .* as \S+ .*\nrepositories +2\n[\s\S]*\n> {2}prefix .* library\/\n/ },
+    next: [['q', 'Get-AcrTag lib|rary']],
+  },
+  {
     does: 'WhatIsKey',
     from: 'one|',
     sees: { line: 'one|', below: 'what-is-key: _' },
