@@ -123,6 +123,8 @@ export interface LineView {
   readonly looks: readonly (Token | undefined)[];
   /** What is wrong with it; the field turns to the colour of errors. */
   readonly problem: string | undefined;
+  /** Its own keys, in place of those of what lies behind it. */
+  readonly hints: readonly HintView[];
   /** Rows above the line: a menu of completions, safe and styled, none wider than the screen. */
   readonly above: readonly string[];
 }

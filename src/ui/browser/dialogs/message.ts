@@ -8,7 +8,8 @@ import { Scroll } from './scroll.ts';
 /** Something to be read: an error in full. */
 export interface MessageRequest extends Opening {
   readonly title: string;
-  readonly lines: readonly DialogLine[];
+  /** The lines, or what they are in so many cells. */
+  readonly lines: readonly DialogLine[] | ((cells: number) => readonly DialogLine[]);
 }
 
 const closing = ['Escape', 'Enter', 'q', ' ', 'Ctrl+C'];
@@ -22,7 +23,7 @@ export function messageOverlay({ title, lines, ...opening }: MessageRequest, clo
       draw({ columns, rows, theme }, isLive) {
         const { width, cells, most } = dialogRoom({ columns, rows });
         const shown = scroll.window(
-          lines.flatMap(line => rowsOf(line, cells, theme)),
+          (typeof lines === 'function' ? lines(cells) : lines).flatMap(line => rowsOf(line, cells, theme)),
           most,
           theme,
         );

@@ -59,7 +59,8 @@ const command: Doing = desk => {
     },
     apply(text) {
       if (text.trim() === '') return undefined;
-      const parsed = parseViewCommand(text, isCommand);
+      // as in vi a second colon says nothing
+      const parsed = parseViewCommand(text.replace(/^\s*:/, ''), isCommand);
       if (parsed && 'problem' in parsed) return parsed.problem;
       preview.end();
       if (parsed) return showView(desk, parsed.command);

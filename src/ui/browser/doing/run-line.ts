@@ -4,6 +4,7 @@ import { prepareViews } from '../../../views/prepare.ts';
 import type { Desk } from '../desk.ts';
 import type { DialogLine } from '../dialogs/dialog-text.ts';
 import { messageOverlay } from '../dialogs/message.ts';
+import { LEAST } from '../draw/screen-layout.ts';
 import { HandedOver } from '../handed-over.ts';
 import { lineOnRows } from '../line/line-on-rows.ts';
 import { subjectOf } from '../subject.ts';
@@ -49,8 +50,16 @@ async function show(
 ): Promise<void> {
   const isListed = values.length > 1 && values.every(each => subjectOf(each) !== undefined);
   if (isListed) desk.go({ kind: 'objects', values: new HandedOver(once(values)), command: title });
-  const lines = [...said, ...(isListed ? [] : await printed(values))];
-  if (lines.length > 0) desk.open(messageOverlay({ title, lines, ...desk.opening }));
+  if (!isListed) {
+    const signal = new AbortController().signal;
+    await prepareViews(values, { signal, isFirst: true, progress: () => {} });
+  }
+  let drawn: { readonly cells: number; readonly lines: readonly DialogLine[] } | undefined;
+  const lines = (cells: number) => {
+    if (drawn?.cells !== cells) drawn = { cells, lines: [...said, ...(isListed ? [] : printed(values, cells))] };
+    return drawn.lines;
+  };
+  if (lines(LEAST.columns).length > 0) desk.open(messageOverlay({ title, lines, ...desk.opening }));
   else if (!isListed) desk.say(`Done: ${title}`, 'state.ok');
   if (!isListed) desk.view.load({ quietly: true });
 }
@@ -59,20 +68,17 @@ async function* once(values: readonly Value[]): AsyncGenerator<readonly Value[]>
   yield values;
 }
 
-/** A dialog's text is no wider than this. */
-const WIDTH = 100;
-
-async function printed(values: readonly Value[]): Promise<readonly string[]> {
+/** What the prompt would print in so many cells, without the blank lines around it. */
+function printed(values: readonly Value[], width: number): readonly string[] {
   const lines: string[] = [];
-  const signal = new AbortController().signal;
-  await prepareViews(values, { signal, isFirst: true, progress: () => {} });
   const output = createOutput({
-    width: WIDTH,
+    width,
     print: some => void lines.push(...some),
     now: () => Date.now(),
     most: () => undefined,
   });
   output.write(values);
   output.end();
-  return lines;
+  const isSaid = (line: string) => line.trim() !== '';
+  return lines.slice(lines.findIndex(isSaid), lines.findLastIndex(isSaid) + 1);
 }

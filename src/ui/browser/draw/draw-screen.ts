@@ -110,7 +110,7 @@ function footRows(view: ScreenView, layout: ScreenLayout, { columns, theme }: Su
     if (layout.command && layout.hints) {
       rows.push(
         problem === undefined
-          ? hintsRow(hints, columns, theme)
+          ? hintsRow(line.hints, columns, theme)
           : theme.paint('state.error', cut(clean(problem), columns)),
       );
     }

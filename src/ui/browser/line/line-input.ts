@@ -10,7 +10,7 @@ import { view } from '../../../editor/view.ts';
 import { chordOf, type InputEvent } from '../../../terminal/key.ts';
 import { looksOf, type Span } from '../../prompt/layout.ts';
 import type { Surface } from '../overlay.ts';
-import type { LineView } from '../screen-view.ts';
+import type { HintView, LineView } from '../screen-view.ts';
 import { lineKeys } from './line-keys.ts';
 
 export interface LineOptions {
@@ -102,8 +102,22 @@ export class LineInput {
       cursor: buffer.cursor,
       looks: looksOf({ buffer, spans, view: shown }),
       problem: this.#problem,
+      hints: this.#hints(),
       above: shown.below.map(pieces => pieces.map(each => theme.paint(each.look, each.text)).join('')),
     };
+  }
+
+  #hints(): readonly HintView[] {
+    const { label, complete, history } = this.#options;
+    const { opened, selection, buffer } = this.#state;
+    const onEscape =
+      opened !== undefined || selection !== undefined ? 'back' : buffer.text.length > 0 ? 'clear' : 'close';
+    return [
+      { key: 'Enter', label: label === ':' ? 'run' : 'apply' },
+      ...(complete ? [{ key: 'Tab', label: 'complete' }] : []),
+      ...(history.length > 0 ? [{ key: '↑↓', label: 'earlier lines' }] : []),
+      { key: 'Esc', label: onEscape },
+    ];
   }
 
   /** What is open over the text goes first, then the text, then the line. */

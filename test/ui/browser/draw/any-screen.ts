@@ -89,12 +89,15 @@ const anyBody: fc.Arbitrary<BodyView> = fc.oneof(
   }),
 );
 
+const anyHints = fc.array(fc.record({ key: anyText, label: anyText, disabled: maybe(anyText) }), { maxLength: 12 });
+
 const anyLine: fc.Arbitrary<LineView> = fc.record({
   label: fc.constantFrom(':', '/'),
   text: fc.array(anyText, { maxLength: 60 }),
   cursor: fc.nat(70),
   looks: fc.array(anyLook, { maxLength: 60 }),
   problem: maybe(anyText),
+  hints: anyHints,
   above: fc.array(fc.constantFrom('a menu', '日本語', 'x'.repeat(300)), { maxLength: 90 }),
 });
 
@@ -122,6 +125,6 @@ export const anyScreen: fc.Arbitrary<ScreenView> = fc.record({
   preview: maybe(anyDocument),
   command: maybe(anyText),
   status: maybe(fc.record({ text: anyText, look: fc.constant('state.warn') })),
-  hints: fc.array(fc.record({ key: anyText, label: anyText, disabled: maybe(anyText) }), { maxLength: 12 }),
+  hints: anyHints,
   line: maybe(anyLine),
 });

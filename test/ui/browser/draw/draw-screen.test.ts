@@ -86,7 +86,7 @@ describe('looks', () => {
 
 const line = (state: Partial<LineView>): ScreenView => ({
   ...manifestList,
-  line: { label: '/', text: [], cursor: 0, looks: [], problem: undefined, above: [], ...state },
+  line: { label: '/', text: [], cursor: 0, looks: [], problem: undefined, hints: [], above: [], ...state },
 });
 
 describe('the line', () => {
@@ -95,6 +95,11 @@ describe('the line', () => {
   test('stands in place of the command, its cursor is an inverse cell', () => {
     expect(drawn(line({ text: [...'api'], cursor: 1 }))[10]).toBe('\x1b[1m/\x1b[0ma\x1b[7mp\x1b[0mi ');
     expect(drawn(line({ text: [...'api'], cursor: 3 }))[10]).toBe('\x1b[1m/\x1b[0mapi\x1b[7m \x1b[0m');
+  });
+
+  test('has its own keys below it', () => {
+    const hints = [{ key: 'Enter', label: 'apply' }];
+    expect(shown(line({ hints }), 60, 12).at(-1)).toBe('Enter apply');
   });
 
   test('says below what is wrong with it, and then underlines its cursor', () => {
