@@ -4,6 +4,7 @@ import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { prepareViews } from '../../views/prepare.ts';
 import { rowCount } from './count-text.ts';
+import { GUTTER } from './draw/table-rows.ts';
 import { isGone } from './is-gone.ts';
 import { ListModel } from './list/list-model.ts';
 import type { Listing } from './listing.ts';
@@ -74,11 +75,11 @@ export class ListView implements OpenView {
     });
   }
 
-  body(_columns: number, rows: number): BodyView {
+  body(columns: number, rows: number): BodyView {
     const { list } = this;
     if (list.shown > 0) {
       // the labels take a row
-      const table = list.table(Math.max(1, rows - 1));
+      const table = list.table(Math.max(1, rows - 1), columns - GUTTER);
       this.#prepare(table.rows.map(each => each.value));
       return { kind: 'table', table };
     }

@@ -9,7 +9,7 @@ import type { Extent } from './screen-layout.ts';
 import { fitRow } from './styled-row.ts';
 
 /** Cells in front of each row: the cursor's sign, the mark's and a blank. */
-const GUTTER = 3;
+export const GUTTER = 3;
 
 /** A column with the cells that it has on this screen. */
 interface Shown {

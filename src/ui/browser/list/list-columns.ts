@@ -12,6 +12,8 @@ export interface CellStyle {
   readonly absoluteTime: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Cells for a row; left out: as many as it takes. */
+  readonly room?: number | undefined;
 }
 
 /** A column with what it says of a row. */
@@ -25,13 +27,16 @@ const MOST_COLUMNS = 10;
 /** Cells of `59 minutes ago` and of `2026-11-20 08:02`. */
 const AGE_CELLS = 14;
 const MINUTE_CELLS = 16;
+/** Cells of `sha256:` with its 64 digits. */
+const WHOLE_DIGEST = 71;
 
 /** The columns for rows like this one: its type's table, in a wide list with all its other properties of one line, which are the first to go. */
 export function listColumns(first: Value, style: CellStyle): readonly CellColumn[] {
   const table = isObject(first) ? first.type.view?.table : undefined;
   if (!table || !isObject(first)) return plainColumns(first, style);
   const columns = table.columns.filter(each => each.isShown?.(first) ?? true);
-  const shown = columns.map(each => viewColumn(each, first, style));
+  const wholeDigests = style.wide && hasRoom(columns, first, style);
+  const shown = columns.map(each => viewColumn(each, first, { ...style, wholeDigests }));
   return style.wide ? [...shown, ...furtherColumns(first, columns, style)] : shown;
 }
 
@@ -53,10 +58,28 @@ function cellValue(value: Value, label: string): Value {
 const columnOf = (value: Value, label: string): ViewColumn | undefined =>
   isObject(value) ? value.type.view?.table?.columns.find(each => each.label === label) : undefined;
 
-function viewColumn(column: ViewColumn, first: ObjectValue, style: CellStyle): CellColumn {
+/** Whether whole digests leave room for the columns that never go: what has a name is known by it. */
+function hasRoom(
+  columns: readonly ViewColumn[],
+  first: ObjectValue,
+  { room = Number.POSITIVE_INFINITY }: CellStyle,
+): boolean {
+  const cells = columns
+    .filter(({ priority }) => priority === undefined)
+    .map(each =>
+      each.look === 'reg.digest' ? WHOLE_DIGEST : (each.flexible?.least ?? each.widthOf?.(first) ?? each.width ?? 1),
+    );
+  return cells.reduce((sum, each) => sum + each + 1, 0) <= room + 1;
+}
+
+function viewColumn(
+  column: ViewColumn,
+  first: ObjectValue,
+  style: CellStyle & { readonly wholeDigests: boolean },
+): CellColumn {
   const { label, align, flexible, priority } = column;
   const isTime = ownProperty(first, label) instanceof DateTime;
-  const isWhole = style.wide && column.look === 'reg.digest';
+  const isWhole = style.wholeDigests && column.look === 'reg.digest';
   const width = isTime ? timeCells(style) : isWhole ? undefined : (column.widthOf?.(first) ?? column.width);
   return {
     column: {

@@ -309,11 +309,11 @@ export class ListModel {
     return this.#columns().map(each => each.cell(value));
   }
 
-  /** The rows around the cursor, for a body of so many rows without the labels. */
-  table(rows: number): TableBody {
+  /** The rows around the cursor, for a body of so many rows without the labels, and so many cells for each. */
+  table(rows: number, cells?: number): TableBody {
     const { values, shown } = this.#rows;
     this.#top = Math.max(this.#cursor - rows + 1, Math.min(this.#top, this.#cursor, Math.max(0, this.shown - rows)), 0);
-    const columns = this.#columns();
+    const columns = this.#columns(cells);
     return {
       columns: columns.map(each => each.column),
       rows: Array.from(shown.view().subarray(this.#top, this.#top + rows), (row, index) => {
@@ -330,10 +330,10 @@ export class ListModel {
     };
   }
 
-  #columns() {
+  #columns(room?: number) {
     const [first] = this.#rows.values;
     if (first === undefined) return [];
-    return listColumns(first, { wide: this.wide, absoluteTime: this.absoluteTime, now: this.#now() });
+    return listColumns(first, { wide: this.wide, absoluteTime: this.absoluteTime, now: this.#now(), room });
   }
 
   #keysOf({ column, descending }: SortOrder): SortKeys {
