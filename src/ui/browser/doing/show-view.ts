@@ -53,9 +53,13 @@ export function showView(desk: Desk, command: ViewCommand): string | undefined {
 
 const NOWHERE = 'No registry is meant here: open one of :registries first.';
 
-function setTheme({ shell: { themes } }: Desk, name: string): string | undefined {
+function setTheme(desk: Desk, name: string): string | undefined {
+  const { themes } = desk.shell;
+  const before = new Set(themes.notices);
   try {
     themes.set(name, undefined);
+    const faults = themes.notices.filter(each => !before.has(each));
+    if (faults.length > 0) desk.say(faults.join(' '), 'state.warn');
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
