@@ -12,7 +12,7 @@ const API = 'demo:/team/api';
 
 const small = () => startShell({ fixture: 'small' });
 
-/** A person who wants to go to the registry that is protected. */
+/** The registry is one of those that the settings protect. */
 const guarded = () =>
   startShell({ fixture: 'small', parts: { settings: settingsInMemory({ protectedRegistries: ['demo'] }) } });
 
