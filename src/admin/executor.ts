@@ -18,14 +18,20 @@ export class ConfirmedPlan<Result> {
 
 /**
  * Carries out a confirmed plan: reads the item again, sends the change once, and after a lost reply looks before it repeats once
- * (safety, section 2). Throws AdminError when the item is locked, moved or changed, or when the outcome stays unknown; RegistryError
- * for what the registry refused.
+ * (safety, section 2). `sending` is told each time right before it is sent, and may throw to keep it back. Throws AdminError when the item is
+ * locked, moved or changed, or when the outcome stays unknown; RegistryError for what the registry refused.
  */
-export async function execute<Result>({ plan }: ConfirmedPlan<Result>, signal: AbortSignal): Promise<Result> {
+export async function execute<Result>(
+  { plan }: ConfirmedPlan<Result>,
+  signal: AbortSignal,
+  sending: () => void = () => signal.throwIfAborted(),
+): Promise<Result> {
   if (plan.blocked) throw plan.blocked;
   await plan.verify(signal);
+  sending();
   const first = await attempt(plan, signal);
   if (first.kind === 'done') return first.result;
+  sending();
   const second = await attempt(plan, signal);
   if (second.kind === 'done') return second.result;
   throw new AdminError(

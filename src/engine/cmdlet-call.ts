@@ -119,6 +119,10 @@ export function createCall(
         if (yes) changing = true;
         return yes;
       },
+      sending() {
+        signal.throwIfAborted();
+        host.sending?.();
+      },
       once: key => !asked.has(key) && asked.add(key).has(key),
       error: (problem, target = null) => call.error(problem, target),
       partial(problem) {

@@ -27,6 +27,8 @@ export interface Context<Session> extends Questions {
    * when the user says no. Throws ConfirmationRequired for a severe change in a script that carries no -Force and no matching -ConfirmName.
    */
   confirm(change: Change): Promise<boolean>;
+  /** To be called right before a confirmed change goes out; throws where it is not to be sent any more. */
+  sending(): void;
   /** true the first time that this call of the command asks about the key, over all its records. */
   once(key: string): boolean;
   /** A non-terminating error: recorded and shown, the pipeline goes on. */

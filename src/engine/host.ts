@@ -48,6 +48,8 @@ export interface Host {
   decide?(change: Change): Promise<boolean>;
   /** It decides also where a flag or a default of a parameter says yes. */
   readonly decidesAll?: boolean;
+  /** Told right before a confirmed change goes out; what it throws keeps it from being sent. */
+  sending?(): void;
   /** Opens the full-screen browser and answers what was marked in it; left out: there is none here. */
   browse?(request: BrowseRequest): Promise<readonly Value[]>;
   /** Lets the user run other inputs before a question is answered; left out: a question cannot be suspended here. */

@@ -24,8 +24,11 @@ export interface GatheredChange<Target extends ChangeTarget = ChangeTarget> {
   readonly failed: ErrorRecord | undefined;
   /** It is no longer what its row showed: how it differs. */
   readonly moved: string | undefined;
-  /** Lets the cmdlet read it again and send the change; answers what came of it. Later calls answer the same. */
-  proceed(): Promise<ItemOutcome>;
+  /**
+   * Lets the cmdlet read it again and send the change; answers what came of it. Later calls answer the same. Once `stop` is aborted it is not
+   * sent any more; what has been sent is awaited.
+   */
+  proceed(stop?: AbortSignal): Promise<ItemOutcome>;
   /** Sends nothing, ever. */
   stop(): Promise<void>;
 }
@@ -73,12 +76,22 @@ async function gather<Target extends ChangeTarget>(
   const planned = Promise.withResolvers<Change | undefined>();
   const verdict = Promise.withResolvers<boolean>();
   const errors: ErrorRecord[] = [];
+  let stopping: AbortSignal | undefined;
+  let isStopped = false;
+  let isSent = false;
   const host = planningHost({
     decide(change) {
       planned.resolve(change);
       return verdict.promise;
     },
     error: record => void errors.push(record),
+    sending() {
+      if (stopping?.aborted) {
+        isStopped = !isSent;
+        throw new Error('Its answer was lost and nothing had changed; it was stopped before it was sent again.');
+      }
+      isSent = true;
+    },
   });
   const giveUp = () => verdict.resolve(false);
   // a command that is given up while it waits is over at once
@@ -90,16 +103,18 @@ async function gather<Target extends ChangeTarget>(
   const change = await planned.promise;
   const [failed] = errors;
   let outcome: Promise<ItemOutcome> | undefined;
-  let isStopped = false;
   return {
     target,
     change,
     failed: change === undefined ? failed : undefined,
     moved: movedSince(target.subject, target.shown, change?.item),
-    proceed() {
+    proceed(stop) {
       if (outcome === undefined) isStopped ||= signal.aborted;
+      stopping ??= stop;
       outcome ??= run.then(result =>
-        isStopped ? STOPPED : outcomeOfRun(result, { errors, change, isAnswered: !signal.aborted }),
+        isStopped || (signal.aborted && !isSent)
+          ? STOPPED
+          : outcomeOfRun(result, { errors, change, isAnswered: !signal.aborted }),
       );
       verdict.resolve(true);
       return outcome;
@@ -112,7 +127,7 @@ async function gather<Target extends ChangeTarget>(
   };
 }
 
-const STOPPED: ItemOutcome = { state: 'not-attempted', message: 'It was stopped before anything was sent.' };
+const STOPPED = { state: 'not-attempted', message: 'It was stopped before anything was sent.' } as const;
 
 interface RunFacts {
   readonly errors: readonly ErrorRecord[];
@@ -139,7 +154,7 @@ export interface ItemReport<Target extends ChangeTarget = ChangeTarget> extends 
 }
 
 export interface CarryOutOptions<Target extends ChangeTarget> {
-  /** No further item is begun; those under way are awaited. */
+  /** No further change is sent; those that have been sent are awaited. */
   readonly signal: AbortSignal;
   /** Changes under way at once; 8 if left out. */
   readonly concurrency?: number;
@@ -163,7 +178,7 @@ export async function carryOut<Target extends ChangeTarget>(
       return;
     }
     onItem?.(target, undefined);
-    const report = { target, ...(await item.proceed()) };
+    const report = { target, ...(await item.proceed(signal)) };
     reports[at] = report;
     onItem?.(target, report);
   });

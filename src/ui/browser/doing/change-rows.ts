@@ -53,7 +53,8 @@ export interface Wish {
 export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
   // keys that are pressed while the plan is made are not what opened the dialog
   const { opening } = desk;
-  const seen = await plan(desk, wish);
+  const giveUp = new AbortController();
+  const seen = await plan(desk, wish, giveUp);
   if (seen === undefined) return;
   const { shown, hidden } = seen;
   const all = [...shown, ...hidden];
@@ -92,7 +93,8 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
   const chosen = answer.kind === 'cancel' ? [] : answer.targets.flatMap(id => byId.get(id) ?? []);
   const isSent = answer.kind === 'confirm';
   const rest = isSent ? all.filter(each => !chosen.includes(each)) : all;
-  await Promise.all(rest.map(each => each.stop()));
+  // not waited for: keys that come before the next dialog stands would be for the list
+  const stopped = Promise.all(rest.map(each => each.stop()));
   const targets = chosen.map(each => each.target);
   if (answer.kind === 'plan') wish.stage?.(targets);
   if (answer.kind === 'save')
@@ -101,18 +103,26 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
       wish.verb.toLowerCase(),
       targets.map(each => each.line),
     );
-  if (isSent) await carryOutShown(desk, wish, chosen);
+  if (isSent) await carryOutShown(desk, wish, { chosen, giveUp });
   else if (answer.kind === 'cancel') desk.say('Cancelled: nothing was changed.', 'ui.muted');
+  await stopped;
 }
 
 type Gathered = GatheredChange<ShownTarget>;
 
 /** Plans all of it behind a dialog that takes the keys meanwhile; undefined: given up. */
-async function plan(desk: Desk, { verb, noun, targets, hidden, readsRelations = false }: Wish) {
-  const abort = new AbortController();
+async function plan(
+  desk: Desk,
+  { verb, noun, targets, hidden, readsRelations = false }: Wish,
+  giveUp: AbortController,
+) {
   const total = targets.length + (hidden?.targets.length ?? 0);
-  const dialog = waiting(`${verb} ${many(targets.length, noun)}`, { stop: () => abort.abort(), stopWord: 'cancel' });
-  const activity = desk.activities.begin(`looking at ${many(total, noun)}`, abort.signal);
+  const dialog = waiting(`${verb} ${many(targets.length, noun)}`, {
+    stop: () => giveUp.abort(),
+    footer: () => ({ key: 'Esc', label: 'cancel' }),
+  });
+  const activity = desk.activities.begin(`looking at ${many(total, noun)}`, giveUp.signal);
+  activity.signal.addEventListener('abort', () => giveUp.abort(), { once: true });
   const progress = (done: number) => {
     dialog.tell([`Looking at what would happen: ${done} of ${total}`]);
     desk.changed();
@@ -123,7 +133,7 @@ async function plan(desk: Desk, { verb, noun, targets, hidden, readsRelations = 
     let before = 0;
     const gather = async (some: readonly ShownTarget[]) => {
       const changes = await gatherChanges(desk.shell.engine, some, {
-        signal: activity.signal,
+        signal: giveUp.signal,
         progress: done => progress(before + done),
       });
       before += some.length;
@@ -166,21 +176,45 @@ const placeText = (subject: ShownTarget['subject']): string =>
     ? `${subject.registry}/${subject.repository}`
     : subject.registry;
 
-/** Lets them go on, tells how far they are, and shows what came of each where not all went well. */
-async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, chosen: readonly Gathered[]): Promise<void> {
+/** Within so many ms a second Ctrl+C gives up the answers that are still awaited (safety, section 3). */
+const GIVE_UP_WITHIN = 2_000;
+
+interface Sending {
+  readonly chosen: readonly Gathered[];
+  /** Gives up what has been sent: what became of it is unknown then. */
+  readonly giveUp: AbortController;
+}
+
+/**
+ * Lets them go on, tells how far they are, and shows what came of each where not all went well. Stopped, it sends nothing more and awaits
+ * what has been sent.
+ */
+async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, { chosen, giveUp }: Sending): Promise<void> {
   const { shell } = desk;
-  const stopping = new AbortController();
-  const dialog = waiting(`${verb} ${many(chosen.length, noun)}`, {
-    stop: () => {
+  const what = `${verb} ${many(chosen.length, noun)}`;
+  const activity = desk.activities.begin(what);
+  let stoppedAt: number | undefined;
+  const dialog = waiting(what, {
+    stop(key) {
+      const now = shell.steady();
+      if (key === 'Ctrl+C' && stoppedAt !== undefined && now - stoppedAt < GIVE_UP_WITHIN) giveUp.abort();
+      stoppedAt = now;
       stopping.abort();
       tell();
     },
-    stopWord: 'stop after those that have begun',
+    footer: () =>
+      stoppedAt === undefined
+        ? { key: 'Esc', label: 'stop: nothing more is sent' }
+        : { key: 'Ctrl+C twice', label: 'give up the answers' },
   });
+  const stopping = new AbortController();
+  activity.signal.addEventListener('abort', () => stopping.abort(), { once: true });
   let done = 0;
   let last = '';
   const tell = () => {
-    const stopped = stopping.signal.aborted ? ['Stopping: no further change is sent.'] : [];
+    const stopped = stopping.signal.aborted
+      ? ['Stopping: nothing more is sent, answers to what has been sent are awaited.']
+      : [];
     dialog.tell([`${done} of ${chosen.length}  ${last}`, ...stopped]);
     desk.changed();
   };
@@ -201,6 +235,7 @@ async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, chosen: re
     },
   });
   for (const { target, state } of reports) if (state === 'not-attempted') logged.get(target)?.('cancelled');
+  activity.end();
   dialog.end();
   ended?.(reports);
   const ends = countEnds(reports);

@@ -3,6 +3,7 @@ import { dialogRoom } from '../dialogs/dialog-size.ts';
 import { rowsOf } from '../dialogs/dialog-text.ts';
 import { drawBox } from '../draw/box.ts';
 import type { Overlay } from '../overlay.ts';
+import type { HintView } from '../screen-view.ts';
 
 /** A dialog that tells how far something is; keys stop it or do nothing. */
 export interface Waiting extends Overlay {
@@ -12,21 +13,26 @@ export interface Waiting extends Overlay {
   end(): void;
 }
 
-/** Stands over the browser while something goes on that the user waits for. `stop` is called with Esc and Ctrl+C, as often as they are pressed. */
-export function waiting(
-  title: string,
-  { stop, stopWord }: { readonly stop: () => void; readonly stopWord: string },
-): Waiting {
+export interface WaitingOptions {
+  /** Called with Esc and Ctrl+C, as often as they are pressed. */
+  readonly stop: (key: string) => void;
+  /** The key that stops it now, and what that does. */
+  readonly footer: () => HintView;
+}
+
+/** Stands over the browser while something goes on that the user waits for. */
+export function waiting(title: string, { stop, footer }: WaitingOptions): Waiting {
   let lines: readonly string[] = [];
   let isOver = false;
   return {
     draw({ columns, rows, theme }) {
       const { width, cells, most } = dialogRoom({ columns, rows });
       const shown = lines.flatMap(line => rowsOf(line, cells, theme)).slice(-most);
-      return drawBox({ title, lines: shown, footer: [{ key: 'Esc', label: stopWord }], width }, theme);
+      return drawBox({ title, lines: shown, footer: [footer()], width }, theme);
     },
     take(event: InputEvent) {
-      if (event.type === 'key' && ['Escape', 'Ctrl+C'].includes(chordOf(event))) stop();
+      const key = event.type === 'key' ? chordOf(event) : '';
+      if (['Escape', 'Ctrl+C'].includes(key)) stop(key);
     },
     get isOver() {
       return isOver;

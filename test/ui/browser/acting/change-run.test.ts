@@ -203,3 +203,30 @@ describe('one target', () => {
     expect(sent(shell.emulator)).toEqual([]);
   });
 });
+
+test('stopped while it is being read again, nothing is sent for it, and what has been sent is awaited', async () => {
+  await using shell = await startShell();
+  const { emulator } = shell;
+  const [first, second] = await gatherChanges(shell.engine, await tenTags(shell), { signal: never });
+  if (!first || !second) throw new Error('there are ten');
+  const answered = Promise.withResolvers<void>();
+  const read = Promise.withResolvers<void>();
+  emulator.ledger.clear();
+  emulator.faults.add(
+    { on: { method: 'DELETE' }, effect: { kind: 'stall', until: answered.promise } },
+    {
+      on: { method: 'GET', url: new RegExp(`_tags/${second.target.subject.tag}$`) },
+      effect: { kind: 'stall', until: read.promise },
+    },
+  );
+  const stop = new AbortController();
+  const running = carryOut([first, second], { signal: stop.signal });
+  await emulator.ledger.arrival(each => each.method === 'DELETE');
+  await emulator.ledger.arrival(each => each.path.endsWith(`_tags/${second.target.subject.tag}`));
+  stop.abort();
+  read.resolve();
+  answered.resolve();
+  expect((await running).map(each => each.state)).toEqual(['done', 'not-attempted']);
+  expect(changed(emulator)).toEqual([`tag deleted ${first.target.subject.tag}`]);
+  expect(sent(emulator)).toHaveLength(1);
+});
