@@ -215,10 +215,11 @@ function applyPlan(desk: Desk, staged: readonly StagedChange[]): void {
   void changeRows(desk, {
     verb: 'Apply',
     noun: 'change',
-    targets: staged,
+    targets: staged.map(each => ({ ...each, facts: each.action })),
     closing: ['Each is read again before it is sent; deletions cannot be undone.'],
     ended: reports => {
-      basket.remove(staged.filter(each => reports.some(({ target, state }) => target === each && state === 'done')));
+      const done = new Set(reports.filter(each => each.state === 'done').map(each => each.target.line));
+      basket.remove(staged.filter(each => done.has(each.line)));
       desk.view.load({ quietly: true });
       reloadChanged(desk, reports);
     },

@@ -38,7 +38,7 @@ export function helpEntries({ keys, context, reasonFor }: HelpRequest): readonly
   );
 }
 
-/** The entries that hold every word of the search in their keys, words, group or name; those of the key that was typed come first. */
+/** The entries that hold every word of the search in their keys, words, group or name: first the key that was typed, then what begins with it. */
 export function found(entries: readonly HelpEntry[], search: string): readonly HelpEntry[] {
   const words = search.toLowerCase().split(/\s+/);
   const key = search.trim();
@@ -47,7 +47,8 @@ export function found(entries: readonly HelpEntry[], search: string): readonly H
     return words.every(each => text.includes(each));
   });
   const isKey = (entry: HelpEntry, fold: (text: string) => string) => entry.keys.some(each => fold(each) === fold(key));
-  const rank = (entry: HelpEntry) => (isKey(entry, same) ? 0 : isKey(entry, lower) ? 1 : 2);
+  const rank = (entry: HelpEntry) =>
+    isKey(entry, same) ? 0 : isKey(entry, lower) ? 1 : lower(entry.words).startsWith(lower(key)) ? 2 : 3;
   return key === '' ? entries : holding.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -79,7 +79,15 @@ const worths = {
     ['quit-to-repl', 3],
     ...always,
   ],
-  plan: [['mark', 1], ['describe', 2], ['filter', 4], ['save', 3], ['back', 6], ...always],
+  plan: [
+    ['mark', 2],
+    ['stage-in-plan', 1, 'apply…'],
+    ['describe', 7],
+    ['filter', 4],
+    ['save', 3],
+    ['back', 6],
+    ...always,
+  ],
   log: [['describe', 1], ['copy-menu', 3], ['filter', 4], ['save', 2], ['back', 6], ...always],
 } as const satisfies Readonly<Record<string, readonly Worth[]>>;
 

@@ -76,6 +76,12 @@ test('a key that is typed as a whole comes first, in its own case', () => {
   expect(named.chosen()).toContain('> D Ctrl+D');
 });
 
+test('what begins with the search comes before what only mentions it', () => {
+  const { search, chosen } = opened();
+  search('delete');
+  expect(chosen()).toMatch(/> D Ctrl\+D +delete: shows targets/);
+});
+
 test('Enter does what is chosen, after the help is closed', () => {
   const { help, ran, search, press } = opened();
   search('mark all rows');
