@@ -57,6 +57,10 @@ export class ListView implements OpenView {
     return this.#readAt;
   }
 
+  get isReading(): boolean {
+    return this.#reading !== undefined;
+  }
+
   get current(): Value | undefined {
     return this.list.current;
   }
@@ -65,8 +69,10 @@ export class ListView implements OpenView {
     return [...badgeOf[this.#standing], ...(this.list.filter ? (['FILTERED'] as const) : [])];
   }
 
-  get count(): string {
+  get count(): string | undefined {
     const { list } = this;
+    // how many there are nobody knows
+    if (this.#problem !== undefined && list.loaded === 0) return undefined;
     return rowCount({
       shown: list.shown,
       loaded: list.loaded,

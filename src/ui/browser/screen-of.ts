@@ -56,7 +56,7 @@ export function screenOf(
 function headerOf(shell: BrowserShell, view: OpenView): HeaderView {
   const name = registryShown(view);
   const registry = name === undefined ? undefined : shell.registry(name);
-  const { readAt } = view;
+  const { readAt, isReading } = view;
   return {
     server: registry?.server ?? 'acrsh',
     badges: [
@@ -65,7 +65,7 @@ function headerOf(shell: BrowserShell, view: OpenView): HeaderView {
     ],
     identity: registry?.identity,
     tokenMinutes: registry?.tokenMinutes,
-    age: readAt === undefined ? undefined : shell.now() - readAt,
+    age: readAt !== undefined ? shell.now() - readAt : isReading ? 'reading' : undefined,
   };
 }
 

@@ -30,8 +30,8 @@ export interface HeaderView {
   readonly identity: string | undefined;
   /** Whole minutes that the token lasts. */
   readonly tokenMinutes: number | undefined;
-  /** Milliseconds since what is shown was read; undefined while it is being read. */
-  readonly age: number | undefined;
+  /** Milliseconds since what is shown was read; undefined where nothing was. */
+  readonly age: number | 'reading' | undefined;
 }
 
 export type Badge = 'PROTECTED' | 'READ-ONLY' | 'STALE' | 'PARTIAL' | 'FILTERED' | 'SCREEN READER';

@@ -42,6 +42,10 @@ export class TextView implements OpenView {
     return this.#readAt;
   }
 
+  get isReading(): boolean {
+    return this.#reading !== undefined;
+  }
+
   get badges(): readonly Badge[] {
     return this.#problem !== undefined && this.document.lines.length > 0 ? ['STALE'] : [];
   }

@@ -13,8 +13,9 @@ export interface OpenView {
     | { readonly kind: 'document'; readonly document: DocumentModel };
   /** The cmdlet that shows the same; undefined where none does. */
   readonly command: string | undefined;
-  /** Milliseconds since 1970 when what is shown had been read; undefined while that goes on. */
+  /** Milliseconds since 1970 when what is shown had been read; undefined where it never was. */
   readonly readAt: number | undefined;
+  readonly isReading: boolean;
   readonly badges: readonly Badge[];
   readonly count: CrumbsView['count'];
   /** The object under the cursor, or the one that the place is about. */

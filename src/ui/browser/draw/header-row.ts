@@ -25,11 +25,8 @@ function factsOf({ identity, tokenMinutes, age }: HeaderView): (readonly Piece[]
   const facts: (readonly Piece[])[] = [];
   if (identity !== undefined) facts.push([{ text: `as ${clean(identity)}`, look: 'ui.muted' }]);
   if (tokenMinutes !== undefined) facts.push([tokenPiece(tokenMinutes)]);
-  facts.push([
-    age === undefined
-      ? { text: 'reading…', look: 'state.pending' }
-      : { text: `${shortAge(age)} ago`, look: 'ui.muted' },
-  ]);
+  if (age === 'reading') facts.push([{ text: 'reading…', look: 'state.pending' }]);
+  else if (age !== undefined) facts.push([{ text: `${shortAge(age)} ago`, look: 'ui.muted' }]);
   return facts;
 }
 

@@ -108,7 +108,7 @@ export const anyScreen: fc.Arbitrary<ScreenView> = fc.record({
       badges,
       identity: maybe(anyText),
       tokenMinutes: maybe(fc.integer({ min: -1, max: 300 })),
-      age: maybe(fc.integer({ min: -5, max: 1e9 })),
+      age: maybe(fc.oneof(fc.integer({ min: -5, max: 1e9 }), fc.constant('reading' as const))),
     }),
   ),
   crumbs: maybe(

@@ -22,8 +22,8 @@ describe('the header', () => {
     [60_000, '1m ago'],
     [7_200_000, '2h ago'],
     [172_800_000, '2d ago'],
-    [undefined, 'reading…'],
-  ])('tells the age of %s ms as %s', (age, text) => {
+    ['reading', 'reading…'],
+  ] as const)('tells the age of %s ms as %s', (age, text) => {
     expect(headerRow({ ...header, age }, 100, plain)).toMatch(new RegExp(`  ${text}$`));
   });
 
