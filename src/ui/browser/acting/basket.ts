@@ -70,7 +70,9 @@ const NOTHING = 'It is neither a repository, a tag nor a manifest.';
 /** Why a row cannot be staged for something; undefined where it can. */
 export function reasonAgainst(action: StagedAction, subject: Subject | undefined): string | undefined {
   if (subject === undefined || !isItem(subject)) return NOTHING;
-  return action === 'untag' && subject.kind !== 'tag' ? 'Only tags can be untagged.' : undefined;
+  if (action === 'untag' && subject.kind !== 'tag') return 'Only tags can be untagged.';
+  // the cmdlet that removes a tag leaves its manifest
+  return action === 'delete' && subject.kind === 'tag' ? 'A tag is untagged; its manifest can be deleted.' : undefined;
 }
 
 /** The cmdlet that does it. */

@@ -48,12 +48,17 @@ describe('the plan', () => {
       refused: ['Only tags can be untagged.', 'It is neither a repository, a tag nor a manifest.'],
     });
     expect(basket.stage(await valuesOf(shell, 'Get-AcrConnection'), 'lock').staged).toBe(0);
+    const tags = await valuesOf(shell, 'Get-AcrTag library/hello-world');
+    expect(basket.stage(tags, 'delete')).toEqual({
+      staged: 0,
+      refused: ['A tag is untagged; its manifest can be deleted.'],
+    });
   });
 
   test('rows of the plan lead back to what they stand for', async () => {
     await using shell = await startShell();
     const basket = new PlanBasket(now);
-    basket.stage(await valuesOf(shell, 'Get-AcrTag library/hello-world'), 'delete');
+    basket.stage(await valuesOf(shell, 'Get-AcrTag library/hello-world'), 'lock');
     expect(basket.entries.map(stagedRow).map(stagedChangeOf)).toEqual(basket.entries);
     expect(stagedChangeOf('a text')).toBeUndefined();
   });
