@@ -14,8 +14,8 @@ export type DialogLine = string | Piece | readonly Piece[];
 
 /** A line in rows of at most so many cells, styled and safe to draw: nothing is left out, for it may be what tells two targets apart. */
 export function rowsOf(line: DialogLine, cells: number, theme: Theme): readonly string[] {
-  if (typeof line === 'string') return wrap(line, cells);
-  if ('text' in line) return wrap(line.text, cells).map(row => inLook(line.look, row, theme));
+  if (typeof line === 'string') return hung(line, cells);
+  if ('text' in line) return hung(line.text, cells).map(row => inLook(line.look, row, theme));
   const pieces = line.map(each => ({ ...each, text: clean(each.text) }));
   const text = pieces.map(each => each.text).join('');
   let end = 0;
@@ -26,6 +26,13 @@ export function rowsOf(line: DialogLine, cells: number, theme: Theme): readonly 
     return between(pieces, { start, end }, theme);
   });
 }
+
+/** What goes on in another row stands below where it began. */
+const hung = (text: string, cells: number): readonly string[] =>
+  text.split('\n').flatMap(line => {
+    const indent = /^ */.exec(line)?.[0].slice(0, Math.floor(cells / 2)) ?? '';
+    return wrap(line.slice(indent.length), cells - indent.length).map(row => indent + row);
+  });
 
 export const inLook = (look: Token | undefined, text: string, theme: Theme): string =>
   look === undefined ? text : theme.paint(look, text);
