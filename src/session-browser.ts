@@ -9,6 +9,7 @@ import { formatLocation, resolvePath } from './session/location.ts';
 import type { Session } from './session/session.ts';
 import { tokenMinutes } from './session-object.ts';
 import type { Shell } from './shell.ts';
+import { clean } from './terminal/clean.ts';
 import { PlanBasket } from './ui/browser/acting/basket.ts';
 import { SessionLog } from './ui/browser/acting/session-log.ts';
 import { Browser } from './ui/browser/browser.ts';
@@ -25,7 +26,9 @@ import { subjectOf } from './ui/browser/subject.ts';
 import { createOpener } from './ui/prompt/open-address.ts';
 import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
+import type { Token } from './ui/theme/token.ts';
 import type { Value } from './values/value.ts';
+import { wrap } from './views/lines.ts';
 
 export interface BrowserParts {
   readonly shell: Shell;
@@ -86,7 +89,8 @@ export function createBrowser({
       await face.fill(browser);
       return browser.marked;
     } finally {
-      browser.close();
+      const words = await browser.leave();
+      await face.write(words.flatMap(({ text, look }) => painted(wrap(clean(text), face.width), look, theme)));
       // nobody is left to be told that the rest failed
       objects?.close().catch(() => {});
     }
@@ -102,6 +106,9 @@ export function createBrowser({
     }
   };
 }
+
+const painted = (lines: readonly string[], look: Token | undefined, theme: Theme): readonly string[] =>
+  look === undefined ? lines : lines.map(each => theme.paint(look, each));
 
 const openAlready = (): ShellError =>
   new ShellError('BrowserOpen', 'A browser is open, and what it shows comes from this one: there is one at a time.', {

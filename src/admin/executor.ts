@@ -45,7 +45,8 @@ async function attempt<Result>(plan: Plan<Result>, signal: AbortSignal) {
   try {
     return { kind: 'done', result: await plan.send(signal) } as const;
   } catch (error) {
-    if (error instanceof RegistryError && error.id === 'OutcomeUnknown') return plan.settle(signal);
+    // given up, nobody looks what became of it
+    if (error instanceof RegistryError && error.id === 'OutcomeUnknown' && !signal.aborted) return plan.settle(signal);
     if (error instanceof RegistryError && error.id === 'Locked') {
       throw (await findLock(plan.subject, signal)) ?? error;
     }

@@ -79,6 +79,12 @@ const BY_CODE: Readonly<Record<string, Verdict>> = {
 const CERTIFICATE =
   /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|INVALID_CA|HOSTNAME_MISMATCH|CRL_)/;
 
+const GIVEN_UP: Verdict = {
+  id: 'ConnectionLost',
+  what: host => `it was given up before '${host}' answered`,
+  next: 'Look at the item again.',
+};
+
 /** The total deadline of a request has passed. */
 export class DeadlinePassed extends Error {}
 
@@ -88,7 +94,7 @@ export function explainFailure(
   request: HttpRequest,
   { proxy, effort }: { readonly proxy?: ProxyRoute | undefined; readonly effort?: Effort | undefined } = {},
 ): RegistryError {
-  const verdict = proxy ? judgeProxied(failure) : judge(failure);
+  const verdict = isGivenUp(failure, request) ? GIVEN_UP : proxy ? judgeProxied(failure) : judge(failure);
   const cause = failure.cause;
   const reason = cause instanceof Error && !SPEAKS_FOR_ITSELF.has(verdict) ? reasonOf(cause) : undefined;
   return new RegistryError({
@@ -118,7 +124,10 @@ export function unknownOutcome(cause: RegistryError): RegistryError {
   });
 }
 
-const SPEAKS_FOR_ITSELF: ReadonlySet<Verdict> = new Set([TOO_LARGE, NOT_FOUND, PROXY_LOGIN]);
+const SPEAKS_FOR_ITSELF: ReadonlySet<Verdict> = new Set([TOO_LARGE, NOT_FOUND, PROXY_LOGIN, GIVEN_UP]);
+
+const isGivenUp = ({ cause }: WireFailure, { signal }: HttpRequest): boolean =>
+  signal?.aborted === true && cause === signal.reason;
 
 /** Behind a proxy, names are resolved by it and the first connection is to it. */
 function judgeProxied(failure: WireFailure): Verdict {

@@ -94,7 +94,8 @@ class HttpTransport implements Transport {
           throw unknownOutcome(errorOfStatus({ ...answer, effort: effort(attempt) }, asked(request)));
         if (last || wait > LONGEST_PAUSE_MS) return { ...answer, effort: effort(attempt) };
       } catch (error) {
-        request.signal?.throwIfAborted();
+        // a change that is given up on its way may have arrived all the same
+        if (!(error instanceof WireFailure && error.sent && !manner.repeatable)) request.signal?.throwIfAborted();
         if (!(error instanceof WireFailure)) throw error;
         const failure = this.#explain(error, request, effort(attempt));
         if (!error.sent || failure.id === 'AnswerTooLarge') throw failure;

@@ -25,6 +25,12 @@ const SLICE = 8;
 /** Ages are told anew every so many ms. */
 const TICK = 1000;
 
+/** What the prompt is to tell, once the browser has been left. */
+export interface LastWord {
+  readonly text: string;
+  readonly look: Token | undefined;
+}
+
 /**
  * The full-screen browser. Its state lives here and in the views that are open; a key becomes an action, an action changes the state or hands
  * a command line to the engine, and the screen is drawn from the state. No key ever waits for a registry.
@@ -46,6 +52,8 @@ export class Browser implements FullScreen, Desk {
   readonly #trail: Place[] = [];
   readonly #overlays: { readonly overlay: Overlay; isShown: boolean }[] = [];
   readonly #closing = new AbortController();
+  readonly #goingOn = new Set<Promise<void>>();
+  readonly #lastWords: LastWord[] = [];
   #lastKey: InputEvent | undefined;
   #view: OpenView;
   #before: Place | undefined;
@@ -130,6 +138,27 @@ export class Browser implements FullScreen, Desk {
     this.#closing.abort();
     this.#views.close();
     this.activities.cancelAll();
+  }
+
+  /** Closes it; resolves with what is still to be told, once everything that changes something has ended. */
+  async leave(): Promise<readonly LastWord[]> {
+    this.close();
+    // a question whose dialog went with the screen is never answered
+    if (this.#overlays.length === 0) await Promise.allSettled(this.#goingOn);
+    return this.#lastWords;
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  goesOn(work: Promise<void>): void {
+    this.#goingOn.add(work);
+    void work.finally(() => this.#goingOn.delete(work));
+  }
+
+  leaveWord(text: string, look: Token | undefined): void {
+    this.#lastWords.push({ text, look });
   }
 
   changed(): void {

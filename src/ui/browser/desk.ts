@@ -1,4 +1,5 @@
 import type { Value } from '../../values/value.ts';
+import type { Token } from '../theme/token.ts';
 import type { Opening } from './dialogs/guard.ts';
 import type { ActionName, KeyContext } from './keys/action.ts';
 import type { OpenLine } from './open-line.ts';
@@ -32,6 +33,12 @@ export interface Desk extends ReadingDesk {
   toLast(): void;
   /** Out of the browser. */
   quit(): void;
+  /** It has been left: nothing that is shown now is seen. */
+  readonly isOver: boolean;
+  /** Something that whoever leaves the browser waits for; it is stopped then. */
+  goesOn(work: Promise<void>): void;
+  /** Something for the prompt to tell, once the browser has been left. */
+  leaveWord(text: string, look: Token | undefined): void;
   /** The clock of dialogs, and the key that opens one now. */
   readonly opening: Opening;
   open(overlay: Overlay): void;

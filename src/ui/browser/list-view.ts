@@ -108,6 +108,7 @@ export class ListView implements OpenView {
   }
 
   load({ quietly } = { quietly: false }): void {
+    if (this.#closing.signal.aborted) return;
     this.#reading?.abort();
     const reading = new AbortController();
     this.#reading = reading;

@@ -70,6 +70,7 @@ export class TextView implements OpenView {
   }
 
   load(): void {
+    if (this.#closing.signal.aborted) return;
     this.#reading?.abort();
     const reading = new AbortController();
     this.#reading = reading;

@@ -76,3 +76,23 @@ test('a trace tells each try and answer, without secrets', async () => {
   expect(events[0]).toMatchObject({ url: `${server.origin}/data?sig=•••&n=1`, headers: { authorization: '•••' } });
   expect(JSON.stringify(events)).not.toContain('secret');
 });
+
+test('a change that is given up on its way may have arrived; a read that is given up is just over, and so is what was never sent', async () => {
+  const reason = new Error('Ctrl+C');
+  let arrived = (): void => {};
+  await using server = await startServer(() => {
+    arrived();
+    return new Promise<never>(() => {});
+  });
+  for (const method of ['DELETE', 'GET'] as const) {
+    const abort = new AbortController();
+    arrived = () => abort.abort(reason);
+    const given = send({ origin: server.origin, method, signal: abort.signal });
+    if (method === 'GET') await expect(given).rejects.toBe(reason);
+    else
+      await expect(given).rejects.toMatchObject({ id: 'OutcomeUnknown', message: expect.stringContaining('given up') });
+  }
+  const before = new AbortController();
+  before.abort(reason);
+  await expect(send({ origin: server.origin, method: 'DELETE', signal: before.signal })).rejects.toBe(reason);
+});

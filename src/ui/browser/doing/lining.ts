@@ -64,7 +64,7 @@ const command: Doing = desk => {
       if (parsed && 'problem' in parsed) return parsed.problem;
       preview.end();
       if (parsed) return showView(desk, parsed.command);
-      void runLine(desk, text);
+      desk.goesOn(runLine(desk, text));
       return undefined;
     },
     over: () => {

@@ -1,6 +1,7 @@
 import type { Value } from '../../../values/value.ts';
 import { createOutput } from '../../../views/default-output.ts';
 import { prepareViews } from '../../../views/prepare.ts';
+import type { Token } from '../../theme/token.ts';
 import type { Desk } from '../desk.ts';
 import type { DialogLine } from '../dialogs/dialog-text.ts';
 import { messageOverlay } from '../dialogs/message.ts';
@@ -18,7 +19,7 @@ export async function runLine(desk: Desk, text: string): Promise<void> {
   const piped = rows.length > 0 ? await lineOnRows(text, 'Marked', shell.engine) : undefined;
   const line = piped ?? text;
   const values: Value[] = [];
-  const said: DialogLine[] = [];
+  const said: { readonly text: string; readonly look: Token | undefined }[] = [];
   const stopping = new AbortController();
   const activity = activities.begin(line, stopping.signal);
   const logged = shell.log.begin(await shell.engine.redact(line), { changes: false });
@@ -34,6 +35,10 @@ export async function runLine(desk: Desk, text: string): Promise<void> {
       ...(piped === undefined ? {} : { variables: { Marked: [...rows] } }),
     });
     logged(outcome);
+    if (desk.isOver) {
+      for (const { text: each, look } of said) desk.leaveWord(each, look);
+      return;
+    }
     await show(desk, line, { values, said });
     if (outcome === 'cancelled') desk.say(`Cancelled: ${line}`, 'ui.muted');
   } finally {
