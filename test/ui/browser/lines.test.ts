@@ -1,29 +1,33 @@
 import { expect, test } from 'vitest';
-import { openBrowser } from './open-browser.ts';
+import { startShell } from '../../support/shell.ts';
+import { Browsing } from './browsing.ts';
 
 test('the foot shows the keys of the line that is open, not those of the list behind it', async () => {
-  await using browser = await openBrowser({ path: 'demo:/team/api', columns: 80 });
+  await using shell = await startShell();
+  const browser = await Browsing.open(shell, { path: 'demo:/team/api', size: { columns: 80, rows: 30 } });
   await browser.until('pr-1199');
-  expect(browser.rows().at(-1)).toMatch(/^Enter open {2}Space mark/);
+  expect(browser.rows.at(-1)?.trimEnd()).toMatch(/^Enter open {2}Space mark/);
   browser.press(':');
-  expect(browser.rows().at(-1)).toBe('Enter run  Tab complete  Esc close');
+  expect(browser.rows.at(-1)?.trimEnd()).toBe('Enter run  Tab complete  Esc close');
   browser.press('x');
-  expect(browser.rows().at(-1)).toBe('Enter run  Tab complete  Esc clear');
+  expect(browser.rows.at(-1)?.trimEnd()).toBe('Enter run  Tab complete  Esc clear');
   browser.press('<Escape><Escape>/pr');
-  expect(browser.rows().at(-1)).toBe('Enter apply  Tab complete  Esc clear');
+  expect(browser.rows.at(-1)?.trimEnd()).toBe('Enter apply  Tab complete  Esc clear');
 });
 
 test('what a line prints is laid out for the dialog that shows it', async () => {
-  await using browser = await openBrowser({ path: 'demo:/team/api', columns: 80 });
+  await using shell = await startShell();
+  const browser = await Browsing.open(shell, { path: 'demo:/team/api', size: { columns: 80, rows: 30 } });
   await browser.until('pr-1199');
   browser.press(':Get-AcrRepository team/api | Select-Object Name, Digest, ManifestCount | Format-List<Enter>');
-  const rows = await browser.until('ManifestCount :');
-  const inside = rows.filter(row => row.startsWith('│')).map(row => row.slice(1, -1).trim());
+  await browser.until('ManifestCount :');
+  const inside = browser.rows.filter(row => row.startsWith('│')).map(row => row.slice(1, -1).trim());
   expect(inside.map(row => row.split(' ')[0])).toEqual(['Name', 'Digest', 'ManifestCount']);
 });
 
 test('a second colon before the name of a view says nothing', async () => {
-  await using browser = await openBrowser({ path: 'demo:/team/api' });
+  await using shell = await startShell();
+  const browser = await Browsing.open(shell, { path: 'demo:/team/api' });
   await browser.until('pr-1199');
   browser.press('::manifests<Enter>');
   await browser.until('2 MANIFESTS');

@@ -5,14 +5,17 @@ import { registryShown } from '../registry-shown.ts';
 import { subjectOf } from '../subject.ts';
 import { tabsOf } from '../tabs.ts';
 
+const ofAttributes: ReadonlySet<ActionName> = new Set(['edit-attributes', 'lock-unlock']);
+
 /** Why an action does nothing here and now, a sentence; undefined where it does something. */
-export function reasonAgainst(action: ActionName, { shell, view }: Desk): string | undefined {
+export function reasonAgainst(action: ActionName, { shell, view }: Pick<Desk, 'shell' | 'view'>): string | undefined {
   const { group, needs, changes, label } = actionNamed(action);
   const { place, current, content } = view;
   const name = registryShown(view);
-  if (changes && name !== undefined && shell.registry(name)?.isReadOnly) {
-    return `The connection to ${name} is read-only: nothing can be changed here.`;
-  }
+  const registry = name === undefined ? undefined : shell.registry(name);
+  if (changes && registry?.isReadOnly) return `The connection to ${name} is read-only: nothing can be changed here.`;
+  if (ofAttributes.has(action) && registry && !registry.isAzure)
+    return `${name} is no Azure registry: what it holds has no attributes.`;
   // the plan's own key works on its rows
   if (needs === undefined || (place.kind === 'plan' && action === 'stage-in-plan')) return undefined;
   if (needs === 'columns') return content.kind === 'list' ? undefined : 'There are no columns here.';
