@@ -39,6 +39,7 @@ export function guarded(dialog: Dialog, { now, openedBy }: Opening, settling = S
   let shownAt: number | undefined;
   let heldAt: number | undefined;
   let isSmall = false;
+  let repaint = () => {};
 
   const isLive = () => shownAt !== undefined && now() - shownAt >= settling;
   function isHeld({ key }: Stroke): boolean {
@@ -54,7 +55,10 @@ export function guarded(dialog: Dialog, { now, openedBy }: Opening, settling = S
   }
   return {
     draw(surface) {
+      const wasSmall = isSmall;
       isSmall = isTooSmall(surface);
+      // it comes to light again: what was typed meanwhile was not meant for it
+      if (wasSmall && !isSmall && shownAt !== undefined) settle();
       return dialog.draw(surface, isLive());
     },
     take(event) {
@@ -64,19 +68,24 @@ export function guarded(dialog: Dialog, { now, openedBy }: Opening, settling = S
     get isOver() {
       return dialog.isOver;
     },
-    shown(repaint) {
-      shownAt = now();
-      heldAt = shownAt;
-      dialog.shown?.(repaint);
-      if (settling > 0) wake(shownAt + settling, repaint);
+    shown(draw) {
+      repaint = draw;
+      dialog.shown?.(draw);
+      settle();
     },
   };
 
+  function settle(): void {
+    shownAt = now();
+    heldAt = shownAt;
+    if (settling > 0) wake(shownAt + settling);
+  }
+
   /** Draws it again when it is live, so that its keys are seen then. */
-  function wake(at: number, repaint: () => void): void {
+  function wake(at: number): void {
     const wait = at - now();
     if (dialog.isOver) return;
     if (wait <= 0) repaint();
-    else setTimeout(() => wake(at, repaint), wait).unref();
+    else setTimeout(() => wake(at), wait).unref();
   }
 }
