@@ -37,7 +37,7 @@ async function expectSane(outer: OuterShell): Promise<void> {
   }).toEqual({ cursor: true, paste: false, alternate: false, keyboardLevels: 0, title: '' });
 }
 
-/** Nothing runs, a line is half typed; a request waits for its answer; a question stands. */
+/** Nothing runs, a line is half typed; a request waits for its answer; a question stands; and the same in the browser. */
 const situations: Readonly<Record<string, (terminal: TerminalSession) => Promise<void>>> = {
   async 'with a half typed line'(terminal) {
     terminal.type('Get-AcrTag lib');
@@ -52,7 +52,29 @@ const situations: Readonly<Record<string, (terminal: TerminalSession) => Promise
     terminal.type('Remove-AcrTag library/hello-world v1\r');
     await terminal.until(/\[\?\] Help/);
   },
+  'in the browser': openTags,
+  async 'in the browser while a request waits'(terminal) {
+    await openTags(terminal);
+    const { arrived } = stallListing(emulator);
+    terminal.type('R');
+    await arrived();
+  },
+  async 'at a dialog of the browser'(terminal) {
+    await openTags(terminal);
+    terminal.type('D');
+    await terminal.until(/y untag/);
+  },
 };
+
+/** Opens the browser at a half typed line and goes to the tags of a repository. */
+async function openTags(terminal: TerminalSession): Promise<void> {
+  terminal.type(`Get-AcrTag ${keys('F9')}`);
+  await terminal.until(/^> {2}prefix .* library\/$/m);
+  terminal.type(keys('Enter'));
+  await terminal.until(/^> {2}repository .* hello-world$/m);
+  terminal.type(keys('Enter'));
+  await terminal.until(/^> {2}rwld rwld .* (latest|v2)$/m);
+}
 
 const killed: readonly (readonly [NodeJS.Signals, number])[] = [
   ['SIGTERM', 143],
@@ -101,6 +123,30 @@ test('stopped and brought back, twice, the line is still there and the terminal 
   await terminal.until(/^typed before and after$/m);
 });
 
+test('stopped by Ctrl+Z in the browser and brought back, twice, it stands where it was, with its dialog', async () => {
+  const outer = await startUnderShell();
+  const { terminal } = outer;
+  await openTags(terminal);
+  terminal.type('j');
+  await terminal.until(/^> {2}rwld rwld .* v2$/m);
+  for (const shows of [/^> {2}rwld rwld .* v2$/m, /\[\[ Cancel \]\][\s\S]*y untag/]) {
+    terminal.type(keys('Ctrl+Z'));
+    await terminal.until(rows => rows.findLast(row => row !== '')?.endsWith(OUTER_PROMPT) ?? false);
+    await expectSane(outer);
+    terminal.type('fg\r');
+    await terminal.until(() => terminal.alternateScreen && terminal.keyboardLevels === 1);
+    await terminal.until(shows);
+    if (terminal.rows().some(row => row.includes('y untag'))) break;
+    terminal.type('D');
+    await terminal.until('y untag');
+  }
+  terminal.type(keys('Escape'));
+  await terminal.until('nothing was changed');
+  terminal.type('Q');
+  await terminal.until(/:\/> Get-AcrTag\n*$/);
+  expect(emulator.ledger.effects.filter(each => each.kind !== 'token issued')).toEqual([]);
+});
+
 test('Ctrl+Z where no shell could bring it back stops nothing, at the prompt and in the pager', async () => {
   const { terminal, enter } = await sitDown({ emulator, args: [] }, 'PS>');
   terminal.type("'typed be");
@@ -116,6 +162,13 @@ test('Ctrl+Z where no shell could bring it back stops nothing, at the prompt and
   await terminal.until('q close');
   terminal.type('q');
   await terminal.until(/PS>\n*$/);
+});
+
+test('a window that is closed at the browser takes the program with it', async () => {
+  const { terminal } = await sitDown({ emulator });
+  await openTags(terminal);
+  terminal.hangUp();
+  await terminal.exited;
 });
 
 test('a window that is closed takes the program with it, and its history is whole', async () => {
