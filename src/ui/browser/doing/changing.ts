@@ -16,7 +16,7 @@ import { attributesOverlay } from '../dialogs/attributes.ts';
 import { menuOverlay } from '../dialogs/menu.ts';
 import type { ActionName } from '../keys/action.ts';
 import { subjectText } from '../place-path.ts';
-import type { Subject } from '../subject.ts';
+import { type Subject, subjectOf } from '../subject.ts';
 import { attributesNow, otherLocks } from './attribute-facts.ts';
 import { changeRows, type ShownTarget, type Wish } from './change-rows.ts';
 import { chosenRows } from './chosen-rows.ts';
@@ -63,7 +63,14 @@ const remove: Doing = desk => {
   const tags = rowTargets(values, subject => (subject.kind === 'tag' ? subject.tag : undefined));
   if (tags.length > 0 && tags.length === values.length) return untag(desk);
   const lineOf: LineOf = subject => (isItem(subject) ? deleteLine(subject) : undefined);
-  change(desk, lineOf, { verb: 'Delete', closing: ['Cannot be undone.'], action: 'delete', readsRelations: true });
+  // among the effects on a repository it stands already
+  const areRepositories = values.every(each => subjectOf(each)?.kind === 'repository');
+  change(desk, lineOf, {
+    verb: 'Delete',
+    closing: areRepositories ? [] : ['Cannot be undone.'],
+    action: 'delete',
+    readsRelations: true,
+  });
 };
 
 const untag: Doing = desk =>
