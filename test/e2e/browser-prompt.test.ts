@@ -102,3 +102,13 @@ test('a browser that is opened again stands where the prompt stands, with its pl
   await press(keys('Escape'), /samples\/nginx +14$[\s\S]*^PS> Get-/m);
   await press('P', /^plan +1$/m);
 });
+
+test('the prompt behind the browser is where the session stands afterwards', async () => {
+  const { terminal } = await sitDown({ emulator, columns: 120, rows: 30 });
+  terminal.type(`'half'${keys('F9')}`);
+  await terminal.until(cursorOn('base/'));
+  terminal.type(':Disconnect-AzContainerRegistry\r');
+  await terminal.until('Done: ');
+  terminal.type('Q');
+  await terminal.until(/^PS> 'half'$/m);
+});

@@ -24,7 +24,7 @@ function listingOf(place: Place, { shell }: ReadingDesk): Listing | undefined {
     case 'registries':
       return lineListing(listLine(place) ?? '', shell, {
         what: 'reading the connections',
-        empty: 'Not connected. Q goes to the prompt: Connect-AzContainerRegistry <name>',
+        empty: 'Not connected. :Connect-AzContainerRegistry <name> connects one.',
       });
     case 'repositories': {
       const below = place.prefix === '' ? '' : ` below ${place.prefix}`;

@@ -58,7 +58,7 @@ function headerOf(shell: BrowserShell, view: OpenView): HeaderView {
   const registry = name === undefined ? undefined : shell.registry(name);
   const { readAt, isReading } = view;
   return {
-    server: registry?.server ?? 'acrsh',
+    server: registry?.server ?? (name === undefined ? 'acrsh' : `${name}: not connected`),
     badges: [
       ...(registry?.isProtected ? (['PROTECTED'] as const) : []),
       ...(registry?.isReadOnly ? (['READ-ONLY'] as const) : []),

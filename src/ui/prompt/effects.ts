@@ -6,6 +6,7 @@ import { copiedText } from './copied.ts';
 import { editExternally } from './external-editor.ts';
 import type { LineEditing } from './line-editing.ts';
 import { pickInput } from './pick-input.ts';
+import { readPrompt } from './read-prompt.ts';
 import { runWith } from './run.ts';
 
 /** What only the owner of the line decides: that it is over. */
@@ -57,7 +58,8 @@ export async function perform(
     }
     case 'browse':
       await runWith(conversation, (face, signal) => shell.browse(face, signal));
-      // what the run has shown stands above the line
+      // what the run has shown stands above the line, and it may have led elsewhere
+      line.prompt = await readPrompt(conversation);
       line.paint();
       return [];
     case 'parameter-help': {

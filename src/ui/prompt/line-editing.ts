@@ -11,7 +11,8 @@ import type { PromptText } from './prompt-text.ts';
 /** One input being edited: its state, and how it stands on the screen. */
 export class LineEditing {
   readonly #conversation: Conversation;
-  readonly #prompt: PromptText;
+  /** What stands in front of the line. */
+  prompt: PromptText;
   readonly #context: EditorContext;
   #state: EditorState;
   /** Earlier inputs; those of other shells come with the next line. */
@@ -24,7 +25,7 @@ export class LineEditing {
   constructor(conversation: Conversation, prompt: PromptText, start: EditorState) {
     const { shell, screen } = conversation;
     this.#conversation = conversation;
-    this.#prompt = prompt;
+    this.prompt = prompt;
     this.#state = start;
     this.#history = linesOf(shell);
     const history = () => this.#history;
@@ -115,7 +116,7 @@ export class LineEditing {
     screen.show({
       mode: 'editing',
       ...layoutPrompt({
-        prompt: this.#prompt,
+        prompt: this.prompt,
         continuation: shell.editor.options.continuationPrompt,
         buffer: this.#state.buffer,
         spans: shell.highlight(this.text),
@@ -136,7 +137,7 @@ export class LineEditing {
     screen.show({ mode: 'running' });
     await screen.painted();
     const lines = transcriptLines({
-      prompt: this.#prompt,
+      prompt: this.prompt,
       continuation: shell.editor.options.continuationPrompt,
       buffer: this.#state.buffer,
       spans: shell.highlight(this.text),

@@ -3,7 +3,7 @@ import { chordOf } from '../../terminal/key.ts';
 import type { Conversation } from './context.ts';
 import { perform } from './effects.ts';
 import { LineEditing } from './line-editing.ts';
-import { runWith } from './run.ts';
+import { readPrompt } from './read-prompt.ts';
 import { SUSPENDS } from './suspend.ts';
 
 const howToLeave = 'Ctrl+D or exit to leave';
@@ -11,11 +11,11 @@ const howToLeave = 'Ctrl+D or exit to leave';
 /** Edits one input until it is accepted; it is then left in the transcript. `left` when the user wants to leave. */
 export async function readInput(conversation: Conversation, start: EditorState): Promise<EditorState | 'left'> {
   const { shell, screen, keys, keyboard, output } = conversation;
-  const prompt = await runWith(conversation, (face, signal) => shell.prompt(face, signal));
+  const prompt = await readPrompt(conversation);
   const { ansiEscapeTimeout, backspaceByte } = shell.editor.keyboard;
   keyboard.escapeTimeout = ansiEscapeTimeout;
   keyboard.backspaceByte = backspaceByte === 'BS' ? 0x08 : 0x7f;
-  const line = new LineEditing(conversation, prompt ?? shell.plainPrompt, start);
+  const line = new LineEditing(conversation, prompt, start);
   screen.onResize(line.paint);
   shell.onMore(() => void line.refresh());
   try {

@@ -32,3 +32,12 @@ test('a second colon before the name of a view says nothing', async () => {
   browser.press('::manifests<Enter>');
   await browser.until('2 MANIFESTS');
 });
+
+test('where a registry was disconnected, the header says so, and the list stays', async () => {
+  await using shell = await startShell();
+  const browser = await Browsing.at(shell, 'demo:/team/api');
+  browser.press(':Disconnect-AzContainerRegistry<Enter>');
+  await browser.until(/\[STALE\]/);
+  expect(browser.rows[0]).toMatch(/^demo: not connected /);
+  expect(browser.text).toContain('pr-1199');
+});
