@@ -66,7 +66,7 @@ export class ListView implements OpenView {
   }
 
   get badges(): readonly Badge[] {
-    return [...badgeOf[this.#standing], ...(this.list.filter ? (['FILTERED'] as const) : [])];
+    return [...badgeOf[this.#standing], ...(this.list.filter || this.list.markedOnly ? (['FILTERED'] as const) : [])];
   }
 
   get count(): string | undefined {

@@ -74,7 +74,8 @@ function crumbsViewOf({ place, content, count, badges }: OpenView): ScreenView['
   return {
     crumbs: crumbsOf(place),
     count,
-    filter: list?.filter?.text,
+    // only the marked are shown whatever the filter says
+    filter: list?.markedOnly ? 'only the marked' : list?.filter?.text,
     marked: { count: list?.markedCount ?? 0, hidden: list?.hiddenMarkedCount ?? 0 },
     badges,
   };

@@ -105,8 +105,8 @@ export const going = {
   back: desk => desk.back(),
   'back-ladder': desk => {
     const { content } = desk.view;
-    if (content.kind === 'list' && content.list.filter) content.list.filter = undefined;
-    else if (content.kind === 'list' && content.list.markedOnly) content.list.markedOnly = false;
+    if (content.kind === 'list' && content.list.markedOnly) content.list.markedOnly = false;
+    else if (content.kind === 'list' && content.list.filter) content.list.filter = undefined;
     else desk.up();
   },
   'last-view': desk => desk.toLast(),
