@@ -3,8 +3,12 @@ import { isDoubleQuote, isSingleQuote } from '../../language/characters.ts';
 /** What an argument may be made of without quotes; the first character may not be a dash or begin something else. */
 const BARE = /^[A-Za-z0-9_./~\\][A-Za-z0-9_./~\\:@+=%^*?-]*$/;
 
-/** Characters that move the cursor, turn text round or cannot be seen: they are written as escapes. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/**
+ * Characters that move the cursor, turn text round, cannot be seen, or pile up on one cell: they are written as escapes. What is shown or saved
+ * of an argument is the argument itself then, with nothing left for the terminal's own cleaning to write in another way.
+ */
+const HIDDEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]|(?<=[^\x00-\x7f]{8})[\p{M}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7fb]/gu;
 
 /**
  * A value as one argument of a command that means exactly it, whatever is in it: bare where that is safe, else in the quotes that it was begun

@@ -4,7 +4,9 @@ import { quoteArgument } from '../../../src/engine/completion/quote.ts';
 import { rank } from '../../../src/engine/completion/rank.ts';
 import type { Expression } from '../../../src/language/expression.ts';
 import { parse } from '../../../src/language/parse.ts';
+import { clean } from '../../../src/terminal/clean.ts';
 import { soup, validScript } from '../../language/grammar.ts';
+import { hostile as texts } from '../../support/hostile.ts';
 import { startShell } from '../../support/shell.ts';
 
 const shell = await startShell({ connected: false });
@@ -97,6 +99,16 @@ describe('a value that is put into the line', () => {
         expect(quoteArgument(value)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
       }),
     );
+  });
+
+  test('is shown on a screen, and saved to a file, as it is: an escape of the terminal would be another value', () => {
+    const shown = (value: string): void => {
+      expect(clean(`x ${quoteArgument(value)}`)).toBe(`x ${quoteArgument(value)}`);
+    };
+    for (const { text } of texts) shown(text);
+    for (const value of [`e${'\u0301'.repeat(40)}`, '\u1100'.repeat(40), '\ufe0f', '\u{1f44d}\u{1f3fd}', '\u3164'])
+      shown(value);
+    fc.assert(fc.property(hostile, shown), { numRuns: 2000 });
   });
 
   test('comes so out of a list of values, with nothing in what the menu shows that a terminal obeys', async () => {

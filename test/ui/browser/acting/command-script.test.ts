@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -7,6 +10,7 @@ import {
   LOCKED,
 } from '../../../../src/ui/browser/acting/command-lines.ts';
 import { scriptText } from '../../../../src/ui/browser/acting/command-script.ts';
+import { saveRows } from '../../../../src/ui/browser/hand-over/save-rows.ts';
 import { hostile } from '../../../support/hostile.ts';
 import { startShell } from '../../../support/shell.ts';
 import { valuesOf } from './acting.ts';
@@ -83,4 +87,18 @@ test('a saved script means exactly the items it was made of, whatever they are c
     }),
     { numRuns: 25 },
   );
+});
+
+test('the file holds the script to the last character', async () => {
+  await using shell = await startShell();
+  const folder = mkdtempSync(join(tmpdir(), 'acrsh-script-'));
+  const names = [...tricks, ...hostile.map(each => each.text), 'x'.repeat(3000)];
+  const lines = names.map(name => deleteLine({ kind: 'tag', registry: name, repository: name, tag: name, digest: '' }));
+  const text = scriptText('plan', lines, 0);
+  const path = join(folder, 'plan.ps1');
+  const { engine, host } = shell;
+  const signal = new AbortController().signal;
+  const request = { path, replace: false, values: text.trimEnd().split('\n'), columns: [], format: 'text' } as const;
+  await saveRows(request, (line, variables) => engine.aside(line, { host, signal, variables }));
+  expect(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')).toBe(text);
 });
