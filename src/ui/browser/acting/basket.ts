@@ -14,6 +14,7 @@ export interface StagedChange extends ChangeTarget {
   readonly action: StagedAction;
   readonly subject: ItemSubject;
   readonly shown: ChangedItem | undefined;
+  readonly value: Value;
   /** Milliseconds since 1970. */
   readonly stagedAt: number;
 }
@@ -50,7 +51,14 @@ export class PlanBasket {
         continue;
       }
       const line = lineFor(action, subject);
-      this.#staged.set(readLine(subject), { action, subject, line, shown: shownItem(value), stagedAt: this.#now() });
+      this.#staged.set(readLine(subject), {
+        action,
+        subject,
+        line,
+        shown: shownItem(value),
+        value,
+        stagedAt: this.#now(),
+      });
       staged += 1;
     }
     return { staged, refused: [...refused] };

@@ -1,10 +1,12 @@
 import type { Change, ChangedItem } from '../../../engine/context.ts';
 import type { Engine, RunResult } from '../../../engine/engine.ts';
 import type { ErrorRecord } from '../../../engine/error-record.ts';
+import type { Value } from '../../../values/value.ts';
 import type { Subject } from '../subject.ts';
 import { type EndState, type ItemOutcome, outcomeOf } from './end-state.ts';
 import { inTurn } from './in-turn.ts';
 import { planningHost } from './planning-host.ts';
+import { readRelations } from './relation-effects.ts';
 import { movedSince } from './shown-item.ts';
 
 /** Something to change, and the cmdlet that does it. */
@@ -13,6 +15,8 @@ export interface ChangeTarget {
   readonly line: string;
   /** What its row showed; left out: nothing is compared. */
   readonly shown?: ChangedItem | undefined;
+  /** Its row; left out: what it is to others is not told. */
+  readonly value?: Value | undefined;
 }
 
 /** A target whose cmdlet has made its plan and waits for a yes or no, or has failed before it came to that. */
@@ -61,6 +65,7 @@ export async function gatherChanges<Target extends ChangeTarget>(
     progress?.(done, targets.length);
   });
   const whole = gathered.filter(each => each !== undefined);
+  await readRelations(whole, signal);
   if (signal.aborted) {
     await Promise.all(whole.map(each => each.stop()));
     throw signal.reason;

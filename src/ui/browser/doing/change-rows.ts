@@ -1,4 +1,3 @@
-import type { Value } from '../../../values/value.ts';
 import { gradeBatch } from '../acting/batch-grade.ts';
 import {
   type ChangeTarget,
@@ -16,7 +15,6 @@ import type { Asked, ConfirmAnswer } from '../dialogs/confirm-request.ts';
 import { messageOverlay } from '../dialogs/message.ts';
 import { subjectText } from '../place-path.ts';
 import { saveLines } from './handing-over.ts';
-import { readRelations } from './relation-effects.ts';
 import { reportLines, reportSentence } from './report-lines.ts';
 import { reasonOf, targetsOf } from './target-of.ts';
 import { waiting } from './waiting.ts';
@@ -24,7 +22,6 @@ import { waiting } from './waiting.ts';
 /** A target with what its row told besides its name. */
 export interface ShownTarget extends ChangeTarget {
   readonly facts?: string;
-  readonly value?: Value;
 }
 
 /** A change of some rows as the user wishes it. */
@@ -36,8 +33,6 @@ export interface Wish {
   readonly targets: readonly ShownTarget[];
   /** Marked rows that the filter hides, and the filter. */
   readonly hidden?: { readonly targets: readonly ShownTarget[]; readonly filter: string } | undefined;
-  /** What the rows are to others is read first, where nobody has looked at them yet: a deletion tells it. */
-  readonly readsRelations?: boolean;
   /** What holds for all of them: `Cannot be undone.` */
   readonly closing: readonly string[];
   /** Lays targets into the plan; left out: they come from there, or cannot be staged. */
@@ -111,11 +106,7 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
 type Gathered = GatheredChange<ShownTarget>;
 
 /** Plans all of it behind a dialog that takes the keys meanwhile; undefined: given up. */
-async function plan(
-  desk: Desk,
-  { verb, noun, targets, hidden, readsRelations = false }: Wish,
-  giveUp: AbortController,
-) {
+async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish, giveUp: AbortController) {
   const total = targets.length + (hidden?.targets.length ?? 0);
   const dialog = waiting(`${verb} ${many(targets.length, noun)}`, {
     stop: () => giveUp.abort(),
@@ -137,7 +128,6 @@ async function plan(
         progress: done => progress(before + done),
       });
       before += some.length;
-      if (readsRelations) await readRelations(some, activity.signal);
       return changes;
     };
     return { shown: await gather(targets), hidden: hidden ? await gather(hidden.targets) : [] };

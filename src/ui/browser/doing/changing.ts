@@ -27,7 +27,7 @@ import { rowTargets } from './row-target.ts';
 
 type LineOf = (subject: Subject) => string | undefined;
 
-interface Verb extends Pick<Wish, 'verb' | 'closing' | 'readsRelations'> {
+interface Verb extends Pick<Wish, 'verb' | 'closing'> {
   /** What it is called in the plan; left out: it cannot be staged. */
   readonly action?: StagedAction;
 }
@@ -69,7 +69,6 @@ const remove: Doing = desk => {
     verb: 'Delete',
     closing: areRepositories ? [] : ['Cannot be undone.'],
     action: 'delete',
-    readsRelations: true,
   });
 };
 

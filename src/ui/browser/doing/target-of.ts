@@ -1,10 +1,10 @@
 import { textOfLine } from '../../../engine/host-line.ts';
 import type { GatheredChange } from '../acting/change-run.ts';
+import { relationEffects } from '../acting/relation-effects.ts';
 import type { Target } from '../dialogs/target.ts';
 import { subjectText } from '../place-path.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import type { ShownTarget } from './change-rows.ts';
-import { relationEffects } from './relation-effects.ts';
 
 /** Changes as the dialog lists them: what each is about, what it does besides, and why one cannot be made. */
 export const targetsOf = (
@@ -22,7 +22,7 @@ export const targetsOf = (
         ...(target.facts ? [{ text: `  ${target.facts}`, look: 'ui.muted' as const }] : []),
       ],
       effects: [
-        ...(change?.action === 'Delete manifest' ? relationEffects(target.value) : []),
+        ...relationEffects(gathered).map(text => ({ text, look: 'state.warn' as const })),
         ...(change?.effects ?? []).map(line =>
           typeof line === 'string' ? line : { text: textOfLine(line), look: line.look },
         ),

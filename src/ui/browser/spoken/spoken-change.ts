@@ -12,6 +12,7 @@ import {
   type ItemReport,
 } from '../acting/change-run.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
+import { relationEffects } from '../acting/relation-effects.ts';
 import type { SessionLog } from '../acting/session-log.ts';
 import { numbersIn } from './numbers.ts';
 import { SPOKEN_PAGE } from './read-out.ts';
@@ -122,6 +123,7 @@ function toldLines({ number, item }: Numbered[number]): readonly string[] {
   return [
     `${number}. ${change.action} ${change.target}${change.fails === true ? ', which is known to fail' : ''}`,
     ...(moved === undefined ? [] : [`Attention: ${moved}.`]),
+    ...relationEffects(item).map(each => `Attention: ${each}.`),
     ...(change.effects ?? []).map(each => textOfLine(each).trim()),
   ];
 }

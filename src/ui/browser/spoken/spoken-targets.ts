@@ -24,7 +24,7 @@ export function spokenTargets(wish: SpokenWish): {
       return [];
     }
     const line = wish.kind === 'change' ? lineFor(wish.change, subject) : attributesLine(subject, wish.wish);
-    return [{ subject, line, shown: shownItem(value) }];
+    return [{ subject, line, shown: shownItem(value), value }];
   });
   return { targets, refused: [...refused] };
 }

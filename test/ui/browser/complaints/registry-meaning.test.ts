@@ -84,6 +84,25 @@ describe('children and signatures', () => {
     await browsing.until('Cancelled');
     expect(sent(shell.emulator)).toEqual([]);
   });
+
+  test('acr-cli#131: a part of an image that waits in the plan is told as such when the plan is applied', async () => {
+    await using shell = await startShell();
+    const browsing = await manifestsOf(shell, API);
+    const { digest } = storedTag(shell.emulator, 'team/api', '1.4.2');
+    await browsing.filter('child age<10h kind:image');
+    browsing.press('ap');
+    await browsing.dialog('Put 2 manifests into the plan');
+    browsing.press('dP');
+    await browsing.quiet();
+    browsing.press('p');
+    await browsing.dialog('apply 2 changes');
+    browsing.press('a');
+    const screen = await browsing.dialog('Apply 2 changes');
+    expect(screen.match(new RegExp(`is in ${digest.slice(7, 19)}: that index breaks without it`, 'g'))).toHaveLength(2);
+    browsing.press('n');
+    await browsing.until('Cancelled');
+    expect(sent(shell.emulator)).toEqual([]);
+  });
 });
 
 describe('attributes', () => {

@@ -117,6 +117,16 @@ describe('changing', () => {
     expect(lines).toContain('2 done.');
   });
 
+  test('acr-cli#131: a part of an image is told as such before it is deleted', async () => {
+    await using shell = await startShell({ interactive: true });
+    const manifests = { ...tags, tab: 'manifests' } as const;
+    const { lines } = await converse(shell, manifests, ['filter platform:arm64', 'delete 1', '']);
+    expect(lines.find(each => each.startsWith('Attention: '))).toMatch(
+      /^Attention: is in [0-9a-f]{12}: that index breaks without it\.$/,
+    );
+    expect(sent(shell.emulator)).toEqual([]);
+  });
+
   test('a repository wants its name, and nothing else', async () => {
     await using shell = await startShell();
     const keep = await converse(shell, repositories, ['filter samples/nginx', 'delete 1', 'yes', 'SAMPLES/NGINX', '']);
