@@ -129,7 +129,7 @@ test('ServiceControl#5900, kite#501, lightNVR#171: work on many tells how far it
   });
   browsing.press('y');
   await browsing.until('0 of 20');
-  expect(browsing.press('<Escape>').text).toContain('Stopping: no further change is sent.');
+  expect(browsing.press('<Escape>').text).toContain('Stopping: nothing more is sent');
   gate.resolve();
   const screen = await browsing.until('Untag: ');
   const done = changed(shell.emulator).length;
