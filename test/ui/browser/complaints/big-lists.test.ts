@@ -128,7 +128,7 @@ test('ServiceControl#5900, kite#501, lightNVR#171: work on many tells how far it
     times: Infinity,
   });
   browsing.press('y');
-  await browsing.until('0 of 20');
+  await shell.emulator.ledger.arrival(each => each.method === 'DELETE');
   expect(browsing.press('<Escape>').text).toContain('Stopping: nothing more is sent');
   gate.resolve();
   const screen = await browsing.until('Untag: ');
