@@ -17,7 +17,9 @@ export function spokenTargets(wish: SpokenWish): {
   const refused = new Set<string>();
   const targets = wish.values.flatMap((value: Value): readonly ChangeTarget[] => {
     const subject = subjectOf(value);
-    const action = wish.kind === 'change' ? wish.change : 'lock';
+    const asked = wish.kind === 'change' ? wish.change : 'lock';
+    // as D does on the screen
+    const action = asked === 'delete' && subject?.kind === 'tag' ? 'untag' : asked;
     const reason = reasonAgainst(action, subject);
     if (subject === undefined || !isItem(subject) || reason !== undefined) {
       if (reason !== undefined) refused.add(reason);
