@@ -41,6 +41,8 @@ export class Browsing {
   readonly browser: Browser;
   /** What was marked, once it is left. */
   readonly marked: Promise<readonly Value[]>;
+  /** What it has left at the prompt. */
+  readonly written: readonly string[];
   size: { readonly columns: number; readonly rows: number };
   readonly #clocks: Clocks;
   readonly #repaints: Repaints;
@@ -48,6 +50,7 @@ export class Browsing {
   private constructor(opened: Opened, size: BrowsingOptions['size']) {
     this.browser = opened.browser;
     this.marked = opened.marked;
+    this.written = opened.written;
     this.#clocks = opened.clocks;
     this.#repaints = opened.repaints;
     this.size = size ?? { columns: 120, rows: 40 };
@@ -200,6 +203,7 @@ interface Clocks {
 interface Opened {
   readonly browser: Browser;
   readonly marked: Promise<readonly Value[]>;
+  readonly written: readonly string[];
   readonly clocks: Clocks;
   readonly repaints: Repaints;
 }
@@ -255,21 +259,22 @@ async function open(
     return repaints.closed.promise;
   };
   const { signal } = new AbortController();
-  const marked = openBrowser({ path, values, signal }, faceOf(fill, clipboard));
+  const written: string[] = [];
+  const marked = openBrowser({ path, values, signal }, faceOf(fill, clipboard, written));
   marked.catch(filled.reject);
-  return { browser: await filled.promise, marked, clocks, repaints };
+  return { browser: await filled.promise, marked, written, clocks, repaints };
 }
 
 const unexpected = (): never => {
   throw new Error('the browser is not to talk to the prompt');
 };
 
-const faceOf = (fill: PromptFace['fill'], clipboard: Clipboard): PromptFace => ({
+const faceOf = (fill: PromptFace['fill'], clipboard: Clipboard, written: string[]): PromptFace => ({
   width: 120,
   fill,
   clipboard,
   lend: work => work(),
-  write: unexpected,
+  write: async lines => void written.push(...lines),
   progress: unexpected,
   send: unexpected,
   ask: unexpected,

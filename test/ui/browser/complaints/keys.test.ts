@@ -32,6 +32,7 @@ test('k9s#916, #1672, #3435: Ctrl+C, however often, never leaves the browser', a
   expect([browsing.isOpen, browsing.list.markedCount]).toEqual([true, 3]);
   browsing.press('Q');
   expect(await browsing.marked).toHaveLength(3);
+  expect(browsing.written).toEqual([]);
 });
 
 test('k9s#2947, #2970: Ctrl+Z changes nothing that is shown', async () => {
