@@ -99,7 +99,7 @@ COMMAND LINE
     through the pipeline; they are in $Marked as well.
 
         :repos team      repositories that fit a filter
-        :tags :manifests the tabs of the repository
+        :tags :manifests the tabs of the repository, or of the one named
         :registries      what is connected
         :flat :tree      whole names, or step by step
         :plan :log :help the plan, the log, the keys

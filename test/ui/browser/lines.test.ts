@@ -41,3 +41,18 @@ test('where a registry was disconnected, the header says so, and the list stays'
   expect(browser.rows[0]).toMatch(/^demo: not connected /);
   expect(browser.text).toContain('pr-1199');
 });
+
+test('a view of tags or manifests goes to the repository that is named, shown or under the cursor', async () => {
+  await using shell = await startShell();
+  const browser = await Browsing.at(shell, 'demo:/');
+  browser.press(':tags<Enter>');
+  expect(browser.text).toContain('name one behind it, or open one first');
+  browser.press('<Ctrl+C>:tags team/api-cache<Enter>');
+  await browser.until('› team/api-cache');
+  browser.press(':manifests<Enter>');
+  await browser.until('2 MANIFESTS');
+  browser.press(':flat<Enter>');
+  await browser.until('samples/nginx');
+  browser.on('samples/nginx').press(':tags<Enter>');
+  await browser.until('› samples/nginx');
+});

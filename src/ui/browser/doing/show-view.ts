@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { ViewCommand } from '../line/view-commands.ts';
 import { registryOf } from '../place-path.ts';
+import { subjectOf } from '../subject.ts';
 import { applyFilter } from './filtering.ts';
 import { showInEditor } from './show-in-editor.ts';
 
@@ -26,8 +27,13 @@ export function showView(desk: Desk, command: ViewCommand): string | undefined {
       return pattern !== undefined && content.kind === 'list' ? applyFilter(pattern, content.list, desk) : undefined;
     }
     case 'tab': {
-      if (!('repository' in place)) return `:${command.tab} is for a repository; open one first.`;
-      desk.go({ kind: 'repository', registry: place.registry, repository: place.repository, tab: command.tab });
+      const here = repositoryHere(desk);
+      const meant =
+        command.repository === undefined || registry === undefined
+          ? here
+          : { registry, repository: command.repository };
+      if (!meant) return `:${command.tab} is for a repository: name one behind it, or open one first.`;
+      desk.go({ kind: 'repository', ...meant, tab: command.tab });
       return undefined;
     }
     case 'help':
@@ -49,6 +55,12 @@ export function showView(desk: Desk, command: ViewCommand): string | undefined {
       void showInEditor(desk);
       return undefined;
   }
+}
+
+/** The repository that is shown, or the one that the current row is or stands in. */
+function repositoryHere({ view: { place, current } }: Desk): { registry: string; repository: string } | undefined {
+  const about = 'repository' in place ? place : current === undefined ? undefined : subjectOf(current);
+  return about && 'repository' in about ? { registry: about.registry, repository: about.repository } : undefined;
 }
 
 const NOWHERE = 'No registry is meant here: open one of :registries first.';

@@ -13,6 +13,8 @@ export async function completeLine(text: string, cursor: number, names: LineName
   const before = text.slice(0, cursor);
   const [, blank = '', word = ''] = /^(\s*)([a-z]*)$/i.exec(before) ?? [];
   if (before === blank + word) return withViews(await names.complete(text, cursor), { start: blank.length, word });
+  const [, listing = '', repository] = /^(\s*(?:tags|manifests)\s+)(\S*)$/i.exec(before) ?? [];
+  if (repository !== undefined) return repositoriesFor(listing, repository, names);
   const [, head = '', argument = ''] = /^(\s*(?:theme|refresh)\s+)(\S*)$/i.exec(before) ?? [];
   if (head === '') return names.complete(text, cursor);
   const offered = /theme/i.test(head) ? themesOf(names) : intervals;
@@ -22,6 +24,14 @@ export async function completeLine(text: string, cursor: number, names: LineName
     candidates: offered.filter(each => each.text.toLowerCase().startsWith(argument.toLowerCase())),
     pending: false,
   };
+}
+
+/** The repositories that the cmdlet of the view would complete. */
+async function repositoriesFor(head: string, begun: string, names: LineNames): Promise<Completion> {
+  const asked = 'Get-AzContainerRegistryTag -RepositoryName ';
+  const completion = await names.complete(asked + begun, asked.length + begun.length);
+  const at = (offset: number) => offset - asked.length + head.length;
+  return { ...completion, start: at(completion.start), end: at(completion.end) };
 }
 
 function withViews(completion: Completion, { start, word }: { readonly start: number; readonly word: string }) {

@@ -7,7 +7,8 @@ export type ViewCommand =
   | { readonly kind: 'repositories'; readonly pattern: string | undefined }
   /** The repositories step by step, or all by their whole names. */
   | { readonly kind: 'arrange'; readonly flat: boolean }
-  | { readonly kind: 'tab'; readonly tab: 'tags' | 'manifests' }
+  /** `repository`: `team/api`; undefined: the one that is shown, or the one under the cursor. */
+  | { readonly kind: 'tab'; readonly tab: 'tags' | 'manifests'; readonly repository: string | undefined }
   | { readonly kind: 'plan' }
   | { readonly kind: 'log' }
   | { readonly kind: 'help' }
@@ -37,6 +38,17 @@ const bare =
   argument =>
     argument === '' ? command : { problem: `:${name} takes nothing behind it.` };
 
+/** Components of lower-case letters and digits, joined by slashes (OCI distribution-spec, "Pulling manifests"). */
+const REPOSITORY = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/;
+
+const tab =
+  (name: 'tags' | 'manifests'): View['read'] =>
+  argument => {
+    if (argument === '') return { kind: 'tab', tab: name, repository: undefined };
+    if (REPOSITORY.test(argument)) return { kind: 'tab', tab: name, repository: argument };
+    return { problem: `:${name} takes the name of a repository behind it, or nothing.` };
+  };
+
 const views: readonly View[] = [
   { name: 'edit', about: 'The row as JSON in $EDITOR, to be read.', read: bare('edit', { kind: 'edit' }) },
   {
@@ -53,8 +65,9 @@ const views: readonly View[] = [
   { name: 'log', about: 'Each call with its cmdlet, status and time.', read: bare('log', { kind: 'log' }) },
   {
     name: 'manifests',
-    about: 'The manifests of this repository.',
-    read: bare('manifests', { kind: 'tab', tab: 'manifests' }),
+    argument: 'a repository',
+    about: 'The manifests of this repository, or of another.',
+    read: tab('manifests'),
   },
   { name: 'plan', about: 'What has been staged.', read: bare('plan', { kind: 'plan' }) },
   { name: 'quit', about: 'Back to the prompt; marked rows are kept in $Marked.', read: bare('quit', { kind: 'quit' }) },
@@ -71,7 +84,12 @@ const views: readonly View[] = [
     about: 'The repositories of this registry.',
     read: argument => ({ kind: 'repositories', pattern: argument === '' ? undefined : argument }),
   },
-  { name: 'tags', about: 'The tags of this repository.', read: bare('tags', { kind: 'tab', tab: 'tags' }) },
+  {
+    name: 'tags',
+    argument: 'a repository',
+    about: 'The tags of this repository, or of another.',
+    read: tab('tags'),
+  },
   {
     name: 'theme',
     argument: 'its name',

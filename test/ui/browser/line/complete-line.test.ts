@@ -27,6 +27,24 @@ test('arguments of views', async () => {
   expect(await complete('theme dxyz', 7)).toEqual(['theme dark']);
 });
 
+test('repositories behind the views that show one, as the cmdlet completes them', async () => {
+  const asked: string[] = [];
+  const repositories = {
+    ...names,
+    complete: async (text: string, cursor: number) => {
+      asked.push(text);
+      return { start: cursor - 2, end: cursor, candidates: [{ text: 'team/api' }], pending: true };
+    },
+  };
+  expect(await completeLine('tags te', 7, repositories)).toEqual({
+    start: 5,
+    end: 7,
+    candidates: [{ text: 'team/api' }],
+    pending: true,
+  });
+  expect(asked).toEqual(['Get-AzContainerRegistryTag -RepositoryName te']);
+});
+
 test('what stands behind a command is the engine’s', async () => {
   expect(await complete('x | ge')).toEqual(['x | Get-AcrTag']);
 });

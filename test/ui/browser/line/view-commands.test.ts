@@ -12,8 +12,9 @@ const command = (text: string) => {
 test('views by their names', () => {
   expect(command('repos')).toEqual({ kind: 'repositories', pattern: undefined });
   expect(command('repos team/ !old')).toEqual({ kind: 'repositories', pattern: 'team/ !old' });
-  expect(command('  Tags ')).toEqual({ kind: 'tab', tab: 'tags' });
-  expect(command('manifests')).toEqual({ kind: 'tab', tab: 'manifests' });
+  expect(command('  Tags ')).toEqual({ kind: 'tab', tab: 'tags', repository: undefined });
+  expect(command('manifests team/api-cache')).toEqual({ kind: 'tab', tab: 'manifests', repository: 'team/api-cache' });
+  expect(command('manifests')).toEqual({ kind: 'tab', tab: 'manifests', repository: undefined });
   expect(command('registries')).toEqual({ kind: 'registries' });
   expect(command('plan')).toEqual({ kind: 'plan' });
   expect(command('log')).toEqual({ kind: 'log' });
@@ -26,7 +27,7 @@ test('views by their names', () => {
 
 test('views by a beginning that only one of them has', () => {
   expect(command('q')).toEqual({ kind: 'quit' });
-  expect(command('m')).toEqual({ kind: 'tab', tab: 'manifests' });
+  expect(command('m')).toEqual({ kind: 'tab', tab: 'manifests', repository: undefined });
   expect(command('rep x')).toEqual({ kind: 'repositories', pattern: 'x' });
   expect(read('t')).toEqual({ problem: ':t may be :tags or :theme or :tree.' });
   expect(read('re')).toEqual({ problem: ':re may be :refresh or :registries or :repos.' });
@@ -50,7 +51,8 @@ test('an interval has a unit or none, and a shortest', () => {
 });
 
 test('what a view cannot take is told', () => {
-  expect(read('tags 1.4*')).toEqual({ problem: ':tags takes nothing behind it.' });
+  for (const wrong of ['1.4*', '| measure', 'Team/API', 'team/'])
+    expect(read(`tags ${wrong}`)).toEqual({ problem: ':tags takes the name of a repository behind it, or nothing.' });
   expect(read('theme')).toEqual({ problem: 'Which theme? Tab lists them.' });
 });
 
