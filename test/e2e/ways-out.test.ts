@@ -147,6 +147,22 @@ test('stopped by Ctrl+Z in the browser and brought back, twice, it stands where 
   expect(emulator.ledger.effects.filter(each => each.kind !== 'token issued')).toEqual([]);
 });
 
+test('what is typed behind fg is not meant for the dialog that comes back', async () => {
+  const { terminal } = await startUnderShell();
+  await openTags(terminal);
+  emulator.ledger.clear();
+  terminal.type('D');
+  await terminal.until('y untag');
+  terminal.type(keys('Ctrl+Z'));
+  await terminal.until(rows => rows.findLast(row => row !== '')?.endsWith(OUTER_PROMPT) ?? false);
+  terminal.type('fg\ry');
+  await terminal.until(() => terminal.alternateScreen);
+  await terminal.until('y untag');
+  terminal.type(keys('Escape'));
+  await terminal.until('nothing was changed');
+  expect(emulator.ledger.effects.filter(each => each.kind !== 'token issued')).toEqual([]);
+});
+
 test('Ctrl+Z where no shell could bring it back stops nothing, at the prompt and in the pager', async () => {
   const { terminal, enter } = await sitDown({ emulator, args: [] }, 'PS>');
   terminal.type("'typed be");

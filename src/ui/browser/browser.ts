@@ -50,7 +50,7 @@ export class Browser implements FullScreen, Desk {
   readonly #views: Views;
   /** Places that `back` goes to. */
   readonly #trail: Place[] = [];
-  readonly #overlays: { readonly overlay: Overlay; isShown: boolean }[] = [];
+  readonly #overlays: { readonly overlay: Overlay; isShown: boolean; isHidden: boolean }[] = [];
   readonly #closing = new AbortController();
   readonly #goingOn = new Set<Promise<void>>();
   readonly #lastWords: LastWord[] = [];
@@ -108,6 +108,7 @@ export class Browser implements FullScreen, Desk {
     const drawn = drawScreen(view, surface, top?.overlay);
     if (top && !top.isShown) {
       top.isShown = true;
+      top.isHidden = false;
       top.overlay.shown?.(() => this.changed());
     }
     this.#work();
@@ -124,6 +125,11 @@ export class Browser implements FullScreen, Desk {
       if (this.#overlays.length > 0 && at < parts.length - 1) break;
     }
     return true;
+  }
+
+  hidden(): void {
+    const top = this.#overlays.at(-1);
+    if (top) Object.assign(top, { isShown: false, isHidden: true });
   }
 
   opened(shown: Shown): void {
@@ -212,7 +218,7 @@ export class Browser implements FullScreen, Desk {
   }
 
   open(overlay: Overlay): void {
-    this.#overlays.push({ overlay, isShown: false });
+    this.#overlays.push({ overlay, isShown: false, isHidden: false });
     this.changed();
   }
 
@@ -233,6 +239,8 @@ export class Browser implements FullScreen, Desk {
     this.#status = undefined;
     this.#lastKey = event;
     const top = this.#overlays.at(-1);
+    // keys that were typed while it was away are not meant for it
+    if (top?.isHidden) return;
     if (top) top.overlay.take(event);
     else if (this.#line) this.#line.take(event);
     else this.#press(event);

@@ -8,6 +8,8 @@ export interface FullScreen {
   readonly field?: FullScreenField;
   /** Takes a key. */
   take(event: InputEvent): Taken;
+  /** Called when the program stops as a job, and when it comes back: what is drawn next has not been seen before. */
+  hidden?(): void;
   /** Called when it is shown, with what it may do without a key. */
   opened?(shown: Shown): void;
 }

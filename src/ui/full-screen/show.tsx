@@ -56,6 +56,7 @@ export async function showFullScreen(
     if (modes.suspended) return;
     instance.clear();
     stdout.write(home);
+    content.hidden?.();
     repaint();
   };
   stdout.on('resize', repaint);
@@ -72,8 +73,10 @@ export async function showFullScreen(
         void key.then(late => late && keys.giveBack(late));
         return;
       }
-      if (event?.type === 'key' && chordOf(event) === SUSPENDS) suspend(process);
-      else {
+      if (event?.type === 'key' && chordOf(event) === SUSPENDS) {
+        content.hidden?.();
+        suspend(process);
+      } else {
         const taken = event !== undefined && content.take(event);
         if (typeof taken === 'object') keys.giveBack({ type: 'text', text: taken.typedOn });
         if (event === undefined || taken === false || typeof taken === 'object') return;
