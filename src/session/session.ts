@@ -217,7 +217,7 @@ export class Session {
 
   /** Whether saving would spare the user something: what stands in another program's configuration is found there again. */
   isWorthSaving({ offer: { credential, source } }: Connection): boolean {
-    return source === undefined || credential.kind === 'entra';
+    return credential.kind !== 'anonymous' && (source === undefined || credential.kind === 'entra');
   }
 
   isSaved(connection: Connection): boolean {

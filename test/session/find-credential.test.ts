@@ -72,6 +72,17 @@ test('without any, a registry that allows it is entered anonymously', async () =
   expect(lines).toContain('VERBOSE: No source has a credential; the registry allows access without one.');
 });
 
+test('who has no credential is not asked to save it', async () => {
+  const registry = { anonymousPull: true };
+  // nobody answers: a question would throw
+  await using shell = await startShell({ fixture: 'small', connected: false, registry, interactive: true });
+  const lines = await shell.run(
+    `Connect-AzContainerRegistry ${shell.emulator.loginServer} -Anonymous | foreach Identity`,
+  );
+  expect(lines.at(-1)).toBe('anonymous');
+  expect(lines.join(' ')).not.toContain('keychain');
+});
+
 test('one that does not says what to do', async () => {
   const { lines } = await connecting([none('the keychain', 'nothing is saved')]);
   expect(lines.slice(1)).toEqual([

@@ -61,7 +61,7 @@ export function referrerLine(
     pieces: spacedPieces([
       { text: padded(textOf(referrer, 'Type'), cells), look: 'reg.referrer' },
       { text: shortDigest(digest), look: 'reg.digest' },
-      { text: textOf(referrer, 'CreatedTime'), look: 'reg.date' },
+      { text: minuteOf(textOf(referrer, 'CreatedTime')), look: 'reg.date' },
       { text: textOf(referrer, 'ArtifactType'), look: 'reg.mediaType' },
       { text: textOf(referrer, 'Tag'), look: 'reg.tag' },
     ]),
@@ -71,3 +71,6 @@ export function referrerLine(
     link: manifestLink(place, digest),
   };
 }
+
+/** `2026-11-20T08:02:11.398Z` → `2026-11-20 08:02`, as lists show it; an annotation may hold anything. */
+const minuteOf = (text: string): string => text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/, '$1 $2');

@@ -75,6 +75,9 @@ describe('a tag of an index', () => {
     await using shell = await startShell();
     const place = await placeOf(shell, 'team/api:1.4.2', 'referrers');
     const lines = await open(shell, place);
+    expect(textOfLine(lines[0] ?? { pieces: [], depth: 0 })).toMatch(
+      /^SPDX SBOM +\S{12} {2}2026-01-15 \d\d:\d\d {2}\S/,
+    );
     expect(lines.map(each => textOfLine(each).replace(/ {2,}\S{12}( .*)?$/, ''))).toEqual([
       'SPDX SBOM',
       'notation signature',
