@@ -124,7 +124,7 @@ export class Browsing {
 
   /** Hands over keys of which the browser knows before it could draw itself. */
   take(...events: readonly InputEvent[]): this {
-    for (const event of events) if (!this.browser.take(event)) this.#repaints.close();
+    for (const event of events) if (this.browser.take(event) !== true) this.#repaints.close();
     return this;
   }
 

@@ -156,6 +156,8 @@ function outcomeOfRun(result: RunResult, { errors, change, isAnswered }: RunFact
 /** What became of one item of a batch. */
 export interface ItemReport<Target extends ChangeTarget = ChangeTarget> extends ItemOutcome {
   readonly target: Target;
+  /** What its plan was about, in words: a line may find out for itself what it changes, as an undo does. */
+  readonly about?: string | undefined;
 }
 
 export interface CarryOutOptions<Target extends ChangeTarget> {
@@ -183,7 +185,7 @@ export async function carryOut<Target extends ChangeTarget>(
       return;
     }
     onItem?.(target, undefined);
-    const report = { target, ...(await item.proceed(signal)) };
+    const report = { target, about: item.change?.target, ...(await item.proceed(signal)) };
     reports[at] = report;
     onItem?.(target, report);
   });

@@ -27,6 +27,7 @@ export interface ItemOutcome {
 
 const STATES: Readonly<Record<string, EndState>> = {
   TagMoved: 'moved-skipped',
+  TagTaken: 'moved-skipped',
   ChangedMeanwhile: 'changed-skipped',
   TagLocked: 'locked-skipped',
   ManifestLocked: 'locked-skipped',

@@ -26,8 +26,8 @@ export const reportSentence = (verb: string, ends: ReadonlyMap<EndState, number>
 /** What became of each item, and what to do about those that it did not work for; they come first. */
 export function reportLines(reports: readonly ItemReport[]): readonly DialogLine[] {
   const ordered = [...reports].sort((one, other) => Number(one.state === 'done') - Number(other.state === 'done'));
-  return ordered.flatMap(({ target, state, message, recommendation }): DialogLine[] => [
-    [{ text: words[state].padEnd(17), look: look(state) }, { text: subjectText(target.subject) }],
+  return ordered.flatMap(({ target, about = '', state, message, recommendation }): DialogLine[] => [
+    [{ text: words[state].padEnd(17), look: look(state) }, { text: subjectText(target.subject) || about }],
     ...(message === undefined ? [] : [`  ${message}`]),
     ...(recommendation === undefined ? [] : [{ text: `  ${recommendation}`, look: 'ui.muted' as const }]),
   ]);
