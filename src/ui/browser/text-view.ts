@@ -16,6 +16,9 @@ import { sentenceOf } from './sentence-of.ts';
 import { valueAbout } from './value-about.ts';
 import type { OpenView } from './view.ts';
 
+/** Laying out costs as much as all that has come; many small answers are laid out together, at most so many ms late. */
+const BETWEEN_LAYOUTS = 250;
+
 /** A text about one thing: what command lines answer about it, in lines that can be walked, folded and searched. */
 export class TextView implements OpenView {
   readonly place: Place;
@@ -101,6 +104,7 @@ export class TextView implements OpenView {
       return;
     }
     const values: Value[] = [];
+    let laidOut = { count: 0, at: shell.steady() };
     const activity = this.#desk.activities.begin(this.#what, reading.signal);
     const { read } = lineListing(this.command, shell, { what: this.#what, empty: '' });
     try {
@@ -110,7 +114,11 @@ export class TextView implements OpenView {
         take: async batch => {
           values.push(...batch);
           // what was shown stays until the new reading is whole
-          if (this.#readAt === undefined) this.#take(values);
+          const isDue = values.length >= laidOut.count * 2 || shell.steady() - laidOut.at >= BETWEEN_LAYOUTS;
+          if (this.#readAt === undefined && isDue) {
+            this.#take(values);
+            laidOut = { count: values.length, at: shell.steady() };
+          }
           await setImmediate();
         },
       });
