@@ -29,6 +29,8 @@ export interface TerminalSession {
   /** Every attempt to read or fill the clipboard (OSC 52). */
   clipboard(): readonly string[];
   bells(): number;
+  /** What is seen is a part of a frame, the rest of which has not come yet. */
+  readonly isDrawing: boolean;
   /** Levels of the kitty keyboard protocol that are switched on. */
   readonly keyboardLevels: number;
   readonly bracketedPaste: boolean;
@@ -146,6 +148,9 @@ export function openTerminal(options: SessionOptions): TerminalSession {
     title: () => side.title,
     clipboard: () => side.clipboard,
     bells: () => side.bells,
+    get isDrawing() {
+      return side.isDrawing;
+    },
     get keyboardLevels() {
       return side.keyboardLevels;
     },

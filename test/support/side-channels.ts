@@ -8,6 +8,8 @@ export interface SideChannels {
   readonly clipboard: readonly string[];
   readonly bells: number;
   readonly cursorShown: boolean;
+  /** A frame has begun (synchronized update, mode 2026) and has not ended: what is seen is a part of it. */
+  readonly isDrawing: boolean;
   /** Levels of the kitty keyboard protocol pushed (CSI > … u) and not popped (CSI < … u). */
   readonly keyboardLevels: number;
 }
@@ -18,6 +20,7 @@ export function watchSideChannels(
   { kitty, answer }: { readonly kitty: boolean; readonly answer: (reply: string) => void },
 ): SideChannels {
   let [title, bells, cursorShown, keyboardLevels] = ['', 0, true, 0];
+  let isDrawing = false;
   const clipboard: string[] = [];
   const { parser } = terminal;
   terminal.onTitleChange(next => {
@@ -33,6 +36,7 @@ export function watchSideChannels(
   for (const final of ['h', 'l']) {
     parser.registerCsiHandler({ prefix: '?', final }, parameters => {
       if (parameters.includes(25)) cursorShown = final === 'h';
+      if (parameters.includes(2026)) isDrawing = final === 'h';
       return false;
     });
   }
@@ -58,6 +62,9 @@ export function watchSideChannels(
     },
     get cursorShown() {
       return cursorShown;
+    },
+    get isDrawing() {
+      return isDrawing;
     },
     get keyboardLevels() {
       return keyboardLevels;
