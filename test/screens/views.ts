@@ -1,6 +1,13 @@
 import type { EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { tags } from '../../src/emulator/fixtures/many-tags.ts';
 import { keys } from '../support/keys-to-bytes.ts';
+import { browserViews } from './browser-views.ts';
+
+/** A window, in cells. */
+export interface Window {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /** A session that views are played in, one after the other. */
 export interface Seat {
@@ -8,23 +15,32 @@ export interface Seat {
   readonly args: readonly string[];
   /** The registry that it is connected to; left out: the embedded one. */
   readonly registry?: EmulatorOptions;
+  /** What stands in settings.json; left out: there is none. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** The prompt at the root, as a part of a pattern. */
   readonly prompt: string;
+}
+
+export interface ScreenStep {
+  readonly type: string;
+  readonly until: RegExp | readonly RegExp[];
 }
 
 /** One screen that is kept: what is typed at a clean prompt in the demonstration registry, and when it is there. */
 export interface ScreenView {
   readonly name: string;
-  /** Pieces of typing; each is sent when the one before has been seen. */
-  readonly steps: readonly { readonly type: string; readonly until: RegExp }[];
+  /** Pieces of typing; each is sent when the one before has been seen: all of its patterns on one screen. */
+  readonly steps: readonly ScreenStep[];
   /** The terminal's cursor is not shown: nothing is edited by the editor. */
   readonly hidesCursor?: boolean;
+  /** What is done when it has been seen, before `leave`. */
+  readonly afterwards?: readonly ScreenStep[];
   /** Brings the prompt back. */
   readonly leave: string;
   /** Left out: the session on the demonstration registry. */
   readonly seat?: Seat;
-  /** Widths of the window, in cells; left out: all of them. A surface that does not go by the width is kept at two. */
-  readonly widths?: readonly number[];
+  /** Left out: all widths of the prompt. A surface that does not go by the width is kept at two. */
+  readonly windows?: readonly Window[];
 }
 
 export const atHome: Seat = { args: [], prompt: 'PS demo:/>' };
@@ -55,7 +71,9 @@ const refusing: Seat = {
   prompt: String.raw`PS 127\.0\.0\.1:\d+:/>`,
 };
 
-const narrowAndWide = [80, 160];
+/** A prompt may stand in any of them. */
+const promptWindows = [60, 80, 100, 160].map(columns => ({ columns, rows: 30 }));
+const narrowAndWide = promptWindows.filter(({ columns }) => columns === 80 || columns === 160);
 
 /** A view that is there when the prompt is back. */
 const command = (name: string, line: string): ScreenView => ({
@@ -65,7 +83,7 @@ const command = (name: string, line: string): ScreenView => ({
 });
 
 /** The views of interface C and the surfaces of B1, as far as a fixed registry and a fixed clock determine them. */
-export const screenViews: readonly ScreenView[] = [
+const promptViews: readonly ScreenView[] = [
   command('repositories', 'Get-AcrRepository'),
   command('repositories-detailed', 'Get-AcrRepository -Detailed'),
   command('repository', 'Get-AcrRepository team/api | Format-List'),
@@ -162,7 +180,7 @@ export const screenViews: readonly ScreenView[] = [
       { type: 'M', until: /\n1 of 2\n/ },
     ],
     leave: keys('Ctrl+C'),
-    widths: narrowAndWide,
+    windows: narrowAndWide,
   },
   {
     name: 'failed-search',
@@ -171,7 +189,7 @@ export const screenViews: readonly ScreenView[] = [
       { type: `${keys('Ctrl+R')}for ever`, until: /failed-bck-i-search: for ever_/ },
     ],
     leave: keys('Ctrl+C'),
-    widths: narrowAndWide,
+    windows: narrowAndWide,
   },
   {
     name: 'what-is-key',
@@ -180,13 +198,13 @@ export const screenViews: readonly ScreenView[] = [
       { type: keys('Ctrl+R'), until: /Ctrl\+r: / },
     ],
     leave: keys('Ctrl+C'),
-    widths: narrowAndWide,
+    windows: narrowAndWide,
   },
   {
     name: 'digit-argument',
     steps: [{ type: `'some words'${keys('Alt+1', 'Alt+2')}`, until: /digit-argument: 12/ }],
     leave: keys('Ctrl+C', 'Ctrl+C'),
-    widths: narrowAndWide,
+    windows: narrowAndWide,
   },
   {
     name: 'selection',
@@ -197,7 +215,7 @@ export const screenViews: readonly ScreenView[] = [
       },
     ],
     leave: keys('Ctrl+C', 'Ctrl+C'),
-    widths: narrowAndWide,
+    windows: narrowAndWide,
   },
   {
     name: 'history-picker',
@@ -217,7 +235,7 @@ export const screenViews: readonly ScreenView[] = [
     hidesCursor: true,
     steps: [{ type: `Get-AcrTag -OrderBy${keys('F1')}`, until: /lines \d+-\d+/ }],
     leave: `q${keys('Ctrl+C')}`,
-    widths: narrowAndWide,
+    windows: narrowAndWide,
   },
   {
     name: 'progress',
@@ -246,7 +264,7 @@ export const screenViews: readonly ScreenView[] = [
       },
     ],
     leave: 'Set-PSReadLineOption -StatusLine:$false\r',
-    widths: narrowAndWide,
+    windows: narrowAndWide,
   },
   {
     name: 'partial-listing',
@@ -256,6 +274,15 @@ export const screenViews: readonly ScreenView[] = [
   },
 ];
 
-/** Those that are kept at a width, in cells. */
-export const viewsAt = (columns: number): readonly ScreenView[] =>
-  screenViews.filter(({ widths }) => widths?.includes(columns) ?? true);
+export const screenViews: readonly ScreenView[] = [...promptViews, ...browserViews];
+
+const windowsOf = ({ windows = promptWindows }: ScreenView): readonly Window[] => windows;
+
+/** All windows that a view is kept in, each once. */
+export const screenWindows: readonly Window[] = [
+  ...new Map(screenViews.flatMap(windowsOf).map(each => [`${each.columns}×${each.rows}`, each])).values(),
+];
+
+/** Those that are kept in a window. */
+export const viewsIn = ({ columns, rows }: Window): readonly ScreenView[] =>
+  screenViews.filter(view => windowsOf(view).some(each => each.columns === columns && each.rows === rows));

@@ -1,21 +1,19 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import { launcher } from '../e2e/acrsh.ts';
-import { atHome, type ScreenView, type Seat, viewsAt } from '../screens/views.ts';
+import { atHome, type ScreenStep, type ScreenView, type Seat, viewsIn, type Window } from '../screens/views.ts';
 import { openTerminal, type TerminalSession } from './screen.ts';
 
-/** How the screens are played: each view at each width in each look, on 30 rows. */
-export const WIDTHS = [60, 80, 100, 160] as const;
+/** How the screens are played: each view in each of its windows in each look. */
 export const LOOKS = ['dark', 'mono', 'plain'] as const;
 export type Look = (typeof LOOKS)[number];
 
 const folder = new URL('../screens/', import.meta.url);
-const ROWS = 30;
 
 /** Where a screen is kept, for example `tags.80.dark.screen`. */
-export const screenFile = (name: string, columns: number, look: Look): URL =>
+export const screenFile = (name: string, { columns }: Window, look: Look): URL =>
   new URL(`${name}.${columns}.${look}.screen`, folder);
 
 /** The 15th of January 2026, for ever. In milliseconds since 1970. */
@@ -30,9 +28,11 @@ const fixedClock = [
   )}`,
 ];
 
+const newHome = (): string => mkdtempSync(join(tmpdir(), 'acrsh-screens-'));
+
 /** The built program as it is played: with a folder of its own, and the time standing still. */
 export const openProgram = (
-  columns: number,
+  { columns, rows }: Window,
   look: Look,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
@@ -41,9 +41,9 @@ export const openProgram = (
     file: process.execPath,
     args: [...fixedClock, launcher, '-NoLogo', '-NoProfile', '-Theme', look === 'mono' ? 'mono' : 'dark', ...args],
     columns,
-    rows: ROWS,
+    rows,
     env: {
-      ACRSH_HOME: mkdtempSync(join(tmpdir(), 'acrsh-screens-')),
+      ACRSH_HOME: newHome(),
       ...(look === 'plain' ? { NO_COLOR: '1' } : {}),
       ...env,
     },
@@ -54,14 +54,14 @@ export const openProgram = (
  * each run, the port of the registry, is `#####`. The first command goes before those on the embedded registry.
  */
 export async function playScreens(
-  columns: number,
+  window: Window,
   look: Look,
-  views = viewsAt(columns),
+  views = viewsIn(window),
   first = '',
 ): Promise<Map<string, string>> {
   const screens = new Map<string, string>();
   for (const [seat, played] of Map.groupBy(views, each => each.seat ?? atHome)) {
-    const { terminal, port, close } = await takeSeat(seat, { columns, look, first });
+    const { terminal, port, close } = await takeSeat(seat, { window, look, first });
     // it may be broken where the window ends, with a line of styles between
     const brokenPort = new RegExp([...port].join('(?:\\n(?::[^\\n]*\\n)?\\|)?'), 'g');
     try {
@@ -76,20 +76,23 @@ export async function playScreens(
 }
 
 interface Played {
-  readonly columns: number;
+  readonly window: Window;
   readonly look: Look;
   readonly first: string;
 }
 
-async function takeSeat(seat: Seat, { columns, look, first }: Played) {
+async function takeSeat(seat: Seat, { window, look, first }: Played) {
   const registry = seat.registry && (await startEmulator({ ...seat.registry, now: () => new Date(NOW) }));
+  const home = newHome();
+  if (seat.settings) writeFileSync(join(home, 'settings.json'), JSON.stringify(seat.settings));
   const { username, password } = registry?.credentials.admin ?? {};
   const terminal = registry
-    ? openProgram(columns, look, ['-Registry', registry.loginServer, ...seat.args], {
+    ? openProgram(window, look, ['-Registry', registry.loginServer, ...seat.args], {
+        ACRSH_HOME: home,
         ACRSH_USERNAME: username ?? '',
         ACRSH_PASSWORD: password ?? '',
       })
-    : openProgram(columns, look, ['-Emulator', ...seat.args]);
+    : openProgram(window, look, ['-Emulator', ...seat.args], { ACRSH_HOME: home });
   await terminal.until(new RegExp(seat.prompt));
   return {
     terminal,
@@ -105,8 +108,10 @@ async function takeSeat(seat: Seat, { columns, look, first }: Played) {
 async function embeddedPort(terminal: TerminalSession, { prompt }: Seat, first: string): Promise<string> {
   terminal.type(`${first}Get-AcrRepository -Detailed\r`);
   const listed = new RegExp(`Registry: 127\\.0\\.0\\.1:(\\d+)[\\s\\S]*\\n${prompt} *\\n*$`);
-  await terminal.until(listed);
-  return listed.exec(terminal.rows().join('\n'))?.[1] ?? '';
+  // more rows than a low window has
+  const found = () => listed.exec(terminal.lines().join('\n'));
+  await terminal.until(() => found() !== null);
+  return found()?.[1] ?? '';
 }
 
 /** The digits of the text rows; the styles between them stay. */
@@ -118,20 +123,33 @@ const hidden = (match: string): string =>
 
 async function playView(
   terminal: TerminalSession,
-  { steps, leave, hidesCursor = false }: ScreenView,
+  { steps, afterwards = [], leave, hidesCursor = false }: ScreenView,
   { prompt }: Seat,
 ): Promise<string> {
   terminal.type('Clear-History; cls\r');
   await terminal.until(new RegExp(`^${prompt} *\\n*$`));
-  for (const { type, until } of steps) {
-    terminal.type(type);
-    await terminal.until(until);
-  }
+  await play(terminal, steps);
   // the end of a frame of the editor
   await terminal.until(() => terminal.cursor().shown !== hidesCursor);
   const { x, y } = terminal.cursor();
   const screen = [...terminal.styled(), hidesCursor ? 'no cursor' : `cursor ${x},${y}`, ''].join('\n');
+  await play(terminal, afterwards);
   terminal.type(leave);
   await terminal.until(new RegExp(`(^|\\n)${prompt} *\\n*$`));
   return screen;
+}
+
+async function play(terminal: TerminalSession, steps: readonly ScreenStep[]): Promise<void> {
+  for (const { type, until } of steps) {
+    terminal.type(type);
+    await terminal.until(allOf(terminal, until));
+  }
+}
+
+/** All patterns on the screen, and the screen not half of a frame. */
+function allOf(terminal: TerminalSession, until: ScreenStep['until']): (rows: readonly string[]) => boolean {
+  const patterns = until instanceof RegExp ? [until] : until;
+  const holds = (rows: readonly string[]) => !terminal.isDrawing && patterns.every(each => each.test(rows.join('\n')));
+  // what is said where it never comes
+  return Object.assign(holds, { toString: () => patterns.join(' and ') });
 }

@@ -15,7 +15,7 @@ export interface Frame {
 
 /** Plays steps on the built program, 100 columns by 30 rows, and answers the screen after each. */
 export async function playRecording(steps: readonly RecordedStep[]): Promise<readonly Frame[]> {
-  const terminal = openProgram(100, 'dark');
+  const terminal = openProgram({ columns: 100, rows: 30 }, 'dark');
   try {
     const frames: Frame[] = [];
     await terminal.until('PS>');

@@ -2,8 +2,8 @@
 // played instead. `--readme` writes the screens of the README anew, `--recording` shows a first walk frame by frame.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { firstWalk } from '../screens/first-walk.ts';
-import { screenViews, viewsAt } from '../screens/views.ts';
-import { LOOKS, playScreens, screenFile, WIDTHS } from './golden-screens.ts';
+import { screenViews, screenWindows, viewsIn } from '../screens/views.ts';
+import { LOOKS, playScreens, screenFile } from './golden-screens.ts';
 import { playReadmeScreens, readmeFile, withScreens } from './readme-screens.ts';
 import { framesText, playRecording } from './recording.ts';
 
@@ -28,13 +28,13 @@ if ((update || readme) && process.env.CI) {
 
 async function compareScreens(names: readonly string[]): Promise<void> {
   for (const look of LOOKS) {
-    for (const columns of WIDTHS) {
-      const played = viewsAt(columns).filter(each => names.includes(each.name));
-      for (const [name, screen] of await playScreens(columns, look, played)) {
-        const file = screenFile(name, columns, look);
+    for (const window of screenWindows) {
+      const played = viewsIn(window).filter(each => names.includes(each.name));
+      for (const [name, screen] of await playScreens(window, look, played)) {
+        const file = screenFile(name, window, look);
         if (existsSync(file) && readFileSync(file, 'utf8') === screen) continue;
         if (update) writeFileSync(file, screen);
-        else process.stdout.write(`${name} at ${columns} columns, ${look}:\n${screen}\n`);
+        else process.stdout.write(`${name} at ${window.columns} by ${window.rows}, ${look}:\n${screen}\n`);
       }
     }
   }
