@@ -37,4 +37,17 @@ export const readmeViews: readonly ScreenView[] = [
     steps: [{ type: 'Update-AcrTag team/api:1.4 -DeleteEnabled $false\r', until: /\[\?\] Help[^\n]*: *\n*$/ }],
     leave: keys('Ctrl+C'),
   },
+  {
+    name: 'browser',
+    hidesCursor: true,
+    windows: [{ columns: 100, rows: 15 }],
+    steps: [
+      { type: 'Show-Browser team/api\r', until: /1 TAGS[\s\S]*Mode Manifest/ },
+      { type: '2', until: /^(?![\s\S]* …\n)[\s\S]*Digest +Tags/ },
+      { type: `${'j'.repeat(5)} jjj  `, until: /marked 3/ },
+      { type: '/age<2d\r', until: /10 of 152[^\n]*1 hidden[\s\S]*\? help\n/ },
+      { type: 'g', until: /\n> {2}rwld 4 hours ago/ },
+    ],
+    leave: 'Q',
+  },
 ];

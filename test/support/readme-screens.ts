@@ -3,8 +3,8 @@ import { playScreens } from './golden-screens.ts';
 
 export const readmeFile = new URL('../../README.md', import.meta.url);
 
-/** Columns of the screens in the README. */
-const COLUMNS = 100;
+/** The window of a screen in the README that wants no other. */
+const WINDOW = { columns: 100, rows: 30 };
 
 /** They come and go with the pace of typing. */
 const noSuggestions = 'Set-PSReadLineOption -PredictionSource None; ';
@@ -23,8 +23,12 @@ export function withScreens(readme: string, screens: ReadonlyMap<string, string>
 
 /** Plays what the README shows on the built program, as text. */
 export async function playReadmeScreens(): Promise<Map<string, string>> {
-  const played = await playScreens(COLUMNS, 'dark', readmeViews, noSuggestions);
-  return new Map([...played].map(([name, screen]) => [name, textOf(screen)]));
+  const screens = new Map<string, string>();
+  for (const [window, views] of Map.groupBy(readmeViews, ({ windows: [only = WINDOW] = [] }) => only)) {
+    for (const [name, screen] of await playScreens(window, 'dark', views, noSuggestions))
+      screens.set(name, textOf(screen));
+  }
+  return screens;
 }
 
 /** The rows without their styles and without how long a command ran; the port, another in each run, is one that could be. */
