@@ -35,8 +35,6 @@ export interface TerminalSession {
   readonly keyboardLevels: number;
   readonly bracketedPaste: boolean;
   readonly alternateScreen: boolean;
-  /** A frame has begun and not ended yet (synchronised output, DECSET 2026). */
-  readonly isDrawing: boolean;
   /** All that the program has sent, control sequences included. */
   bytes(): string;
   resize(columns: number, rows: number): void;
@@ -158,9 +156,6 @@ export function openTerminal(options: SessionOptions): TerminalSession {
     },
     get bracketedPaste() {
       return terminal.modes.bracketedPasteMode;
-    },
-    get isDrawing() {
-      return terminal.modes.synchronizedOutputMode;
     },
     get alternateScreen() {
       return terminal.buffer.active.type === 'alternate';
