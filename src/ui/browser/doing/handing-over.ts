@@ -3,6 +3,8 @@ import type { Value } from '../../../values/value.ts';
 import { copiedText } from '../../prompt/copied.ts';
 import { readLine as lineThatReads } from '../acting/command-lines.ts';
 import { scriptText } from '../acting/command-script.ts';
+import { loggedCallOf } from '../acting/logged-row.ts';
+import { stagedChangeOf } from '../acting/staged-row.ts';
 import type { Desk } from '../desk.ts';
 import { fieldOverlay } from '../dialogs/field.ts';
 import { menuOverlay } from '../dialogs/menu.ts';
@@ -19,9 +21,15 @@ import { subjectOf } from '../subject.ts';
 import { chosenRows } from './chosen-rows.ts';
 import type { Doing, Doings } from './doing.ts';
 
+/** The command of a row of the log or the plan. */
+const lineOf = (value: Value): string | undefined => loggedCallOf(value)?.line ?? stagedChangeOf(value)?.line;
+
 const sourcesOf = ({ shell, view: { content } }: Desk): CopySources => ({
   origin: name => shell.registry(name)?.origin,
-  command: lineThatReads,
+  command(value) {
+    const subject = subjectOf(value);
+    return subject ? lineThatReads(subject) : lineOf(value);
+  },
   cells: value => (content.kind === 'list' ? content.list.cellsOf(value) : [toText(value)]),
 });
 
@@ -34,7 +42,7 @@ async function copy(desk: Desk, text: string): Promise<void> {
 const copyReference: Doing = desk => {
   const references = chosenRows(desk).values.flatMap(value => {
     const subject = subjectOf(value);
-    return (subject && referenceOf(subject, sourcesOf(desk))) ?? [];
+    return (subject ? referenceOf(subject, sourcesOf(desk)) : lineOf(value)) ?? [];
   });
   if (references.length === 0) desk.say('There is no reference to copy here.', 'state.warn');
   else void copy(desk, references.join('\n'));

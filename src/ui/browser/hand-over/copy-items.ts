@@ -16,8 +16,8 @@ export interface CopyItem {
 export interface CopySources {
   /** Origin of a connected registry by its name: `https://contoso.azurecr.io`. */
   origin(registry: string): string | undefined;
-  /** The cmdlet that reads a row. */
-  command(subject: Subject): string;
+  /** The cmdlet that reads a row, or that it stands for; undefined: none does. */
+  command(value: Value): string | undefined;
   /** The cells of a row as the list shows them. */
   cells(value: Value): readonly string[];
 }
@@ -27,10 +27,9 @@ const DEPTH = 20;
 
 /** What can be copied of rows: the entries of the `C` menu, in its order. */
 export function copyItems(rows: readonly Value[], sources: CopySources): readonly CopyItem[] {
-  const subjects = rows.map(subjectOf);
   /** An entry for what every row has, or else none has to be offered. */
-  const item = (key: string, label: string, textOf: (subject: Subject) => string | undefined): CopyItem => {
-    const texts = subjects.map(each => each && textOf(each));
+  const item = (key: string, label: string, textOf: (row: Value) => string | undefined): CopyItem => {
+    const texts = rows.map(textOf);
     const missing = texts.some(each => each === undefined);
     if (missing)
       return {
@@ -42,12 +41,24 @@ export function copyItems(rows: readonly Value[], sources: CopySources): readonl
     return { key, label, text: () => texts.join('\n') };
   };
   return [
-    item('r', 'reference', subject => referenceOf(subject, sources)),
-    item('d', 'digest', digestOf),
-    item('t', 'tag', subject => (subject.kind === 'tag' ? subject.tag : undefined)),
-    item('u', 'URL', subject => urlOf(subject, sources)),
+    item(
+      'r',
+      'reference',
+      ofSubject(subject => referenceOf(subject, sources)),
+    ),
+    item('d', 'digest', ofSubject(digestOf)),
+    item(
+      't',
+      'tag',
+      ofSubject(subject => (subject.kind === 'tag' ? subject.tag : undefined)),
+    ),
+    item(
+      'u',
+      'URL',
+      ofSubject(subject => urlOf(subject, sources)),
+    ),
     { key: 'j', label: 'JSON', text: () => jsonOf(rows) },
-    item('c', 'cmdlet', sources.command),
+    item('c', 'cmdlet', row => sources.command(row)),
     { key: 'w', label: 'row', text: () => rows.map(each => sources.cells(each).map(clean).join('\t')).join('\n') },
   ];
 }
@@ -73,6 +84,13 @@ export function jsonOf(rows: readonly Value[]): string {
   const [only = null] = rows;
   return toJson(rows.length === 1 ? only : rows, { depth: DEPTH, enumsAsText: true });
 }
+
+const ofSubject =
+  (textOf: (subject: Subject) => string | undefined) =>
+  (row: Value): string | undefined => {
+    const subject = subjectOf(row);
+    return subject && textOf(subject);
+  };
 
 const digestOf = (subject: Subject): string | undefined =>
   subject.kind === 'tag' || subject.kind === 'manifest' ? subject.digest : undefined;

@@ -221,7 +221,7 @@ export const actions = {
     changes: true,
   },
 
-  'copy-ref': { group: 'hand over', label: 'copy', words: 'copy the reference', where: 'list', needs: anything },
+  'copy-ref': { group: 'hand over', label: 'copy', words: 'copy the reference', where: 'list', needs: 'row' },
   'copy-line': { group: 'hand over', label: 'copy', words: 'copy the value of this line', where: 'detail' },
   'copy-menu': {
     group: 'hand over',

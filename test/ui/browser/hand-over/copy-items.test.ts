@@ -6,7 +6,10 @@ import { rowsOf } from './rows.ts';
 
 const sources: CopySources = {
   origin: registry => (registry === 'demo' ? 'https://demo.azurecr.io' : undefined),
-  command: subject => `Get-${subject.kind}`,
+  command(value) {
+    const subject = subjectOf(value);
+    return subject && `Get-${subject.kind}`;
+  },
   cells: value => [subjectOf(value)?.kind ?? 'text', 'a\x1b[2Jb'],
 };
 
