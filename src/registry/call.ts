@@ -4,7 +4,10 @@ import type { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import { errorOfAnswer, type Subject } from './refusal.ts';
 import type { CallOptions, Registry } from './registry.ts';
+import { unknownOutcome } from './transport/failure.ts';
 import { joinedHeader, REQUEST_ID } from './transport/headers.ts';
+import { isWebPage, unexpected } from './transport/json-answer.ts';
+import { isRead } from './transport/retry.ts';
 import type { HttpAnswer, HttpRequest, Method } from './transport/transport.ts';
 
 /** What an operation is, as data: how it is asked, which rights it needs, which answers are its success. */
@@ -34,7 +37,15 @@ const PAGE_LIMIT = 16 * 1024 * 1024;
 /** Sends an operation with the token for its scope; throws a `RegistryError` for every answer that is not its success. */
 export async function call(registry: Registry, operation: Operation, target: CallTarget): Promise<HttpAnswer> {
   const result = await authorized(registry, operation, target, request => registry.transport.send(request));
-  if (operation.accepts.includes(result.answer.status)) return result.answer;
+  const { answer } = result;
+  if (operation.accepts.includes(answer.status)) {
+    // a proxy or a sign-in page says yes to everything; whether the registry has seen the change at all is to be looked at
+    if (!isRead(operation.method) && answer.body.length > 0 && isWebPage(answer))
+      throw unknownOutcome(
+        unexpected(answer, { method: operation.method, url: registry.server.origin + target.path }, 'a web page'),
+      );
+    return answer;
+  }
   throw errorOfCall(registry, operation, target, result);
 }
 

@@ -79,3 +79,16 @@ test('a lock that came between the last look and the change is named all the sam
   await expect(execute(new ConfirmedPlan(plan), desk.signal)).rejects.toMatchObject({ id: 'TagLocked' });
   expect(effects(desk)).toEqual([]);
 });
+
+test.each([
+  [1, 'ends in one removed tag', undefined],
+  [2, 'is not taken for one that was carried out', 'OutcomeUnknown'],
+] as const)('a web page in place of the answer, %d times, %s', async (times, _, failure) => {
+  await using desk = await openDesk();
+  const plan = await planUntag(hello(desk, 'v2'), desk.signal);
+  desk.emulator.faults.add({ on: { method: 'DELETE' }, effect: { kind: 'status', status: 200, body: 'html' }, times });
+  const done = execute(new ConfirmedPlan(plan), desk.signal);
+  if (failure === undefined) await done;
+  else await expect(done).rejects.toMatchObject({ id: failure });
+  expect(effects(desk)).toEqual(failure === undefined ? ['tag deleted'] : []);
+});

@@ -41,10 +41,14 @@ export function unexpected(answer: HttpAnswer, from: AnswerOrigin, what: string,
   });
 }
 
+/** Something else than the registry has answered: a proxy, a page to sign in. */
+export const isWebPage = ({ headers, body }: HttpAnswer): boolean => {
+  const type = headers['content-type'];
+  return /^\s*</.test(body.toString('utf8', 0, 100)) || (typeof type === 'string' && type.startsWith('text/html'));
+};
+
 function whatInstead(answer: HttpAnswer, text: string): string {
-  const type = answer.headers['content-type'];
   if (text.trim() === '') return 'nothing instead of JSON';
-  if (/^\s*</.test(text) || (typeof type === 'string' && type.startsWith('text/html')))
-    return 'a web page instead of JSON';
+  if (isWebPage(answer)) return 'a web page instead of JSON';
   return /^\s*[[{]/.test(text) ? 'JSON that breaks off or is damaged' : 'text instead of JSON';
 }
