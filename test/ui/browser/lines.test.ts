@@ -56,3 +56,16 @@ test('a view of tags or manifests goes to the repository that is named, shown or
   browser.on('samples/nginx').press(':tags<Enter>');
   await browser.until('› samples/nginx');
 });
+
+test('a filter that was only tried is taken back by Ctrl+C, and cleared by Esc', async () => {
+  await using shell = await startShell();
+  const browser = await Browsing.at(shell, 'demo:/team/api');
+  browser.press('/pr-119<Enter>');
+  const filtered = browser.names;
+  browser.press('/0');
+  expect(browser.names).not.toEqual(filtered);
+  browser.press('<Ctrl+C>');
+  expect(browser.names).toEqual(filtered);
+  browser.press('/<Escape><Escape>');
+  expect(browser.names).toContain('latest');
+});

@@ -97,12 +97,22 @@ const filter: Doing = desk => {
     return;
   }
   const { list } = content;
-  openLine('/', desk, {
-    text: list.filter?.text ?? '',
+  const { filter: before } = list;
+  let isApplied = false;
+  const line = openLine('/', desk, {
+    text: before?.text ?? '',
     complete: (text, cursor) =>
       completeFilter(text, cursor, { rows: sampleOf(list), fields: fieldNames(sampleOf(list)) }),
     changed: text => applyFilter(text, list, desk, { isTyping: true }),
-    apply: text => applyFilter(text, list, desk),
+    apply(text) {
+      const problem = applyFilter(text, list, desk);
+      isApplied = problem === undefined;
+      return problem;
+    },
+    over() {
+      // left with Ctrl+C: what was only tried is taken back
+      if (!isApplied && line.text !== '') list.filter = before;
+    },
   });
 };
 
