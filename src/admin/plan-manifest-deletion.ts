@@ -3,8 +3,9 @@ import { getManifest } from '../registry/manifests.ts';
 import type { ManifestProperties } from '../registry/model/manifest.ts';
 import { AdminError } from './admin-error.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
+import { graphOf } from './graph/planned-together.ts';
 import { manifestLock } from './lock.ts';
-import { childEffects, referrerEffects } from './manifest-effects.ts';
+import { childEffects, indexEffects, referrerEffects } from './manifest-effects.ts';
 import type { Plan } from './plan.ts';
 import { settleDeletion } from './settle-deletion.ts';
 import { type ManifestPlace, manifestText } from './subject.ts';
@@ -25,6 +26,9 @@ export async function planManifestDeletion(
   const planned = await read(signal);
   const blocked = manifestLock(place, planned.changeableAttributes);
   const verify = async (abort: AbortSignal) => compare(place, planned, await read(abort));
+  const referrers = blocked ? [] : await referrerEffects(place, DELETION_RIGHTS, signal);
+  const graph = blocked ? undefined : await graphOf(place, { signal, rights: DELETION_RIGHTS });
+  const { digest, tags } = planned;
   return {
     change: {
       action: 'Delete manifest',
@@ -34,19 +38,25 @@ export async function planManifestDeletion(
         : [
             ...tagEffects(planned),
             ...childEffects(planned),
-            ...(await referrerEffects(place, DELETION_RIGHTS, signal)),
+            ...referrers,
+            ...(graph ? indexEffects(place, graph) : []),
           ],
       grade: 'moderate',
-      item: planned,
+      item: { digest, tags, ...(graph ? { space: graph } : {}) },
     },
     blocked,
-    subject: { ...place, tags: planned.tags },
+    subject: { ...place, tags },
     verify,
     send: async abort => {
       await deleteManifest(registry, place, { signal: abort, rights: DELETION_RIGHTS });
+      graph?.forget(digest);
       return planned;
     },
-    settle: abort => settleDeletion({ verify, gone: 'ManifestNotFound', planned }, abort),
+    settle: async abort => {
+      const settled = await settleDeletion({ verify, gone: 'ManifestNotFound', planned }, abort);
+      if (settled.kind === 'done') graph?.forget(digest);
+      return settled;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MadeChange } from '../registry/model/made-change.ts';
 import type { AdminError } from './admin-error.ts';
 import type { Effect } from './effect.ts';
+import type { RepositoryGraph } from './graph/repository-graph.ts';
 import type { ChangeSubject } from './subject.ts';
 
 /**
@@ -45,4 +46,6 @@ export interface PlannedItem {
   readonly tags: readonly string[];
   /** The tags that a manifest keeps when one goes. */
   readonly keeps?: readonly string[];
+  /** Of a deletion: tells what it frees, alone or with others of the same repository. */
+  readonly space?: RepositoryGraph;
 }

@@ -126,4 +126,21 @@ export interface ChangedItem {
   readonly tags: readonly string[];
   /** The tags that a manifest keeps when one goes; left out where none goes. */
   readonly keeps?: readonly string[];
+  /** Of a deletion: tells what it frees, alone or with others of the same repository. */
+  readonly space?: RepositorySpace;
+}
+
+/** Tells what deletions in one repository free together: layers are shared. Nothing is read for it before `read` is called. */
+export interface RepositorySpace {
+  /** `contoso.azurecr.io/team/api` */
+  readonly repository: string;
+  /** Reads what telling takes, up to a bound. Rejects with the signal's reason only. */
+  read(signal: AbortSignal): Promise<void>;
+  /**
+   * What goes with the manifests of these digests: bytes of layers that nothing else in the repository uses, each counted once, and whether
+   * others of their layers stay; or why that is not known. undefined: it was not read yet.
+   */
+  freedBy(
+    digests: readonly string[],
+  ): { readonly bytes: number; readonly isRestInUse: boolean } | { readonly unknown: string } | undefined;
 }

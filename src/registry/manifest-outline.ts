@@ -1,12 +1,12 @@
 import { everyOf, numberOf, textOf } from './fields.ts';
-import { readManifest } from './manifest-content.ts';
+import { keptManifest } from './kept-bodies.ts';
 import { type Digest, parseToldDigest } from './model/digest.ts';
 import { RegistryError } from './model/errors.ts';
 import type { ManifestChild } from './model/manifest.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import type { CallOptions, Registry } from './registry.ts';
 import { childOf, parseJson } from './stored-json.ts';
-import { isObject } from './transport/json-answer.ts';
+import { isObject, type JsonObject } from './transport/json-answer.ts';
 
 /** What a manifest's own bytes say of other things in the registry. */
 export interface ManifestOutline {
@@ -18,6 +18,10 @@ export interface ManifestOutline {
   readonly artifactType: string | undefined;
   /** The layers that the registry itself holds. */
   readonly layers: readonly Layer[];
+  /** Layers whose size it does not tell (Docker, "Image Manifest Version 2, Schema 1"). */
+  readonly unsized: readonly Digest[];
+  /** false: nobody knows what it lists or uses, since it is damaged or of a kind of its own. */
+  readonly isReadable: boolean;
 }
 
 export interface Layer {
@@ -71,7 +75,7 @@ export async function readOutlines(
   await Promise.all(
     missing.map(async digest => {
       try {
-        const { bytes } = await readManifest(registry, { repository, reference: digest }, options);
+        const { bytes } = await keptManifest(registry, { repository, digest }, options);
         found.set(digest, outlineOf(bytes));
       } catch (error) {
         if (!(error instanceof RegistryError && OF_ONE.has(error.id))) throw error;
@@ -96,22 +100,32 @@ function outlineOf(bytes: Uint8Array): ManifestOutline {
   const manifest = parseJson(bytes);
   const config = isObject(manifest.config) ? manifest.config : {};
   const subject = isObject(manifest.subject) ? manifest.subject : {};
+  const children = everyOf(manifest.manifests ?? [], childOf);
+  const parts = everyOf(partsOf(manifest) ?? [], partOf);
+  const held = parts?.filter(each => !each.isElsewhere) ?? [];
   return {
-    children: everyOf(manifest.manifests ?? [], childOf) ?? [],
+    children: children ?? [],
     subject: parseToldDigest(textOf(subject.digest) ?? ''),
     artifactType: textOf(manifest.artifactType) ?? textOf(config.mediaType),
-    // OCI's and ORAS's artifact manifests call them blobs
-    layers: (Array.isArray(manifest.layers) ? manifest.layers : Array.isArray(manifest.blobs) ? manifest.blobs : [])
-      .map(layerOf)
-      .filter(each => each !== undefined),
+    layers: held.flatMap(({ digest, size }) => (size === undefined ? [] : [{ digest, size }])),
+    unsized: held.flatMap(({ digest, size }) => (size === undefined ? [digest] : [])),
+    isReadable: children !== undefined && parts !== undefined && isOfKnownKind(manifest),
   };
 }
 
-/** undefined: no layer, or one that lies elsewhere (OCI image-spec, "Non-distributable layers"; Docker's foreign ones). */
-function layerOf(value: unknown): Layer | undefined {
+/** OCI's and ORAS's artifact manifests call their layers blobs, schema 1 calls them fsLayers. */
+const partsOf = ({ layers, blobs, fsLayers }: JsonObject): unknown => layers ?? blobs ?? fsLayers;
+
+/** An artifact manifest may do without blobs (OCI image-spec v1.1.0-rc2, "Image Artifact Manifest"). */
+const isOfKnownKind = (manifest: JsonObject): boolean =>
+  Array.isArray(manifest.manifests) ||
+  Array.isArray(partsOf(manifest)) ||
+  (textOf(manifest.mediaType)?.includes('.artifact.manifest.') ?? false);
+
+/** A layer, with whether it lies elsewhere (OCI image-spec, "Non-distributable layers"; Docker's foreign ones). */
+function partOf(value: unknown) {
   if (!isObject(value)) return undefined;
-  const digest = parseToldDigest(textOf(value.digest) ?? '');
-  const size = numberOf(value.size);
+  const digest = parseToldDigest(textOf(value.digest ?? value.blobSum) ?? '');
   const isElsewhere = /foreign|nondistributable/.test(textOf(value.mediaType) ?? '');
-  return digest === undefined || size === undefined || isElsewhere ? undefined : { digest, size };
+  return digest && { digest, size: numberOf(value.size), isElsewhere };
 }

@@ -1,5 +1,6 @@
 import type { PlannedChange } from '../../src/admin/plan.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Fixture } from '../../src/emulator/fixtures/fixture.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import type { Registry } from '../../src/registry/registry.ts';
@@ -13,7 +14,7 @@ export interface Desk extends AsyncDisposable {
 }
 
 /** Starts the emulator and connects as its admin user. */
-export async function openDesk(fixture: FixtureName = 'small'): Promise<Desk> {
+export async function openDesk(fixture: Fixture | FixtureName = 'small'): Promise<Desk> {
   const emulator = await startEmulator({ fixture });
   const { username: userName, password } = emulator.credentials.admin;
   const credential = { kind: 'password', userName, password: new Secret(password) } as const;

@@ -46,6 +46,8 @@ test('manifests marked, filtered, sorted and read again: those that are shown go
   expect(shown).toContain('removes 1 tag: 2026.4370');
   expect(shown).toContain('[ ] also the 4 marked rows hidden by the filter');
   expect(shown).toContain('[[ Cancel ]]');
+  // told when it has been read, in the open dialog
+  await terminal.until(/Frees about [\d.]+ [KM]?B now; other layers are still in use\./);
   expectNothingSent(emulator);
   await press('y', 'Delete: 2 done');
   expect(goneTags(emulator)).toEqual([...builds(4370, 4387), 'latest', 'stable']);

@@ -107,7 +107,8 @@ export async function startShell({
     prompt: () => ['PS', formatLocation(session.places.current)].filter(each => each !== '').join(' '),
     async run(source) {
       const before = recording.lines.length;
-      await engine.run(source, signal);
+      // as at the prompt, each input has a signal of its own
+      await engine.run(source, new AbortController().signal);
       return recording.lines.slice(before);
     },
     async [Symbol.asyncDispose]() {

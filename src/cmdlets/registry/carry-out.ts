@@ -41,6 +41,7 @@ function note<Result>(
 /** How the kinds of effects look. */
 const LOOKS: Readonly<Record<Effect['kind'], Look | undefined>> = {
   fails: 'state.error',
+  breaks: 'state.error',
   changes: 'diff.changed',
   loses: 'state.warn',
   note: undefined,

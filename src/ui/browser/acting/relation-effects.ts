@@ -18,8 +18,8 @@ export async function readRelations(planned: readonly Planned[], signal: AbortSi
 }
 
 /**
- * What the row of a manifest knows of its deletion and the plan, which reads only the manifest itself, does not, a clause each: that an index
- * lists it, or what it is about. Without it a part of an image looks like a leftover (Azure/acr-cli#131).
+ * What the row of a manifest knows of its deletion and the plan, which does not read the manifest's content, does not, a clause each: what it
+ * is about. Without it a signature looks like a leftover (Azure/acr-cli#131).
  */
 export function relationEffects(planned: Planned): readonly string[] {
   const row = rowOf(planned);
@@ -28,10 +28,6 @@ export function relationEffects(planned: Planned): readonly string[] {
   const cell = row.type.view?.table?.columns.find(each => each.label === 'Tags')?.of(row);
   // of a tagged one the column says its tags
   const other = toText(cell ?? null);
-  if (relation === 'child')
-    return [
-      `${other.startsWith('in ') ? `is ${other}: that index` : 'is listed by an index, which'} breaks without it`,
-    ];
   const isAbout = relation === 'signature' || relation === 'referrer';
   return isAbout && !other.startsWith('{') ? [`${other}, which loses it`] : [];
 }

@@ -14,6 +14,8 @@ export interface ConfirmRequest extends Opening {
   readonly hidden?: { readonly targets: readonly Target[]; readonly filter: string } | undefined;
   /** What is asked for these targets, those that are going to be sent: it follows when one is taken out or the hidden ones come in. */
   readonly asked: (targets: readonly Target[]) => Asked;
+  /** Resolves when `asked` has more to tell, and is then called again; it never rejects. */
+  readonly more?: Promise<void> | undefined;
   /** The targets can be put into the plan, or be saved as one. */
   readonly canStage: boolean;
 }

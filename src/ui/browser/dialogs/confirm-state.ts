@@ -76,6 +76,11 @@ export class ConfirmState {
     ];
   }
 
+  /** There is more to be told about the same targets. */
+  askAgain(): void {
+    this.asked = this.request.asked(this.sent);
+  }
+
   press(stroke: Stroke): void {
     this.note = undefined;
     const { key } = stroke;
@@ -154,7 +159,7 @@ export class ConfirmState {
     const { word } = this;
     this.list.set(targets);
     this.sent = sentOf(targets);
-    this.asked = this.request.asked(this.sent);
+    this.askAgain();
     if (this.word !== word) this.typed = emptyBuffer;
   }
 

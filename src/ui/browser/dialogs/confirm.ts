@@ -23,6 +23,13 @@ export function confirmOverlay(request: ConfirmRequest, answer: (answer: Confirm
       get isOver() {
         return state.isOver;
       },
+      shown(repaint) {
+        void request.more?.then(() => {
+          if (state.isOver) return;
+          state.askAgain();
+          repaint();
+        });
+      },
     },
     request,
   );

@@ -7,6 +7,7 @@ import {
   gatherChanges,
   type ItemReport,
 } from '../acting/change-run.ts';
+import { freedSentences, readSpaces } from '../acting/freed-space.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
 import { many } from '../count-text.ts';
 import type { Desk } from '../desk.ts';
@@ -66,6 +67,7 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
   const ids = new Map([...byId].map(([id, each]) => [each, id]));
   const draw = (changes: readonly Gathered[]) =>
     targetsOf(changes.map(each => ({ id: ids.get(each) ?? '', gathered: each })));
+  const reading = new AbortController();
   const answer = await new Promise<ConfirmAnswer>(resolve => {
     desk.open(
       confirmOverlay(
@@ -78,6 +80,7 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
               targets.flatMap(({ id }) => byId.get(id) ?? []),
               wish,
             ),
+          more: readFreed(desk, all, reading.signal),
           canStage: wish.stage !== undefined,
           ...opening,
         },
@@ -85,6 +88,8 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
       ),
     );
   });
+  // what is sent now does not wait for it
+  reading.abort();
   const chosen = answer.kind === 'cancel' ? [] : answer.targets.flatMap(id => byId.get(id) ?? []);
   const isSent = answer.kind === 'confirm';
   const rest = isSent ? all.filter(each => !chosen.includes(each)) : all;
@@ -142,6 +147,19 @@ async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish, giveUp: A
   }
 }
 
+/** Reads what the dialog tells last, while it is open already; nothing waits for it. */
+async function readFreed(desk: Desk, changes: readonly Gathered[], signal: AbortSignal): Promise<void> {
+  const plans = changes.flatMap(each => each.change ?? []);
+  const activity = desk.activities.beginAside('reading what is freed', signal);
+  try {
+    await readSpaces(plans, activity.signal);
+  } catch (error) {
+    if (!activity.signal.aborted) throw error;
+  } finally {
+    activity.end();
+  }
+}
+
 function askedOf(changes: readonly Gathered[], { verb, noun, closing }: Wish): Asked {
   const plans = changes.flatMap(each => each.change ?? []);
   const grade = gradeBatch(plans, verb.toLowerCase());
@@ -150,7 +168,7 @@ function askedOf(changes: readonly Gathered[], { verb, noun, closing }: Wish): A
   return {
     title: [`${verb} ${many(changes.length, noun)}`, ...placesText(changes)].join(' · '),
     ...grade,
-    closing: [...jointEffects(plans), ...closing],
+    closing: [...jointEffects(plans), ...freedSentences(plans), ...closing],
     command: first ? `${first.target.line}${more}` : '',
   };
 }

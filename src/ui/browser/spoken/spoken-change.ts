@@ -11,6 +11,7 @@ import {
   gatherChanges,
   type ItemReport,
 } from '../acting/change-run.ts';
+import { freedSentences, readSpaces } from '../acting/freed-space.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
 import { relationEffects } from '../acting/relation-effects.ts';
 import type { SessionLog } from '../acting/session-log.ts';
@@ -46,10 +47,13 @@ export async function changeSpoken(
     await say('Nothing is changed.');
     return 0;
   }
-  const gathered = await gatherChanges(engine, targets, { signal, progress: counting('looked at', say) });
+  // what these plans share of their reading is theirs alone
+  const together = AbortSignal.any([signal]);
+  const gathered = await gatherChanges(engine, targets, { signal: together, progress: counting('looked at', say) });
   const all = gathered.map((item, index) => ({ number: index + 1, item }));
   await say(...all.slice(0, SPOKEN_PAGE).flatMap(toldLines), ...hiddenLines(wish.hidden), ...summaryOf(all));
   let chosen: Numbered = all.filter(({ item }) => canBeSent(item));
+  await readFreed(chosen, signal);
   for (;;) {
     const answer = chosen.length === 0 || signal.aborted ? 'no' : await ask(wish, chosen, face);
     if (answer === 'no') {
@@ -74,6 +78,17 @@ export async function changeSpoken(
   await say(...reports.flatMap((report, index) => endLines(report, chosen[index]?.number ?? 0)), endsInWords(reports));
   return countEnds(reports).get('done') ?? 0;
 }
+
+/** Reads what is told last before the question; given up, the question is not asked. */
+async function readFreed(chosen: Numbered, signal: AbortSignal): Promise<void> {
+  try {
+    await readSpaces(plansOf(chosen), signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+const plansOf = (chosen: Numbered) => chosen.flatMap(({ item }) => item.change ?? []);
 
 async function carryOutLogged(
   chosen: readonly GatheredChange[],
@@ -141,7 +156,7 @@ async function ask(
   chosen: Numbered,
   face: SpokenChangeOptions['face'],
 ): Promise<'yes' | 'no' | 'all' | readonly number[]> {
-  const changes = chosen.flatMap(({ item }) => (item.change === undefined ? [] : [item.change]));
+  const changes = plansOf(chosen);
   const verb = verbOf(wish);
   const { grade, word, why } = gradeBatch(changes, verb);
   const isSevere = grade === 'severe' && word !== undefined;
@@ -150,7 +165,14 @@ async function ask(
   const label = `Type ${yes} to ${verb} ${what}, or press Enter to leave everything as it is: `;
   const out = changes.length > 1 ? [`without and numbers takes some out: without ${chosen[0]?.number}`] : [];
   await face.write(
-    [why, ...questionsOf(changes), ...jointEffects(changes), ...closingOf(wish, chosen), ...out].map(clean),
+    [
+      why,
+      ...questionsOf(changes),
+      ...jointEffects(changes),
+      ...freedSentences(changes),
+      ...closingOf(wish, chosen),
+      ...out,
+    ].map(clean),
   );
   for (;;) {
     const typed = (await face.askText({ lines: [], label: clean(label), escapes: true }))?.trim();

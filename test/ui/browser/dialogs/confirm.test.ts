@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cancelled, confirmed, numbered, opened as open, severe, target } from './opened.ts';
+import { asked, cancelled, confirmed, numbered, opened as open, severe, target } from './opened.ts';
 
 test.each([
   ['<Enter>', cancelled],
@@ -53,6 +53,19 @@ test('it stands on the screen as designed', () => {
     '│           [[ Cancel ]]       [ Add to plan ]        [ Delete 2 ]             │',
     '└ y delete  n/Esc cancel  Tab next  ↑↓ scroll  x take out  s save plan  ? why ─┘',
   ]);
+});
+
+test('what is known later comes into the open dialog, and asks for nothing anew', async () => {
+  const more = Promise.withResolvers<void>();
+  let freed = 'What is freed was not read yet.';
+  const { dialog, answers } = open({ asked: targets => ({ ...asked(targets), closing: [freed] }), more: more.promise });
+  expect(dialog.text).toContain('What is freed was not read yet.');
+  freed = 'Frees about 1.2 MB now.';
+  more.resolve();
+  await more.promise;
+  expect(dialog.text).toContain('Frees about 1.2 MB now.');
+  dialog.press('y');
+  expect(answers).toEqual(confirmed('m1', 'm2'));
 });
 
 describe('severe', () => {

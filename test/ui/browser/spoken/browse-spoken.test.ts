@@ -121,8 +121,8 @@ describe('changing', () => {
     await using shell = await startShell({ interactive: true });
     const manifests = { ...tags, tab: 'manifests' } as const;
     const { lines } = await converse(shell, manifests, ['filter platform:arm64', 'delete 1', '']);
-    expect(lines.find(each => each.startsWith('Attention: '))).toMatch(
-      /^Attention: is in [0-9a-f]{12}: that index breaks without it\.$/,
+    expect(lines.find(each => each.startsWith('breaks '))).toMatch(
+      /^breaks index [0-9a-f]{12}.*, which lists it as linux\/arm64$/,
     );
     expect(sent(shell.emulator)).toEqual([]);
   });
@@ -180,8 +180,10 @@ describe('changing', () => {
     expect(lines.indexOf('What is deleted here cannot be brought back.')).toBeGreaterThan(
       lines.indexOf('browser> delete 1'),
     );
+    expect(lines.filter(each => each.startsWith('Frees '))).toEqual([expect.stringMatching(/^Frees .* now/)]);
     const untagging = await converse(shell, tags, ['untag 1', '']);
     expect(untagging.lines).not.toContain('What is deleted here cannot be brought back.');
+    expect(untagging.lines.join()).not.toMatch(/[Ff]ree/);
   });
 
   test('manifests cannot be untagged, and it says so', async () => {

@@ -1,0 +1,51 @@
+import type { Change, RepositorySpace } from '../../../engine/context.ts';
+import { sizeText } from '../../../values/size.ts';
+
+type Deletion = Pick<Change, 'item'>;
+
+/** Repositories for which it is told; of more, nobody wants a sentence for each. */
+const MOST = 4;
+
+/** Reads what `freedSentences` tells. Rejects with the signal's reason only. */
+export async function readSpaces(changes: readonly Deletion[], signal: AbortSignal): Promise<void> {
+  for (const { space } of deletionsOf(changes).slice(0, MOST)) await space.read(signal);
+}
+
+/** What deletions free together, a sentence for each repository: layers are shared inside it, and counted once. */
+export function freedSentences(changes: readonly Deletion[]): readonly string[] {
+  const all = deletionsOf(changes);
+  const [only] = all;
+  if (only && all.length === 1) return [sentenceOf(only)];
+  const told = all.slice(0, MOST).map(each => `${each.space.repository}: ${sentenceOf(each)}`);
+  const rest = all.length - told.length;
+  return rest === 0 ? told : [...told, `What is freed in ${rest} further repositories was not looked at.`];
+}
+
+interface RepositoryDeletions {
+  readonly space: RepositorySpace;
+  readonly digests: readonly string[];
+}
+
+/** By repository; of plans that were not made together the latest knows best. */
+function deletionsOf(changes: readonly Deletion[]): readonly RepositoryDeletions[] {
+  const found = new Map<string, { space: RepositorySpace; readonly digests: string[] }>();
+  for (const { item } of changes) {
+    if (item?.space === undefined) continue;
+    const { space, digest } = item;
+    const known = found.get(space.repository);
+    if (known) {
+      known.space = space;
+      known.digests.push(digest);
+    } else found.set(space.repository, { space, digests: [digest] });
+  }
+  return [...found.values()];
+}
+
+function sentenceOf({ space, digests }: RepositoryDeletions): string {
+  const freed = space.freedBy(digests);
+  if (freed === undefined) return 'What is freed was not read yet.';
+  if ('unknown' in freed) return `What is freed is not known: ${freed.unknown}.`;
+  const rest = freed.isRestInUse ? '; other layers are still in use' : '';
+  if (freed.bytes > 0) return `Frees about ${sizeText(freed.bytes)} now${rest}.`;
+  return freed.isRestInUse ? 'Frees nothing now: all layers are still in use.' : 'Frees nothing now.';
+}
