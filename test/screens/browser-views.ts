@@ -115,15 +115,18 @@ const looks: readonly ScreenView[] = [
   view('help', [tags, then('?', /Esc close/)]),
 ];
 
+/** What is freed is told once it has been read. */
+const FREED = /^(?![\s\S]*was not read yet)/;
+
 const dialogs: readonly ScreenView[] = [
   view('delete-mild', [tags, then('D', /y untag/)]),
-  view('delete', [tags, manifests, then('jjjjj jjj ', /marked 2/), then('D', /y delete/)]),
+  view('delete', [tags, manifests, then('jjjjj jjj ', /marked 2/), then('D', /y delete/, FREED)]),
   view('delete-hidden', [
     tags,
     manifests,
     then('jjjjj jjj  ', /marked 3/),
     then('/in a24\r', /hidden\)/, MANIFESTS_READ),
-    then('D', /y delete/),
+    then('D', /y delete/, FREED),
   ]),
   view('delete-severe', [root, flat, then('D', /Esc cancel {2}Tab next/), then('base/dot', /go on: base\/dot/)]),
   view('delete-many', [tags, then('/pr-\r', /60 of 76/), then('aD', /Esc cancel {2}Tab next/)]),
@@ -170,7 +173,9 @@ const troubles: readonly ScreenView[] = [
 
 const lows: readonly ScreenView[] = [
   view('low-tags', [tags], { windows: [low] }),
-  view('low-delete', [tags, manifests, then('jjjjj jjj ', /marked 2/), then('D', /y delete/)], { windows: [low] }),
+  view('low-delete', [tags, manifests, then('jjjjj jjj ', /marked 2/), then('D', /y delete/, FREED)], {
+    windows: [low],
+  }),
   view('too-small', [then('Show-Browser team/api\r', /too small/)], { windows: [tiny] }),
 ];
 
