@@ -56,6 +56,8 @@ export function createBrowser({
     engine,
     theme,
     themes: session.themes,
+    nextChange: (which: 'undo' | 'redo') =>
+      (which === 'undo' ? session.changes.nextUndo : session.changes.nextRedo)?.id,
     basket: new PlanBasket(now),
     log: new SessionLog(now),
     histories: { command: new LineHistory(engine.redact), filter: new LineHistory(async line => line) },

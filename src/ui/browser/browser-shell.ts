@@ -18,6 +18,8 @@ export interface BrowserShell {
   /** What the lines at the foot are edited with. */
   readonly editor: LineOptions['editor'];
   readonly histories: { readonly command: LineHistory; readonly filter: LineHistory };
+  /** The change that the next undo or redo takes back, by its number in the session; undefined: none. */
+  nextChange(which: 'undo' | 'redo'): number | undefined;
   readonly basket: PlanBasket;
   readonly log: SessionLog;
   /** Forgets the names that completion knows. */

@@ -91,7 +91,7 @@ test('the browser shows an undo before it is sent, as any change', async () => {
   await using shell = await startShell({ fixture: 'small' });
   await shell.run(`Remove-AcrTag ${HELLO} v1`);
   const subject = { kind: 'registry', registry: 'demo' } as const;
-  const gathered = await gatherChanges(shell.engine, [{ subject, line: undoLine('last') }], { signal: never });
+  const gathered = await gatherChanges(shell.engine, [{ subject, line: undoLine('undo') }], { signal: never });
   expect(gathered[0]?.change).toMatchObject({ action: 'Restore tag', grade: 'mild' });
   expect(sent(shell.emulator)).toEqual(['DELETE 202']);
   expect(await carryOut(gathered, { signal: never })).toMatchObject([{ state: 'done' }]);

@@ -42,9 +42,9 @@ export function readLine(subject: Subject): string {
   return `Get-AzContainerRegistryManifest ${repositoryParameters(subject)} -Name ${quoteArgument(digest)}`;
 }
 
-/** The cmdlet that takes back the last attribute change or untag, the one with this id, or the last such undo. */
-export const undoLine = (which: 'last' | 'redo' | number): string =>
-  `Undo-AzContainerRegistryChange${which === 'last' ? '' : which === 'redo' ? ' -Redo' : ` -Id ${which}`}`;
+/** The cmdlet that takes back the change with this number: a line that is kept must not mean another one later. Without one, the last there is. */
+export const undoLine = (which: 'undo' | 'redo' | number): string =>
+  `Undo-AzContainerRegistryChange${which === 'undo' ? '' : which === 'redo' ? ' -Redo' : ` -Id ${which}`}`;
 
 /**
  * The cmdlet that lists a place; undefined for places that are no listing (details and what the browser makes itself). `newestFirst` asks the

@@ -233,12 +233,12 @@ function applyPlan(desk: Desk, staged: readonly StagedChange[]): void {
 }
 
 const undoing =
-  (which: 'last' | 'redo', verb: string): Doing =>
+  (which: 'undo' | 'redo', verb: string): Doing =>
   desk =>
     void changeRows(desk, {
       verb,
       noun: 'change',
-      targets: [{ subject: { kind: 'registry', registry: '' }, line: undoLine(which) }],
+      targets: [{ subject: { kind: 'registry', registry: '' }, line: undoLine(desk.shell.nextChange(which) ?? which) }],
       closing: [],
       ended: () => {
         for (const view of desk.views) if ('registry' in view.place) view.load({ quietly: true });
@@ -251,6 +251,6 @@ export const changing = {
   'edit-attributes': desk => editAttributes(desk, () => undefined),
   'lock-unlock': lock,
   'stage-in-plan': stageOrApply,
-  undo: undoing('last', 'Undo'),
+  undo: undoing('undo', 'Undo'),
   redo: undoing('redo', 'Redo'),
 } satisfies Doings<ActionName>;

@@ -146,7 +146,7 @@ class Conversation {
         return this.#say(await desk.copy(request.of));
       case 'undo':
       case 'redo':
-        await desk.run(undoLine(request.kind === 'undo' ? 'last' : 'redo'), []);
+        await desk.run(undoLine(request.kind), []);
         return this.#readAgain(view);
       case 'run':
         return desk.run(request.line, request.values);

@@ -24,7 +24,7 @@ test('changes name everything, so that the line means the same everywhere', () =
   expect(attributesLine(tag, { writeEnabled: false, deleteEnabled: true })).toBe(
     'Update-AzContainerRegistryTag -RegistryName contoso -RepositoryName team/api -Name 1.4.2 -WriteEnabled $false -DeleteEnabled $true',
   );
-  expect([undoLine('last'), undoLine('redo'), undoLine(3)]).toEqual([
+  expect([undoLine('undo'), undoLine('redo'), undoLine(3)]).toEqual([
     'Undo-AzContainerRegistryChange',
     'Undo-AzContainerRegistryChange -Redo',
     'Undo-AzContainerRegistryChange -Id 3',

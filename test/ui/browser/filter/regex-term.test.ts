@@ -55,7 +55,9 @@ describe('run step by step', () => {
     fc.assert(
       fc.property(pattern, text, fc.boolean(), (source, searched, ignoreCase) => {
         const steady = steadyMatcher(bodyOf(source, { ignoreCase }));
-        expect(steady?.(searched)).toBe(new Regex(source, { ignoreCase }).isMatch(searched));
+        // what grows too large is not taken, see below
+        fc.pre(steady !== undefined);
+        expect(steady(searched)).toBe(new Regex(source, { ignoreCase }).isMatch(searched));
       }),
       { numRuns: 1000 },
     );
