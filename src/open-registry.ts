@@ -30,7 +30,7 @@ export function registryOpener(options: OpenRegistryOptions): SessionParts['open
       openTransport(options, { server, own, skipCertificateCheck }),
     ]);
     if (leavesSoon) deferOptimising();
-    else boundNewSpace();
+    else boundHeap();
     const isCustomCloud = !server.isAcr && cloudOf(server, settings.current) !== undefined;
     const connecting = connectRegistry({
       server,
@@ -115,12 +115,31 @@ function deferOptimising(): void {
 }
 
 /**
- * What survives of a long listing makes V8 let its space for new objects grow, to 128 MB in Node 24, and it never gives them back. A prompt
- * stays open beside other programs: there the space stays as it is, which costs a tenth more of the processor while a long listing comes.
+ * A prompt stays open beside other programs, so what a long listing leaves behind must not stay. V8's space for new objects begins with 1 MB,
+ * less than one page of a listing or one frame, so that all of that would survive and be moved to where garbage is collected late; left to
+ * itself it grows to 128 MB in Node 24 and never shrinks. Here it grows once, to 8 MB. And old garbage is collected when it is a quarter of
+ * what lives, in place of up to three times as much.
  */
-function boundNewSpace(): void {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
+function boundHeap(): void {
+  const v8 = process.getBuiltinModule('node:v8');
+  v8.setFlagsFromString('--heap-growing-percent=15');
+  v8.setFlagsFromString('--semi-space-growth-factor=8');
+  growNewSpace(v8);
+  v8.setFlagsFromString('--semi-space-growth-factor=1');
 }
+
+/** It grows when more than it can hold has survived, so something has to live for a moment. */
+function growNewSpace({ getHeapSpaceStatistics }: Pick<typeof import('node:v8'), 'getHeapSpaceStatistics'>): void {
+  const size = () => getHeapSpaceStatistics().find(each => each.space_name === 'new_space')?.space_size;
+  const before = size();
+  const living: unknown[] = [];
+  for (let round = 0; round < MOST_ROUNDS && size() === before; round++) {
+    living.push(Array.from({ length: 4000 }, (_, index) => ({ index })));
+  }
+}
+
+/** Ten times what it takes. */
+const MOST_ROUNDS = 200;
 
 function proxySettings(environment: NodeJS.ProcessEnv) {
   return {
