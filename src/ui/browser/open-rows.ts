@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { isObject } from '../../values/object-value.ts';
 import type { Value, View } from '../../values/value.ts';
 import { prepareViews } from '../../views/prepare.ts';
 import type { ListModel } from './list/list-model.ts';
+import type { RowFilter } from './list/row-filter.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 
 /** What the browser asks of a view for its rows: what only it shows, where there is that. */
@@ -16,8 +18,8 @@ export async function readOpenRows(
   desk: Pick<ReadingDesk, 'activities' | 'changed' | 'say'>,
 ): Promise<void> {
   const { filter } = list;
-  const open = filter?.isOpen ? list.values.filter(each => filter.isOpen?.(each) && hasReader(each)) : [];
-  if (open.length === 0) return;
+  const open = filter ? await openRows(list, filter) : [];
+  if (open.length === 0 || list.filter !== filter) return;
   const activity = desk.activities.begin('reading what the filter asks for');
   try {
     const reading = { signal: activity.signal, isFirst: false, progress: () => {} };
@@ -31,5 +33,19 @@ export async function readOpenRows(
     desk.changed();
   }
 }
+
+/** Keys are not kept waiting while a long list is asked. */
+async function openRows(list: ListModel, filter: RowFilter): Promise<readonly Value[]> {
+  const open: Value[] = [];
+  for (let from = 0; filter.isOpen && from < list.loaded && list.filter === filter; from += SLICE) {
+    if (from > 0) await setImmediate();
+    for (const each of list.values.slice(from, from + SLICE))
+      if (filter.isOpen(each) && hasReader(each)) open.push(each);
+  }
+  return open;
+}
+
+/** Rows that are asked in one go. */
+const SLICE = 2048;
 
 const hasReader = (value: Value): boolean => isObject(value) && readerOf(value.type.view) !== undefined;

@@ -30,6 +30,8 @@ class Reading {
   readonly #scan: Scan;
   readonly #context: TermContext;
   #script: string | undefined;
+  /** It asks for what may not have been read; texts that are found in rows never do. */
+  #asksDetails = false;
 
   constructor(text: string, { now, rows = [] }: FilterContext) {
     this.#scan = new Scan(text);
@@ -43,7 +45,7 @@ class Reading {
     return {
       text: scan.text.trim(),
       test: (value, { isMarked }) => term(new TestedRow(value, isMarked)) ?? false,
-      isOpen: value => term(new TestedRow(value, false)) === undefined,
+      isOpen: this.#asksDetails ? value => term(new TestedRow(value, false)) === undefined : () => false,
       ...(this.#script === undefined ? {} : { script: this.#script }),
     };
   }
@@ -134,6 +136,7 @@ class Reading {
     const shown = `${name}${sign}`;
     if (!value) throw new FilterProblem(`Behind ${shown} stands a value: ${example(name, operator)}`);
     const field = fieldOf(name, this.#context);
+    this.#asksDetails = true;
     const term = operator
       ? comparison(field, operator, value.text, this.#context.now)
       : fieldLike(field, value.isQuoted ? quoted(value.text) : like(value.text));
@@ -145,6 +148,7 @@ class Reading {
     if (!value?.text) throw new FilterProblem('Between the quotes stands what is to be found: "two words"');
     const { text, isQuoted } = value;
     if (!isQuoted && isStateName(text)) {
+      this.#asksDetails = true;
       return stateWord(text, this.#context);
     }
     const isShown: Term = hasCapital(text) ? row => row.text.includes(text) : row => row.lower.includes(text);
