@@ -1,4 +1,5 @@
 // `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
+import { browserAtWork } from './browser.ts';
 import { bareSearch, colouring, NAMES, offering } from './completion.ts';
 import { keysToFrames, rowsToScreen } from './keys.ts';
 import { parsing, plainGenerators, STAGES, throughPipeline, VALUES } from './language.ts';
@@ -113,7 +114,16 @@ async function completion() {
 const rounds = (times: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(times).map(([name, value]) => [name, rounded(value)]));
 
-const PARTS = { command, prompt, keys: keysToFrames, rows: rowsToScreen, completion, listing, language };
+const PARTS = {
+  command,
+  prompt,
+  keys: keysToFrames,
+  rows: rowsToScreen,
+  completion,
+  listing,
+  language,
+  browser: browserAtWork,
+};
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 
 /** `npm run bench language`: only that part. */

@@ -5,11 +5,13 @@ import { type Cell, cellsOf, styledRows } from './styled.ts';
 
 /** A program on a real pseudo-terminal, seen through the cells of a terminal model. */
 export interface TerminalSession {
+  /** The process in the terminal. */
+  readonly pid: number;
   /** Sends bytes as the keyboard would. */
   type(keys: string): void;
   /**
    * Resolves once the screen satisfies the condition: a text or pattern somewhere on it, or a predicate over its rows. It is
-   * judged after each piece of output, so nothing waits for time; after 10 s it rejects with the screen as it stands.
+   * judged after each piece of output, so nothing waits for time; out of patience it rejects with the screen as it stands.
    */
   until(condition: string | RegExp | ((rows: readonly string[]) => boolean)): Promise<void>;
   /** The visible rows, without the blanks at their ends. */
@@ -55,9 +57,9 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The terminal says that it speaks the kitty keyboard protocol. */
   readonly kitty?: boolean;
+  /** Milliseconds that `until` waits at most, 10 s if nothing is said. */
+  readonly patience?: number;
 }
-
-const patience = 10_000;
 
 /** What the child sees: a terminal like VS Code's, which is the model used here, and never a CI machine. */
 function environment(): Record<string, string> {
@@ -68,7 +70,7 @@ function environment(): Record<string, string> {
 
 /** Starts a program; the caller ends it, by its own means or by `kill`. */
 export function openTerminal(options: SessionOptions): TerminalSession {
-  const { file, args = [], columns = 80, rows = 24, cwd, env, kitty = false } = options;
+  const { file, args = [], columns = 80, rows = 24, cwd, env, kitty = false, patience = 10_000 } = options;
   const terminal = new headless.Terminal({ cols: columns, rows, scrollback: 200_000, allowProposedApi: true });
   const pty = spawn(file, [...args], {
     cols: columns,
@@ -117,6 +119,7 @@ export function openTerminal(options: SessionOptions): TerminalSession {
   }
 
   return {
+    pid: pty.pid,
     type: keys => pty.write(keys),
     until(condition) {
       const holds = () => {
