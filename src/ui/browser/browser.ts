@@ -22,6 +22,8 @@ import { Views } from './views.ts';
 
 /** So many ms of work that was put off are done between two looks at the keyboard. */
 const SLICE = 8;
+/** While that goes on the screen is drawn every so many ms. */
+const PROGRESS = 100;
 /** Ages are told anew every so many ms. */
 const TICK = 1000;
 
@@ -276,9 +278,13 @@ export class Browser implements FullScreen, Desk {
     const work = async () => {
       await setImmediate();
       const view = this.#view;
+      let nextFrame = 0;
       for (let more = view.isWorking; more && view === this.#view && !this.#isOver; ) {
         more = view.work(SLICE);
-        this.#shown?.repaint();
+        if (!more || this.shell.steady() >= nextFrame) {
+          this.#shown?.repaint();
+          nextFrame = this.shell.steady() + PROGRESS;
+        }
         await setImmediate();
       }
     };

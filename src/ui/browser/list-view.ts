@@ -13,6 +13,7 @@ import type { Place } from './place.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 import type { Badge, BodyView } from './screen-view.ts';
 import { sentenceOf } from './sentence-of.ts';
+import { SpacedOut } from './spaced-out.ts';
 import type { OpenView } from './view.ts';
 
 /** How far the rows are to be trusted. */
@@ -89,6 +90,7 @@ export class ListView implements OpenView {
       this.#prepare(table.rows.map(each => each.value));
       return { kind: 'table', table };
     }
+    if (list.loaded > 0 && list.isWorking) return message('Searching…');
     if (list.loaded > 0)
       return message(
         list.markedOnly ? 'Nothing is marked here; m shows all again.' : 'No row passes the filter; Esc clears it.',
@@ -134,12 +136,15 @@ export class ListView implements OpenView {
     const fresh: Value[] = [];
     const activity = this.#desk.activities.begin(what, reading.signal);
     this.#problem = undefined;
+    const told = new SpacedOut(() => {
+      activity.what = `${what}, ${(isFirst ? list.loaded : fresh.length).toLocaleString('en')} so far,`;
+      this.#desk.changed();
+    });
     const take = async (values: readonly Value[]) => {
       if (this.#reading !== reading) return;
       if (isFirst) list.append(values);
       else for (const each of values) fresh.push(each);
-      activity.what = `${what}, ${(isFirst ? list.loaded : fresh.length).toLocaleString('en')} so far,`;
-      this.#desk.changed();
+      told.tell();
       // keys come before the next page
       await setImmediate();
     };
@@ -155,6 +160,7 @@ export class ListView implements OpenView {
       // a listing that broke off has warned why
       this.#settle(outcome === 'ok', isFirst, { failure, why: outcome === 'partly' ? warned : undefined });
     } finally {
+      told.end();
       activity.end();
     }
   }

@@ -1,7 +1,10 @@
 import { Box, Text } from 'ink';
 import TextInput from 'ink-text-input';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { FullScreenField } from './full-screen.ts';
+
+/** By itself, since Ink takes a text of several lines apart twice. */
+const Row = memo(({ text }: { readonly text: string }) => <Text wrap="truncate">{text}</Text>);
 
 /** Rows of text, and below them a field where the screen has one. */
 export function Frame({
@@ -13,7 +16,10 @@ export function Frame({
 }): ReactNode {
   return (
     <Box flexDirection="column">
-      <Text wrap="truncate">{rows.map(row => row || ' ').join('\n')}</Text>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+        <Row key={index} text={row || ' '} />
+      ))}
       {field && (
         <Text wrap="truncate">
           {field.label}

@@ -91,10 +91,7 @@ export class ArrangedRows {
       return;
     }
     if (keys) {
-      this.#sorting ??= new RowSort(
-        Uint32Array.from({ length: this.#placed }, (_, row) => row),
-        keys.compare,
-      );
+      this.#sorting ??= new RowSort(rowsBetween(0, this.#placed), keys.compare);
       if (this.#sorting.step()) return;
     }
     this.#order = this.#sorting && new RowNumbers(this.#sorting.rows);
@@ -143,7 +140,7 @@ export class ArrangedRows {
     }
     this.#keys.take(this.values, until);
     const { compare } = this.#keys;
-    const rows = Uint32Array.from({ length: until - from }, (_, index) => from + index).sort(compare);
+    const rows = rowsBetween(from, until).sort(compare);
     this.#order ??= new RowNumbers();
     this.#order.merge(rows, compare);
     const passing = this.#test ? rows.filter(this.#test) : rows;
@@ -157,4 +154,10 @@ export class ArrangedRows {
     grown.set(this.#isShown);
     this.#isShown = grown;
   }
+}
+
+function rowsBetween(from: number, until: number): Uint32Array {
+  const rows = new Uint32Array(until - from);
+  for (let index = 0; index < rows.length; index++) rows[index] = from + index;
+  return rows;
 }
