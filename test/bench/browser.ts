@@ -20,7 +20,7 @@ const REST = 40;
 /** So long may the longest listing take; milliseconds. */
 const PATIENCE = 60_000;
 /** In every tenth name, from the middle on, and in one name only, which is listed last. */
-const COMMON = '-05';
+const COMMON = 'd-05';
 const RARE = '-000001';
 
 /** What is typed to do the same in a program. */
