@@ -64,7 +64,7 @@ async function screensOf(browsing: Browsing): Promise<readonly string[]> {
   browsing.press('-');
   await browsing.quiet();
   screens.push(browsing.press('/x~').text);
-  browsing.press('<Ctrl+C>M<Escape>');
+  browsing.press('<Ctrl+C>M');
   return screens;
 }
 
