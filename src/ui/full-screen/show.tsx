@@ -46,6 +46,8 @@ export async function showFullScreen(
     stdout,
     stdin: input,
     ...inkOptions,
+    // who waits for a frame before pressing the next key waits for that frame only, not for the end of a sixtieth of a second
+    maxFps: 240,
   });
   // whoever has been lent the terminal is not drawn over
   const repaint = () => {
