@@ -49,6 +49,8 @@ export class ListModel {
   #cursor = 0;
   /** Nobody has moved yet: the cursor stays at the top while the first rows come. */
   #isUntouched = true;
+  /** The user went to the end before all rows had found their places: it is still on its way. */
+  #wantsEnd = false;
   #rangeRow: number | undefined;
   /** The first row on the screen. */
   #top = 0;
@@ -183,6 +185,7 @@ export class ListModel {
     this.#cursor = index === 'end' ? last : Math.max(0, Math.min(last, index));
     this.#cursorRow = this.#rows.shown.at(this.#cursor);
     this.#isUntouched = false;
+    this.#wantsEnd = index === 'end' && this.isWorking;
   }
 
   /** Moves the cursor to an item that is shown; false where it is not. */
@@ -403,6 +406,10 @@ export class ListModel {
   /** Brings the cursor to where its item is now, at the same height of the screen; without the item to the one that followed it. */
   #follow(): void {
     const { shown } = this.#rows;
+    if (this.#wantsEnd) {
+      this.moveTo('end');
+      return;
+    }
     const staysAtTop = this.#isUntouched && !this.complete;
     const found = this.#cursorRow === undefined || staysAtTop ? undefined : shown.indexOf(this.#cursorRow);
     if (found !== undefined) {

@@ -267,3 +267,17 @@ test('Space marks nothing when the row that was seen under the cursor has just g
   list.toggleMark();
   expect([list.markedCount, nameOf(list.current)]).toEqual([0, 't3']);
 });
+
+test('the end is where it is once all rows have found their places', () => {
+  const list = new ListModel({ now });
+  list.sortBy('Name');
+  const all = Array.from({ length: 5000 }, (_, index) => `build-${index}`);
+  list.append(tagsNamed(all));
+  list.complete = true;
+  list.work(0);
+  list.moveTo('end');
+  list.work(Number.POSITIVE_INFINITY);
+  expect([list.cursor, nameOf(list.current)]).toEqual([4999, 'build-4999']);
+  list.move(-1);
+  expect(nameOf(list.current)).toBe('build-4998');
+});
