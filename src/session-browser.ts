@@ -1,3 +1,4 @@
+import { findPlace } from './cmdlets/location/place.ts';
 import { quoteArgument } from './engine/completion/quote.ts';
 import { ShellError } from './engine/error-record.ts';
 import type { Host } from './engine/host.ts';
@@ -5,7 +6,7 @@ import type { OpenBrowser } from './prompt-host.ts';
 import { RegistryError } from './registry/model/errors.ts';
 import { findDirectories } from './session/directories.ts';
 import { readKeysFile } from './session/keys-file.ts';
-import { formatLocation, resolvePath } from './session/location.ts';
+import { formatLocation } from './session/location.ts';
 import type { Session } from './session/session.ts';
 import { tokenMinutes } from './session-object.ts';
 import type { Shell } from './shell.ts';
@@ -152,10 +153,11 @@ function registryFacts({ connections }: Session, name: string): RegistryFacts | 
 
 /** What a path leads to; whether a prefix is a repository, and what a tag points to, is asked of the registry where nobody knows yet. */
 async function placeAt(path: string | undefined, { session, engine }: Shell, signal: AbortSignal): Promise<Place> {
-  const { places, connections, names } = session;
-  const { drive, segments, tag, digest } = resolvePath(path ?? '.', places.current, connections.names);
-  const connection = connections.at(drive);
-  if (!connection) return { kind: 'registries' };
+  if (session.connections.all.length === 0) return { kind: 'registries' };
+  const {
+    connection,
+    path: { drive, segments, tag, digest },
+  } = findPlace(session, path);
   const registry = connection.name;
   const repository = segments.join('/');
   const here = formatLocation({ drive, segments });
@@ -176,7 +178,8 @@ async function placeAt(path: string | undefined, { session, engine }: Shell, sig
     }
   }
   if (repository === '') return { kind: 'repositories', registry, prefix: '', flat: false };
-  if (names.hasSeen(connection.registry, repository)) return { kind: 'repository', registry, repository, tab: 'tags' };
+  if (session.names.hasSeen(connection.registry, repository))
+    return { kind: 'repository', registry, repository, tab: 'tags' };
   return (await isRepository(here, { engine, signal }))
     ? { kind: 'repository', registry, repository, tab: 'tags' }
     : { kind: 'repositories', registry, prefix: `${repository}/`, flat: false };

@@ -17,6 +17,7 @@ export type SessionErrorId =
   | 'SeveralConnections'
   | 'ReadOnlyConnection'
   | 'NoRepository'
+  | 'NoSuchDrive'
   | 'NoSuchLocation'
   | 'NoCredential'
   | 'UncheckedHost'

@@ -13,8 +13,21 @@ export interface Place {
 
 /** Reads a path against the current location; `.` when left out. Throws SessionError. */
 export function findPlace(session: Session, text = '.'): Place {
-  const path = resolvePath(text, session.places.current, session.connections.names);
+  const { names } = session.connections;
+  const path = resolvePath(text, session.places.current, names);
+  // no tag holds a slash, so what stands before the colon is meant for a drive
+  const [, drive] = /^([^/:@]+):(?:\/|$)/.exec(text) ?? [];
+  if (drive !== undefined && path.drive?.toLowerCase() !== drive.toLowerCase()) throw noSuchDrive(drive, names);
   return { connection: session.connection(path.drive), path };
+}
+
+function noSuchDrive(drive: string, names: readonly string[]): SessionError {
+  const connected = names.length === 0 ? '' : `; connected: ${names.join(', ')}`;
+  return new SessionError(
+    'NoSuchDrive',
+    `The registry '${drive}' is not connected${connected}.`,
+    `Connect-AzContainerRegistry -Name ${drive}`,
+  );
 }
 
 /** The repository that a path names. Throws ShellError where it cannot be one. */
