@@ -23,14 +23,16 @@ export interface OpenRegistryOptions {
 /** How the session opens a registry: the client loads with the first one. */
 export function registryOpener(options: OpenRegistryOptions): SessionParts['openRegistry'] {
   const { settings, leavesSoon } = options;
+  // V8's settings are those of the process: a second growth of its space would be eightfold again
+  let isTuned = false;
   return async (server, credential, { isEmbedded, skipCertificateCheck, signal }) => {
     const own = settings.current.registries[server.name];
     const [{ connectRegistry }, transport] = await Promise.all([
       import('./registry/connect.ts'),
       openTransport(options, { server, own, skipCertificateCheck }),
     ]);
-    if (leavesSoon) deferOptimising();
-    else boundHeap();
+    if (!isTuned) (leavesSoon ? deferOptimising : boundHeap)();
+    isTuned = true;
     const isCustomCloud = !server.isAcr && cloudOf(server, settings.current) !== undefined;
     const connecting = connectRegistry({
       server,

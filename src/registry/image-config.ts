@@ -1,5 +1,6 @@
 import { textOf } from './fields.ts';
 import { type Platform, platformOf, textsOf } from './manifest-document.ts';
+import { objectIn } from './stored-json.ts';
 import { isObject, type JsonObject } from './transport/json-answer.ts';
 
 /** How an image was made and what runs in it (OCI image-spec, "Image Configuration"; Docker's has the same fields). */
@@ -88,15 +89,8 @@ export function schema1Config(manifest: JsonObject): { readonly json: JsonObject
   return { json, config: { ...readImageConfig(json), history } };
 }
 
-function compatibility(value: unknown): JsonObject {
-  const text = isObject(value) ? textOf(value.v1Compatibility) : undefined;
-  try {
-    const json: unknown = JSON.parse(text ?? '{}');
-    return isObject(json) ? json : {};
-  } catch {
-    return {};
-  }
-}
+const compatibility = (value: unknown): JsonObject =>
+  objectIn((isObject(value) ? textOf(value.v1Compatibility) : undefined) ?? '') ?? {};
 
 /** A list of texts; Docker writes a single text where there is one. */
 function wordsOf(value: unknown): readonly string[] {

@@ -8,8 +8,7 @@ import { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import type { TagName } from './model/tag-name.ts';
 import type { CallOptions, Registry } from './registry.ts';
-import { parseJson } from './stored-json.ts';
-import { isObject } from './transport/json-answer.ts';
+import { objectIn } from './stored-json.ts';
 
 /** What stands behind a tag or digest, once for each platform. */
 export interface Image {
@@ -136,15 +135,15 @@ async function imageOf(
       index,
     };
   }
-  const stored =
-    document.config && (await readConfig(registry, { repository, digest: document.config.digest }, options));
-  const config = document.kind === 'image' && stored ? readImageConfig(parseJson(stored)) : undefined;
+  const text = document.config && (await readConfig(registry, { repository, digest: document.config.digest }, options));
+  const json = text === undefined ? undefined : objectIn(text);
+  const config = document.kind === 'image' && text !== undefined ? readImageConfig(json ?? {}) : undefined;
   return {
     digest,
     document,
     platform: config?.platform ?? index?.entry.platform,
     config,
-    configText: stored && isJson(stored) ? stored.toString('utf8') : undefined,
+    configText: json && text,
     index,
   };
 }
@@ -154,21 +153,13 @@ async function readConfig(
   registry: Registry,
   subject: ManifestSubject,
   options: CallOptions,
-): Promise<Buffer | undefined> {
+): Promise<string | undefined> {
   try {
-    return Buffer.from(await keptBlob(registry, subject, CONFIG_LIMIT, options));
+    return Buffer.from(await keptBlob(registry, subject, CONFIG_LIMIT, options)).toString('utf8');
   } catch (error) {
     if (error instanceof RegistryError && (error.id === 'BlobNotFound' || error.id === 'AnswerTooLarge')) {
       return undefined;
     }
     throw error;
-  }
-}
-
-function isJson(bytes: Buffer): boolean {
-  try {
-    return isObject(JSON.parse(bytes.toString('utf8')));
-  } catch {
-    return false;
   }
 }

@@ -1,7 +1,8 @@
 import { numberOf, textOf } from './fields.ts';
 import { type Digest, parseToldDigest } from './model/digest.ts';
 import type { ManifestContent } from './model/manifest.ts';
-import { parseJson } from './stored-json.ts';
+import { IMAGE_CONFIGS, isElsewhere } from './model/media-types.ts';
+import { parseJson, subjectOf } from './stored-json.ts';
 import { isObject, type JsonObject } from './transport/json-answer.ts';
 
 /** Where an image runs (OCI image-spec, "Image Index": platform). */
@@ -43,25 +44,18 @@ export interface ManifestDocument {
   readonly json: JsonObject;
 }
 
-/** Configurations of what can be run (OCI image-spec, "Image Configuration"; Docker image manifest v2 schema 2). */
-const IMAGE_CONFIGS: ReadonlySet<string> = new Set([
-  'application/vnd.oci.image.config.v1+json',
-  'application/vnd.docker.container.image.v1+json',
-]);
-
 /** Reads the bytes of a manifest; what cannot be read is left out. */
 export function readDocument(content: Pick<ManifestContent, 'mediaType' | 'bytes'>): ManifestDocument {
   const json = parseJson(content.bytes);
   const mediaType = content.mediaType.split(';', 1)[0]?.trim() ?? '';
   const config = partOf(json.config);
   const artifactType = textOf(json.artifactType);
-  const subject = isObject(json.subject) ? json.subject : {};
   return {
     kind: kindOf(json, mediaType, config),
     mediaType,
     artifactType: artifactType ?? (config && !IMAGE_CONFIGS.has(config.mediaType) ? config.mediaType : undefined),
     annotations: textsOf(json.annotations),
-    subject: parseToldDigest(textOf(subject.digest) ?? ''),
+    subject: subjectOf(json),
     config,
     layers: json.fsLayers === undefined ? partsOf(json.layers ?? json.blobs) : schema1Layers(json.fsLayers),
     children: partsOf(json.manifests),
@@ -93,7 +87,7 @@ function partOf(value: unknown): ContentPart | undefined {
       artifactType: textOf(value.artifactType),
       annotations: textsOf(value.annotations),
       platform: platformOf(value.platform),
-      isElsewhere: /foreign|nondistributable/.test(mediaType),
+      isElsewhere: isElsewhere(mediaType),
     }
   );
 }

@@ -3,9 +3,10 @@ import { keptManifest } from './kept-bodies.ts';
 import { type Digest, parseToldDigest } from './model/digest.ts';
 import { RegistryError } from './model/errors.ts';
 import type { ManifestChild } from './model/manifest.ts';
+import { isElsewhere } from './model/media-types.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import type { CallOptions, Registry } from './registry.ts';
-import { childOf, parseJson } from './stored-json.ts';
+import { childOf, parseJson, subjectOf } from './stored-json.ts';
 import { isObject, type JsonObject } from './transport/json-answer.ts';
 
 /** What a manifest's own bytes say of other things in the registry. */
@@ -99,13 +100,12 @@ export async function readOutlines(
 function outlineOf(bytes: Uint8Array): ManifestOutline {
   const manifest = parseJson(bytes);
   const config = isObject(manifest.config) ? manifest.config : {};
-  const subject = isObject(manifest.subject) ? manifest.subject : {};
   const children = everyOf(manifest.manifests ?? [], childOf);
   const parts = everyOf(partsOf(manifest) ?? [], partOf);
   const held = parts?.filter(each => !each.isElsewhere) ?? [];
   return {
     children: children ?? [],
-    subject: parseToldDigest(textOf(subject.digest) ?? ''),
+    subject: subjectOf(manifest),
     artifactType: textOf(manifest.artifactType) ?? textOf(config.mediaType),
     layers: held.flatMap(({ digest, size }) => (size === undefined ? [] : [{ digest, size }])),
     unsized: held.flatMap(({ digest, size }) => (size === undefined ? [digest] : [])),
@@ -122,10 +122,9 @@ const isOfKnownKind = (manifest: JsonObject): boolean =>
   Array.isArray(partsOf(manifest)) ||
   (textOf(manifest.mediaType)?.includes('.artifact.manifest.') ?? false);
 
-/** A layer, with whether it lies elsewhere (OCI image-spec, "Non-distributable layers"; Docker's foreign ones). */
+/** A layer, with whether it lies elsewhere. */
 function partOf(value: unknown) {
   if (!isObject(value)) return undefined;
   const digest = parseToldDigest(textOf(value.digest ?? value.blobSum) ?? '');
-  const isElsewhere = /foreign|nondistributable/.test(textOf(value.mediaType) ?? '');
-  return digest && { digest, size: numberOf(value.size), isElsewhere };
+  return digest && { digest, size: numberOf(value.size), isElsewhere: isElsewhere(textOf(value.mediaType) ?? '') };
 }

@@ -3,6 +3,7 @@ import { listManifests } from '../../registry/manifests.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import type { ManifestChild, ManifestProperties } from '../../registry/model/manifest.ts';
+import { INDEXES } from '../../registry/model/media-types.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import { type RepositoryPlace, repositoryText } from '../subject.ts';
 import { type FreedSpace, freedSpace } from './freed-space.ts';
@@ -16,13 +17,6 @@ const MOST_INDEXES = 200;
 const MOST_BODIES = 500;
 /** Manifests that are asked for at once: whoever gives up leaves no more than these behind. */
 const AT_ONCE = 16;
-
-const INDEXES: ReadonlySet<string | undefined> = new Set([
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-  // what the listing does not tell may be one
-  undefined,
-]);
 
 /** An index that lists a manifest, or another index on the way to it. */
 export interface Ancestor {
@@ -140,7 +134,7 @@ export class RepositoryGraph {
   }
 
   async #readIndexes(options: CallOptions): Promise<void> {
-    const indexes = [...this.#listed.values()].filter(each => INDEXES.has(each.mediaType)).map(each => each.digest);
+    const indexes = [...this.#listed.values()].filter(mayBeIndex).map(each => each.digest);
     const unread = new Set(unreadOutlines(this.#place.registry, indexes));
     const skipped = new Set([...unread].slice(MOST_INDEXES));
     const wanted = indexes.filter(each => !skipped.has(each));
@@ -190,6 +184,9 @@ export class RepositoryGraph {
     }
   }
 }
+
+/** What the listing does not tell may be one. */
+const mayBeIndex = ({ mediaType }: ManifestProperties): boolean => mediaType === undefined || INDEXES.has(mediaType);
 
 /** `3 of 240 indexes` */
 const counted = (some: number, all: number, noun: string): string =>

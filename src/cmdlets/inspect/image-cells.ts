@@ -49,6 +49,12 @@ export function sizeInFull(record: ImageRecord): string | undefined {
   return record.image.document.kind === 'index' ? undefined : 'unknown';
 }
 
+/** What an index says of itself, and of the image that it lists. */
+export const indexAnnotationsOf = ({ image: { index } }: ImageRecord): Readonly<Record<string, string>> => ({
+  ...index?.annotations,
+  ...index?.entry.annotations,
+});
+
 /** Layers, or what an artifact holds. */
 export const layersOf = ({ image }: ImageRecord): Value =>
   image.document.layers.map(
@@ -122,5 +128,8 @@ export const lines = (texts: readonly string[] | undefined): Value | undefined =
 export const words = (texts: readonly string[] | undefined): Value | undefined =>
   some(texts) && texts?.map(each => (/^[\w./:=@,+-]+$/.test(each) ? each : JSON.stringify(each))).join(' ');
 
-export const entries = (texts: Readonly<Record<string, string>> | undefined): Value | undefined =>
-  lines(Object.entries(texts ?? {}).map(([name, text]) => `${name}=${text}`));
+/** `name=text` */
+export const pairs = (texts: Readonly<Record<string, string>> | undefined): readonly string[] =>
+  Object.entries(texts ?? {}).map(([name, text]) => `${name}=${text}`);
+
+export const entries = (texts: Readonly<Record<string, string>> | undefined): Value | undefined => lines(pairs(texts));

@@ -4,7 +4,7 @@ import { exactSizeText, sizeText } from '../../values/size.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { timeValue } from '../registry/time.ts';
 import { type BuildStep, commandText } from './build-step.ts';
-import { layersSize, platformOf } from './image-cells.ts';
+import { layersSize, pairs, platformOf } from './image-cells.ts';
 import type { LayerSharing } from './layer-sharing.ts';
 import type { ImageRecord } from './read-images.ts';
 
@@ -38,11 +38,7 @@ export const layerType: OutputType<LayerRecord> = {
     { name: 'SharedWith', of: ({ sharing }) => sharing?.images ?? null },
     { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
     { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
-    {
-      name: 'Annotations',
-      of: ({ layer }) => Object.entries(layer.annotations).map(([name, text]) => `${name}=${text}`),
-      hidden: true,
-    },
+    { name: 'Annotations', of: ({ layer }) => pairs(layer.annotations), hidden: true },
   ],
   view: {
     asList: 'single',

@@ -70,37 +70,33 @@ export async function* forEachImage<Out>(
   const { inputObject = null } = args;
   for await (const batch of context.given.has('inputObject') ? [[inputObject]] : input) {
     const results = sideBySide(batch, each => imageOf(each, args, context.session).then(work));
-    for await (const [index, result] of results) {
-      if (result.status === 'fulfilled') yield* result.value;
-      else if (result.reason instanceof ShellError || result.reason instanceof RegistryError) {
-        context.error(result.reason, batch[index] ?? null);
-      } else throw result.reason;
+    for await (const { item, settled } of results) {
+      if (settled.status === 'fulfilled') yield* settled.value;
+      else if (settled.reason instanceof ShellError || settled.reason instanceof RegistryError) {
+        context.error(settled.reason, item);
+      } else throw settled.reason;
     }
   }
+}
+
+interface Worked<In, Out> {
+  readonly item: In;
+  readonly settled: PromiseSettledResult<Out>;
 }
 
 /** The results in order; no more than a few are under way, and none is begun that nobody waits for. */
 async function* sideBySide<In, Out>(
   items: readonly In[],
   work: (item: In) => Promise<Out>,
-): AsyncGenerator<readonly [index: number, result: PromiseSettledResult<Out>]> {
-  const running: Promise<PromiseSettledResult<Out>>[] = [];
-  let next = 0;
-  for (let index = 0; index < items.length; index++) {
-    while (next < items.length && running.length < SIDE_BY_SIDE) running.push(settled(work, items.slice(next, ++next)));
-    const result = await running.shift();
-    if (result) yield [index, result];
+): AsyncGenerator<Worked<In, Out>> {
+  const running: Promise<Worked<In, Out>>[] = [];
+  for (const item of items) {
+    running.push(Promise.allSettled([work(item)]).then(([settled]) => ({ item, settled })));
+    const first = running.length < SIDE_BY_SIDE ? undefined : running.shift();
+    if (first) yield first;
   }
+  yield* running;
 }
-
-const settled = async <In, Out>(
-  work: (item: In) => Promise<Out>,
-  items: readonly In[],
-): Promise<PromiseSettledResult<Out>> => {
-  const [result] = await Promise.allSettled(items.map(work));
-  if (!result) throw new RangeError('there is nothing to work on');
-  return result;
-};
 
 /** Throws ShellError `MissingImage`, SessionError. */
 async function imageNamed(args: ImageArguments, context: Context<Session>): Promise<NamedImage> {

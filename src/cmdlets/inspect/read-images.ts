@@ -32,7 +32,7 @@ export async function* imageRecords(
 }
 
 /** `repository:tag`, or by its digest: how messages name it. */
-export const imageText = ({ place, tag, reference }: NamedImage): string => {
+const imageText = ({ place, tag, reference }: NamedImage): string => {
   const { repository } = place;
   if (tag !== undefined) return `${repository}:${tag}`;
   return typeof reference === 'string'

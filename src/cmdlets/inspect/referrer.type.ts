@@ -1,9 +1,9 @@
 import { referrerKind } from '../../registry/model/referrer-kind.ts';
-import { Hashtable } from '../../values/hashtable.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import { repositoryGroup } from '../registry/repository-group.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { minuteText, timeValue } from '../registry/time.ts';
+import { entries, table } from './image-cells.ts';
 import type { ReferrerRecord } from './referrer-tree.ts';
 
 /** What tools write down as the time of making (OCI image-spec, "Annotations"). */
@@ -24,10 +24,7 @@ export const referrerType: OutputType<ReferrerRecord> = {
     { name: 'CreatedTime', of: ({ descriptor }) => timeValue(descriptor.annotations[CREATED]) },
     { name: 'MediaType', of: ({ descriptor }) => descriptor.mediaType },
     { name: 'Tag', of: ({ tag }) => tag ?? null },
-    {
-      name: 'Annotations',
-      of: ({ descriptor }) => new Hashtable(Object.entries(descriptor.annotations), { fromJson: true }),
-    },
+    { name: 'Annotations', of: ({ descriptor }) => table(descriptor.annotations) },
     { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
     { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
     { name: 'Tags', of: ({ tag }) => (tag === undefined ? [] : [tag]), hidden: true },
@@ -47,13 +44,7 @@ export const referrerType: OutputType<ReferrerRecord> = {
       { label: 'Tag', of: ({ tag }) => tag, look: 'reg.tag' },
       { property: 'CreatedTime', look: 'reg.date' },
       { property: 'MediaType', look: 'reg.mediaType' },
-      {
-        label: 'Annotations',
-        of: ({ descriptor }) =>
-          Object.entries(descriptor.annotations)
-            .map(([name, text]) => `${name}=${text}`)
-            .join('\n') || undefined,
-      },
+      { label: 'Annotations', of: ({ descriptor }) => entries(descriptor.annotations) },
     ],
     table: {
       group: repositoryGroup,

@@ -109,12 +109,11 @@ async function* manifestsOf(args: ManifestArguments, context: Context<Session>) 
   });
   const { interactive } = context;
   const bounds = { first: args.first, interactive };
-  if (args.child !== undefined) {
-    const child = await digestOf(args.child, target, context);
-    yield* whatCame(manifestRecords(place, indexesListing(child, place, pages, signal), passes, bounds), context);
-    return;
-  }
-  yield* whatCame(manifestRecords(place, pages, filtered ? passes : undefined, bounds), context);
+  const listed =
+    args.child === undefined
+      ? pages
+      : indexesListing(await digestOf(args.child, target, context), place, pages, signal);
+  yield* whatCame(manifestRecords(place, listed, filtered ? passes : undefined, bounds), context);
 }
 
 /** The indexes of a listing that list a manifest. */

@@ -1,13 +1,5 @@
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
-
-const INDEXES = new Set([
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-]);
-const IMAGE_CONFIGS = new Set([
-  'application/vnd.oci.image.config.v1+json',
-  'application/vnd.docker.container.image.v1+json',
-]);
+import { IMAGE_CONFIGS, INDEXES } from '../../registry/model/media-types.ts';
 
 /**
  * index: lists manifests of several platforms. image: something to run. artifact: anything else (signature, SBOM, chart), told by its
