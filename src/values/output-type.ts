@@ -103,7 +103,8 @@ export interface RecordType<T> extends ValueType {
   readonly output: OutputType<T>;
 }
 
-const isOf = <T>(type: ValueType, self: ObjectValue): self is TypedObject<T> =>
+/** Whether an object is a record of this type. */
+export const isOf = <T>(type: ValueType, self: ObjectValue): self is TypedObject<T> =>
   self instanceof TypedObject && self.type === type;
 
 /** The ValueType through which the language sees records of an output type. */

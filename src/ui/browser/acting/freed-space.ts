@@ -6,9 +6,13 @@ type Deletion = Pick<Change, 'item'>;
 /** Repositories for which it is told; of more, nobody wants a sentence for each. */
 const MOST = 4;
 
-/** Reads what `freedSentences` tells. Rejects with the signal's reason only. */
+/** Reads what `freedSentences` tells; given up, it leaves the rest unread. */
 export async function readSpaces(changes: readonly Deletion[], signal: AbortSignal): Promise<void> {
-  for (const { space } of deletionsOf(changes).slice(0, MOST)) await space.read(signal);
+  try {
+    for (const { space } of deletionsOf(changes).slice(0, MOST)) await space.read(signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }
 
 /** What deletions free together, a sentence for each repository: layers are shared inside it, and counted once. */

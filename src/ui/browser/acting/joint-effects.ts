@@ -1,9 +1,10 @@
 import type { Change } from '../../../engine/context.ts';
 import { shortDigest } from '../short-digest.ts';
+import { freedSentences } from './freed-space.ts';
 
 /**
- * What changes do together that none of them does alone, a sentence each: tags that go one by one and leave a manifest without any, though
- * each plan says that it keeps the others.
+ * What changes do together, a sentence each: tags that go one by one and leave a manifest without any, though each plan says that it keeps
+ * the others; what is freed, as far as it was read.
  */
 export function jointEffects(changes: readonly Pick<Change, 'target' | 'item'>[]): readonly string[] {
   const going = new Map<
@@ -19,9 +20,10 @@ export function jointEffects(changes: readonly Pick<Change, 'target' | 'item'>[]
     for (const each of item.keeps) entry.kept.add(each);
     going.set(key, entry);
   }
-  return [...going.values()].flatMap(({ repository, digest, tags, kept }) =>
+  const untagged = [...going.values()].flatMap(({ repository, digest, tags, kept }) =>
     [...kept].every(each => tags.has(each))
       ? [`Together they leave manifest ${shortDigest(digest)} in ${repository} untagged.`]
       : [],
   );
+  return [...untagged, ...freedSentences(changes)];
 }

@@ -1,7 +1,7 @@
+import { timestampOf } from '../../../values/date-time.ts';
 import type { Look } from '../../../values/look.ts';
 import { isObject } from '../../../values/object-value.ts';
-import { type OutputType, type RecordType, recordType, TypedObject } from '../../../values/output-type.ts';
-import { parseRegistryTime } from '../../../values/parse-date.ts';
+import { isOf, type OutputType, type RecordType, recordType, TypedObject } from '../../../values/output-type.ts';
 import type { Value } from '../../../values/value.ts';
 import type { CallStatus, LoggedCall } from './session-log.ts';
 
@@ -18,7 +18,7 @@ const loggedCallType: OutputType<LoggedCall> = {
   name: 'AcrLoggedCall',
   properties: [
     { name: 'Id', of: ({ id }) => id },
-    { name: 'Began', of: ({ began }) => timeOf(began) },
+    { name: 'Began', of: ({ began }) => timestampOf(began) },
     { name: 'Seconds', of: ({ duration }) => (duration === undefined ? null : Math.round(duration) / 1000) },
     { name: 'Status', of: ({ status }) => status },
     { name: 'Changes', of: ({ changes }) => changes },
@@ -27,7 +27,7 @@ const loggedCallType: OutputType<LoggedCall> = {
   view: {
     table: {
       columns: [
-        { label: 'Began', of: ({ began }) => timeOf(began), width: 20, priority: 1, look: 'reg.date' },
+        { label: 'Began', of: ({ began }) => timestampOf(began), width: 20, priority: 1, look: 'reg.date' },
         { label: 'Seconds', of: ({ duration }) => secondsText(duration), width: 7, align: 'right', priority: 2 },
         { label: 'Status', of: ({ status }) => status, width: 9, lookOf: ({ status }) => LOOKS[status] },
         { label: 'Command', of: ({ line }) => line, flexible: { least: 20 } },
@@ -42,11 +42,7 @@ export const loggedRow = (call: LoggedCall): Value => new TypedObject(type, call
 
 /** The call that a row of the log stands for; undefined for other rows. */
 export function loggedCallOf(value: Value): LoggedCall | undefined {
-  return isRow(value) ? value.record : undefined;
+  return isObject(value) && isOf<LoggedCall>(type, value) ? value.record : undefined;
 }
 
-const isRow = (value: Value): value is TypedObject<LoggedCall> =>
-  isObject(value) && value instanceof TypedObject && value.type === type;
-
-const timeOf = (milliseconds: number): Value => parseRegistryTime(new Date(milliseconds).toISOString()) ?? null;
 const secondsText = (duration: number | undefined) => (duration === undefined ? '' : (duration / 1000).toFixed(1));

@@ -10,6 +10,14 @@ export interface Button {
   readonly isDisabled?: boolean;
 }
 
+/** How far each key moves the focus. */
+export const focusSteps: Readonly<Record<string, 1 | -1>> = {
+  Tab: 1,
+  RightArrow: 1,
+  'Shift+Tab': -1,
+  LeftArrow: -1,
+};
+
 /** The button that Enter presses has two brackets and is inverse; all keep their places when the focus moves on. */
 export function buttonRows(buttons: readonly Button[], cells: number, theme: Theme): readonly string[] {
   const row = [

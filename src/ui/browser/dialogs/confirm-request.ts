@@ -1,8 +1,6 @@
+import type { Change } from '../../../engine/context.ts';
 import type { Opening } from './guard.ts';
 import type { Target } from './target.ts';
-
-/** How much a change asks of its user (safety §3). */
-export type Grade = 'mild' | 'moderate' | 'severe';
 
 /** A change of one or many targets that is to be confirmed. */
 export interface ConfirmRequest extends Opening {
@@ -24,7 +22,8 @@ export interface ConfirmRequest extends Opening {
 export interface Asked {
   /** `Delete 2 manifests · contoso.azurecr.io/team/api` */
   readonly title: string;
-  readonly grade: Grade;
+  /** How much it asks of its user (safety, section 3). */
+  readonly grade: Change['grade'];
   /** What has to be typed where the grade is severe; left out: the verb with the count, `delete 34`. */
   readonly word?: string | undefined;
   /** Why this is asked, for `?`. */

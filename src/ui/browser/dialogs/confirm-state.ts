@@ -1,5 +1,6 @@
 import { type Buffer, emptyBuffer, textOf } from '../../../editor/buffer.ts';
 import { editField } from '../../dialogs/edit-field.ts';
+import { focusSteps } from './buttons.ts';
 import type { Asked, ConfirmAnswer, ConfirmRequest } from './confirm-request.ts';
 import { Scroll } from './scroll.ts';
 import type { Stroke } from './stroke.ts';
@@ -14,8 +15,6 @@ const moves: Readonly<Record<string, (list: TargetList) => void>> = {
   PageUp: list => list.page(-1),
   PageDown: list => list.page(1),
 };
-
-const steps: Readonly<Record<string, 1 | -1>> = { Tab: 1, RightArrow: 1, 'Shift+Tab': -1, LeftArrow: -1 };
 
 const sentOf = (targets: readonly Target[]) => targets.filter(each => each.problem === undefined);
 
@@ -91,7 +90,7 @@ export class ConfirmState {
     else if (key === 'Enter') this.#activate();
     else if (key === ' ' && this.focus === 'hidden') this.#toggleHidden();
     else if (moves[key]) moves[key](this.list);
-    else if (steps[key]) this.#step(steps[key]);
+    else if (focusSteps[key]) this.#step(focusSteps[key]);
     else if (key === 'Ctrl+X') this.#takeOut();
     else if (key === 'Ctrl+S') this.#keep('save');
     else if (this.isSevere) this.typed = editField(this.typed, stroke.event);

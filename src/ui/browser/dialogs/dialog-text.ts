@@ -34,7 +34,7 @@ const hung = (text: string, cells: number): readonly string[] =>
     return wrap(line.slice(indent.length), cells - indent.length).map(row => indent + row);
   });
 
-export const inLook = (look: Token | undefined, text: string, theme: Theme): string =>
+const inLook = (look: Token | undefined, text: string, theme: Theme): string =>
   look === undefined ? text : theme.paint(look, text);
 
 function between(

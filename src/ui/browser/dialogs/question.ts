@@ -2,7 +2,7 @@ import type { Choice } from '../../../engine/host.ts';
 import { drawBox } from '../draw/box.ts';
 import type { Overlay } from '../overlay.ts';
 import type { HintView } from '../screen-view.ts';
-import { buttonRows } from './buttons.ts';
+import { buttonRows, focusSteps } from './buttons.ts';
 import { dialogRoom } from './dialog-size.ts';
 import { rowsOf } from './dialog-text.ts';
 import { guarded, type Opening } from './guard.ts';
@@ -12,8 +12,6 @@ import { Scroll } from './scroll.ts';
 export interface QuestionRequest extends Choice, Opening {
   readonly title: string;
 }
-
-const steps: Readonly<Record<string, 1 | -1>> = { Tab: 1, RightArrow: 1, 'Shift+Tab': -1, LeftArrow: -1 };
 
 /** Answers the index of the choice, undefined when it was cancelled. It opens on the choice that is meant for Enter alone. */
 export function questionOverlay(
@@ -49,7 +47,7 @@ export function questionOverlay(
         if (key === 'Escape' || key === 'Ctrl+C') end(undefined);
         else if (key === 'Enter') end(focus);
         else if (key === '?' || key === 'F1') isExplaining = !isExplaining;
-        else if (steps[key]) focus = (focus + steps[key] + choices.length) % choices.length;
+        else if (focusSteps[key]) focus = (focus + focusSteps[key] + choices.length) % choices.length;
         else if (!scroll.press(key) && isTyped && isAlone && indexOf(key) >= 0) end(indexOf(key));
       },
       get isOver() {

@@ -7,7 +7,7 @@ import {
   gatherChanges,
   type ItemReport,
 } from '../acting/change-run.ts';
-import { freedSentences, readSpaces } from '../acting/freed-space.ts';
+import { readSpaces } from '../acting/freed-space.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
 import { many } from '../count-text.ts';
 import type { Desk } from '../desk.ts';
@@ -153,8 +153,6 @@ async function readFreed(desk: Desk, changes: readonly Gathered[], signal: Abort
   const activity = desk.activities.beginAside('reading what is freed', signal);
   try {
     await readSpaces(plans, activity.signal);
-  } catch (error) {
-    if (!activity.signal.aborted) throw error;
   } finally {
     activity.end();
   }
@@ -168,7 +166,7 @@ function askedOf(changes: readonly Gathered[], { verb, noun, closing }: Wish): A
   return {
     title: [`${verb} ${many(changes.length, noun)}`, ...placesText(changes)].join(' · '),
     ...grade,
-    closing: [...jointEffects(plans), ...freedSentences(plans), ...closing],
+    closing: [...jointEffects(plans), ...closing],
     command: first ? `${first.target.line}${more}` : '',
   };
 }

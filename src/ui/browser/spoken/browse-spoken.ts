@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Engine } from '../../../engine/engine.ts';
 import { clean } from '../../../terminal/clean.ts';
 import type { Value } from '../../../values/value.ts';
@@ -7,6 +6,7 @@ import { undoLine } from '../acting/command-lines.ts';
 import type { SessionLog } from '../acting/session-log.ts';
 import type { Place } from '../place.ts';
 import { subjectOf } from '../subject.ts';
+import { arrange } from './arrange.ts';
 import { announce } from './read-out.ts';
 import { speak } from './speak.ts';
 import { changeSpoken } from './spoken-change.ts';
@@ -51,9 +51,6 @@ export async function browseSpoken(desk: SpokenDesk, place: Place): Promise<void
   }
 }
 
-/** For so many ms rows are sorted and tested between two looks at the keyboard. */
-const SLICE = 20;
-
 class Conversation {
   readonly #desk: SpokenDesk;
   /** Places that `back` goes to. */
@@ -67,7 +64,7 @@ class Conversation {
 
   /** Reads out a place from the beginning. */
   async show(view: SpokenView): Promise<void> {
-    if (view.content.kind === 'list') while (view.content.list.work(SLICE)) await setImmediate();
+    if (view.content.kind === 'list') await arrange(view.content.list);
     const { state, lines } = announce(view);
     this.#state = state;
     await this.#desk.face.write(lines);

@@ -1,5 +1,6 @@
 import { clean } from '../../../terminal/clean.ts';
 import type { Value } from '../../../values/value.ts';
+import { many } from '../count-text.ts';
 import type { DocumentLine } from '../document/document-line.ts';
 import type { ListModel } from '../list/list-model.ts';
 import type { RowView } from '../screen-view.ts';
@@ -22,9 +23,9 @@ export function announce(view: SpokenView): SpokenStep {
 /** Where one is, what is to be known about it, how many there are: one line each. */
 export function whereLines({ title, badges, content, isReading }: SpokenView): readonly string[] {
   const named = [clean(title), ...badges.map(each => each.toLowerCase())].join(', ');
-  if (content.kind === 'document') return [`${named}. ${counted(content.lines.length, 'line')}.`];
+  if (content.kind === 'document') return [`${named}. ${many(content.lines.length, 'line')}.`];
   const { list } = content;
-  const rows = counted(list.loaded, 'row');
+  const rows = many(list.loaded, 'row');
   const soFar = isReading ? ' so far, more are coming' : '';
   const filter = list.filter === undefined ? '' : ` by the filter ${clean(list.filter.text)}`;
   const isPart = list.markedOnly || list.filter !== undefined;
@@ -60,7 +61,7 @@ function readRows(state: SpokenState, list: ListModel): SpokenStep {
   if (lines.length === 0) return says(next, nothingMore(view, said));
   const left = list.shown - next.said.length;
   if (left <= 0 && !view.isReading) return says(next, ...lines, 'That is all.');
-  const count = view.isReading ? `${counted(next.said.length, 'row')} read out` : `${figures.format(left)} left`;
+  const count = view.isReading ? `${many(next.said.length, 'row')} read out` : `${figures.format(left)} left`;
   return says(next, ...lines, `${count}: more goes on.`);
 }
 
@@ -96,5 +97,3 @@ function readLines(state: SpokenState, all: readonly DocumentLine[]): SpokenStep
     end < all.length ? `${figures.format(all.length - end)} left: more goes on.` : 'That is all.',
   );
 }
-
-const counted = (count: number, noun: string): string => `${figures.format(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -11,6 +11,7 @@ type OfLists = Extract<
   SpokenCommand,
   { readonly kind: 'list' | 'marked' | 'mark' | 'unmark' | 'filter' | 'sort' | StagedAction | 'attributes' | 'run' }
 >;
+type OfChanges = Extract<OfLists, { readonly kind: StagedAction | 'attributes' }>;
 type OfRows = Extract<SpokenCommand, { readonly number: number }>;
 
 /** Takes a command that is about the rows of a list. */
@@ -47,13 +48,14 @@ function onRow(state: SpokenState, { kind, number }: OfRows): SpokenStep {
   return asks(state, { kind: 'describe', value, raw: kind === 'json' });
 }
 
-function change(
-  state: SpokenState,
-  command: Extract<OfLists, { readonly kind: StagedAction | 'attributes' }>,
-  list: ListModel,
-): SpokenStep {
+function change(state: SpokenState, command: OfChanges, list: ListModel): SpokenStep {
   const targets = targetsOf(state, command.numbers, list);
   if ('problem' in targets) return says(state, targets.problem);
+  return asksChange(state, command, targets);
+}
+
+/** Asks for a change of these targets. */
+export function asksChange(state: SpokenState, command: OfChanges, targets: SpokenTargets): SpokenStep {
   const { kind } = command;
   if (kind === 'attributes') return asks(state, { kind, wish: command.wish, ...targets });
   return asks(state, { kind: 'change', change: kind, ...targets });

@@ -2,7 +2,7 @@ import { clean } from '../../../terminal/clean.ts';
 import type { DocumentLine } from '../document/document-line.ts';
 import { detailTabs, repositoryTabs } from '../place.ts';
 import { announce, readOn, whereLines } from './read-out.ts';
-import { speakList } from './speak-list.ts';
+import { asksChange, speakList } from './speak-list.ts';
 import { parseSpoken, type SpokenCommand, spokenWords } from './spoken-command.ts';
 import { textOf } from './spoken-row.ts';
 import { asks, type SpokenState, type SpokenStep, says } from './spoken-step.ts';
@@ -81,9 +81,7 @@ function speakText(state: SpokenState, command: Otherwise, lines: readonly Docum
     case 'lock':
     case 'unlock':
       if (values.length === 0 || command.numbers.length > 0) break;
-      return command.kind === 'attributes'
-        ? asks(state, { kind: 'attributes', wish: command.wish, values, hidden: 0 })
-        : asks(state, { kind: 'change', change: command.kind, values, hidden: 0 });
+      return asksChange(state, command, { values, hidden: 0 });
   }
   return says(state, `${command.kind} is for the rows of a list; this is a text. back goes to the list.`);
 }

@@ -11,7 +11,7 @@ import {
   gatherChanges,
   type ItemReport,
 } from '../acting/change-run.ts';
-import { freedSentences, readSpaces } from '../acting/freed-space.ts';
+import { readSpaces } from '../acting/freed-space.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
 import { relationEffects } from '../acting/relation-effects.ts';
 import type { SessionLog } from '../acting/session-log.ts';
@@ -53,7 +53,8 @@ export async function changeSpoken(
   const all = gathered.map((item, index) => ({ number: index + 1, item }));
   await say(...all.slice(0, SPOKEN_PAGE).flatMap(toldLines), ...hiddenLines(wish.hidden), ...summaryOf(all));
   let chosen: Numbered = all.filter(({ item }) => canBeSent(item));
-  await readFreed(chosen, signal);
+  // what is told last before the question; given up, it is not asked
+  await readSpaces(plansOf(chosen), signal);
   for (;;) {
     const answer = chosen.length === 0 || signal.aborted ? 'no' : await ask(wish, chosen, face);
     if (answer === 'no') {
@@ -77,15 +78,6 @@ export async function changeSpoken(
   );
   await say(...reports.flatMap((report, index) => endLines(report, chosen[index]?.number ?? 0)), endsInWords(reports));
   return countEnds(reports).get('done') ?? 0;
-}
-
-/** Reads what is told last before the question; given up, the question is not asked. */
-async function readFreed(chosen: Numbered, signal: AbortSignal): Promise<void> {
-  try {
-    await readSpaces(plansOf(chosen), signal);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
 }
 
 const plansOf = (chosen: Numbered) => chosen.flatMap(({ item }) => item.change ?? []);
@@ -125,7 +117,7 @@ function summaryOf(all: Numbered): readonly string[] {
   return [`These are ${SPOKEN_PAGE} of ${all.length}: all reads out every one.${without}`];
 }
 
-const canBeSent = ({ change }: GatheredChange): boolean => change !== undefined && change.fails !== true;
+const canBeSent = ({ change }: GatheredChange): boolean => change !== undefined;
 
 /** What would be done to one target, or why nothing can be. */
 function toldLines({ number, item }: Numbered[number]): readonly string[] {
@@ -136,7 +128,7 @@ function toldLines({ number, item }: Numbered[number]): readonly string[] {
     return [`${number}. Cannot be done: ${target.line}. ${why.join(' ').trim()}`];
   }
   return [
-    `${number}. ${change.action} ${change.target}${change.fails === true ? ', which is known to fail' : ''}`,
+    `${number}. ${change.action} ${change.target}`,
     ...(moved === undefined ? [] : [`Attention: ${moved}.`]),
     ...relationEffects(item).map(each => `Attention: ${each}.`),
     ...(change.effects ?? []).map(each => textOfLine(each).trim()),
@@ -165,14 +157,7 @@ async function ask(
   const label = `Type ${yes} to ${verb} ${what}, or press Enter to leave everything as it is: `;
   const out = changes.length > 1 ? [`without and numbers takes some out: without ${chosen[0]?.number}`] : [];
   await face.write(
-    [
-      why,
-      ...questionsOf(changes),
-      ...jointEffects(changes),
-      ...freedSentences(changes),
-      ...closingOf(wish, chosen),
-      ...out,
-    ].map(clean),
+    [why, ...questionsOf(changes), ...jointEffects(changes), ...closingOf(wish, chosen), ...out].map(clean),
   );
   for (;;) {
     const typed = (await face.askText({ lines: [], label: clean(label), escapes: true }))?.trim();

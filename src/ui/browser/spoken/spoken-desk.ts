@@ -16,12 +16,10 @@ import type { Badge } from '../screen-view.ts';
 import { subjectOf } from '../subject.ts';
 import type { OpenView } from '../view.ts';
 import { Views } from '../views.ts';
+import { arrange } from './arrange.ts';
 import type { SpokenDesk } from './browse-spoken.ts';
 import { SPOKEN_PAGE } from './read-out.ts';
 import type { SpokenView } from './spoken-view.ts';
-
-/** For so many ms rows are tested between two looks at the keyboard. */
-const SLICE = 20;
 
 export interface SpokenDeskOptions extends Pick<SpokenDesk, 'face' | 'signal' | 'run'> {
   readonly shell: BrowserShell;
@@ -88,7 +86,7 @@ export class ConversationDesk implements ReadingDesk, SpokenDesk {
     const problem = applyFilter(text, content.list, this);
     if (problem !== undefined || !text.includes('{')) return problem;
     // the rows of a block are tested by the engine, once the list has looked at them
-    while (content.list.work(SLICE)) await setImmediate();
+    await arrange(content.list);
     await this.#quiet();
     return undefined;
   }
