@@ -87,13 +87,19 @@ export function jsonPieces(line: string): readonly JsonPiece[] {
   return end === line.length ? pieces : [...pieces, { text: line.slice(end) }];
 }
 
-function tokensOf(text: string): readonly string[] | undefined {
-  if (text.length > MOST_CHARACTERS || !/^\s*[{[]/.test(text)) return undefined;
+/** Whether a text is an object or array of JSON, and no longer than `most` UTF-16 units. */
+export function isJson(text: string, most: number): boolean {
+  if (text.length > most || !/^\s*[{[]/.test(text)) return false;
   try {
     JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
+}
+
+function tokensOf(text: string): readonly string[] | undefined {
+  if (!isJson(text, MOST_CHARACTERS)) return undefined;
   return Array.from(text.matchAll(new RegExp(TOKEN, 'gy')), ([token]) => token).filter(each => each.trim() !== '');
 }
 

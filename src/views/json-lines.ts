@@ -1,4 +1,4 @@
-import { jsonPieces } from './json-layout.ts';
+import { isJson, jsonPieces } from './json-layout.ts';
 import { cleanLines } from './lines.ts';
 import type { Paint } from './paint.ts';
 
@@ -7,17 +7,7 @@ const MOST_CHARACTERS = 1_000_000;
 
 /** The lines of a text in the colours of JSON; undefined when it is no object or array of JSON. */
 export function jsonLines(text: string, paint: Paint): string[] | undefined {
-  return isJson(text) ? cleanLines(text).map(line => coloured(line, paint)) : undefined;
-}
-
-function isJson(text: string): boolean {
-  if (text.length > MOST_CHARACTERS || !/^\s*[{[]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return isJson(text, MOST_CHARACTERS) ? cleanLines(text).map(line => coloured(line, paint)) : undefined;
 }
 
 const coloured = (line: string, paint: Paint): string =>

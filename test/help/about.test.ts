@@ -8,11 +8,11 @@ import { commandNames } from '../../src/engine/commands.ts';
 import { aboutTopics } from '../../src/help/topics.ts';
 import { chordText } from '../../src/terminal/chord.ts';
 import { width } from '../../src/terminal/width.ts';
-import { filterHelp } from '../../src/ui/browser/filter/filter-help.ts';
 import { defaultKeys } from '../../src/ui/browser/keys/default-keys.ts';
 import { viewNames } from '../../src/ui/browser/line/view-commands.ts';
 import { layOutTexts } from '../../src/views/help-layout.ts';
 import { runSection } from '../support/run-section.ts';
+import { filterExamples } from '../ui/browser/filter/filter-examples.ts';
 import { examplesOf, sectionOf } from './examples.ts';
 
 const topics = await Promise.all(aboutTopics.map(async topic => ({ topic, text: await topic.load() })));
@@ -73,6 +73,6 @@ test('every key of the browser stands in about_Browser, and every view of its co
   expect([...keys, ...views].filter(each => !words.has(each))).toEqual([]);
 });
 
-test('about_Filters has every example that the browser gives for its filters', () => {
-  expect(filterHelp.filter(({ typed }) => !textOf('about_Filters').includes(`        ${typed}`))).toEqual([]);
+test('about_Filters has an example of everything that a filter takes', () => {
+  expect(filterExamples.filter(typed => !textOf('about_Filters').includes(`        ${typed}`))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { textOf } from '../../editor/buffer.ts';
+import { offsetAt, textOf } from '../../editor/buffer.ts';
 import { reduce } from '../../editor/editor.ts';
 import type { Effect } from '../../editor/effect.ts';
 import type { EditorEvent } from '../../editor/event.ts';
@@ -58,8 +58,7 @@ export class LineEditing {
 
   /** The cursor's place in the text, in UTF-16 units. */
   get cursor(): number {
-    const { text, cursor } = this.#state.buffer;
-    return text.slice(0, cursor).join('').length;
+    return offsetAt(this.#state.buffer);
   }
 
   /** Takes an event in; answers what is to be done about it. */

@@ -83,8 +83,14 @@ function target(subject: ItemSubject): string {
   }
 }
 
-const repositoryParameters = ({ registry, repository }: { readonly registry: string; readonly repository: string }) =>
-  `-RegistryName ${quoteArgument(registry)} -RepositoryName ${quoteArgument(repository)}`;
+/** The parameters that name a repository, for the cmdlets of what is in it. */
+export const repositoryParameters = ({
+  registry,
+  repository,
+}: {
+  readonly registry: string;
+  readonly repository: string;
+}) => `-RegistryName ${quoteArgument(registry)} -RepositoryName ${quoteArgument(repository)}`;
 
 const SWITCHES = ['readEnabled', 'writeEnabled', 'listEnabled', 'deleteEnabled'] as const;
 

@@ -1,17 +1,12 @@
 import { toJson } from '../../../values/json-write.ts';
 import { isArray, isObject } from '../../../values/object-value.ts';
-import type { ObjectValue, Reading, Value } from '../../../values/value.ts';
+import type { ObjectValue, Value } from '../../../values/value.ts';
 import { cellText } from '../../../views/cell.ts';
 import { isScalar, objectList } from '../../../views/object-view.ts';
 import type { DocumentLine } from '../document/document-line.ts';
 import { type Fact, factLines, linkOf, remark } from './detail-line.ts';
 import { laidOutLines } from './json-lines.ts';
 import { propertyOf } from './read-value.ts';
-
-/** Reads what the description of an object shows beyond the object itself; answers sentences about what could not be read. */
-export async function prepareDescription(value: Value, reading: Reading): Promise<readonly string[]> {
-  return (isObject(value) ? await value.type.view?.prepare?.([value], { ...reading, isFirst: true }) : undefined) ?? [];
-}
 
 /** Everything about an object: what its list shows, then the properties that are not among it, with their parts. */
 export function describeLines(value: Value, { now }: { readonly now: () => number }): readonly DocumentLine[] {

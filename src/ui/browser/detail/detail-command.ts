@@ -1,13 +1,14 @@
 import { quoteArgument } from '../../../engine/completion/quote.ts';
-import type { DetailTab, Place } from '../place.ts';
+import { readLine, repositoryParameters } from '../acting/command-lines.ts';
+import type { Place } from '../place.ts';
 
 export type DetailPlace = Extract<Place, { kind: 'detail' }>;
 
 /** The line that reads what a tab of a manifest or tag shows. */
-export function commandOf(tab: DetailTab, place: DetailPlace): string {
+function commandOf(place: DetailPlace): string {
   const within = repositoryParameters(place);
   const image = place.tag === undefined ? `-Digest ${place.digest}` : `-Tag ${quoteArgument(place.tag)}`;
-  switch (tab) {
+  switch (place.tab) {
     case 'overview':
       return [
         ...(place.tag === undefined ? [] : [`Get-AzContainerRegistryTag ${within} -Name ${quoteArgument(place.tag)}`]),
@@ -31,11 +32,9 @@ export function commandOf(tab: DetailTab, place: DetailPlace): string {
 export function documentCommand(place: Place): string | undefined {
   switch (place.kind) {
     case 'detail':
-      return commandOf(place.tab, place);
+      return commandOf(place);
     case 'repository':
-      return place.tab === 'info'
-        ? `Get-AzContainerRegistryRepository -RegistryName ${quoteArgument(place.registry)} -Name ${quoteArgument(place.repository)}`
-        : undefined;
+      return place.tab === 'info' ? readLine(place) : undefined;
     case 'tree':
       return ['Image', 'Layer', 'Referrer']
         .map(
@@ -67,6 +66,3 @@ const contentLine = (place: {
   readonly digest: string;
 }): string =>
   `Get-AzContainerRegistryManifestContent ${repositoryParameters(place)} ${place.tag === undefined ? `-Name ${place.digest}` : `-Tag ${quoteArgument(place.tag)}`} -Raw`;
-
-const repositoryParameters = ({ registry, repository }: { readonly registry: string; readonly repository: string }) =>
-  `-RegistryName ${quoteArgument(registry)} -RepositoryName ${quoteArgument(repository)}`;

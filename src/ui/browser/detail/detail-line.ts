@@ -1,4 +1,4 @@
-import { width } from '../../../terminal/width.ts';
+import { pad, width } from '../../../terminal/width.ts';
 import type { CellLook } from '../../../values/look.ts';
 import { painted } from '../../../views/paint.ts';
 import type { Token } from '../../theme/token.ts';
@@ -25,7 +25,7 @@ export function factLines(facts: readonly Fact[], depth = 0): readonly DocumentL
   return facts.flatMap(({ label, text, look, link = linkOf(text) }) =>
     text.split('\n').map((line, index) => ({
       pieces: [
-        { text: index === 0 ? padded(label, cells) : ' '.repeat(cells), look: 'out.formatAccent' as const },
+        { text: index === 0 ? pad(label, cells) : ' '.repeat(cells), look: 'out.formatAccent' as const },
         { text: '  ' },
         ...lookPieces(line, look),
       ],
@@ -37,11 +37,8 @@ export function factLines(facts: readonly Fact[], depth = 0): readonly DocumentL
   );
 }
 
-/** Blanks behind a text up to so many cells. */
-export const padded = (text: string, cells: number): string => text + ' '.repeat(Math.max(0, cells - width(text)));
-
 /** A text in its look, letter by letter where that says so. */
-export function lookPieces(text: string, look: CellLook | undefined): readonly Piece[] {
+function lookPieces(text: string, look: CellLook | undefined): readonly Piece[] {
   if (look === undefined) return [{ text }];
   const pieces: Piece[] = [];
   painted(text, look, (each, part) => {

@@ -1,6 +1,6 @@
 import type { Value } from '../../../values/value.ts';
 import type { DocumentLine } from '../document/document-line.ts';
-import type { DetailTab, Place } from '../place.ts';
+import type { Place } from '../place.ts';
 import { describeLines, jsonOfLines } from './describe.ts';
 import type { DetailPlace } from './detail-command.ts';
 import { configLines, labelLines, layerLines } from './image-tabs.ts';
@@ -9,30 +9,24 @@ import { overviewLines } from './overview.ts';
 import { referrerLines } from './referrers.ts';
 import { treeLines, usedByLines } from './relations.ts';
 
-export interface DetailOptions {
+interface DetailOptions {
   /** Milliseconds since 1970, for ages. */
   readonly now: () => number;
 }
 
-/** The lines of one tab of a manifest or tag, made of what `commandOf` brought so far. */
-export function detailLines(
-  tab: DetailTab,
-  place: DetailPlace,
-  values: readonly Value[],
-  options: DetailOptions,
-): readonly DocumentLine[] {
-  const here = place.tab === tab ? place : { ...place, tab };
-  switch (tab) {
+/** The lines of one tab of a manifest or tag. */
+function detailLines(place: DetailPlace, values: readonly Value[], options: DetailOptions): readonly DocumentLine[] {
+  switch (place.tab) {
     case 'overview':
-      return overviewLines(here, values, options);
+      return overviewLines(place, values, options);
     case 'layers':
-      return layerLines(here, values);
+      return layerLines(place, values);
     case 'config':
-      return configLines(here, values);
+      return configLines(place, values);
     case 'labels':
-      return labelLines(here, values);
+      return labelLines(place, values);
     case 'referrers':
-      return referrerLines(here, values);
+      return referrerLines(place, values);
     case 'raw':
       return rawLines(values);
   }
@@ -46,7 +40,7 @@ export function documentLines(
 ): readonly DocumentLine[] | undefined {
   switch (place.kind) {
     case 'detail':
-      return detailLines(place.tab, place, values, options);
+      return detailLines(place, values, options);
     case 'repository':
       return place.tab === 'info' ? values.flatMap(each => describeLines(each, options)) : undefined;
     case 'tree':

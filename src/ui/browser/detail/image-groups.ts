@@ -23,7 +23,7 @@ export function perImage(
 ): readonly DocumentLine[] {
   const images = [...Map.groupBy(values, each => textOf(each, digest))];
   const [only] = images;
-  if (only && images.length === 1 && (place.tag === undefined ? place.digest === only[0] : true)) {
+  if (only && images.length === 1 && (place.tag !== undefined || place.digest === only[0])) {
     return lines(only[1], 0);
   }
   return images.flatMap(([image, own]) => [

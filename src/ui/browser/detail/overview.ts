@@ -108,7 +108,7 @@ function platformLines(place: DetailPlace, image: Value | undefined): readonly D
   });
   const known = new Set(images.map(each => textOf(each, 'Digest')));
   return [
-    heading(images.length === 1 ? 'Platforms (1)' : `Platforms (${images.length})`),
+    heading(`Platforms (${images.length})`),
     ...images.flatMap(each => {
       const own = attestations.filter(one => textOf(one, 'AttestationOf') === textOf(each, 'Digest'));
       const line = lineOf(each, 1, nameOf(each).padEnd(cells));

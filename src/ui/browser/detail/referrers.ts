@@ -1,8 +1,8 @@
-import { width } from '../../../terminal/width.ts';
+import { pad, width } from '../../../terminal/width.ts';
 import type { Value } from '../../../values/value.ts';
 import type { DocumentLine } from '../document/document-line.ts';
 import { shortDigest } from '../short-digest.ts';
-import { manifestLink, padded, remark, spacedPieces } from './detail-line.ts';
+import { manifestLink, remark, spacedPieces } from './detail-line.ts';
 import { ofType, textOf } from './read-value.ts';
 
 interface Repository {
@@ -59,7 +59,7 @@ export function referrerLine(
   const digest = textOf(referrer, 'Digest');
   return {
     pieces: spacedPieces([
-      { text: padded(textOf(referrer, 'Type'), cells), look: 'reg.referrer' },
+      { text: pad(textOf(referrer, 'Type'), cells), look: 'reg.referrer' },
       { text: shortDigest(digest), look: 'reg.digest' },
       { text: minuteOf(textOf(referrer, 'CreatedTime')), look: 'reg.date' },
       { text: textOf(referrer, 'ArtifactType'), look: 'reg.mediaType' },

@@ -3,6 +3,7 @@ import { portalOf } from '../../../session/portals.ts';
 import { isObject } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
 import type { Value } from '../../../values/value.ts';
+import { textOf } from '../detail/read-value.ts';
 
 /** A page about something, and what to call it. */
 export interface Address {
@@ -55,9 +56,7 @@ export async function portalPage(
   // of a domain name label only what stands before the dash is the name: contoso-abc123.azurecr.io
   const [name = ''] = server.split(/[.-]/);
   const resources = await read(`Get-AzContainerRegistry -Name ${quoteArgument(name)}`).catch(() => []);
-  const own = resources.find(
-    each => isObject(each) && toText(each.type.property(each, 'LoginServer') ?? null).toLowerCase() === server,
-  );
+  const own = resources.find(each => textOf(each, 'LoginServer').toLowerCase() === server);
   const [page] = linksOf(own ?? null);
   return page && { label: `Azure portal, ${server}`, address: page.address };
 }

@@ -60,7 +60,7 @@ export async function saveRows(request: SaveRequest, run: RunAside): Promise<Sav
 const HELD = 'AcrshBrowserRows';
 
 /** The end of a command line that saves what comes down the pipeline. */
-export function saveLine({ format, path, replace }: Pick<SaveRequest, 'format' | 'path' | 'replace'>): string {
+function saveLine({ format, path, replace }: Pick<SaveRequest, 'format' | 'path' | 'replace'>): string {
   const file = `-LiteralPath ${quoteArgument(path)}${replace ? '' : ' -NoClobber'}`;
   switch (format) {
     case 'csv':

@@ -1,6 +1,5 @@
 import { CustomObject } from '../../../values/custom-object.ts';
-import { DateTime } from '../../../values/date-time.ts';
-import { toJson } from '../../../values/json-write.ts';
+import { DateTime, isoText } from '../../../values/date-time.ts';
 import { elements, isArray, isObject } from '../../../values/object-value.ts';
 import { toText } from '../../../values/to-text.ts';
 import type { ObjectValue, Value } from '../../../values/value.ts';
@@ -29,5 +28,5 @@ function inOneCell(value: Value): Value {
       .map(each => toText(each))
       .join(', ');
   // in ISO 8601, as JSON has them: the text of a date is that of .NET's invariant culture
-  return value instanceof DateTime ? toJson(value, { depth: 0 }).replaceAll('"', '') : value;
+  return value instanceof DateTime ? isoText(value, true) : value;
 }

@@ -40,8 +40,9 @@ export function helpEntries({ keys, context, reasonFor }: HelpRequest): readonly
 
 /** The entries that hold every word of the search in their keys, words, group or name: first the key that was typed, then what begins with it. */
 export function found(entries: readonly HelpEntry[], search: string): readonly HelpEntry[] {
-  const words = search.toLowerCase().split(/\s+/);
   const key = search.trim();
+  if (key === '') return entries;
+  const words = search.toLowerCase().split(/\s+/);
   const holding = entries.filter(entry => {
     const text = `${entry.keys.join(' ')} ${entry.words} ${entry.group} ${entry.action}`.toLowerCase();
     return words.every(each => text.includes(each));
@@ -49,7 +50,7 @@ export function found(entries: readonly HelpEntry[], search: string): readonly H
   const isKey = (entry: HelpEntry, fold: (text: string) => string) => entry.keys.some(each => fold(each) === fold(key));
   const rank = (entry: HelpEntry) =>
     isKey(entry, same) ? 0 : isKey(entry, lower) ? 1 : lower(entry.words).startsWith(lower(key)) ? 2 : 3;
-  return key === '' ? entries : holding.toSorted((a, b) => rank(a) - rank(b));
+  return holding.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const same = (text: string) => text;

@@ -1,6 +1,8 @@
+import { bufferOf } from '../../../editor/buffer.ts';
 import { clean } from '../../../terminal/clean.ts';
 import { cut, pad, width } from '../../../terminal/width.ts';
 import type { Theme } from '../../theme/theme.ts';
+import { fieldRow } from '../dialogs/field-row.ts';
 import { BOX_EDGES, BOX_FRAME_ROWS, drawBox } from '../draw/box.ts';
 import type { Surface } from '../overlay.ts';
 import type { HelpEntry } from './help-entries.ts';
@@ -69,11 +71,7 @@ function linesOf(shown: readonly HelpEntry[], headed: boolean): readonly (HelpEn
 
 function searchRow(search: string, cells: number, theme: Theme): string {
   const label = 'Search: ';
-  const text = clean(search);
-  const room = Math.max(0, cells - label.length - 1);
-  const end = Array.from(text);
-  while (width(end.join('')) > room) end.shift();
-  return theme.paint('ui.keyDesc', label) + end.join('') + theme.paint('ui.cursorRow', ' ');
+  return theme.paint('ui.keyDesc', label) + fieldRow(bufferOf(search), { cells: cells - label.length }, theme);
 }
 
 interface EntryLook {

@@ -5,10 +5,11 @@ import type { Effect } from '../../../editor/effect.ts';
 import type { EditorEvent } from '../../../editor/event.ts';
 import type { KeyBindings } from '../../../editor/keys/bindings.ts';
 import type { EditorOptions } from '../../../editor/options.ts';
-import { type EditorContext, type EditorState, edited, emptyEditor } from '../../../editor/state.ts';
+import { type EditorContext, type EditorState, edited, emptyEditor, type Step } from '../../../editor/state.ts';
 import { view } from '../../../editor/view.ts';
-import { chordOf, type InputEvent } from '../../../terminal/key.ts';
+import { chordOf, type InputEvent, keyPress } from '../../../terminal/key.ts';
 import { looksOf, type Span } from '../../prompt/layout.ts';
+import { paintPieces } from '../draw/pieces.ts';
 import type { Surface } from '../overlay.ts';
 import type { HintView, LineView } from '../screen-view.ts';
 import { lineKeys } from './line-keys.ts';
@@ -103,7 +104,7 @@ export class LineInput {
       looks: looksOf({ buffer, spans, view: shown }),
       problem: this.#problem,
       hints: this.#hints(),
-      above: shown.below.map(pieces => pieces.map(each => theme.paint(each.look, each.text)).join('')),
+      above: shown.below.map(pieces => paintPieces(pieces, theme)),
     };
   }
 
@@ -123,7 +124,7 @@ export class LineInput {
   /** What is open over the text goes first, then the text, then the line. */
   #escape(): void {
     const { opened, chord, selection, buffer } = this.#state;
-    if (opened !== undefined || selection !== undefined) this.#dispatch({ type: 'key', ...ESCAPE });
+    if (opened !== undefined || selection !== undefined) this.#dispatch(keyPress('Escape'));
     else if (chord !== undefined) this.#state = { ...this.#state, chord: undefined };
     else if (buffer.text.length > 0) this.#clear();
     else this.#close();
@@ -154,7 +155,7 @@ export class LineInput {
     for (const each of effects) this.#perform(each);
   }
 
-  #reduced(event: EditorEvent, state: EditorState): ReturnType<typeof reduce> {
+  #reduced(event: EditorEvent, state: EditorState): Step {
     const pasted = event.type === 'paste' || event.type === 'insert' || event.type === 'replace';
     // a filter is one line; of a command line the lines stay what they are
     const flat = pasted && this.#options.label === '/';
@@ -222,5 +223,3 @@ export class LineInput {
     };
   }
 }
-
-const ESCAPE = { name: 'Escape', ctrl: false, alt: false, shift: false };

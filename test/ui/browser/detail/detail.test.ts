@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandOf, type DetailPlace, documentCommand } from '../../../../src/ui/browser/detail/detail-command.ts';
-import { detailLines, documentLines } from '../../../../src/ui/browser/detail/detail-lines.ts';
+import { type DetailPlace, documentCommand } from '../../../../src/ui/browser/detail/detail-command.ts';
+import { documentLines } from '../../../../src/ui/browser/detail/detail-lines.ts';
 import { propertyOf } from '../../../../src/ui/browser/detail/read-value.ts';
 import { detailTabs, type Place } from '../../../../src/ui/browser/place.ts';
 import { toText } from '../../../../src/values/to-text.ts';
@@ -202,7 +202,7 @@ test('names are quoted in every command', () => {
     tab: 'overview',
   };
   for (const tab of detailTabs) {
-    const command = commandOf(tab, place);
+    const command = documentCommand({ ...place, tab });
     expect(command).toContain("'my registry'");
     expect(command).toContain("'a''b; rm'");
     expect(command).toContain("'$x'");
@@ -213,7 +213,7 @@ test('whatever comes, and nothing at all, has lines', () => {
   const place: DetailPlace = { kind: 'detail', ...TEAM, tag: undefined, digest: 'sha256:0', tab: 'overview' };
   fc.assert(
     fc.property(fc.array(anyValue, { maxLength: 4 }), fc.constantFrom(...detailTabs), (values, tab) => {
-      expect(Array.isArray(detailLines(tab, place, values, { now }))).toBe(true);
+      expect(Array.isArray(documentLines({ ...place, tab }, values, { now }))).toBe(true);
       for (const value of values) {
         for (const raw of [true, false]) {
           expect(documentLines({ kind: 'describe', value, subject: undefined, raw }, [], { now })).toBeDefined();

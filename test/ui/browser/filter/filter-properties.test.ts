@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filterHelp } from '../../../../src/ui/browser/filter/filter-help.ts';
 import { parseFilter } from '../../../../src/ui/browser/filter/parse-filter.ts';
 import { anyValue } from '../../../values/value-arbitrary.ts';
+import { filterExamples } from './filter-examples.ts';
 import { context, type ManifestFacts, manifestOf, passes, problemOf, repositoryOf, tagOf } from './rows.ts';
 
 const pieces = fc.constantFrom(
@@ -151,5 +151,5 @@ describe('what filters mean', () => {
 });
 
 test('every example of the help is a filter', () => {
-  expect(filterHelp.filter(({ typed: text }) => problemOf(text) !== undefined)).toEqual([]);
+  expect(filterExamples.filter(text => problemOf(text) !== undefined)).toEqual([]);
 });
