@@ -15,6 +15,7 @@ import { PlanBasket } from './ui/browser/acting/basket.ts';
 import { SessionLog } from './ui/browser/acting/session-log.ts';
 import { Browser } from './ui/browser/browser.ts';
 import type { BrowserShell, RegistryFacts } from './ui/browser/browser-shell.ts';
+import { placeOf } from './ui/browser/doing/going.ts';
 import { HandedOver } from './ui/browser/handed-over.ts';
 import { chooseKeys } from './ui/browser/keys/choose-keys.ts';
 import { LineHistory } from './ui/browser/line/line-history.ts';
@@ -165,22 +166,10 @@ async function placeAt(path: string | undefined, { session, engine }: Shell, sig
     const leaf = `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
     const [item] = await readLine(`Get-Item ${quoteArgument(`${here}${leaf}`)}`, { engine, signal });
     const subject = item === undefined ? undefined : subjectOf(item);
-    if (subject?.kind === 'tag' || subject?.kind === 'manifest') {
-      const { digest } = subject;
-      return {
-        kind: 'detail',
-        registry,
-        repository,
-        tag: subject.kind === 'tag' ? subject.tag : undefined,
-        digest,
-        tab: 'overview',
-      };
-    }
+    if (subject?.kind === 'tag' || subject?.kind === 'manifest') return placeOf(subject);
   }
   if (repository === '') return { kind: 'repositories', registry, prefix: '', flat: false };
-  if (session.names.hasSeen(connection.registry, repository))
-    return { kind: 'repository', registry, repository, tab: 'tags' };
-  return (await isRepository(here, { engine, signal }))
+  return session.names.hasSeen(connection.registry, repository) || (await isRepository(here, { engine, signal }))
     ? { kind: 'repository', registry, repository, tab: 'tags' }
     : { kind: 'repositories', registry, prefix: `${repository}/`, flat: false };
 }

@@ -277,10 +277,9 @@ export class Browser implements FullScreen, Desk {
     this.#isWorking = true;
     const work = async () => {
       await setImmediate();
-      const view = this.#view;
       let nextFrame = 0;
-      for (let more = view.isWorking; more && view === this.#view && !this.#isOver; ) {
-        more = view.work(SLICE);
+      while (this.#view.isWorking && !this.#isOver) {
+        const more = this.#view.work(SLICE);
         if (!more || this.shell.steady() >= nextFrame) {
           this.#shown?.repaint();
           nextFrame = this.shell.steady() + PROGRESS;

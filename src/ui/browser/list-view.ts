@@ -11,6 +11,7 @@ import type { Listing } from './listing.ts';
 import { readerOf, readOpenRows } from './open-rows.ts';
 import type { Place } from './place.ts';
 import type { ReadingDesk } from './reading-desk.ts';
+import { Readings } from './readings.ts';
 import type { Badge, BodyView } from './screen-view.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { SpacedOut } from './spaced-out.ts';
@@ -33,11 +34,10 @@ export class ListView implements OpenView {
   readonly content: OpenView['content'];
   readonly #listing: Listing;
   readonly #desk: ReadingDesk;
-  readonly #closing = new AbortController();
+  readonly #readings: Readings;
   readonly #prepared = new WeakSet<object>();
   #standing: Standing = 'unread';
   #readAt: number | undefined;
-  #reading: AbortController | undefined;
   #isPreparing = false;
   #problem: string | undefined;
 
@@ -45,6 +45,7 @@ export class ListView implements OpenView {
     this.place = place;
     this.#listing = listing;
     this.#desk = desk;
+    this.#readings = new Readings(() => desk.changed());
     this.list = new ListModel({ now: () => desk.shell.now() });
     this.content = { kind: 'list', list: this.list };
     if (listing.sort) this.list.sortBy(listing.sort.column, listing.sort.descending);
@@ -59,7 +60,7 @@ export class ListView implements OpenView {
   }
 
   get isReading(): boolean {
-    return this.#reading !== undefined;
+    return this.#readings.isOn;
   }
 
   get current(): Value | undefined {
@@ -78,7 +79,7 @@ export class ListView implements OpenView {
       shown: list.shown,
       loaded: list.loaded,
       isFiltered: list.filter !== undefined || list.markedOnly,
-      isReading: this.#reading !== undefined && this.#standing === 'unread',
+      isReading: this.isReading && this.#standing === 'unread',
     });
   }
 
@@ -97,7 +98,7 @@ export class ListView implements OpenView {
       );
     if (this.#problem !== undefined)
       return { kind: 'message', lines: [this.#problem, 'R tries again.'], look: 'state.error' };
-    if (this.#reading) return { kind: 'message', lines: [`${this.#listing.what}…`], look: 'state.pending' };
+    if (this.isReading) return { kind: 'message', lines: [`${this.#listing.what}…`], look: 'state.pending' };
     return message(this.#listing.empty);
   }
 
@@ -110,14 +111,7 @@ export class ListView implements OpenView {
   }
 
   load({ quietly } = { quietly: false }): void {
-    if (this.#closing.signal.aborted) return;
-    this.#reading?.abort();
-    const reading = new AbortController();
-    this.#reading = reading;
-    void this.#read(reading, quietly).finally(() => {
-      if (this.#reading === reading) this.#reading = undefined;
-      this.#desk.changed();
-    });
+    this.#readings.begin(reading => this.#read(reading, quietly));
   }
 
   work(milliseconds: number): boolean {
@@ -125,23 +119,22 @@ export class ListView implements OpenView {
   }
 
   close(): void {
-    this.#closing.abort();
-    this.#reading?.abort();
+    this.#readings.close();
   }
 
-  async #read(reading: AbortController, quietly: boolean): Promise<void> {
+  async #read(reading: AbortSignal, quietly: boolean): Promise<void> {
     const { list } = this;
     const { what } = this.#listing;
     const isFirst = this.#standing === 'unread' && list.loaded === 0;
     const fresh: Value[] = [];
-    const activity = this.#desk.activities.begin(what, reading.signal);
+    const activity = this.#desk.activities.begin(what, reading);
     this.#problem = undefined;
     const told = new SpacedOut(() => {
       activity.what = `${what}, ${(isFirst ? list.loaded : fresh.length).toLocaleString('en')} so far,`;
       this.#desk.changed();
     });
     const take = async (values: readonly Value[]) => {
-      if (this.#reading !== reading) return;
+      if (!this.#readings.isCurrent(reading)) return;
       if (isFirst) list.append(values);
       else for (const each of values) fresh.push(each);
       told.tell();
@@ -155,7 +148,7 @@ export class ListView implements OpenView {
         this.#desk.say(text, 'state.warn');
       };
       const { outcome, failure } = await this.#listing.read({ take, warning, signal: activity.signal });
-      if (this.#reading !== reading) return;
+      if (!this.#readings.isCurrent(reading)) return;
       if ((outcome === 'ok' && !isFirst) || (failure && isGone(failure))) this.#replace(fresh, quietly);
       // a listing that broke off has warned why
       this.#settle(outcome === 'ok', isFirst, { failure, why: outcome === 'partly' ? warned : undefined });
@@ -208,7 +201,7 @@ export class ListView implements OpenView {
     if (missing.length === 0) return;
     for (const each of missing) if (isObject(each)) this.#prepared.add(each);
     this.#isPreparing = true;
-    const activity = this.#desk.activities.beginAside('reading what belongs together', this.#closing.signal);
+    const activity = this.#desk.activities.beginAside('reading what belongs together', this.#readings.closed);
     const reading = { signal: activity.signal, isFirst: false, progress: () => {} };
     prepareViews(missing, reading, readerOf)
       .then(

@@ -11,6 +11,7 @@ import type { Place } from './place.ts';
 import { subjectAt } from './place-path.ts';
 import { readLine } from './read-line.ts';
 import type { ReadingDesk } from './reading-desk.ts';
+import { Readings } from './readings.ts';
 import type { Badge, BodyView } from './screen-view.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { valueAbout } from './value-about.ts';
@@ -28,16 +29,16 @@ export class TextView implements OpenView {
   readonly count = undefined;
   readonly isWorking = false;
   readonly #desk: ReadingDesk;
-  readonly #closing = new AbortController();
+  readonly #readings: Readings;
   #values: readonly Value[] = [];
   #subject: Value | undefined;
-  #reading: AbortController | undefined;
   #readAt: number | undefined;
   #problem: string | undefined;
 
   constructor(place: Place, desk: ReadingDesk) {
     this.place = place;
     this.#desk = desk;
+    this.#readings = new Readings(() => desk.changed());
     this.command = documentCommand(place);
   }
 
@@ -46,7 +47,7 @@ export class TextView implements OpenView {
   }
 
   get isReading(): boolean {
-    return this.#reading !== undefined;
+    return this.#readings.isOn;
   }
 
   get badges(): readonly Badge[] {
@@ -67,20 +68,13 @@ export class TextView implements OpenView {
       return { kind: 'message', lines: [this.#problem, 'R tries again.'], look: 'state.error' };
     return {
       kind: 'message',
-      lines: [this.#reading ? `${this.#what}…` : 'There is nothing to show.'],
+      lines: [this.isReading ? `${this.#what}…` : 'There is nothing to show.'],
       look: 'ui.muted',
     };
   }
 
   load(): void {
-    if (this.#closing.signal.aborted) return;
-    this.#reading?.abort();
-    const reading = new AbortController();
-    this.#reading = reading;
-    void this.#read(reading).finally(() => {
-      if (this.#reading === reading) this.#reading = undefined;
-      this.#desk.changed();
-    });
+    this.#readings.begin(reading => this.#read(reading));
   }
 
   work(): boolean {
@@ -88,15 +82,14 @@ export class TextView implements OpenView {
   }
 
   close(): void {
-    this.#closing.abort();
-    this.#reading?.abort();
+    this.#readings.close();
   }
 
   get #what(): string {
     return this.place.kind === 'detail' ? `reading the ${this.place.tab}` : 'reading';
   }
 
-  async #read(reading: AbortController): Promise<void> {
+  async #read(reading: AbortSignal): Promise<void> {
     const { shell } = this.#desk;
     if (this.command === undefined) {
       this.#readAt = shell.now();
@@ -105,7 +98,7 @@ export class TextView implements OpenView {
     }
     const values: Value[] = [];
     let laidOut = { count: 0, at: shell.steady() };
-    const activity = this.#desk.activities.begin(this.#what, reading.signal);
+    const activity = this.#desk.activities.begin(this.#what, reading);
     const { read } = lineListing(this.command, shell, { what: this.#what, empty: '' });
     try {
       const { outcome, failure } = await read({
@@ -122,7 +115,7 @@ export class TextView implements OpenView {
           await setImmediate();
         },
       });
-      if (this.#reading !== reading) return;
+      if (!this.#readings.isCurrent(reading)) return;
       this.#problem = failure
         ? sentenceOf(failure)
         : outcome === 'cancelled'

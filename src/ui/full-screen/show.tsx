@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { render } from 'ink';
-import { chordOf } from '../../terminal/key.ts';
+import { chordOf, type InputEvent } from '../../terminal/key.ts';
 import type { Modes } from '../../terminal/modes.ts';
 import { inkOptions } from '../prompt/ink-options.ts';
 import type { KeyQueue } from '../prompt/key-queue.ts';
@@ -49,9 +49,21 @@ export async function showFullScreen(
     // who waits for a frame before pressing the next key waits for that frame only, not for the end of a sixtieth of a second
     maxFps: 240,
   });
+  // a frame takes Ink milliseconds: whatever a key changes is drawn at once, when all of that is done
+  let isTaking = false;
+  let isDue = false;
+  const take = (event: InputEvent) => {
+    isTaking = true;
+    try {
+      return content.take(event);
+    } finally {
+      isTaking = false;
+    }
+  };
   // whoever has been lent the terminal is not drawn over
   const repaint = () => {
-    if (!modes.suspended) instance.rerender(frame());
+    isDue = isTaking;
+    if (!isTaking && !modes.suspended) instance.rerender(frame());
   };
   /** The guard of the modes, which listens since the start, has entered the alternate screen again by now; it is empty. */
   const comeBack = () => {
@@ -79,12 +91,12 @@ export async function showFullScreen(
         content.hidden?.();
         suspend(process);
       } else {
-        const taken = event !== undefined && content.take(event);
+        const taken = event !== undefined && take(event);
         if (typeof taken === 'object') keys.giveBack({ type: 'text', text: taken.typedOn });
         if (event === undefined || taken === false || typeof taken === 'object') return;
         if (taken === 'field') await input.type(event);
       }
-      if (!keys.waiting) repaint();
+      if (isDue || !keys.waiting) repaint();
     }
   } finally {
     stdout.off('resize', repaint);

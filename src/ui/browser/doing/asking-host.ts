@@ -39,7 +39,7 @@ export function askingHost(desk: Desk, { output, say, stop }: AskingOptions): Ho
     progress: progress => {
       if (progress) desk.say([progress.activity, progress.status ?? ''].join(' '), 'state.pending');
     },
-    choose: ({ ...question }) =>
+    choose: question =>
       ask<number>(answer => questionOverlay({ title: 'The command asks', ...question, ...desk.opening }, answer)),
     askText: (lines, label) => field(label, lines.map(textOfLine), false),
     askSecret: label => field(label, [], true),

@@ -137,11 +137,12 @@ const lock: Doing = desk =>
     return { write: isLocked, delete: isLocked };
   });
 
-const STAGE_WORDS: Readonly<Record<StagedAction, string>> = {
-  delete: 'delete',
-  untag: 'untag, the manifest stays',
-  lock: 'lock: write and delete off',
-  unlock: 'unlock: write and delete on',
+/** With keys of their own: `untag` and `unlock` begin alike. */
+const STAGE_ITEMS: Readonly<Record<StagedAction, { readonly key: string; readonly label: string }>> = {
+  delete: { key: 'd', label: 'delete' },
+  untag: { key: 'u', label: 'untag, the manifest stays' },
+  lock: { key: 'l', label: 'lock: write and delete off' },
+  unlock: { key: 'n', label: 'unlock: write and delete on' },
 };
 
 /** Asks what the chosen rows are staged for; in the plan itself, what is done with it. */
@@ -151,17 +152,14 @@ const stageOrApply: Doing = desk => {
   const targets = rowTargets(values, subject => (isItem(subject) ? '' : undefined));
   if (targets.length === 0) return desk.say('There is nothing here to put into the plan.', 'state.warn');
   const items = stagedActions.map(action => ({
-    key: action.charAt(0),
-    label: STAGE_WORDS[action],
+    ...STAGE_ITEMS[action],
     disabled: reasonAgainst(action, targets[0]?.subject),
   }));
-  // delete and untag, lock and unlock begin differently except for `u`
-  const keyed = items.map((each, index) => ({ ...each, key: ['d', 'u', 'l', 'n'][index] ?? each.key }));
   desk.open(
     menuOverlay(
-      { title: `Put ${many(targets.length, nounOf(targets))} into the plan`, items: keyed, ...desk.opening },
+      { title: `Put ${many(targets.length, nounOf(targets))} into the plan`, items, ...desk.opening },
       key => {
-        const action = stagedActions[keyed.findIndex(each => each.key === key)];
+        const action = stagedActions.find(each => STAGE_ITEMS[each].key === key);
         if (action !== undefined) stage(desk, targets, action);
       },
     ),

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import type { DocumentModel } from '../document/document-model.ts';
 import type { ActionName } from '../keys/action.ts';
 import type { ListModel } from '../list/list-model.ts';
 
@@ -14,4 +15,12 @@ export const inList =
   desk => {
     const { content } = desk.view;
     if (content.kind === 'list') act(content.list, desk);
+  };
+
+/** Something that is done to a text and its lines; a list has none. */
+export const inDocument =
+  (act: (document: DocumentModel, desk: Desk) => void): Doing =>
+  desk => {
+    const { content } = desk.view;
+    if (content.kind === 'document') act(content.document, desk);
   };

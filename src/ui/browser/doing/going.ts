@@ -89,8 +89,7 @@ async function toOwner(desk: Desk): Promise<void> {
   const subject = currentSubject(desk);
   if (subject?.kind !== 'tag' && subject?.kind !== 'manifest') return;
   const { registry, repository, digest } = subject;
-  const to = (owner: string) =>
-    desk.go({ kind: 'detail', registry, repository, tag: undefined, digest: owner, tab: 'overview' });
+  const to = (owner: string) => desk.go(placeOf({ kind: 'manifest', registry, repository, digest: owner }));
   if (subject.kind === 'tag') return to(digest);
   const owners = await ownersOf(subject, desk);
   const [owner] = owners;

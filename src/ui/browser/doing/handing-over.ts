@@ -19,7 +19,7 @@ import { readLine } from '../read-line.ts';
 import { readingHost } from '../reading-host.ts';
 import { subjectOf } from '../subject.ts';
 import { chosenRows } from './chosen-rows.ts';
-import type { Doing, Doings } from './doing.ts';
+import { type Doing, type Doings, inDocument } from './doing.ts';
 
 /** The command of a row of the log or the plan. */
 const lineOf = (value: Value): string | undefined => loggedCallOf(value)?.line ?? stagedChangeOf(value)?.line;
@@ -183,10 +183,7 @@ async function write(
     );
 }
 
-const copyLine: Doing = desk => {
-  const { content } = desk.view;
-  if (content.kind === 'document') void copy(desk, content.document.value);
-};
+const copyLine = inDocument((document, desk) => void copy(desk, document.value));
 
 export const handingOver = {
   'copy-ref': copyReference,

@@ -2,8 +2,7 @@ import type { Desk } from '../desk.ts';
 import type { DocumentModel } from '../document/document-model.ts';
 import { openPage } from '../hand-over/open-page.ts';
 import type { ActionName } from '../keys/action.ts';
-import type { Doing, Doings } from './doing.ts';
-import { inList } from './doing.ts';
+import { type Doing, type Doings, inDocument, inList } from './doing.ts';
 import { currentSubject } from './going.ts';
 
 /** Everything about the current object, as a list of properties or as JSON. */
@@ -17,20 +16,12 @@ const describe =
   };
 
 /** Goes where the current line leads to, or folds it where it leads nowhere. */
-function follow(desk: Desk): void {
-  const { content } = desk.view;
-  if (content.kind !== 'document') return;
-  const link = content.document.current?.link;
-  if (!link) content.document.toggleFold();
+function follow(document: DocumentModel, desk: Desk): void {
+  const { link } = document.current ?? {};
+  if (!link) document.toggleFold();
   else if ('place' in link) desk.go(link.place);
   else void openPage(link.url, desk.shell).then(said => desk.say(said, 'state.info'));
 }
-
-const inDocument =
-  (act: (document: DocumentModel) => void): Doing =>
-  ({ view: { content } }) => {
-    if (content.kind === 'document') act(content.document);
-  };
 
 export const looking = {
   describe: describe(false),
@@ -56,11 +47,10 @@ export const looking = {
   'toggle-node': inDocument(document => document.toggleFold()),
   'next-match': inDocument(document => document.findNext(1)),
   'prev-match': inDocument(document => document.findNext(-1)),
-  expand: desk => {
-    const { content } = desk.view;
-    if (content.kind === 'document' && !content.document.unfold()) follow(desk);
-  },
-  'follow-link': desk => follow(desk),
+  expand: inDocument((document, desk) => {
+    if (!document.unfold()) follow(document, desk);
+  }),
+  'follow-link': inDocument(follow),
   fullscreen: ({ display }) => {
     display.whole = !display.whole;
   },

@@ -1,18 +1,15 @@
 import type { ActionName } from '../keys/action.ts';
-import type { ListModel } from '../list/list-model.ts';
 import { type Doing, type Doings, inList } from './doing.ts';
 
 /** Sorts by the first of these columns that the list has; `descending` at first, the other way when pressed again. */
 const by = (columns: readonly string[], descending: boolean): Doing =>
   inList((list, desk) => {
-    const labels = columnsOf(list);
+    const labels = list.columnLabels;
     const column = columns.find(each => labels.includes(each));
     if (column === undefined) desk.say(`This list has no column ${columns.join(' or ')}.`, 'state.warn');
     else if (list.sort?.column === column) list.sortBy(column, !list.sort.descending);
     else list.sortBy(column, descending);
   });
-
-const columnsOf = (list: ListModel): readonly string[] => list.columnLabels;
 
 export const sorting = {
   'sort-name': by(['Name', 'Item', 'RegistryName', 'Digest'], false),
