@@ -60,6 +60,11 @@ export interface ManifestDeletion extends ItemFacts {
   readonly size: number | undefined;
   /** Manifests of the plan that list this one, or that it is about: they have to be gone first, and if one stays, so does this. */
   readonly after: readonly Digest[];
+  /**
+   * Manifests of the plan that refer to this one: a registry may delete them with it, so this one stays where one of them was taken out of the
+   * plan. Left out: none.
+   */
+  readonly takes?: readonly Digest[];
   /** What is locked and is to be unlocked for it; the lock comes back if the deletion fails. Empty: a lock means that it is skipped. */
   readonly unlock: readonly ('manifest' | TagName)[];
 }
