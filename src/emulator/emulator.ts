@@ -37,6 +37,8 @@ export interface EmulatorOptions {
   cloud?: CloudName;
   /** Whether Entra tokens for Azure Resource Manager are exchanged, the `azureADAuthenticationAsArmPolicy`; true by default. */
   armTokens?: boolean;
+  /** Whether a manifest's referrers stay when it is deleted; false by default, as Azure documents it. */
+  keepsReferrers?: boolean;
   /** Faults scheduled from the start. */
   faults?: readonly Fault[];
 }
@@ -102,6 +104,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       accounts,
       audiences: audiences[options.cloud ?? 'AzureCloud'],
       armTokens: options.armTokens ?? true,
+      keepsReferrers: options.keepsReferrers ?? false,
     },
   };
   fill(buildRegistry(store, clock, options.seed ?? 1));

@@ -37,8 +37,8 @@ export type FaultEffect =
   | { kind: 'stale page' }
   /** The bearer is treated as expired: 401 with invalid_token. */
   | { kind: 'expired token' }
-  /** Somebody else changes the registry just before the request is handled. */
-  | { kind: 'meanwhile'; change: (store: Store) => void };
+  /** Somebody else changes the registry just before the request of this number is carried out. */
+  | { kind: 'meanwhile'; change: (store: Store, request: number) => void };
 
 /** A fault and the requests it hits. */
 export interface Fault {

@@ -5,6 +5,8 @@ import type { Arrival, Ledger, LedgerEntry } from './ledger.ts';
 export interface Book extends Ledger {
   /** Numbers a request as it arrives. */
   open(request: Omit<Arrival, 'number'>): Arrival;
+  /** Counts the requests that are carried out. */
+  turn(): number;
   /** Writes the finished entry. */
   enter(entry: LedgerEntry): void;
 }
@@ -14,6 +16,7 @@ export function createBook(): Book {
   const entries: LedgerEntry[] = [];
   const arrivals: Arrival[] = [];
   const waiting = new Set<() => void>();
+  let turns = 0;
   const first = <T>(all: readonly T[], fits: (each: T) => boolean): Promise<T> =>
     new Promise(resolve => {
       const look = (): void => {
@@ -39,6 +42,7 @@ export function createBook(): Book {
     clear() {
       entries.length = 0;
       arrivals.length = 0;
+      turns = 0;
     },
     open(request) {
       const arrival = { ...request, number: arrivals.length + 1 };
@@ -46,6 +50,7 @@ export function createBook(): Book {
       announce();
       return arrival;
     },
+    turn: () => ++turns,
     enter(entry) {
       entries.push(entry);
       announce();

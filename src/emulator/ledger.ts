@@ -1,7 +1,8 @@
 /** What a request changed in the registry. */
 export type Effect =
   | { kind: 'manifest pushed'; repository: string; digest: string; tag?: string }
-  | { kind: 'manifest deleted'; repository: string; digest: string; tags: readonly string[] }
+  /** `alongWith`: the manifest that was to be deleted, where this one refers to it. */
+  | { kind: 'manifest deleted'; repository: string; digest: string; tags: readonly string[]; alongWith?: string }
   | { kind: 'tag deleted'; repository: string; tag: string; digest: string }
   | { kind: 'repository deleted'; repository: string; manifests: number; tags: number }
   | { kind: 'attributes changed'; repository: string; item: string; attributes: Readonly<Record<string, unknown>> }
@@ -42,6 +43,8 @@ export interface LedgerEntry {
   /** Status of the answer; 0 if the connection was cut or given up before one was sent. */
   readonly status: number;
   readonly at: Date;
+  /** When it was carried out: effects of a lower turn came first. Absent where no handler saw it. */
+  readonly turn?: number;
   readonly effects: readonly Effect[];
   /** Present for requests to the token endpoints. */
   readonly tokenRequest?: TokenRequest;

@@ -19,4 +19,6 @@ export interface Registry {
   readonly audiences: Audiences;
   /** Whether Entra tokens for Azure Resource Manager are exchanged. */
   readonly armTokens: boolean;
+  /** Whether what refers to a manifest stays when that is deleted. */
+  readonly keepsReferrers: boolean;
 }

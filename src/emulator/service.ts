@@ -33,11 +33,13 @@ export async function serveRegistry(
   const draft = open(service, 'registry', head, name);
   const effects = takeFaults(service, draft, name);
   await answerUnderFaults({ draft, effects, service, request, response }, async () => {
-    for (const effect of effects) if (effect.kind === 'meanwhile') effect.change(registry.store);
     return answer(service, headUnderFaults(head, effects), found, {
       draft,
       request,
       tokenExpired: effects.some(each => each.kind === 'expired token'),
+      meanwhile: () => {
+        for (const effect of effects) if (effect.kind === 'meanwhile') effect.change(registry.store, draft.number);
+      },
     });
   });
 }
@@ -62,16 +64,26 @@ export async function serveStorage(
   });
 }
 
+interface Handling {
+  readonly draft: Draft;
+  readonly request: IncomingMessage;
+  readonly tokenExpired: boolean;
+  /** What others do right before. */
+  meanwhile(): void;
+}
+
 async function answer(
-  { registry }: Service,
+  { registry, book }: Service,
   head: RequestHead,
   found: Found,
-  { draft, request, tokenExpired }: { draft: Draft; request: IncomingMessage; tokenExpired: boolean },
+  { draft, request, tokenExpired, meanwhile }: Handling,
 ): Promise<Answer> {
   const admission = admit(head, found, registry, { tokenExpired });
   draft.credential = admission.credential;
   if (admission.needs !== undefined) draft.scope = formatScope(admission.needs);
   const body = admission.admitted ? await readBody(request) : await discardBody(request);
+  meanwhile();
+  draft.turn = book.turn();
   const outcome: Outcome = admission.admitted
     ? handle(head, admission.match, body, registry)
     : { reply: admission.reply, effects: [], notes: [] };

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Fixture } from '../../src/emulator/fixtures/fixture.ts';
 import { digestOf } from '../../src/emulator/store/blobs.ts';
+import type { Manifest } from '../../src/emulator/store/repository.ts';
 import { type Answer, call, send } from './caller.ts';
 
 const name = 'library/hello-world';
@@ -12,6 +14,18 @@ beforeEach(async () => {
   emulator = await startEmulator({ fixture: 'small', now: () => new Date('2026-11-20T12:00:00Z') });
 });
 afterEach(() => emulator.close());
+
+/** An image with an SBOM that is signed. */
+const referredTo: Fixture = registry => {
+  const created = new Date(registry.now.getTime() - 1000);
+  registry.repository('team/api', created, repository => {
+    const image = repository.image({ created, layers: [] });
+    const attach = (subject: Manifest, content: string) =>
+      repository.artifact({ created, artifactType: 'application/x.note', contentType: 'text/plain', content, subject });
+    attach(attach(image, 'sbom'), 'signature');
+    repository.tag('v1', image, created);
+  });
+};
 
 const request = (
   method: string,
@@ -41,6 +55,22 @@ describe('deleting', () => {
     ]);
     expect((await json(`/acr/v1/${name}`)).lastUpdateTime).toMatch(/^2026-11-20T12:00:00/);
   });
+
+  test.for([false, true])(
+    'a manifest takes what refers to it along, unless the registry keeps that: %s',
+    async keepsReferrers => {
+      await using stack = new AsyncDisposableStack();
+      const other = await startEmulator({ fixture: referredTo, keepsReferrers });
+      stack.defer(() => other.close());
+      const all = () => [...(other.store.repository('team/api')?.manifests.values() ?? [])];
+      const image = all().find(each => each.tags.has('v1'));
+      await call(other, 'DELETE', `/v2/team/api/manifests/${image?.digest}`, { scope });
+      expect(all()).toHaveLength(keepsReferrers ? 2 : 0);
+      expect(other.ledger.effects.map(each => 'alongWith' in each && each.alongWith === image?.digest)).toEqual(
+        keepsReferrers ? [false] : [false, true, true],
+      );
+    },
+  );
 
   test('a repository says what went with it', async () => {
     const answer = JSON.parse((await request('DELETE', `/acr/v1/${name}`)).text);

@@ -102,14 +102,22 @@ function remove(exchange: Exchange): Reply {
   if (found === undefined) return manifestNotFound(reference);
   const { repository, manifest } = found;
   if (!mayDeleteManifest(repository, manifest)) return disallowed();
-  const tags = repository.removeManifest(manifest, exchange.registry.clock.tick());
-  exchange.effect({
-    kind: 'manifest deleted',
-    repository: repository.name,
-    digest: manifest.digest,
-    tags,
-  });
+  for (const each of exchange.registry.keepsReferrers ? [manifest] : withReferrers(repository, manifest)) {
+    const tags = repository.removeManifest(each, exchange.registry.clock.tick());
+    const alongWith = each === manifest ? {} : { alongWith: manifest.digest };
+    exchange.effect({ kind: 'manifest deleted', repository: repository.name, digest: each.digest, tags, ...alongWith });
+  }
   return empty(202);
+}
+
+/**
+ * What goes with a manifest: "By deleting the root artifact, all related artifacts are also deleted" (Azure's documentation of supply chain
+ * artifacts, "View the remaining manifests"; no recording). That locks and tags of a referrer do not hold it is a guess, the harsher one.
+ */
+function withReferrers(repository: Repository, root: Manifest): Iterable<Manifest> {
+  const gone = new Set([root]);
+  for (const each of gone) for (const referrer of repository.referrersOf(each.digest)) gone.add(referrer);
+  return gone;
 }
 
 /** Manifests as documents. */

@@ -1,6 +1,6 @@
 import { ociIndex } from '../media-types.ts';
 import { bytes } from '../reply.ts';
-import type { Manifest, Repository } from '../store/repository.ts';
+import type { Manifest } from '../store/repository.ts';
 import { onRepository, type Route } from './route.ts';
 
 /** A referrer's descriptor (OCI distribution-spec, Listing Referrers). */
@@ -15,12 +15,6 @@ const shown = (manifest: Manifest) => ({
     annotations: manifest.facts.annotations,
   }),
 });
-
-function referrersOf(repository: Repository | undefined, subject: string, type: string | null): Manifest[] {
-  return [...(repository?.manifests.ordered ?? [])].filter(
-    ({ facts }) => facts.subject === subject && (type === null || facts.artifactType === type),
-  );
-}
 
 /** Manifests whose `subject` is a given one. */
 export const referrerRoutes: readonly Route[] = [
@@ -41,7 +35,9 @@ export const referrerRoutes: readonly Route[] = [
         JSON.stringify({
           schemaVersion: 2,
           mediaType: ociIndex,
-          manifests: referrersOf(repository, param('digest'), type).map(shown),
+          manifests: (repository?.referrersOf(param('digest')) ?? [])
+            .filter(({ facts }) => type === null || facts.artifactType === type)
+            .map(shown),
         }),
         type === null ? {} : { 'OCI-Filters-Applied': 'artifactType' },
       );

@@ -36,6 +36,7 @@ export class Repository {
   readonly manifests = new TimedIndex<Manifest>(manifest => manifest.digest);
   readonly tags = new TimedIndex<Tag>(tag => tag.name);
   updated: Ticks;
+  readonly #referrers = new Map<string, Set<Manifest>>();
 
   constructor(name: string, created: Ticks) {
     this.name = name;
@@ -55,8 +56,15 @@ export class Repository {
       updated: at,
     };
     this.manifests.add(added);
+    const { subject } = added.facts;
+    if (subject !== undefined) this.#referrers.set(subject, (this.#referrers.get(subject) ?? new Set()).add(added));
     this.#touch(at);
     return added;
+  }
+
+  /** Manifests whose `subject` is this digest, be it here or not, in order of their digests. */
+  referrersOf(digest: string): Manifest[] {
+    return [...(this.#referrers.get(digest) ?? [])].sort((left, right) => byteOrder(left.digest, right.digest));
   }
 
   /** Points a tag at a manifest of this repository; a tag that exists is moved and keeps its creation time. */
@@ -99,6 +107,7 @@ export class Repository {
       if (tag !== undefined) this.tags.remove(tag);
     }
     this.manifests.remove(manifest);
+    if (manifest.facts.subject !== undefined) this.#referrers.get(manifest.facts.subject)?.delete(manifest);
     this.#touch(at);
     return names;
   }
