@@ -31,16 +31,21 @@ export interface Layer {
   readonly size: number;
 }
 
-/** So many outlines are kept for each registry; what a digest names never changes. */
-const KEPT = 5000;
+/** So many outlines are kept for each registry, some 500 bytes each; what a digest names never changes. */
+const KEPT = 50_000;
+/** Manifests that are asked for at once: what the governor lets through at most, and whoever gives up leaves no more than these behind. */
+const AT_ONCE = 32;
 const known = new WeakMap<Registry, Map<Digest, ManifestOutline>>();
 
 /** Failures that are about one manifest and not about the registry. */
 const OF_ONE: ReadonlySet<string> = new Set([
   'ManifestNotFound',
+  'NotFound',
   'DigestMismatch',
   'AnswerTooLarge',
   'UnexpectedAnswer',
+  // its reading is switched off
+  'Locked',
 ]);
 
 export interface OutlineOptions extends CallOptions {
@@ -72,28 +77,35 @@ export async function readOutlines(
     if (outline) found.set(digest, outline);
     else missing.push(digest);
   }
+  const queue = missing.values();
   let done = 0;
-  await Promise.all(
-    missing.map(async digest => {
+  let hasFailed = false;
+  const reader = async () => {
+    for (const digest of queue) {
+      if (hasFailed) return;
       try {
         const { bytes } = await keptManifest(registry, { repository, digest }, options);
-        found.set(digest, outlineOf(bytes));
+        const outline = outlineOf(bytes);
+        found.set(digest, outline);
+        keep(cache, digest, outline);
       } catch (error) {
-        if (!(error instanceof RegistryError && OF_ONE.has(error.id))) throw error;
+        hasFailed = !(error instanceof RegistryError && OF_ONE.has(error.id));
+        if (hasFailed) throw error;
       }
       done++;
       options.onRead?.(done, missing.length);
-    }),
-  );
-  for (const digest of missing) {
-    const outline = found.get(digest);
-    if (outline) cache.set(digest, outline);
-  }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, missing.length) }, reader));
+  return found;
+}
+
+function keep(cache: Map<Digest, ManifestOutline>, digest: Digest, outline: ManifestOutline): void {
+  cache.set(digest, outline);
   for (const oldest of cache.keys()) {
-    if (cache.size <= KEPT) break;
+    if (cache.size <= KEPT) return;
     cache.delete(oldest);
   }
-  return found;
 }
 
 /** Reads a manifest of any kind; what it does not say is empty. */

@@ -4,10 +4,11 @@ import { numberOf, readAll, textOf } from './fields.ts';
 import { parseNextLink } from './link.ts';
 import { followPages, type LinkedPage, type ListOptions } from './listing.ts';
 import { readManifest } from './manifest-content.ts';
-import { type Digest, parseDigest } from './model/digest.ts';
+import { parseDigest } from './model/digest.ts';
 import { RegistryError } from './model/errors.ts';
 import type { Descriptor } from './model/manifest.ts';
 import type { Page } from './model/page.ts';
+import { referrerTag } from './model/referrer-tag.ts';
 import { parseTagName } from './model/tag-name.ts';
 import { callForJson } from './reading.ts';
 import type { Registry } from './registry.ts';
@@ -68,7 +69,7 @@ async function readTagged(
   { repository, digest }: ManifestSubject,
   options: ReferrerListOptions,
 ): Promise<Page<Descriptor>> {
-  const reference = parseTagName(tagInsteadOf(digest));
+  const reference = parseTagName(referrerTag(digest));
   if (!reference) return { items: [] };
   try {
     const { bytes } = await readManifest(registry, { repository, reference }, options);
@@ -80,12 +81,6 @@ async function readTagged(
     if (error instanceof RegistryError && error.status === 404) return { items: [] };
     throw error;
   }
-}
-
-/** The digest as a tag: a dash for the colon, and no more than 64 characters of its value. */
-function tagInsteadOf(digest: Digest): string {
-  const [algorithm = '', value = ''] = digest.split(':');
-  return `${algorithm}-${value.slice(0, 64)}`;
 }
 
 /** A registry may leave the filter to us. */

@@ -1,0 +1,242 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { readArtifactGraph } from '../../../src/admin/graph/artifact-graph.ts';
+import type { RepositoryBuilder } from '../../../src/emulator/fixtures/repository-builder.ts';
+import type { Manifest } from '../../../src/emulator/store/repository.ts';
+import { type Digest, parseDigest } from '../../../src/registry/model/digest.ts';
+import { digest, repo } from '../../registry/names.ts';
+import { type Desk, openDesk } from '../desk.ts';
+
+const CREATED = new Date('2025-06-01T08:00:00Z');
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+
+/** A registry whose only repository `build` fills; it answers what the test wants to remember. */
+async function deskWith<Kept>(build: (repository: RepositoryBuilder) => Kept) {
+  const kept: Kept[] = [];
+  const desk = await openDesk(registry => {
+    registry.repository('made/here', CREATED, repository => void kept.push(build(repository)));
+  });
+  // a repository is filled when it is first looked at
+  desk.emulator.store.repository('made/here')?.manifests.values();
+  const [made] = kept;
+  if (made === undefined) throw new Error('the fixture was not built');
+  return { desk, made, [Symbol.asyncDispose]: () => desk[Symbol.asyncDispose]() };
+}
+
+const place = ({ registry }: Desk) => ({ registry, registryName: 'demo', repository: repo('made/here') });
+const graphOf = (desk: Desk) => readArtifactGraph(place(desk), { signal: desk.signal });
+
+function digestOf({ digest }: Manifest): Digest {
+  const parsed = parseDigest(digest);
+  if (parsed === undefined) throw new Error(`${digest} is no digest`);
+  return parsed;
+}
+
+/** An image with one layer that all share and one of its own. */
+const image = (repository: RepositoryBuilder, name: string, architecture = 'amd64'): Manifest =>
+  repository.image({
+    created: CREATED,
+    platform: { os: 'linux', architecture },
+    layers: [repository.layer('base', 'base'), repository.layer('own', name)],
+  });
+
+const indexOf = (repository: RepositoryBuilder, children: readonly Manifest[], dialect: 'oci' | 'docker' = 'oci') =>
+  repository.index(
+    children.map(manifest => ({ manifest })),
+    CREATED,
+    dialect,
+  );
+
+const requests = ({ emulator }: Desk, path: RegExp) =>
+  emulator.ledger.entries.map(each => each.path).filter(each => path.test(each));
+const LISTINGS = /_manifests$/;
+const BODIES = /\/manifests\/sha256:/;
+
+test('indexes lead to their images at any depth, and images back to all that share them', async () => {
+  await using made = await deskWith(repository => {
+    const shared = image(repository, 'shared');
+    const other = image(repository, 'other', 'arm64');
+    const list = indexOf(repository, [shared, other], 'docker');
+    const inner = indexOf(repository, [list]);
+    const outer = indexOf(repository, [inner, shared]);
+    return { shared, other, list, inner, outer };
+  });
+  const graph = await graphOf(made.desk);
+  const { shared, other, list, inner, outer } = made.made;
+  const named = (digests: Iterable<Digest>) => new Set(digests);
+  expect(graph.parentsOf(digestOf(shared)).toSorted()).toEqual([digestOf(list), digestOf(outer)].toSorted());
+  expect(graph.parentsOf(digestOf(outer))).toEqual([]);
+  expect(graph.descendantsOf(digestOf(outer))).toEqual(named([inner, shared, list, other].map(digestOf)));
+  expect(named(graph.ancestorsOf(digestOf(other)).map(each => each.index.digest))).toEqual(
+    named([list, inner, outer].map(digestOf)),
+  );
+  expect(graph.ancestorsOf(digestOf(other)).find(each => each.index.digest === digestOf(inner))?.through).toBe(
+    digestOf(list),
+  );
+  expect(graph.childrenOf(digestOf(list)).map(each => each.architecture)).toEqual(['amd64', 'arm64']);
+  expect(graph.unreadable).toEqual([]);
+  expect(graph.gap).toBeUndefined();
+});
+
+test('what an index lists and the repository does not hold is told and followed no further', async () => {
+  const missing = digest('missing');
+  await using made = await deskWith(repository =>
+    repository.manifest(
+      {
+        schemaVersion: 2,
+        mediaType: OCI_INDEX,
+        manifests: [{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: missing, size: 2 }],
+      },
+      CREATED,
+    ),
+  );
+  const graph = await graphOf(made.desk);
+  const index = digestOf(made.made);
+  expect(graph.childrenOf(index).map(each => each.digest)).toEqual([missing]);
+  expect(graph.descendantsOf(index)).toEqual(new Set());
+  expect(graph.parentsOf(missing)).toEqual([index]);
+  expect(graph.manifests.has(missing)).toBe(false);
+  expect(graph.unreadable).toEqual([]);
+});
+
+test('referrers are found by their subject, by the tags of cosign and by an index of referrers', async () => {
+  await using made = await deskWith(repository => {
+    const subject = image(repository, 'subject');
+    const stem = subject.digest.replace(':', '-');
+    const artifact = (name: string, more: object = {}) =>
+      repository.artifact({
+        created: CREATED,
+        artifactType: 'application/vnd.example',
+        content: name,
+        contentType: 'text/plain',
+        ...more,
+      });
+    const signature = artifact('signature', { subject });
+    const timestamp = artifact('timestamp', { subject: signature });
+    const cosign = ['sig', 'att', 'sbom'].map(suffix => {
+      const manifest = artifact(suffix);
+      repository.tag(`${stem}.${suffix}`, manifest, CREATED);
+      return manifest;
+    });
+    const listed = artifact('listed by the tag');
+    const index = indexOf(repository, [listed]);
+    repository.tag(stem, index, CREATED);
+    const bystander = image(repository, 'bystander');
+    repository.tag(`sha256-${digest('another').slice(7)}.sig`, bystander, CREATED);
+    return { subject, signature, timestamp, cosign, listed, index, bystander };
+  });
+  const graph = await graphOf(made.desk);
+  const { subject, signature, timestamp, cosign, listed, index, bystander } = made.made;
+  expect(new Set(graph.referrersOf(digestOf(subject)))).toEqual(
+    new Set([signature, ...cosign, listed, index].map(digestOf)),
+  );
+  expect(graph.referrersBySubject(digestOf(subject))).toEqual([digestOf(signature)]);
+  expect(graph.referrersOf(digestOf(signature))).toEqual([digestOf(timestamp)]);
+  for (const each of [signature, ...cosign, listed, index]) {
+    expect(graph.subjectsOf(digestOf(each))).toEqual([digestOf(subject)]);
+  }
+  expect(graph.subjectsOf(digestOf(subject))).toEqual([]);
+  expect(graph.subjectsOf(digestOf(bystander))).toEqual([digest('another')]);
+});
+
+test('an image under a tag that looks like a digest is no referrer, and tags that name each other end', async () => {
+  await using made = await deskWith(repository => {
+    const one = image(repository, 'one');
+    const other = image(repository, 'other');
+    const stem = ({ digest: of }: Manifest) => of.replace(':', '-');
+    repository.tag(stem(one), other, CREATED);
+    repository.tag(`${stem(other)}.sig`, one, CREATED);
+    repository.tag(`${stem(one)}.sig`, other, CREATED);
+    repository.tag(`${stem(one)}.att`, one, CREATED);
+    return { one, other };
+  });
+  const graph = await graphOf(made.desk);
+  const [one, other] = [digestOf(made.made.one), digestOf(made.made.other)];
+  expect(graph.referrersOf(one)).toEqual([other]);
+  expect(graph.referrersOf(other)).toEqual([one]);
+  expect(graph.subjectsOf(one)).toEqual([other]);
+  expect(graph.freedBy([one])).toMatchObject({ isRestInUse: true });
+});
+
+test.each([
+  ['wrong bytes', { kind: 'wrong bytes' }],
+  ['a stray 404', { kind: 'status', status: 404 }],
+] as const)('%s: nobody knows what it lists, and nothing of what is freed', async (_, effect) => {
+  await using made = await deskWith(repository => [image(repository, 'a'), image(repository, 'b')] as const);
+  const [first] = made.made;
+  made.desk.emulator.faults.add({ on: { url: new RegExp(first.digest) }, effect });
+  const graph = await graphOf(made.desk);
+  expect(graph.unreadable).toEqual([digestOf(first)]);
+  expect(graph.manifests.size).toBe(2);
+  expect(graph.freedBy([digestOf(first)])).toEqual({ unknown: '1 of 2 manifests could not be read' });
+});
+
+test('a manifest whose reading is switched off is one that cannot be read', async () => {
+  await using made = await deskWith(repository => {
+    const hidden = image(repository, 'hidden');
+    repository.lock(hidden, { readEnabled: false });
+    return hidden;
+  });
+  expect((await graphOf(made.desk)).unreadable).toEqual([digestOf(made.made)]);
+});
+
+test('a list that says nothing at all lists nothing', async () => {
+  await using made = await deskWith(repository =>
+    repository.manifest({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: [] }, CREATED),
+  );
+  const graph = await graphOf(made.desk);
+  expect(graph.unreadable).toEqual([]);
+  expect(graph.freedBy([digestOf(made.made)])).toEqual({ bytes: 0, isRestInUse: false });
+});
+
+test('a registry that fails is no graph, not half of one', async () => {
+  await using made = await deskWith(repository => image(repository, 'a'));
+  made.desk.emulator.faults.add({ on: { route: 'manifest.get' }, effect: { kind: 'status', status: 403 } });
+  await expect(graphOf(made.desk)).rejects.toMatchObject({ name: 'RegistryError' });
+  await expect(
+    readArtifactGraph({ ...place(made.desk), repository: repo('not/here') }, { signal: made.desk.signal }),
+  ).rejects.toMatchObject({ id: 'RepositoryNotFound' });
+});
+
+test('of 2,500 manifests each page and each body is asked for once, and progress counts up to all', async () => {
+  await using made = await deskWith(repository =>
+    Array.from({ length: 2500 }, (_, at) => image(repository, String(at))),
+  );
+  const { desk } = made;
+  const told: [number, number | undefined][] = [];
+  const progress = (_: string, done: number, of: number | undefined) => void told.push([done, of]);
+  const graph = await readArtifactGraph(place(desk), { signal: desk.signal, progress });
+  expect(graph.manifests.size).toBe(2500);
+  expect(requests(desk, LISTINGS)).toHaveLength(3);
+  expect(requests(desk, BODIES)).toHaveLength(2500);
+  expect(desk.emulator.ledger.entries.length).toBeLessThanOrEqual(2505);
+  expect(told.at(-1)).toEqual([2500, 2500]);
+  expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b));
+
+  await graphOf(desk);
+  expect(requests(desk, BODIES)).toHaveLength(2500);
+  expect(graph.freedBy(made.made.map(digestOf))).toMatchObject({ isRestInUse: false });
+});
+
+test('the newest time is the latest one, whatever the number of its digits', async () => {
+  await using made = await deskWith(repository => {
+    const seconds = ['01', '03', '02'];
+    return seconds.map(each => repository.image({ created: new Date(`2025-06-01T08:00:${each}Z`), layers: [] }));
+  });
+  expect((await graphOf(made.desk)).newest).toMatch(/^2025-06-01T08:00:03/);
+});
+
+test('given up while it reads, it asks for no more', async () => {
+  await using made = await deskWith(repository =>
+    Array.from({ length: 200 }, (_, at) => image(repository, String(at))),
+  );
+  const { emulator, registry } = made.desk;
+  const stalled = Promise.withResolvers<void>();
+  onTestFinished(() => stalled.resolve());
+  emulator.faults.add({ on: { url: BODIES }, effect: { kind: 'stall', until: stalled.promise } });
+  const abort = new AbortController();
+  const reading = readArtifactGraph({ ...place(made.desk), registry }, { signal: abort.signal });
+  await emulator.ledger.arrival(each => BODIES.test(each.path));
+  abort.abort(new Error('given up'));
+  await expect(reading).rejects.toThrow('given up');
+  expect(requests(made.desk, BODIES).length).toBeLessThanOrEqual(32);
+});
