@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Journal } from './admin/journal/journal.ts';
 import type { Appearance } from './appearance.ts';
 import { cmdletTable } from './cmdlets/table.ts';
 import type { CommandLine } from './command-line.ts';
@@ -42,7 +43,7 @@ export interface ShellOptions {
 
 /** Puts a session and an engine together; connects nothing yet. */
 export function createShell({ host, line, appearance, environment, version, historyFile }: ShellOptions): Shell {
-  const { config } = findDirectories(environment);
+  const { config, data } = findDirectories(environment);
   const settings = openSettings(config);
   const trace = (text: string) => host.debug(text);
   const tell = (sentence: string) => host.warning(sentence);
@@ -75,6 +76,7 @@ export function createShell({ host, line, appearance, environment, version, hist
       wire,
     }),
     startEmulator: () => startEmbedded(line),
+    journal: new Journal(join(data, 'journal')),
     ...createSignIn({ environment, settings, version, trace, wire, tell }),
   });
   session.themes.choose();

@@ -20,7 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   help: ['engine', 'editor'],
   credentials: ['registry'],
   admin: ['registry'],
-  session: ['registry', 'credentials'],
+  session: ['registry', 'credentials', 'admin'],
   cmdlets: ['values', 'engine', 'views', 'session', 'admin', 'registry'],
   ui: ['values', 'language', 'engine', 'views', 'editor', 'terminal', 'session', 'themes'],
 };

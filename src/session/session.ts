@@ -1,3 +1,4 @@
+import type { Journal } from '../admin/journal/journal.ts';
 import type { AzureAccounts } from '../credentials/azure/azure-accounts.ts';
 import { CLOUDS, type Cloud } from '../credentials/azure/cloud.ts';
 import type { SavedAccount } from '../credentials/saved-account.ts';
@@ -35,6 +36,8 @@ export interface SessionParts {
   readonly themes: ThemeShelf;
   readonly azure: AzureAccounts;
   readonly saved: SavedCredentials;
+  /** What was changed, on disk. */
+  readonly journal: Journal;
   /** Where credentials come from when none is given, in the order in which they are asked. */
   readonly credentialSources: readonly CredentialSource[];
 }
@@ -95,6 +98,7 @@ export class Session {
   readonly themes: ThemeShelf;
   readonly azure: AzureAccounts;
   readonly saved: SavedCredentials;
+  readonly journal: Journal;
   readonly #parts: SessionParts;
 
   constructor(parts: SessionParts) {
@@ -105,6 +109,7 @@ export class Session {
     this.themes = parts.themes;
     this.azure = parts.azure;
     this.saved = parts.saved;
+    this.journal = parts.journal;
   }
 
   /** Connects and goes to the registry's root. Throws RegistryError, SessionError. */

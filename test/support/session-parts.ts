@@ -1,3 +1,4 @@
+import { Journal } from '../../src/admin/journal/journal.ts';
 import type { AzureAccounts } from '../../src/credentials/azure/azure-accounts.ts';
 import { AzureSignInError } from '../../src/credentials/azure/azure-accounts.ts';
 import type { SavedCredentials } from '../../src/credentials/saved-credentials.ts';
@@ -8,11 +9,15 @@ import type { Settings, SettingsStore } from '../../src/session/settings.ts';
 import { Themes } from '../../src/theme-shelf.ts';
 import { CurrentTheme } from '../../src/ui/theme/current-theme.ts';
 import { ThemeLibrary } from '../../src/ui/theme/theme-library.ts';
+import { passingFolder } from './passing-folder.ts';
 
-/** The parts of a session that knows nobody and keeps nothing: no account, no keychain, no settings file, no history on disk. */
+/**
+ * The parts of a session that knows nobody and keeps nothing: no account, no keychain, no settings file, no history on disk; its journal
+ * is in a folder of its own, which goes with the process.
+ */
 export function strangerParts(): Pick<
   SessionParts,
-  'history' | 'lineEditor' | 'settings' | 'themes' | 'azure' | 'saved' | 'credentialSources'
+  'history' | 'lineEditor' | 'settings' | 'themes' | 'azure' | 'saved' | 'journal' | 'credentialSources'
 > {
   const settings = settingsInMemory();
   const history = new HistoryStore(undefined);
@@ -23,6 +28,7 @@ export function strangerParts(): Pick<
     themes: shippedThemes(settings),
     azure: noAccount,
     saved: nothingSaved,
+    journal: new Journal(passingFolder('journal')),
     credentialSources: [],
   };
 }
