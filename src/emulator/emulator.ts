@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   armTokens?: boolean;
   /** Whether a manifest's referrers stay when it is deleted; false by default, as Azure documents it. */
   keepsReferrers?: boolean;
+  /** Turns the soft delete policy on: deleted things are kept for so many days; off by default, unless the fixture turns it on. */
+  softDeleteDays?: number;
   /** Faults scheduled from the start. */
   faults?: readonly Fault[];
 }
@@ -69,6 +71,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const faults = createFaults(options.faults);
   const book = createBook();
   const store = new Store();
+  store.deleted.days = options.softDeleteDays;
 
   // The registry's own address is part of its tokens and links, so it is completed once both servers listen.
   let service: Service | undefined;

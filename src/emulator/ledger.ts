@@ -3,6 +3,7 @@ export type Effect =
   | { kind: 'manifest pushed'; repository: string; digest: string; tag?: string }
   /** `alongWith`: the manifest that was to be deleted, where this one refers to it. */
   | { kind: 'manifest deleted'; repository: string; digest: string; tags: readonly string[]; alongWith?: string }
+  | { kind: 'manifest restored'; repository: string; digest: string; tag: string }
   | { kind: 'tag deleted'; repository: string; tag: string; digest: string }
   | { kind: 'repository deleted'; repository: string; manifests: number; tags: number }
   | { kind: 'attributes changed'; repository: string; item: string; attributes: Readonly<Record<string, unknown>> }

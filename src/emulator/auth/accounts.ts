@@ -11,6 +11,7 @@ export const tokenUser = '00000000-0000-0000-0000-000000000000';
 const everything: readonly Access[] = [
   { type: 'repository', name: '*', actions: ['*'] },
   { type: 'registry', name: 'catalog', actions: ['*'] },
+  { type: 'registry', name: 'deleted_catalog', actions: ['*'] },
 ];
 
 /** Who may sign in, and with what. */

@@ -68,6 +68,7 @@ function put(exchange: Exchange): Reply {
     body.length > LARGEST_MANIFEST ? undefined : readManifest(mediaType, body, blob => store.blobs.get(blob)?.bytes());
   if (facts === undefined || (tag === undefined && reference !== digest)) return manifestInvalid();
   const present = store.repository(name);
+  if (isKeptDeleted(exchange, digest)) return disallowed();
   if (!mayPush(present, present?.tags.get(reference))) return disallowed();
   const missing = firstMissing(store, name, facts);
   if (missing !== undefined) return manifestBlobUnknown(missing);
@@ -83,6 +84,12 @@ function put(exchange: Exchange): Reply {
     // OCI distribution-spec, Pushing Manifests with Subject; not recorded.
     ...(facts.subject !== undefined && { 'OCI-Subject': facts.subject }),
   });
+}
+
+/** A digest that soft delete keeps is restored, not pushed (documentation; how a push is refused is a guess). */
+function isKeptDeleted({ registry: { store, clock }, param }: Exchange, digest: string): boolean {
+  const { days } = store.deleted;
+  return days !== undefined && store.deleted.manifest(param('name'), digest, clock.now()) !== undefined;
 }
 
 /** A manifest's blobs and children must be there; its subject need not (OCI distribution-spec, Pushing Manifests; no recording). */

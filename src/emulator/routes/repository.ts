@@ -68,9 +68,9 @@ export const repositoryRoutes: readonly Route[] = [
       const repository = find(exchange);
       if (repository === undefined) return repositoryUnknown(exchange.param('name'));
       if (!mayDeleteRepository(repository)) return disallowed();
-      exchange.registry.store.removeRepository(repository);
       const manifests = [...repository.manifests.ordered];
       const tags = [...repository.tags.values()].map(tag => tag.name);
+      exchange.registry.store.removeRepository(repository, exchange.registry.clock.tick());
       exchange.effect({
         kind: 'repository deleted',
         repository: repository.name,

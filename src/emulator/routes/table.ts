@@ -1,5 +1,6 @@
 import { blobRoutes } from './blobs.ts';
 import { catalogRoutes } from './catalog.ts';
+import { deletedRoutes } from './deleted.ts';
 import { manifestAttributeRoutes } from './manifest-attributes.ts';
 import { manifestRoutes } from './manifests.ts';
 import { oauth2Routes } from './oauth2.ts';
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...referrerRoutes,
   ...blobRoutes,
   ...uploadRoutes,
+  ...deletedRoutes,
 ];

@@ -85,6 +85,9 @@ export const disallowed = (): Reply =>
     {},
   );
 
+/** A restore that something is in the way of (409 is what clients expect; code and text are a guess). */
+export const conflict = (reason: string): Reply => refusal(409, 'CONFLICT', reason);
+
 /** A body that is no JSON, or an attribute that is no boolean (guess). */
 export const badRequest = (reason: string): Reply => refusal(400, 'BAD_REQUEST', reason);
 

@@ -1,6 +1,7 @@
 import type { Ticks } from '../clock.ts';
 import type { ManifestFacts } from '../manifest-facts.ts';
 import { type Attributes, unlocked } from './attributes.ts';
+import type { DeletedStore } from './deleted.ts';
 import { byteOrder, TimedIndex } from './timed-index.ts';
 
 /** A stored manifest: its exact bytes and what the registry knows about it. */
@@ -35,13 +36,15 @@ export class Repository {
   readonly attributes = unlocked();
   readonly manifests = new TimedIndex<Manifest>(manifest => manifest.digest);
   readonly tags = new TimedIndex<Tag>(tag => tag.name);
+  readonly #deleted: DeletedStore;
   updated: Ticks;
   readonly #referrers = new Map<string, Set<Manifest>>();
 
-  constructor(name: string, created: Ticks) {
+  constructor(name: string, created: Ticks, deleted: DeletedStore) {
     this.name = name;
     this.created = created;
     this.updated = created;
+    this.#deleted = deleted;
   }
 
   /** Adds a manifest, or returns the one that is already there. */
@@ -55,16 +58,21 @@ export class Repository {
       created: at,
       updated: at,
     };
-    this.manifests.add(added);
-    const { subject } = added.facts;
-    if (subject !== undefined) this.#referrers.set(subject, (this.#referrers.get(subject) ?? new Set()).add(added));
-    this.#touch(at);
+    this.#put(added, at);
     return added;
   }
 
   /** Manifests whose `subject` is this digest, be it here or not, in order of their digests. */
   referrersOf(digest: string): Manifest[] {
     return [...(this.#referrers.get(digest) ?? [])].sort((left, right) => byteOrder(left.digest, right.digest));
+  }
+
+  /** Puts a deleted manifest back, without its tags; that it counts as updated now is a guess. */
+  restoreManifest(manifest: Manifest, at: Ticks): Manifest {
+    manifest.tags.clear();
+    manifest.updated = at;
+    this.#put(manifest, at);
+    return manifest;
   }
 
   /** Points a tag at a manifest of this repository; a tag that exists is moved and keeps its creation time. */
@@ -96,6 +104,7 @@ export class Repository {
   untag(tag: Tag, at: Ticks): void {
     this.tags.remove(tag);
     this.manifests.get(tag.digest)?.tags.delete(tag.name);
+    this.#deleted.addTag(this.name, tag, at);
     this.#touch(at);
   }
 
@@ -104,12 +113,23 @@ export class Repository {
     const names = [...manifest.tags].sort(byteOrder);
     for (const name of names) {
       const tag = this.tags.get(name);
-      if (tag !== undefined) this.tags.remove(tag);
+      if (tag === undefined) continue;
+      this.tags.remove(tag);
+      this.#deleted.addTag(this.name, tag, at);
     }
     this.manifests.remove(manifest);
     if (manifest.facts.subject !== undefined) this.#referrers.get(manifest.facts.subject)?.delete(manifest);
+    this.#deleted.addManifest(this.name, manifest, at);
     this.#touch(at);
     return names;
+  }
+
+  #put(manifest: Manifest, at: Ticks): void {
+    this.manifests.add(manifest);
+    const { subject } = manifest.facts;
+    if (subject !== undefined) this.#referrers.set(subject, (this.#referrers.get(subject) ?? new Set()).add(manifest));
+    this.#deleted.takeManifest(this.name, manifest.digest);
+    this.#touch(at);
   }
 
   #touch(at: Ticks): void {

@@ -1,5 +1,6 @@
 import type { Ticks } from '../clock.ts';
 import { type Blob, BlobStore } from './blobs.ts';
+import { DeletedStore } from './deleted.ts';
 import { Ordered } from './ordered.ts';
 import { Repository } from './repository.ts';
 import { byteOrder } from './timed-index.ts';
@@ -20,6 +21,7 @@ export class Store {
   readonly #unbuilt = new Map<string, () => void>();
   readonly blobs = new BlobStore();
   readonly uploads = new Map<string, Upload>();
+  readonly deleted = new DeletedStore();
 
   /** Names of all repositories in byte order. */
   get names(): Ordered<string> {
@@ -40,7 +42,8 @@ export class Store {
   ensureRepository(name: string, at: Ticks): Repository {
     const present = this.repository(name);
     if (present !== undefined) return present;
-    const added = new Repository(name, at);
+    const added = new Repository(name, at, this.deleted);
+    this.deleted.takeRepository(name);
     this.#repositories.set(name, added);
     this.#names.add(name);
     return added;
@@ -57,7 +60,8 @@ export class Store {
     return this.#repositories.get(name)?.attributes.listEnabled ?? false;
   }
 
-  removeRepository(repository: Repository): void {
+  removeRepository(repository: Repository, at: Ticks): void {
+    this.deleted.addRepository(repository, at);
     this.#repositories.delete(repository.name);
     this.#names.remove(repository.name);
     this.blobs.unlinkAll(repository.name);
