@@ -1,5 +1,5 @@
 import type { RefusalVerdict } from './auth/authorizer.ts';
-import { CATALOG_SCOPE, type Right, repositoryScope, type Scope } from './auth/scope.ts';
+import { CATALOG_SCOPE, DELETED_CATALOG_SCOPE, type Right, repositoryScope, type Scope } from './auth/scope.ts';
 import type { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import { errorOfAnswer, type Subject } from './refusal.ts';
@@ -15,8 +15,8 @@ export interface Operation {
   /** Completes "Cannot …" in messages. */
   readonly name: string;
   readonly method: Method;
-  /** On the repository; an operation without repository needs the right to list the catalog. */
-  readonly rights: readonly Right[] | 'catalog';
+  /** On the repository; an operation without repository needs the right to list the catalog, or that of what was deleted. */
+  readonly rights: readonly Right[] | 'catalog' | 'deleted catalog';
   readonly accepts: readonly number[];
 }
 
@@ -106,6 +106,7 @@ export async function authorized<A extends HttpAnswer>(
 }
 
 function scopeOfCall(operation: Operation, target: CallTarget): Scope {
+  if (operation.rights === 'deleted catalog') return DELETED_CATALOG_SCOPE;
   if (operation.rights === 'catalog' || target.repository === undefined) return CATALOG_SCOPE;
   return repositoryScope(target.repository, [...operation.rights, ...(target.options.rights ?? [])]);
 }

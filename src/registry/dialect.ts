@@ -5,6 +5,7 @@ import type { ManifestProperties } from './model/manifest.ts';
 import type { Page } from './model/page.ts';
 import type { DeletedRepository, RepositoryProperties } from './model/repository.ts';
 import type { RepositoryName } from './model/repository-name.ts';
+import type { SoftDeletedManifest, SoftDeletedRepository, SoftDeletedTag } from './model/soft-deleted.ts';
 import type { TagProperties } from './model/tag.ts';
 import type { TagName } from './model/tag-name.ts';
 import type { CallOptions, Registry } from './registry.ts';
@@ -15,6 +16,7 @@ export interface Dialect {
   readonly repositories: RepositoryOperations;
   readonly tags: TagOperations;
   readonly manifests: ManifestOperations;
+  readonly deleted: DeletedOperations;
 }
 
 export interface RepositoryOperations {
@@ -55,6 +57,23 @@ export interface ManifestOperations {
     change: AttributeChange,
     options: CallOptions,
   ): Promise<ManifestProperties>;
+}
+
+export interface DeletedOperations {
+  repositories(registry: Registry, options: ListOptions): AsyncIterable<Page<SoftDeletedRepository>>;
+  manifests(
+    registry: Registry,
+    repository: RepositoryName,
+    options: ListOptions,
+  ): AsyncIterable<Page<SoftDeletedManifest>>;
+  tags(registry: Registry, repository: RepositoryName, options: ListOptions): AsyncIterable<Page<SoftDeletedTag>>;
+  restore(registry: Registry, subject: RestoreSubject, options: CallOptions): Promise<void>;
+}
+
+/** A deleted manifest, and the tag that it gets. */
+export interface RestoreSubject extends TagSubject, ManifestSubject {
+  /** Whether a tag that points elsewhere is moved. */
+  readonly force: boolean;
 }
 
 export interface TagSubject {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listDeletedRepositories, listDeletedTags, restoreManifest } from '../../src/registry/deleted.ts';
 import { deleteManifest, readManifest } from '../../src/registry/manifest-content.ts';
 import { getManifest, listManifests, updateManifest } from '../../src/registry/manifests.ts';
 import {
@@ -128,6 +129,9 @@ test('what only ACR can do is said plainly, and nothing is sent for it', async (
     updateTag(registry, { repository: API, tag: tag('v1') }, off),
     updateManifest(registry, { repository: API, digest: image }, off),
     deleteRepository(registry, API),
+    gather(listDeletedRepositories(registry)),
+    gather(listDeletedTags(registry, API)),
+    restoreManifest(registry, { repository: API, digest: image, tag: tag('v1'), force: false }),
     gather(listTags(registry, API, { orderBy: 'lastUpdatedDesc' })),
     gather(listManifests(registry, API, { orderBy: 'lastUpdatedAsc' })),
   ];

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { acrDeleted } from './deleted.ts';
 import { acrManifests } from './manifests.ts';
 import { acrRepositories } from './repositories.ts';
 import { acrTags } from './tags.ts';
@@ -9,4 +10,5 @@ export const acrDialect: Dialect = {
   repositories: acrRepositories,
   tags: acrTags,
   manifests: acrManifests,
+  deleted: acrDeleted,
 };

@@ -1,5 +1,12 @@
-/** A right on a repository (ACR recordings: the actions in challenges). */
-export type Right = 'pull' | 'push' | 'delete' | 'metadata_read' | 'metadata_write';
+/** A right on a repository (ACR recordings: the actions in challenges; those about deleted things by Azure CLI). */
+export type Right =
+  | 'pull'
+  | 'push'
+  | 'delete'
+  | 'metadata_read'
+  | 'metadata_write'
+  | 'deleted_read'
+  | 'deleted_restore';
 
 /** One resource of a scope with the actions on it. */
 export interface ScopedResource {
@@ -15,6 +22,9 @@ declare const scopeBrand: unique symbol;
 
 /** The right to list repositories. */
 export const CATALOG_SCOPE = scopeOf([{ type: 'registry', name: 'catalog', actions: ['*'] }]);
+
+/** The right to list deleted repositories (Azure CLI, acr/_docker_utils.py). */
+export const DELETED_CATALOG_SCOPE = scopeOf([{ type: 'registry', name: 'deleted_catalog', actions: ['*'] }]);
 
 /** Several rights on one repository. */
 export function repositoryScope(repository: string, rights: readonly Right[]): Scope {

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { ociDeleted } from './deleted.ts';
 import { ociManifests } from './manifests.ts';
 import { ociRepositories } from './repositories.ts';
 import { ociTags } from './tags.ts';
@@ -9,4 +10,5 @@ export const ociDialect: Dialect = {
   repositories: ociRepositories,
   tags: ociTags,
   manifests: ociManifests,
+  deleted: ociDeleted,
 };
