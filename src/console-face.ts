@@ -13,6 +13,7 @@ import { createShell, type Shell } from './shell.ts';
 import { standardStreams } from './standard-streams.ts';
 import type { Start } from './start.ts';
 import { statementsOf } from './statements.ts';
+import { listenForStops, type StopSignals } from './stop-signals.ts';
 
 /**
  * -Command, -File, `-`, piped input, and the lines of a terminal that has no cursor to steer: runs and leaves. stdout is data, stderr is talk;
@@ -22,12 +23,12 @@ export async function runConsole({ line, version, process, environment }: Start)
   const streams = standardStreams(process);
   const appearance = openAppearance(line, environment, process.platform);
   const readInput = async () => (await import('node:stream/consumers')).text(process.stdin);
-  const stop = new AbortController();
+  const stops = listenForStops(process, streams.talk);
   const theme = appearance.theme(process.stderr.isTTY === true);
   const asksFor = line.mode.kind === 'prompt' && !line.nonInteractive;
   const input =
     line.mode.kind === 'prompt' || (line.mode.kind === 'input' && !line.passwordStdin)
-      ? new (await import('./line-input.ts')).LineInput(process.stdin, stop.signal)
+      ? new (await import('./line-input.ts')).LineInput(process.stdin, stops.signal)
       : undefined;
   const questions =
     asksFor && input
@@ -45,24 +46,24 @@ export async function runConsole({ line, version, process, environment }: Start)
   const { settings, themes } = shell.session;
   if (settings.damage !== undefined) host.warning(settings.damage);
   for (const notice of themes.notices) host.warning(notice);
-  const interrupt = () => stop.abort();
-  process.once('SIGINT', interrupt);
   try {
     const password = line.passwordStdin ? (await readInput()).replace(/\r?\n$/, '') : environment.ACRSH_PASSWORD;
     try {
-      await connectAsAsked(shell.session, { line, password, host, environment, signal: stop.signal });
+      await connectAsAsked(shell.session, { line, password, host, environment, signal: stops.signal });
     } catch (error) {
       const record = errorRecordOf(error, { command: 'Connect-AzContainerRegistry' });
       host.error(record);
-      return exitCode({ kind: 'error', record, cancelled: stop.signal.aborted });
+      return exitCode({ kind: 'error', record, cancelled: stops.signal.aborted }, stops);
     }
     // the registry may have a theme of its own
     themes.choose();
-    if (!line.noProfile) await runProfile(shell.engine, environment, stop.signal);
-    const result = await runMode(line, { shell, input, talk: streams.talk, asks: asksFor, signal: stop.signal });
-    return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' });
+    if (!line.noProfile) await runProfile(shell.engine, environment, stops);
+    const run = runMode(line, { shell, input, talk: streams.talk, asks: asksFor, stops });
+    const result = await stops.orLeft(run);
+    if (result === undefined) return stops.exitCode;
+    return exitCode({ kind: 'run', result, fromFile: line.mode.kind === 'file' }, stops);
   } finally {
-    process.off('SIGINT', interrupt);
+    stops.release();
     await host.finish();
     await shell.session.close();
   }
@@ -76,15 +77,16 @@ interface Surroundings {
   readonly asks: boolean;
   /** Writes to the terminal what is no data. */
   readonly talk: (text: string) => void;
-  readonly signal: AbortSignal;
+  readonly stops: Pick<StopSignals, 'signal' | 'abandoned'>;
 }
 
 /** Piped input is read line by line, and each statement runs when it is whole. On a terminal that has no cursor to steer, a prompt asks for it. */
-async function runMode({ mode }: CommandLine, { shell, input, asks, talk, signal }: Surroundings): Promise<RunResult> {
+async function runMode({ mode }: CommandLine, { shell, input, asks, talk, stops }: Surroundings): Promise<RunResult> {
   const { engine, session } = shell;
-  if (mode.kind === 'command') return engine.run(mode.text, signal);
-  if (mode.kind === 'file') return engine.runFile(mode.path, mode.args, signal);
-  let last: RunResult = { success: true, outcome: 'ok', ended: false, errors: [] };
+  const { signal, abandoned } = stops;
+  if (mode.kind === 'command') return engine.run(mode.text, signal, abandoned);
+  if (mode.kind === 'file') return engine.runFile(mode.path, mode.args, signal, abandoned);
+  let last: RunResult = { success: true, outcome: 'ok', ended: false, changed: 0, errors: [] };
   async function ask(isOpen: boolean): Promise<void> {
     const location = formatLocation(session.places.current);
     const own = isOpen ? '>> ' : await engine.promptText(signal);
@@ -95,7 +97,7 @@ async function runMode({ mode }: CommandLine, { shell, input, asks, talk, signal
     source => engine.isIncomplete(source),
     asks ? ask : undefined,
   )) {
-    last = await engine.run(statement, signal);
+    last = await engine.run(statement, signal, abandoned);
     if (last.exit !== undefined || last.outcome === 'cancelled') break;
   }
   return last;

@@ -6,7 +6,12 @@ export type Ending =
   | { readonly kind: 'run'; readonly result: RunResult; readonly fromFile: boolean }
   | { readonly kind: 'error'; readonly record: ErrorRecord; readonly cancelled: boolean };
 
-const CODES = { ok: 0, failed: 1, partly: 2, denied: 77, cancelled: 130 } as const;
+const CODES = { ok: 0, failed: 1, partly: 2, denied: 77 } as const;
+
+/** What a cancelled run ends with: 128 and the number of the signal that cancelled it. */
+interface Stopped {
+  readonly exitCode: number;
+}
 
 /** Failures of signing in and of permission: the caller can tell them from everything else. */
 const DENIED = new Set([
@@ -21,15 +26,16 @@ const DENIED = new Set([
   'AdminUserDisabled',
 ]);
 
-/** The exit code: 0 ok, 1 failed, 2 partly failed, 77 not signed in or forbidden, 130 Ctrl+C; `exit n` wins. */
-export function exitCode(ending: Ending): number {
-  if (ending.kind === 'run') return ending.result.exit ?? codeOf(ending.result, ending.fromFile);
-  if (ending.cancelled) return CODES.cancelled;
+/** The exit code: 0 ok, 1 failed, 2 partly failed, 77 not signed in or forbidden, 130 Ctrl+C or what else stopped it; `exit n` wins. */
+export function exitCode(ending: Ending, stopped: Stopped): number {
+  if (ending.kind === 'run') return ending.result.exit ?? codeOf(ending.result, ending.fromFile, stopped);
+  if (ending.cancelled) return stopped.exitCode;
   return isDenied(ending.record.exception) ? CODES.denied : CODES.failed;
 }
 
 /** A script whose last command failed has not failed as a whole, as in pwsh; one that an error ended has. */
-function codeOf({ outcome, ended, errors }: RunResult, fromFile: boolean): number {
+function codeOf({ outcome, ended, errors }: RunResult, fromFile: boolean, stopped: Stopped): number {
+  if (outcome === 'cancelled') return stopped.exitCode;
   if (outcome !== 'failed') return CODES[outcome];
   if (errors.length > 0 && errors.every(each => isDenied(each.exception))) return CODES.denied;
   return fromFile && !ended ? CODES.ok : CODES.failed;

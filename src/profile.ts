@@ -23,12 +23,12 @@ export function makeProfileFolder(environment: NodeJS.ProcessEnv): void {
 export async function runProfile(
   engine: Engine,
   environment: NodeJS.ProcessEnv,
-  signal: AbortSignal,
+  { signal, abandoned }: { readonly signal: AbortSignal; readonly abandoned: AbortSignal },
 ): Promise<string | undefined> {
   const file = profilePath(environment);
   if (!existsSync(file)) return undefined;
   const began = performance.now();
-  await engine.runFile(file, [], signal);
+  await engine.runFile(file, [], signal, abandoned);
   return slowProfileNotice(performance.now() - began);
 }
 

@@ -26,7 +26,7 @@ import { runAloud } from './ui/browser/spoken/run-aloud.ts';
 import { ConversationDesk } from './ui/browser/spoken/spoken-desk.ts';
 import { subjectOf } from './ui/browser/subject.ts';
 import { createOpener } from './ui/prompt/open-address.ts';
-import type { PromptFace } from './ui/prompt/shell.ts';
+import type { PromptFace, Stops } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Token } from './ui/theme/token.ts';
 import type { Value } from './values/value.ts';
@@ -72,7 +72,7 @@ export function createBrowser({
     registry: (name: string) => registryFacts(session, name),
     registryHere: () => session.connections.at(session.places.current.drive)?.name,
   };
-  const open: OpenBrowser = async ({ path, values, signal }, face) => {
+  const open: OpenBrowser = async ({ path, values, signal, abandoned }, face) => {
     const { keys, notice } = chooseKeys(
       readKeysFile(findDirectories(environment).config),
       session.settings.current.browserPreset,
@@ -86,7 +86,7 @@ export function createBrowser({
       clipboard: face.clipboard,
       lend: work => face.lend(work),
     };
-    if (spokenHost) return browseAloud(browserShell, place, { face, signal, host: spokenHost });
+    if (spokenHost) return browseAloud(browserShell, place, { face, signal, abandoned, host: spokenHost });
     const browser = new Browser(browserShell, place);
     if (notice !== undefined) browser.say(notice, 'state.warn');
     try {
@@ -124,11 +124,11 @@ const openAlready = (): ShellError =>
 async function browseAloud(
   shell: BrowserShell,
   place: Place,
-  { face, signal, host }: { readonly face: PromptFace; readonly signal: AbortSignal; readonly host: Host },
+  { face, signal, abandoned, host }: Stops & { readonly face: PromptFace; readonly host: Host },
 ): Promise<readonly Value[]> {
   const { engine } = shell;
-  const run = (line: string, rows: readonly Value[]) => runAloud(line, rows, { engine, host, signal });
-  const desk = new ConversationDesk({ shell, face, signal, run });
+  const run = (line: string, rows: readonly Value[]) => runAloud(line, rows, { engine, host, signal, abandoned });
+  const desk = new ConversationDesk({ shell, face, signal, abandoned, run });
   try {
     await browseSpoken(desk, place);
     return desk.marked;

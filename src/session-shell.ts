@@ -11,7 +11,7 @@ import type { Start } from './start.ts';
 import { statusText } from './status-line.ts';
 import { commandHelpPage, parameterHelpLines } from './ui/help/command-help.ts';
 import { type PromptText, promptTextOf } from './ui/prompt/prompt-text.ts';
-import type { PromptFace, Shell as PromptShell, RunResult } from './ui/prompt/shell.ts';
+import type { PromptFace, Shell as PromptShell, RunResult, Stops } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 
 export interface SessionShellParts {
@@ -87,20 +87,20 @@ export class SessionShell implements PromptShell {
     };
   }
 
-  start(face: PromptFace, signal: AbortSignal): Promise<RunResult> {
+  start(face: PromptFace, { signal, abandoned }: Stops): Promise<RunResult> {
     const { host, start, shell } = this.#parts;
     const { line, environment } = start;
     makeProfileFolder(environment);
     return host.with(face, async () => {
       if (line.noProfile || !existsSync(profilePath(environment))) return {};
       await this.#connect();
-      const slow = await runProfile(shell.engine, environment, signal);
+      const slow = await runProfile(shell.engine, environment, { signal, abandoned });
       if (slow !== undefined && !line.noLogo) await face.write([slow]);
       return {};
     });
   }
 
-  run(source: string, face: PromptFace, signal: AbortSignal): Promise<RunResult> {
+  run(source: string, face: PromptFace, { signal, abandoned }: Stops): Promise<RunResult> {
     const { host, shell } = this.#parts;
     return host.with(face, async () => {
       const { notices, finish } = await this.#kept.added();
@@ -108,18 +108,18 @@ export class SessionShell implements PromptShell {
       await this.#connect();
       const began = performance.now() - host.waited;
       const run = this.#level > 0 ? shell.engine.runNested : shell.engine.run;
-      const { success, outcome, exit } = await run(source, signal);
+      const { success, outcome, exit } = await run(source, signal, abandoned);
       this.#last = { success, duration: performance.now() - host.waited - began };
       finish(outcome, this.#last.duration);
       return exit === undefined ? {} : { exit };
     });
   }
 
-  browse(face: PromptFace, signal: AbortSignal): Promise<void> {
+  browse(face: PromptFace, stops: Stops): Promise<void> {
     const { host, shell } = this.#parts;
     return host.with(face, async () => {
       await this.#connect();
-      await shell.engine.aside('Show-Browser', { host, signal });
+      await shell.engine.aside('Show-Browser', { host, ...stops });
     });
   }
 
@@ -127,7 +127,7 @@ export class SessionShell implements PromptShell {
     this.#level = level;
   }
 
-  async prompt(face: PromptFace, signal: AbortSignal): Promise<PromptText> {
+  async prompt(face: PromptFace, { signal }: Stops): Promise<PromptText> {
     const { host, shell } = this.#parts;
     const { themes } = shell.session;
     themes.choose();

@@ -8,8 +8,11 @@ const result = (outcome: RunResult['outcome'], ids: readonly string[] = [], ende
   success: outcome === 'ok',
   outcome,
   ended,
+  changed: 0,
   errors: ids.map(record),
 });
+
+const CTRL_C = { exitCode: 130 };
 
 test.each([
   ['all is well', result('ok'), 0, 0],
@@ -21,8 +24,8 @@ test.each([
   ['Ctrl+C', result('cancelled'), 130, 130],
   ['exit 7', { ...result('failed'), exit: 7 }, 7, 7],
 ])('%s', (_, ran, command, file) => {
-  expect(exitCode({ kind: 'run', result: ran, fromFile: false })).toBe(command);
-  expect(exitCode({ kind: 'run', result: ran, fromFile: true })).toBe(file);
+  expect(exitCode({ kind: 'run', result: ran, fromFile: false }, CTRL_C)).toBe(command);
+  expect(exitCode({ kind: 'run', result: ran, fromFile: true }, CTRL_C)).toBe(file);
 });
 
 test.each([
@@ -32,5 +35,5 @@ test.each([
   ['HostNotFound', false, 1],
   ['HostNotFound', true, 130],
 ])('a connection that fails with %s, cancelled %s', (id, cancelled, code) => {
-  expect(exitCode({ kind: 'error', record: record(id), cancelled })).toBe(code);
+  expect(exitCode({ kind: 'error', record: record(id), cancelled }, CTRL_C)).toBe(code);
 });

@@ -13,6 +13,8 @@ export type AdminErrorId =
   | 'ChangedMeanwhile'
   /** The registry accepted an attribute that it then did not have. */
   | 'NotInEffect'
+  /** The reply was lost, nothing had changed, and the user had stopped it meanwhile. */
+  | 'Stopped'
   /** The reply was lost and looking again did not settle it. */
   | 'OutcomeUnknown';
 

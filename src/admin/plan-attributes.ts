@@ -119,9 +119,9 @@ async function planAttributes<Properties extends { readonly changeableAttributes
     verify: async abort => {
       if (!asPlanned(await read(abort))) throw changed();
     },
-    send: async abort => {
-      await subject.update(change, { signal: abort, rights: UPDATE_RIGHTS });
-      const now = await read(abort);
+    send: async stopping => {
+      await subject.update(change, { ...stopping, rights: UPDATE_RIGHTS });
+      const now = await read(stopping.abandon);
       if (asWished(now)) return now;
       const missing = named.filter(each => now.changeableAttributes?.[each] !== change[each]).map(pascal);
       throw new AdminError(

@@ -47,8 +47,8 @@ export async function planManifestDeletion(
     blocked,
     subject: { ...place, tags },
     verify,
-    send: async abort => {
-      await deleteManifest(registry, place, { signal: abort, rights: DELETION_RIGHTS });
+    send: async stopping => {
+      await deleteManifest(registry, place, { ...stopping, rights: DELETION_RIGHTS });
       graph?.forget(digest);
       return planned;
     },

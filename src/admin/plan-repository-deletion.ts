@@ -38,7 +38,7 @@ export async function planRepositoryDeletion(
       (firstLocked && manifestLock({ ...place, digest: firstLocked.digest }, firstLocked.changeableAttributes)),
     subject: { ...place, tags: [], digest: undefined },
     verify: async abort => compare(place, planned, await read(abort)),
-    send: abort => deleteRepository(registry, repository, { signal: abort, rights: RIGHTS }),
+    send: stopping => deleteRepository(registry, repository, { ...stopping, rights: RIGHTS }),
     settle: async abort => {
       try {
         compare(place, planned, await read(abort));

@@ -45,10 +45,11 @@ export async function planRetag(
       const now = await find(abort);
       if (now) throw tagTaken(place, now.digest);
     },
-    send: async abort => {
+    send: async stopping => {
       const { mediaType, bytes } = content;
-      await putManifest(registry, { repository, reference: tag, mediaType, bytes }, { signal: abort, rights: RIGHTS });
-      return restore(abort);
+      await putManifest(registry, { repository, reference: tag, mediaType, bytes }, { ...stopping, rights: RIGHTS });
+      // the tag that is back gets what it had, or it would be left half done
+      return restore(stopping.abandon);
     },
     settle: async abort => {
       const now = await find(abort);

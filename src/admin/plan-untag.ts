@@ -31,8 +31,8 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
     blocked,
     subject: { ...place, tags: [tag], digest: planned.digest },
     verify,
-    send: async abort => {
-      await deleteTag(registry, place, { signal: abort, rights: RIGHTS });
+    send: async stopping => {
+      await deleteTag(registry, place, { ...stopping, rights: RIGHTS });
       return planned;
     },
     made: ({ digest, changeableAttributes: attributes }) => ({ kind: 'untag', repository, tag, digest, attributes }),

@@ -17,11 +17,17 @@ export interface Plan<Result> {
   /** Reads the item again; throws AdminError when it is not as it was planned. */
   verify(signal: AbortSignal): Promise<void>;
   /** Sends the change, once. */
-  send(signal: AbortSignal): Promise<Result>;
+  send(stopping: Stopping): Promise<Result>;
   /** What it came to, where that can be taken back. */
   made?(result: Result): MadeChange | undefined;
   /** After a lost reply: what the registry shows now. Throws AdminError when somebody else has changed it. */
   settle(signal: AbortSignal): Promise<Settlement<Result>>;
+}
+
+/** How a change is stopped: not sent any more by the one, its answer no longer awaited by the other. */
+export interface Stopping {
+  readonly signal: AbortSignal;
+  readonly abandon: AbortSignal;
 }
 
 /** `done` with the result, `repeat` when nothing has happened yet and sending again is safe. */

@@ -46,7 +46,7 @@ export function createCall(
   { extent, input, calledAs = cmdlet.name }: Invocation,
   frame: Frame,
 ): Call {
-  const { runtime, scope, signal } = frame;
+  const { runtime, scope, signal, abandoned } = frame;
   const { host, state } = runtime;
   const origin = (): ErrorOrigin => ({
     command: cmdlet.name,
@@ -107,6 +107,7 @@ export function createCall(
     context: given => ({
       session: runtime.session,
       signal,
+      abandoned,
       calledAs,
       given,
       piped: input !== undefined,
@@ -147,7 +148,7 @@ export function createCall(
       },
       async browse(request) {
         if (!host.browse) throw noBrowser();
-        const marked = await host.browse({ ...request, signal });
+        const marked = await host.browse({ ...request, signal, abandoned });
         scope.root.set('Marked', [...marked]);
         return marked;
       },

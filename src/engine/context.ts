@@ -9,7 +9,10 @@ import type { ShellFacts } from './shell-facts.ts';
 /** What a run of a cmdlet may touch; a cmdlet imports no global. */
 export interface Context<Session> extends Questions {
   readonly session: Session;
+  /** Ctrl+C: reading ends, and no further change is sent; what has been sent is awaited. */
   readonly signal: AbortSignal;
+  /** Ctrl+C once more, soon: answers to what has been sent are no longer awaited. */
+  readonly abandoned: AbortSignal;
   /** The name by which it was called: an alias, or its own. */
   readonly calledAs: string;
   /** Names of the parameters (as declared) that the caller gave, by name, position, splat or pipeline. */
@@ -48,7 +51,7 @@ export interface Context<Session> extends Questions {
   inform(data: Value, options: Informing): void;
   progress(progress: Progress | undefined): void;
   /** Shows values, or a place, in the browser, and keeps what was marked there in `$Marked`. Throws NoBrowser where there is none. */
-  browse(request: Omit<BrowseRequest, 'signal'>): Promise<readonly Value[]>;
+  browse(request: Omit<BrowseRequest, 'signal' | 'abandoned'>): Promise<readonly Value[]>;
   /** Shows values as they come, past the pipeline: Out-Host; `paged`: in the pager, where there is one. */
   show(values: AsyncIterable<readonly Value[]>, paged?: boolean): Promise<void>;
   /** A new value of a type, as `[type]::new(…)`. Throws TypeNotFound, MethodNotFound, or the error of the type. */

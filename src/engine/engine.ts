@@ -35,6 +35,8 @@ export interface RunResult {
   readonly outcome: 'ok' | 'failed' | 'partly' | 'cancelled';
   /** An error that nothing caught ended it before its last statement. */
   readonly ended: boolean;
+  /** Changes that were carried out. */
+  readonly changed: number;
   /** Everything that was shown as an error. */
   readonly errors: readonly ErrorRecord[];
   /** The code of `exit`, when that ended it. */
@@ -43,17 +45,20 @@ export interface RunResult {
 
 /** Runs lines and scripts in one session of variables, and tells what it knows of a line before it is run. */
 export interface Engine extends Typing {
-  /** Runs one input; shows its errors and never throws for them. */
-  run(source: string, signal: AbortSignal): Promise<RunResult>;
+  /**
+   * Runs one input; shows its errors and never throws for them. `signal` stops it, but a change that has been sent is awaited until `abandoned`
+   * aborts; left out, to its end.
+   */
+  run(source: string, signal: AbortSignal, abandoned?: AbortSignal): Promise<RunResult>;
   /** The same in the middle of another input, whose outcome it does not change. */
-  runNested(source: string, signal: AbortSignal): Promise<RunResult>;
+  runNested(source: string, signal: AbortSignal, abandoned?: AbortSignal): Promise<RunResult>;
   /**
    * Runs an input beside others, with a host and an outcome of its own: `$?` and `$Error` of the prompt do not change, and several may run at
    * once. Its variables are those of the session.
    */
   aside(source: string, options: AsideOptions): Promise<RunResult>;
   /** Runs a script file in the session's own scope, with arguments as the outer shell gave them; a file that cannot be read is an error. */
-  runFile(path: string, args: readonly string[], signal: AbortSignal): Promise<RunResult>;
+  runFile(path: string, args: readonly string[], signal: AbortSignal, abandoned?: AbortSignal): Promise<RunResult>;
   /** What the user's function `prompt` answers; undefined where there is none, where it failed or was cancelled. Not an input: `$?` stays. */
   promptText(signal: AbortSignal): Promise<string | undefined>;
   /** Is something still open, so that a further line is needed? */
@@ -65,6 +70,8 @@ export interface Engine extends Typing {
 export interface AsideOptions {
   readonly host: Host;
   readonly signal: AbortSignal;
+  /** As of `run`. */
+  readonly abandoned?: AbortSignal | undefined;
   /** Assigned before it runs, by name: `Marked`. */
   readonly variables?: Readonly<Record<string, Value>>;
 }
@@ -107,13 +114,13 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   };
   for (const cell of initialVariables(options.version, environment)) global.put(cell);
   const promptText = promptRunner();
-  const prompt = frameOf(runtime, NO_SOURCE, new AbortController().signal);
-  async function runAndNote(source: string, signal: AbortSignal): Promise<RunResult> {
+  const prompt = frameOf(runtime, NO_SOURCE, { signal: NEVER });
+  async function runAndNote(source: string, signal: AbortSignal, abandoned?: AbortSignal): Promise<RunResult> {
     const time = Date.now();
     // the global performance would load all of Node's perf_hooks at the start of -Command
     const began = process.hrtime.bigint();
     const location = toText(runtime.automatic.get('pwd')?.read() ?? '');
-    const result = await runInput({ runtime, text: source, signal });
+    const result = await runInput({ runtime, text: source, signal, abandoned });
     lastDuration = Number(process.hrtime.bigint() - began) / 1e6;
     const status = result.outcome === 'cancelled' ? 'Stopped' : result.ended ? 'Failed' : 'Completed';
     const line = await redact(source, commands);
@@ -123,20 +130,20 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
   return {
     ...createTyping(prompt),
     run: runAndNote,
-    async runNested(source, signal) {
+    async runNested(source, signal, abandoned) {
       const restore = rememberOutcome(state);
       try {
-        return await runAndNote(source, signal);
+        return await runAndNote(source, signal, abandoned);
       } finally {
         restore();
       }
     },
-    async aside(source, { host: own, signal, variables = {} }) {
+    async aside(source, { host: own, signal, abandoned, variables = {} }) {
       for (const [name, value] of Object.entries(variables)) global.set(name, value);
-      return runInput({ runtime: { ...runtime, host: own, state: newState() }, text: source, signal });
+      return runInput({ runtime: { ...runtime, host: own, state: newState() }, text: source, signal, abandoned });
     },
-    promptText: signal => promptText(frameOf(runtime, NO_SOURCE, signal)),
-    runFile: (path, args, signal) => runScript({ runtime, path, args, signal }),
+    promptText: signal => promptText(frameOf(runtime, NO_SOURCE, { signal })),
+    runFile: (path, args, signal, abandoned) => runScript({ runtime, path, args, signal, abandoned }),
     isIncomplete: source => expectsMore(parse(source).errors),
     redact: source => redact(source, commands),
   };
@@ -157,7 +164,14 @@ const newState = (): RunState => ({
 /** `$MaximumHistoryCount` */
 const keptInputs = (global: Scope): number => Number(global.read('MaximumHistoryCount')) || Number.POSITIVE_INFINITY;
 
-const frameOf = (runtime: Runtime, source: Source, signal: AbortSignal): Frame => ({
+interface Stops {
+  readonly signal: AbortSignal;
+  readonly abandoned?: AbortSignal | undefined;
+}
+
+const NEVER = new AbortController().signal;
+
+const frameOf = (runtime: Runtime, source: Source, { signal, abandoned = NEVER }: Stops): Frame => ({
   runtime,
   scope: runtime.global,
   dollar: undefined,
@@ -166,6 +180,7 @@ const frameOf = (runtime: Runtime, source: Source, signal: AbortSignal): Frame =
   calls: undefined,
   source,
   signal,
+  abandoned,
   guarded: false,
   noteError: undefined,
   takeError: undefined,
@@ -173,17 +188,17 @@ const frameOf = (runtime: Runtime, source: Source, signal: AbortSignal): Frame =
   overhear: undefined,
 });
 
-interface Input {
+interface Input extends Stops {
   readonly runtime: Runtime;
   readonly text: string;
-  readonly signal: AbortSignal;
 }
 
-async function runInput({ runtime, text, signal }: Input): Promise<RunResult> {
+async function runInput({ runtime, text, ...stops }: Input): Promise<RunResult> {
   begin(runtime);
   const { script, errors } = parse(text);
   const source = await sourceOf(text, { path: undefined, script, commands: runtime.commands });
-  const frame = frameOf(runtime, source, signal);
+  const { signal } = stops;
+  const frame = frameOf(runtime, source, stops);
   const [mistake] = errors;
   if (mistake) {
     const shown = await sourceOf(text, { path: undefined, script, commands: runtime.commands, always: true });
@@ -198,17 +213,16 @@ async function runInput({ runtime, text, signal }: Input): Promise<RunResult> {
   });
 }
 
-interface ScriptRun {
+interface ScriptRun extends Stops {
   readonly runtime: Runtime;
   readonly path: string;
   readonly args: readonly string[];
-  readonly signal: AbortSignal;
 }
 
 /** The script sees the session's own variables and leaves its own there, as `pwsh -File` does. */
-async function runScript({ runtime, path, args, signal }: ScriptRun): Promise<RunResult> {
+async function runScript({ runtime, path, args, ...stops }: ScriptRun): Promise<RunResult> {
   begin(runtime);
-  const frame = frameOf(runtime, NO_SOURCE, signal);
+  const frame = frameOf(runtime, NO_SOURCE, stops);
   return judge(frame, async () => {
     const call = { args: argumentsOf(args), input: undefined, ownScope: false, extent: NOWHERE };
     for await (const batch of functionStage(await scriptCell(path, runtime.commands), call, frame))
@@ -272,7 +286,7 @@ function result({ state }: Runtime, signal: AbortSignal): RunResult {
       : clean
         ? 'ok'
         : 'failed';
-  return { success: clean && !signal.aborted, outcome, ended: false, errors: failures };
+  return { success: clean && !signal.aborted, outcome, ended: false, changed: changes.done, errors: failures };
 }
 
 const byName = (variables: Readonly<Record<string, () => Value>>): Runtime['automatic'] =>

@@ -21,6 +21,7 @@ export interface Frame {
   /** The text that extents refer to. */
   readonly source: Source;
   readonly signal: AbortSignal;
+  readonly abandoned: AbortSignal;
   /** Inside `try`: a terminating error leaves the statement instead of being shown. */
   readonly guarded: boolean;
   /** Hears of every error that `$Error` keeps: -ErrorVariable of functions. */
@@ -45,6 +46,7 @@ export function blockFrame(frame: Frame, home: Pick<Frame, 'scope' | 'source'>, 
     calls: frame.calls,
     source: home.source,
     signal: frame.signal,
+    abandoned: frame.abandoned,
     guarded: frame.guarded,
     noteError: frame.noteError,
     takeError: frame.takeError,

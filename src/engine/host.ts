@@ -66,6 +66,8 @@ export interface BrowseRequest {
   /** Objects in place of what a registry lists, as they come. */
   readonly values: AsyncIterable<readonly Value[]> | undefined;
   readonly signal: AbortSignal;
+  /** As a context's. */
+  readonly abandoned: AbortSignal;
 }
 
 /** How a text of the information stream looks. */

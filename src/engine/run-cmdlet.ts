@@ -74,12 +74,16 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
     }
     if (!('process' in body)) return;
     call.begin();
+    let failed = false;
     try {
       for await (const item of body.process(bound.args, call.context(bound.given))) yield call.collect(wrap(item));
-      call.succeed();
     } catch (error) {
+      failed = true;
       if (isJump(error) || isAbort(error, call.signal) || error instanceof TerminatingError) throw error;
       call.error(error, record ?? null);
+    } finally {
+      // also where nobody wants what it yields any more: it has been made by then
+      if (!failed) call.succeed();
     }
   }
 }

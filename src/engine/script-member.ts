@@ -219,6 +219,7 @@ const memberFrame = ({ home, source }: ScriptBlock, runtime: Runtime, takeError?
   calls: undefined,
   source,
   signal: NEVER,
+  abandoned: NEVER,
   guarded: false,
   noteError: undefined,
   takeError,

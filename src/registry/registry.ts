@@ -15,7 +15,10 @@ export interface Registry {
 
 /** What every operation can be given besides its subject. */
 export interface CallOptions {
+  /** Stops it; a change that is on the wire is awaited all the same where there is `abandon`. */
   readonly signal?: AbortSignal | undefined;
+  /** Gives up the answer to a change that is on the wire: its outcome is unknown then. Left out: `signal` does. */
+  readonly abandon?: AbortSignal | undefined;
   /** Further rights on the same repository that the caller is going to need, so that one token serves all. */
   readonly rights?: readonly Right[] | undefined;
 }

@@ -19,7 +19,10 @@ export async function carryOut<Result>(
   if (plan.blocked && !context.simulating) throw plan.blocked;
   if (!(await context.confirm(changeOf(plan, context.session)))) return undefined;
   try {
-    const result = await execute(new ConfirmedPlan(plan), context.signal, () => context.sending());
+    const result = await execute(new ConfirmedPlan(plan), context.signal, {
+      abandon: context.abandoned,
+      sending: () => context.sending(),
+    });
     note(plan, result, { session: context.session, undoes });
     return result;
   } finally {

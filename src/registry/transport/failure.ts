@@ -126,8 +126,8 @@ export function unknownOutcome(cause: RegistryError): RegistryError {
 
 const SPEAKS_FOR_ITSELF: ReadonlySet<Verdict> = new Set([TOO_LARGE, NOT_FOUND, PROXY_LOGIN, GIVEN_UP]);
 
-const isGivenUp = ({ cause }: WireFailure, { signal }: HttpRequest): boolean =>
-  signal?.aborted === true && cause === signal.reason;
+const isGivenUp = ({ cause }: WireFailure, { signal, abandon = signal }: HttpRequest): boolean =>
+  abandon?.aborted === true && cause === abandon.reason;
 
 /** Behind a proxy, names are resolved by it and the first connection is to it. */
 function judgeProxied(failure: WireFailure): Verdict {

@@ -130,9 +130,12 @@ class HttpTransport implements Transport {
     const options = dispatchOptions(request, { ...headers, 'accept-encoding': encoding });
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(new DeadlinePassed()), this.#deadlines.total);
-    const signal = request.signal ? AbortSignal.any([request.signal, deadline.signal]) : deadline.signal;
+    const until = (signal: AbortSignal | undefined) =>
+      signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
+    const signal = until(request.signal);
+    const abandon = request.abandon && until(request.abandon);
     try {
-      const answer = await gather(dispatcher, { options, signal }, request.limit);
+      const answer = await gather(dispatcher, { options, signal, abandon }, request.limit);
       return await decode(answer, request.limit).catch(error => {
         throw new WireFailure(error, true);
       });

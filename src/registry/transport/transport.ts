@@ -13,6 +13,8 @@ export interface HttpRequest {
   /** The most bytes that the decoded body may have. */
   readonly limit: number;
   readonly signal?: AbortSignal | undefined;
+  /** What stops it once it is on the wire, in place of `signal`. */
+  readonly abandon?: AbortSignal | undefined;
 }
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

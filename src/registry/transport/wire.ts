@@ -5,6 +5,8 @@ import type { AnswerHeaders, HttpAnswer, StreamedAnswer } from './transport.ts';
 export interface WireRequest {
   readonly options: Dispatcher.DispatchOptions;
   readonly signal: AbortSignal | undefined;
+  /** What stops it from when it goes out, in place of `signal`. */
+  readonly abandon?: AbortSignal | undefined;
 }
 
 /** A request that failed, and whether any of it may have reached the other side. */
@@ -23,7 +25,7 @@ export class BodyTooLarge extends Error {}
 /** Sends and gathers a whole answer, at most `limit` bytes of body. Rejects with a `WireFailure`. */
 export function gather(dispatcher: Dispatcher, request: WireRequest, limit: number): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const lead = new Lead(request.signal, reject);
+    const lead = new Lead(request, reject);
     lead.dispatch(dispatcher, request.options, gathering(lead, limit, resolve));
   });
 }
@@ -39,7 +41,7 @@ export function open(
 ): Promise<StreamedAnswer> {
   return new Promise((resolve, reject) => {
     let body: Readable | undefined;
-    const lead = new Lead(request.signal, failure => {
+    const lead = new Lead(request, failure => {
       if (body) body.destroy(explain(failure));
       else reject(failure);
     });
@@ -101,14 +103,17 @@ type Receiver = Required<Pick<Dispatcher.DispatchHandler, 'onResponseStart' | 'o
 
 /** Holds the line between an abort signal and a request: whichever of end, failure and abort comes first counts. */
 class Lead {
-  readonly #signal: AbortSignal | undefined;
+  /** What stops it now. */
+  #signal: AbortSignal | undefined;
+  readonly #abandon: AbortSignal | undefined;
   readonly #onFailure: (failure: WireFailure) => void;
   readonly #onAbort = () => this.fail(this.#signal?.reason);
   #controller: Dispatcher.DispatchController | undefined;
   #over = false;
 
-  constructor(signal: AbortSignal | undefined, onFailure: (failure: WireFailure) => void) {
+  constructor({ signal, abandon }: Omit<WireRequest, 'options'>, onFailure: (failure: WireFailure) => void) {
     this.#signal = signal;
+    this.#abandon = abandon;
     this.#onFailure = onFailure;
   }
 
@@ -117,23 +122,28 @@ class Lead {
   }
 
   dispatch(dispatcher: Dispatcher, options: Dispatcher.DispatchOptions, receiver: Receiver): void {
-    if (this.#signal?.aborted) {
-      this.#onAbort();
-      return;
-    }
-    this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#listenTo(this.#signal);
+    if (this.#over) return;
     try {
       dispatcher.dispatch(options, {
         ...receiver,
         onRequestStart: controller => {
           this.#controller = controller;
           if (this.#over) controller.abort(new Error('no longer wanted'));
+          else if (this.#abandon) this.#listenTo(this.#abandon);
         },
         onResponseError: (_controller, error) => this.fail(error),
       });
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  #listenTo(signal: AbortSignal | undefined): void {
+    this.#signal?.removeEventListener('abort', this.#onAbort);
+    this.#signal = signal;
+    if (signal?.aborted) this.#onAbort();
+    else signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
   end(): void {

@@ -19,7 +19,7 @@ export async function converse(setting: Omit<Conversation, 'nest'>): Promise<num
       }
     },
   };
-  const started = await runWith(conversation, (face, signal) => shell.start(face, signal));
+  const started = await runWith(conversation, (face, stops) => shell.start(face, stops));
   return started?.exit ?? (await inputs(conversation));
 }
 
@@ -34,7 +34,7 @@ async function inputs(conversation: Conversation): Promise<number> {
     const text = textOf(editor.buffer);
     if (text.trim() === '') continue;
     shell.history.add(text);
-    const ran = await runWith(conversation, (face, signal) => shell.run(text, face, signal), {
+    const ran = await runWith(conversation, (face, stops) => shell.run(text, face, stops), {
       waitingToo: true,
     });
     if (ran?.exit !== undefined) return ran.exit;

@@ -57,7 +57,7 @@ export async function perform(
       return picked === undefined ? [] : answer({ type: 'replace', text: picked });
     }
     case 'browse':
-      await runWith(conversation, (face, signal) => shell.browse(face, signal));
+      await runWith(conversation, (face, stops) => shell.browse(face, stops));
       // what the run has shown stands above the line, and it may have led elsewhere
       line.prompt = await readPrompt(conversation);
       line.paint();

@@ -12,6 +12,8 @@ export interface LiveFace {
   readonly field: OpenField | undefined;
   /** Shows a line while the run shows nothing itself: what it writes, its progress and its questions take the place. */
   remind(line: string): void;
+  /** Shows a line in place of everything else that comes and goes, until the run ends. */
+  tell(line: string): void;
   /** Ends it: what a run left behind still says is dropped, what it asks is cancelled. */
   close(): void;
 }
@@ -33,12 +35,13 @@ export function createFace(conversation: Conversation, { interrupted, nest, fill
   let field: OpenField | undefined;
   let progress: string | undefined;
   let reminder: string | undefined;
+  let told: string | undefined;
   let written = false;
   let asking: Promise<unknown> = Promise.resolve();
 
   function showProgress(): void {
     if (closed || field !== undefined) return;
-    screen.show({ mode: 'running', progress: progress ?? reminder });
+    screen.show({ mode: 'running', progress: told ?? progress ?? reminder });
   }
 
   async function write(lines: readonly string[]): Promise<void> {
@@ -126,6 +129,10 @@ export function createFace(conversation: Conversation, { interrupted, nest, fill
       written = false;
       if (closed || field !== undefined || !isQuiet) return;
       reminder = line;
+      showProgress();
+    },
+    tell(line) {
+      told = line;
       showProgress();
     },
     close() {

@@ -1,28 +1,39 @@
 import { chordOf, type InputEvent } from '../../terminal/key.ts';
 import type { Conversation } from './context.ts';
 import { createFace } from './face.ts';
-import type { PromptFace } from './shell.ts';
+import type { PromptFace, Stops } from './shell.ts';
 import { SUSPENDS } from './suspend.ts';
 
-/** Within so many ms a second Ctrl+C gives a command up that does not stop. */
+/** Within so many ms a second Ctrl+C gives up what has been sent, and a command that does not stop. */
 const abandonWithin = 2000;
+
+/** A command that is given up has so many ms to say what is unknown now, before it is left behind. */
+const wordsWithin = 500;
+
+/** A run that goes on so many ms after Ctrl+C says what it waits for. */
+const stopsWithin = 150;
+
+const stoppingText = 'Stopping: nothing more is sent; what was sent is awaited. Ctrl+C twice gives up.';
 
 /** A run that has shown nothing for so many ms shows that it goes on, and says how to stop it. */
 const tick = 1000;
 
 /**
- * Runs something with a face of its own. Ctrl+C aborts it, and once more, soon, leaves it behind with a dead face and answers `undefined`.
+ * Runs something with a face of its own. Ctrl+C stops it, and once more, soon, gives it up: what does not end then either is left behind with a
+ * dead face, and `undefined` is answered.
  * Other keys wait for the next prompt, or belong to the field that it has opened. With
  * `waitingToo` a Ctrl+C counts that was pressed before it had begun.
  */
 export async function runWith<Result>(
   conversation: Conversation,
-  work: (face: PromptFace, signal: AbortSignal) => Promise<Result>,
+  work: (face: PromptFace, stops: Stops) => Promise<Result>,
   options?: { readonly waitingToo: boolean },
 ): Promise<Result | undefined> {
   const { screen, keys, output } = conversation;
-  const abort = new AbortController();
-  const abandoned = Promise.withResolvers<undefined>();
+  const stop = new AbortController();
+  const abandon = new AbortController();
+  const left = Promise.withResolvers<undefined>();
+  const timers: NodeJS.Timeout[] = [];
   const live = createFace(conversation, {
     interrupted: interrupt,
     nest: () => away(() => conversation.nest()),
@@ -39,11 +50,20 @@ export async function runWith<Result>(
 
   function interrupt(): void {
     const now = performance.now();
-    if (interruptedAt !== undefined && now - interruptedAt < abandonWithin) abandoned.resolve(undefined);
+    const isAgain = interruptedAt !== undefined && now - interruptedAt < abandonWithin;
     interruptedAt = now;
     keys.clear();
     void output.write(['^C']);
-    abort.abort();
+    if (!stop.signal.aborted) timers.push(setTimeout(tellStopping, stopsWithin));
+    stop.abort();
+    if (!isAgain) return;
+    abandon.abort();
+    timers.push(setTimeout(() => left.resolve(undefined), wordsWithin));
+  }
+
+  function tellStopping(): void {
+    if (conversation.shell.isSpoken) void output.write([stoppingText]);
+    else live.tell(conversation.theme.paint('ui.muted', stoppingText));
   }
 
   /** Something else in the middle of this run that has the keys to itself, until the user leaves it. */
@@ -79,8 +99,10 @@ export async function runWith<Result>(
   screen.show({ mode: 'running' });
   keys.divert(take, options);
   try {
-    return await Promise.race([work(live.face, abort.signal), abandoned.promise]);
+    const stops = { signal: stop.signal, abandoned: abandon.signal };
+    return await Promise.race([work(live.face, stops), left.promise]);
   } finally {
+    for (const each of timers) clearTimeout(each);
     clearInterval(clock);
     live.close();
     keys.divert(undefined);

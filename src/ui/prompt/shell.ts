@@ -14,13 +14,13 @@ export interface Shell {
   /** A screen reader reads what is drawn: nothing is to come and go. */
   readonly isSpoken: boolean;
   /** What runs before the first line: the profile. As `run`. */
-  start(face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  start(face: PromptFace, stops: Stops): Promise<RunResult>;
   /** The terminal has told its background, 0 to 255 each. */
   setBackground(colour: { readonly r: number; readonly g: number; readonly b: number }): void;
   /** Tells how many conversations wait for the present one to end: 0 at first, 1 at a suspended question. */
   setLevel(level: number): void;
   /** The prompt of the next line. The user's own function may run commands for it. */
-  prompt(face: PromptFace, signal: AbortSignal): Promise<PromptText>;
+  prompt(face: PromptFace, stops: Stops): Promise<PromptText>;
   /** The prompt where the user's own function was stopped. */
   readonly plainPrompt: PromptText;
   /** One line of plain text that stands under the input, where the user wants one. */
@@ -31,9 +31,9 @@ export interface Shell {
    * Runs one accepted input to its end. A user's mistake is written to the face, never thrown.
    * @returns `exit`, the exit code, when the shell is to be left.
    */
-  run(text: string, face: PromptFace, signal: AbortSignal): Promise<RunResult>;
+  run(text: string, face: PromptFace, stops: Stops): Promise<RunResult>;
   /** Opens the browser where the session stands; what is wrong is written to the face. */
-  browse(face: PromptFace, signal: AbortSignal): Promise<void>;
+  browse(face: PromptFace, stops: Stops): Promise<void>;
   readonly editor: {
     /** As they are now: cmdlets change them. */
     readonly keys: KeyBindings;
@@ -73,6 +73,14 @@ export interface Shell {
     /** Forgets what was typed, for this session. */
     clear(): void;
   };
+}
+
+/** How the user stops a run. */
+export interface Stops {
+  /** Ctrl+C: it is to end, what it has sent is awaited. */
+  readonly signal: AbortSignal;
+  /** Ctrl+C once more, soon: nothing is awaited any more. */
+  readonly abandoned: AbortSignal;
 }
 
 /** Text for the pager. */

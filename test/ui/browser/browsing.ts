@@ -260,7 +260,7 @@ async function open(
   };
   const { signal } = new AbortController();
   const written: string[] = [];
-  const marked = openBrowser({ path, values, signal }, faceOf(fill, clipboard, written));
+  const marked = openBrowser({ path, values, signal, abandoned: signal }, faceOf(fill, clipboard, written));
   marked.catch(filled.reject);
   return { browser: await filled.promise, marked, written, clocks, repaints };
 }

@@ -29,17 +29,18 @@ export interface GatheredChange<Target extends ChangeTarget = ChangeTarget> {
   /** It is no longer what its row showed: how it differs. */
   readonly moved: string | undefined;
   /**
-   * Lets the cmdlet read it again and send the change; answers what came of it. Later calls answer the same. Once `stop` is aborted it is not
-   * sent any more; what has been sent is awaited.
+   * Lets the cmdlet read it again and send the change; answers what came of it. Later calls answer the same.
    */
-  proceed(stop?: AbortSignal): Promise<ItemOutcome>;
+  proceed(): Promise<ItemOutcome>;
   /** Sends nothing, ever. */
   stop(): Promise<void>;
 }
 
 export interface GatherOptions {
-  /** Gives up, also on changes under way: what becomes of those is unknown then. */
+  /** Stops: no plan is made and no change is sent any more, what has been sent is awaited. */
   readonly signal: AbortSignal;
+  /** Gives up what has been sent: what becomes of it is unknown then; left out: it is awaited to its end. */
+  readonly abandoned?: AbortSignal;
   /** Plans that are made at once; 8 if left out. */
   readonly concurrency?: number;
   readonly progress?: (done: number, total: number) => void;
@@ -54,13 +55,13 @@ const CONCURRENCY = 8;
 export async function gatherChanges<Target extends ChangeTarget>(
   engine: Pick<Engine, 'aside'>,
   targets: readonly Target[],
-  { signal, concurrency = CONCURRENCY, progress }: GatherOptions,
+  { signal, abandoned, concurrency = CONCURRENCY, progress }: GatherOptions,
 ): Promise<readonly GatheredChange<Target>[]> {
   const gathered: (GatheredChange<Target> | undefined)[] = targets.map(() => undefined);
   let done = 0;
   await inTurn(targets, concurrency, async (target, at) => {
     if (signal.aborted) return;
-    gathered[at] = await gather(engine, target, signal);
+    gathered[at] = await gather(engine, target, { signal, ...(abandoned && { abandoned }) });
     done += 1;
     progress?.(done, targets.length);
   });
@@ -76,12 +77,11 @@ export async function gatherChanges<Target extends ChangeTarget>(
 async function gather<Target extends ChangeTarget>(
   engine: Pick<Engine, 'aside'>,
   target: Target,
-  signal: AbortSignal,
+  { signal, abandoned }: Pick<GatherOptions, 'signal' | 'abandoned'>,
 ): Promise<GatheredChange<Target>> {
   const planned = Promise.withResolvers<Change | undefined>();
   const verdict = Promise.withResolvers<boolean>();
   const errors: ErrorRecord[] = [];
-  let stopping: AbortSignal | undefined;
   let isStopped = false;
   let isSent = false;
   const host = planningHost({
@@ -91,17 +91,13 @@ async function gather<Target extends ChangeTarget>(
     },
     error: record => void errors.push(record),
     sending() {
-      if (stopping?.aborted) {
-        isStopped = !isSent;
-        throw new Error('Its answer was lost and nothing had changed; it was stopped before it was sent again.');
-      }
       isSent = true;
     },
   });
   const giveUp = () => verdict.resolve(false);
   // a command that is given up while it waits is over at once
   signal.addEventListener('abort', giveUp);
-  const run = engine.aside(target.line, { host, signal }).finally(() => {
+  const run = engine.aside(target.line, { host, signal, abandoned }).finally(() => {
     signal.removeEventListener('abort', giveUp);
     planned.resolve(undefined);
   });
@@ -113,13 +109,12 @@ async function gather<Target extends ChangeTarget>(
     change,
     failed: change === undefined ? failed : undefined,
     moved: movedSince(target.subject, target.shown, change?.item),
-    proceed(stop) {
+    proceed() {
       if (outcome === undefined) isStopped ||= signal.aborted;
-      stopping ??= stop;
       outcome ??= run.then(result =>
-        isStopped || (signal.aborted && !isSent)
+        isStopped
           ? STOPPED
-          : outcomeOfRun(result, { errors, change, isAnswered: !signal.aborted }),
+          : outcomeOfRun(result, { errors, change, isGivenUp: isSent && (abandoned?.aborted ?? false) }),
       );
       verdict.resolve(true);
       return outcome;
@@ -137,20 +132,20 @@ const STOPPED = { state: 'not-attempted', message: 'It was stopped before anythi
 interface RunFacts {
   readonly errors: readonly ErrorRecord[];
   readonly change: Change | undefined;
-  readonly isAnswered: boolean;
+  /** It was sent, and then its answer was given up. */
+  readonly isGivenUp: boolean;
 }
 
-function outcomeOfRun(result: RunResult, { errors, change, isAnswered }: RunFacts): ItemOutcome {
+function outcomeOfRun(result: RunResult, { errors, change, isGivenUp }: RunFacts): ItemOutcome {
   const [error] = errors;
   if (error) return outcomeOf(error);
+  if (result.changed > 0) return { state: 'done' };
+  if (isGivenUp) return { state: 'unknown', message: 'It was given up before the registry answered.' };
+  if (result.outcome === 'cancelled') return STOPPED;
   if (change === undefined) {
     return { state: 'not-attempted', message: 'The command ended without a change: is $WhatIfPreference on?' };
   }
-  if (result.outcome === 'ok') return { state: 'done' };
-  return {
-    state: 'unknown',
-    message: isAnswered ? 'The command was cancelled.' : 'It was given up before the registry answered.',
-  };
+  return { state: 'unknown', message: 'The command ended without saying what came of it.' };
 }
 
 /** What became of one item of a batch. */
@@ -161,7 +156,7 @@ export interface ItemReport<Target extends ChangeTarget = ChangeTarget> extends 
 }
 
 export interface CarryOutOptions<Target extends ChangeTarget> {
-  /** No further change is sent; those that have been sent are awaited. */
+  /** The one that they were gathered with: once it is aborted no further change is sent; those that have been sent are awaited. */
   readonly signal: AbortSignal;
   /** Changes under way at once; 8 if left out. */
   readonly concurrency?: number;
@@ -185,7 +180,7 @@ export async function carryOut<Target extends ChangeTarget>(
       return;
     }
     onItem?.(target, undefined);
-    const report = { target, about: item.change?.target, ...(await item.proceed(signal)) };
+    const report = { target, about: item.change?.target, ...(await item.proceed()) };
     reports[at] = report;
     onItem?.(target, report);
   });

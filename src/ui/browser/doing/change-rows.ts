@@ -49,8 +49,9 @@ export interface Wish {
 export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
   // keys that are pressed while the plan is made are not what opened the dialog
   const { opening } = desk;
+  const stopping = new AbortController();
   const giveUp = new AbortController();
-  const seen = await plan(desk, wish, giveUp);
+  const seen = await plan(desk, wish, { stopping, giveUp });
   if (seen === undefined) return;
   const { shown, hidden } = seen;
   const all = [...shown, ...hidden];
@@ -103,7 +104,7 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
       wish.verb.toLowerCase(),
       targets.map(each => each.line),
     );
-  if (isSent) await carryOutShown(desk, wish, { chosen, giveUp });
+  if (isSent) await carryOutShown(desk, wish, { chosen, stopping, giveUp });
   else if (answer.kind === 'cancel') desk.say('Cancelled: nothing was changed.', 'ui.muted');
   await stopped;
 }
@@ -111,14 +112,14 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
 type Gathered = GatheredChange<ShownTarget>;
 
 /** Plans all of it behind a dialog that takes the keys meanwhile; undefined: given up. */
-async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish, giveUp: AbortController) {
+async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish, { stopping, giveUp }: Stopping) {
   const total = targets.length + (hidden?.targets.length ?? 0);
   const dialog = waiting(`${verb} ${many(targets.length, noun)}`, {
-    stop: () => giveUp.abort(),
+    stop: () => stopping.abort(),
     footer: () => ({ key: 'Esc', label: 'cancel' }),
   });
-  const activity = desk.activities.begin(`looking at ${many(total, noun)}`, giveUp.signal);
-  activity.signal.addEventListener('abort', () => giveUp.abort(), { once: true });
+  const activity = desk.activities.begin(`looking at ${many(total, noun)}`, stopping.signal);
+  activity.signal.addEventListener('abort', () => stopping.abort(), { once: true });
   const progress = (done: number) => {
     dialog.tell([`Looking at what would happen: ${done} of ${total}`]);
     desk.changed();
@@ -129,7 +130,8 @@ async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish, giveUp: A
     let before = 0;
     const gather = async (some: readonly ShownTarget[]) => {
       const changes = await gatherChanges(desk.shell.engine, some, {
-        signal: giveUp.signal,
+        signal: stopping.signal,
+        abandoned: giveUp.signal,
         progress: done => progress(before + done),
       });
       before += some.length;
@@ -185,18 +187,24 @@ const placeText = (subject: ShownTarget['subject']): string =>
 /** Within so many ms a second Ctrl+C gives up the answers that are still awaited (safety, section 3). */
 const GIVE_UP_WITHIN = 2_000;
 
-interface Sending {
-  readonly chosen: readonly Gathered[];
+interface Stopping {
+  /** Stops: nothing more is sent, what has been sent is awaited. */
+  readonly stopping: AbortController;
   /** Gives up what has been sent: what became of it is unknown then. */
   readonly giveUp: AbortController;
+}
+
+interface Sending extends Stopping {
+  readonly chosen: readonly Gathered[];
 }
 
 /**
  * Lets them go on, tells how far they are, and shows what came of each where not all went well. Stopped, it sends nothing more and awaits
  * what has been sent.
  */
-async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, { chosen, giveUp }: Sending): Promise<void> {
+async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, sending: Sending): Promise<void> {
   const { shell } = desk;
+  const { chosen, stopping, giveUp } = sending;
   const what = `${verb} ${many(chosen.length, noun)}`;
   const activity = desk.activities.begin(what);
   let stoppedAt: number | undefined;
@@ -213,7 +221,6 @@ async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, { chosen, 
         ? { key: 'Esc', label: 'stop: nothing more is sent' }
         : { key: 'Ctrl+C twice', label: 'give up the answers' },
   });
-  const stopping = new AbortController();
   activity.signal.addEventListener('abort', () => stopping.abort(), { once: true });
   let done = 0;
   let last = '';

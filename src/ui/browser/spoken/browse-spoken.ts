@@ -20,6 +20,7 @@ export interface SpokenDesk {
   readonly log: Pick<SessionLog, 'begin'>;
   /** Where nothing more is read, sent or asked. */
   readonly signal: AbortSignal;
+  readonly abandoned: AbortSignal;
   /**
    * A place, read so far that there is something to read out; opened again it is the same with its marks. A failure is the view's message.
    */

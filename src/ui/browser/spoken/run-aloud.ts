@@ -10,14 +10,15 @@ export async function runAloud(
   {
     engine,
     host,
-    signal,
+    ...stops
   }: {
     readonly engine: Pick<Engine, 'aside' | 'helpAt'>;
     readonly host: Host;
     readonly signal: AbortSignal;
+    readonly abandoned: AbortSignal;
   },
 ): Promise<void> {
   const piped = rows.length > 0 ? await lineOnRows(text, 'Marked', engine) : undefined;
   const variables = piped === undefined ? {} : { variables: { Marked: [...rows] } };
-  await engine.aside(piped ?? text, { host, signal, ...variables });
+  await engine.aside(piped ?? text, { host, ...stops, ...variables });
 }

@@ -24,8 +24,10 @@ export interface SpokenChangeOptions {
   readonly face: Pick<PromptFace, 'write' | 'askText'>;
   /** Notes each command that is carried out. */
   readonly log: Pick<SessionLog, 'begin'>;
-  /** Ctrl+C: nothing further is sent, what is under way ends. */
+  /** Ctrl+C: nothing further is sent, what has been sent is awaited. */
   readonly signal: AbortSignal;
+  /** Ctrl+C once more, soon: the answers are given up. */
+  readonly abandoned: AbortSignal;
 }
 
 /** Each with the number that it is called by. */
@@ -38,7 +40,7 @@ type Numbered = readonly { readonly number: number; readonly item: GatheredChang
  */
 export async function changeSpoken(
   wish: SpokenWish,
-  { engine, face, log, signal }: SpokenChangeOptions,
+  { engine, face, log, signal, abandoned }: SpokenChangeOptions,
 ): Promise<number> {
   const { targets, refused } = spokenTargets(wish);
   const say = (...lines: readonly string[]) => face.write(lines.map(clean));
@@ -49,7 +51,11 @@ export async function changeSpoken(
   }
   // what these plans share of their reading is theirs alone
   const together = AbortSignal.any([signal]);
-  const gathered = await gatherChanges(engine, targets, { signal: together, progress: counting('looked at', say) });
+  const gathered = await gatherChanges(engine, targets, {
+    signal: together,
+    abandoned,
+    progress: counting('looked at', say),
+  });
   const all = gathered.map((item, index) => ({ number: index + 1, item }));
   await say(...all.slice(0, SPOKEN_PAGE).flatMap(toldLines), ...hiddenLines(wish.hidden), ...summaryOf(all));
   let chosen: Numbered = all.filter(({ item }) => canBeSent(item));
@@ -74,7 +80,7 @@ export async function changeSpoken(
   await Promise.all(staying.map(each => each.stop()));
   const reports = await carryOutLogged(
     chosen.map(({ item }) => item),
-    { log, signal, ended: counting('ended', say) },
+    { log, signal: together, ended: counting('ended', say) },
   );
   await say(...reports.flatMap((report, index) => endLines(report, chosen[index]?.number ?? 0)), endsInWords(reports));
   return countEnds(reports).get('done') ?? 0;

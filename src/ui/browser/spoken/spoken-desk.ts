@@ -21,7 +21,7 @@ import type { SpokenDesk } from './browse-spoken.ts';
 import { SPOKEN_PAGE } from './read-out.ts';
 import type { SpokenView } from './spoken-view.ts';
 
-export interface SpokenDeskOptions extends Pick<SpokenDesk, 'face' | 'signal' | 'run'> {
+export interface SpokenDeskOptions extends Pick<SpokenDesk, 'face' | 'signal' | 'abandoned' | 'run'> {
   readonly shell: BrowserShell;
 }
 
@@ -31,16 +31,18 @@ export class ConversationDesk implements ReadingDesk, SpokenDesk {
   readonly activities: Activities;
   readonly face: Pick<PromptFace, 'write' | 'askText'>;
   readonly signal: AbortSignal;
+  readonly abandoned: AbortSignal;
   readonly run: SpokenDesk['run'];
   readonly #views: Views;
   readonly #opened = new WeakMap<SpokenView, OpenView>();
   /** Those who wait for something to come. */
   readonly #waiting = new Set<() => void>();
 
-  constructor({ shell, face, signal, run }: SpokenDeskOptions) {
+  constructor({ shell, face, signal, abandoned, run }: SpokenDeskOptions) {
     this.shell = shell;
     this.face = face;
     this.signal = signal;
+    this.abandoned = abandoned;
     this.run = run;
     this.activities = new Activities(() => shell.now());
     this.#views = new Views(this);

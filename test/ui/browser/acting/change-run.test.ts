@@ -72,8 +72,8 @@ describe('a batch', () => {
 
   test('a stop in the middle lets what is under way finish, and begins nothing more', async () => {
     await using shell = await startShell();
-    const gathered = await gatherChanges(shell.engine, await tenTags(shell), { signal: never });
     const stop = new AbortController();
+    const gathered = await gatherChanges(shell.engine, await tenTags(shell), { signal: stop.signal });
     const begun: string[] = [];
     const reports = await carryOut(gathered, {
       signal: stop.signal,
@@ -93,13 +93,14 @@ describe('a batch', () => {
   test('given up for good, what was sent is unknown and nothing else goes', async () => {
     await using shell = await startShell();
     const targets = await tenTags(shell);
+    const stop = new AbortController();
     const giveUp = new AbortController();
-    const gathered = await gatherChanges(shell.engine, targets, { signal: giveUp.signal });
+    const stops = { signal: stop.signal, abandoned: giveUp.signal };
+    const gathered = await gatherChanges(shell.engine, targets, stops);
     shell.emulator.faults.add({
       on: { method: 'DELETE' },
       effect: { kind: 'stall', until: new Promise(() => {}), when: 'after' },
     });
-    const stop = new AbortController();
     const running = carryOut(gathered, { signal: stop.signal, concurrency: 1 });
     await shell.emulator.ledger.arrival(each => each.method === 'DELETE');
     stop.abort();
@@ -207,7 +208,8 @@ describe('one target', () => {
 test('stopped while it is being read again, nothing is sent for it, and what has been sent is awaited', async () => {
   await using shell = await startShell();
   const { emulator } = shell;
-  const [first, second] = await gatherChanges(shell.engine, await tenTags(shell), { signal: never });
+  const stop = new AbortController();
+  const [first, second] = await gatherChanges(shell.engine, await tenTags(shell), { signal: stop.signal });
   if (!first || !second) throw new Error('there are ten');
   const answered = Promise.withResolvers<void>();
   const read = Promise.withResolvers<void>();
@@ -219,7 +221,6 @@ test('stopped while it is being read again, nothing is sent for it, and what has
       effect: { kind: 'stall', until: read.promise },
     },
   );
-  const stop = new AbortController();
   const running = carryOut([first, second], { signal: stop.signal });
   await emulator.ledger.arrival(each => each.method === 'DELETE');
   await emulator.ledger.arrival(each => each.path.endsWith(`_tags/${second.target.subject.tag}`));

@@ -40,6 +40,7 @@ export async function converse(shell: TestShell, place: Place, typed: readonly T
     engine: shell.engine,
     log,
     signal: new AbortController().signal,
+    abandoned: new AbortController().signal,
     face: {
       write: async written => void lines.push(...written),
       askText: async question => {
