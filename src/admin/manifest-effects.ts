@@ -4,7 +4,8 @@ import type { Descriptor, ManifestChild, ManifestProperties } from '../registry/
 import { referrerKind } from '../registry/model/referrer-kind.ts';
 import { listReferrers } from '../registry/referrers.ts';
 import { breakage, type Effect, loss } from './effect.ts';
-import type { Ancestor, RepositoryGraph } from './graph/repository-graph.ts';
+import type { Ancestor } from './graph/artifact-graph.ts';
+import type { RepositoryGraph } from './graph/repository-graph.ts';
 import { type ManifestPlace, shortDigest } from './subject.ts';
 
 /** What becomes of the platform manifests of an index that is deleted: the registry keeps them. */

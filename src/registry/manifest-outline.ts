@@ -17,9 +17,11 @@ export interface ManifestOutline {
   readonly subject: Digest | undefined;
   /** `artifactType`, else the media type of the configuration. */
   readonly artifactType: string | undefined;
-  /** The layers that the registry itself holds. */
+  /** The layers that the registry itself holds, those among them that BuildKit's cache lists like manifests. */
   readonly layers: readonly Layer[];
-  /** Layers whose size it does not tell (Docker, "Image Manifest Version 2, Schema 1"). */
+  /** The configuration as it is stored. */
+  readonly config: Layer | undefined;
+  /** What it uses and does not tell the size of (Docker, "Image Manifest Version 2, Schema 1"). */
   readonly unsized: readonly Digest[];
   /** false: nobody knows what it lists or uses, since it is damaged or of a kind of its own. */
   readonly isReadable: boolean;
@@ -111,32 +113,39 @@ function keep(cache: Map<Digest, ManifestOutline>, digest: Digest, outline: Mani
 /** Reads a manifest of any kind; what it does not say is empty. */
 function outlineOf(bytes: Uint8Array): ManifestOutline {
   const manifest = parseJson(bytes);
-  const config = isObject(manifest.config) ? manifest.config : {};
-  const children = everyOf(manifest.manifests ?? [], childOf);
-  const parts = everyOf(partsOf(manifest) ?? [], partOf);
-  const held = parts?.filter(each => !each.isElsewhere) ?? [];
+  const { manifests, config } = manifest;
+  const children = everyOf(manifests ?? [], childOf);
+  const layers = everyOf(partsOf(manifest) ?? [], partOf);
+  const cached = everyOf(manifests ?? [], partOf)?.filter(each => isBlob(each.mediaType)) ?? [];
+  const held = [...(layers ?? []), ...cached].filter(each => !isElsewhere(each.mediaType));
+  const stored = partOf(config);
   return {
     children: children ?? [],
     subject: subjectOf(manifest),
-    artifactType: textOf(manifest.artifactType) ?? textOf(config.mediaType),
-    layers: held.flatMap(({ digest, size }) => (size === undefined ? [] : [{ digest, size }])),
-    unsized: held.flatMap(({ digest, size }) => (size === undefined ? [digest] : [])),
-    isReadable: children !== undefined && parts !== undefined && isOfKnownKind(manifest),
+    artifactType: textOf(manifest.artifactType) ?? (isObject(config) ? textOf(config.mediaType) : undefined),
+    layers: held.flatMap(sized),
+    config: stored && sized(stored)[0],
+    unsized: [...held, ...(stored ? [stored] : [])].filter(each => each.size === undefined).map(each => each.digest),
+    isReadable: children !== undefined && layers !== undefined && isOfKnownKind(manifest),
   };
 }
 
 /** OCI's and ORAS's artifact manifests call their layers blobs, schema 1 calls them fsLayers. */
 const partsOf = ({ layers, blobs, fsLayers }: JsonObject): unknown => layers ?? blobs ?? fsLayers;
 
-/** An artifact manifest may do without blobs (OCI image-spec v1.1.0-rc2, "Image Artifact Manifest"). */
+/** What BuildKit's cache lists in an index and what is no manifest: layers and its own configuration (BuildKit, "Registry cache"). */
+const isBlob = (mediaType: string): boolean => mediaType !== '' && !/manifest|index/.test(mediaType);
+
+/** Go writes `null` for a list that has nothing in it. An artifact manifest may do without (OCI image-spec v1.1.0-rc2, "Image Artifact Manifest"). */
 const isOfKnownKind = (manifest: JsonObject): boolean =>
-  Array.isArray(manifest.manifests) ||
-  Array.isArray(partsOf(manifest)) ||
+  ['manifests', 'layers', 'blobs', 'fsLayers'].some(each => manifest[each] === null || Array.isArray(manifest[each])) ||
   (textOf(manifest.mediaType)?.includes('.artifact.manifest.') ?? false);
 
-/** A layer, with whether it lies elsewhere. */
 function partOf(value: unknown) {
   if (!isObject(value)) return undefined;
   const digest = parseToldDigest(textOf(value.digest ?? value.blobSum) ?? '');
-  return digest && { digest, size: numberOf(value.size), isElsewhere: isElsewhere(textOf(value.mediaType) ?? '') };
+  return digest && { digest, size: numberOf(value.size), mediaType: textOf(value.mediaType) ?? '' };
 }
+
+const sized = ({ digest, size }: { readonly digest: Digest; readonly size: number | undefined }): Layer[] =>
+  size === undefined ? [] : [{ digest, size }];

@@ -18,6 +18,7 @@ const outline = (
 ) => ({
   subject: more.subject,
   layers,
+  config: undefined,
   unsized: more.unsized ?? [],
 });
 

@@ -5,10 +5,10 @@ import type { ManifestChild, ManifestProperties } from '../../registry/model/man
 import { INDEXES } from '../../registry/model/media-types.ts';
 import type { Page } from '../../registry/model/page.ts';
 import { parseReferrerTag, referrerTag } from '../../registry/model/referrer-tag.ts';
-import { compareTimes } from '../../registry/model/time.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import type { RepositoryPlace } from '../subject.ts';
 import { type FreedSpace, freedSpace } from './freed-space.ts';
+import { listInto } from './list-into.ts';
 
 /** An index that lists a manifest, or another index on the way to it. */
 export interface Ancestor {
@@ -28,6 +28,8 @@ interface Bound {
 
 /** What the manifests of a repository are to each other, as far as it was told of them. */
 export class ArtifactGraph {
+  /** The latest time of an update before the listing began, as received: what is later may not have been seen. undefined: nothing was there. */
+  readonly newest: string | undefined;
   readonly #manifests = new Map<Digest, ManifestProperties>();
   readonly #outlines = new Map<Digest, ManifestOutline>();
   readonly #parents = new Map<Digest, Digest[]>();
@@ -37,20 +39,21 @@ export class ArtifactGraph {
   readonly #bound = new Map<string, Bound[]>();
   /** Digests that a tag is too short for, by its stem. */
   readonly #shortened = new Map<string, Digest>();
-  #newest: string | undefined;
   #gap: string | undefined;
+
+  constructor(newest?: string) {
+    this.newest = newest;
+  }
 
   /** Takes a manifest as a listing tells of it; of one that comes again, the later news counts. */
   list(manifest: ManifestProperties): void {
-    const { digest, tags, lastUpdateTime } = manifest;
+    const { digest, tags } = manifest;
     this.#manifests.set(digest, manifest);
     if (!digest.startsWith('sha256:')) this.#shortened.set(referrerTag(digest), digest);
     for (const tag of tags) {
       const bond = parseReferrerTag(tag);
       if (bond) enter(this.#bound, bond.stem, { digest, isBare: bond.suffix === '' });
     }
-    if (lastUpdateTime === undefined) return;
-    if (this.#newest === undefined || compareTimes(this.#newest, lastUpdateTime) < 0) this.#newest = lastUpdateTime;
   }
 
   /** Takes what the bytes of a manifest say. */
@@ -88,11 +91,6 @@ export class ArtifactGraph {
   /** Manifests of which nobody knows what they list or refer to: each of them may list everything. */
   get unreadable(): readonly Digest[] {
     return [...this.#manifests.keys()].filter(each => !this.#outlines.get(each)?.isReadable);
-  }
-
-  /** The latest time of an update, as received. */
-  get newest(): string | undefined {
-    return this.#newest;
   }
 
   /** What an index lists, also what the repository does not hold. */
@@ -171,7 +169,7 @@ export class ArtifactGraph {
   }
 
   /** What goes from the registry with these manifests and what refers to them. */
-  freedBy(digests: Iterable<Digest>): FreedSpace {
+  freedBy(digests: Iterable<string>): FreedSpace {
     if (this.#gap !== undefined) return { unknown: this.#gap };
     const unread = this.unreadable.length;
     if (unread > 0) return { unknown: `${counted(unread, this.#manifests.size, 'manifests')} could not be read` };
@@ -214,35 +212,39 @@ export interface GraphOptions extends CallOptions {
   readonly progress?: ((text: string, done: number, of: number | undefined) => void) | undefined;
 }
 
-/** The most items that one page brings (ACR: a larger request is answered with this many). */
-const PAGE_SIZE = 1000;
-
 /**
  * Lists a repository to its end and reads every manifest that was not read before in this session; the next page is on its way while those of
- * one are read. One that is missing or damaged is `unreadable`. Throws RegistryError for any other failure, so that what it answers is whole.
+ * one are read. One that is missing or damaged is `unreadable`. Throws RegistryError for any other failure, so that what it answers is whole
+ * but for its `gap`.
  */
 export async function readArtifactGraph(
-  { registry, repository }: RepositoryPlace,
-  { progress, ...options }: GraphOptions,
+  place: RepositoryPlace,
+  { progress, signal, rights = [] }: GraphOptions,
 ): Promise<ArtifactGraph> {
-  const graph = new ArtifactGraph();
-  if (registry.dialect.kind !== 'acr') graph.lacks('this registry lists only what is tagged');
-  const rights = ['metadata_read', 'pull', ...(options.rights ?? [])] as const;
-  const calls = { signal: options.signal, rights };
+  const { registry, repository } = place;
+  const options: CallOptions = { signal, rights: ['metadata_read', 'pull', ...rights] };
+  const graph = new ArtifactGraph(await readNewest(place, options));
   const text = `Reading the manifests of ${repository}`;
-  let done = 0;
-  for await (const { items, isLast } of ahead(listManifests(registry, repository, { ...calls, pageSize: PAGE_SIZE }))) {
-    for (const each of items) graph.list(each);
+  let before = 0;
+  for await (const { items, isLast } of ahead(listInto(graph, place, options))) {
+    const end = before + items.length;
+    const total = isLast ? end : undefined;
     const digests = items.map(each => each.digest);
-    const before = done;
-    const onRead = (some: number, of: number) =>
-      progress?.(text, before + items.length - of + some, isLast ? before + items.length : undefined);
-    const outlines = await readOutlines(registry, { repository, digests }, { ...calls, onRead });
+    const onRead = (done: number, of: number) => progress?.(text, end - of + done, total);
+    const outlines = await readOutlines(registry, { repository, digests }, { ...options, onRead });
     for (const [digest, outline] of outlines) graph.outlined(digest, outline);
-    done += items.length;
-    progress?.(text, done, isLast ? done : undefined);
+    progress?.(text, end, total);
+    before = end;
   }
   return graph;
+}
+
+/** When the manifest was updated that was updated last. */
+async function readNewest({ registry, repository }: RepositoryPlace, options: CallOptions) {
+  if (registry.dialect.kind !== 'acr') return undefined;
+  const wanted = { ...options, orderBy: 'lastUpdatedDesc', pageSize: 1 } as const;
+  for await (const { items } of listManifests(registry, repository, wanted)) return items[0]?.lastUpdateTime;
+  return undefined;
 }
 
 /** Asks for the next page before the one at hand is through. */

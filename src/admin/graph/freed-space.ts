@@ -3,14 +3,14 @@ import type { ManifestOutline } from '../../registry/manifest-outline.ts';
 /** What deletions free in one repository, or why that is not known. */
 export type FreedSpace =
   | {
-      /** Of the layers that nothing else in the repository uses, each counted once. */
+      /** Of the layers and configurations that nothing else in the repository uses, each counted once. */
       readonly bytes: number;
       /** Some of the layers of what goes are still in use. */
       readonly isRestInUse: boolean;
     }
   | { readonly unknown: string };
 
-type Outline = Pick<ManifestOutline, 'subject' | 'layers' | 'unsized'>;
+type Outline = Pick<ManifestOutline, 'subject' | 'layers' | 'config' | 'unsized'>;
 
 /** What goes with some of all manifests of a repository. What an index lists stays; what refers to a manifest goes with it. */
 export function freedSpace(manifests: ReadonlyMap<string, Outline>, digests: readonly string[]): FreedSpace {
@@ -19,10 +19,13 @@ export function freedSpace(manifests: ReadonlyMap<string, Outline>, digests: rea
   const inUse = new Set<string>();
   const sizes = new Map<string, number>();
   const going = new Set<string>();
-  for (const [digest, { layers, unsized }] of manifests) {
-    const all = [...layers.map(each => each.digest), ...unsized];
-    for (const each of all) (gone.has(digest) ? going : inUse).add(each);
-    for (const each of layers) sizes.set(each.digest, each.size);
+  for (const [digest, { layers, config, unsized }] of manifests) {
+    const using = gone.has(digest) ? going : inUse;
+    for (const each of config ? [...layers, config] : layers) {
+      using.add(each.digest);
+      sizes.set(each.digest, each.size);
+    }
+    for (const each of unsized) using.add(each);
   }
   const freed = [...going].filter(each => !inUse.has(each));
   if (freed.some(each => !sizes.has(each)))

@@ -206,9 +206,10 @@ test('of 2,500 manifests each page and each body is asked for once, and progress
   const progress = (_: string, done: number, of: number | undefined) => void told.push([done, of]);
   const graph = await readArtifactGraph(place(desk), { signal: desk.signal, progress });
   expect(graph.manifests.size).toBe(2500);
-  expect(requests(desk, LISTINGS)).toHaveLength(3);
+  // one of them is asked for what was updated last
+  expect(requests(desk, LISTINGS)).toHaveLength(4);
   expect(requests(desk, BODIES)).toHaveLength(2500);
-  expect(desk.emulator.ledger.entries.length).toBeLessThanOrEqual(2505);
+  expect(desk.emulator.ledger.entries.length).toBeLessThanOrEqual(2506);
   expect(told.at(-1)).toEqual([2500, 2500]);
   expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b));
 
@@ -217,12 +218,75 @@ test('of 2,500 manifests each page and each body is asked for once, and progress
   expect(graph.freedBy(made.made.map(digestOf))).toMatchObject({ isRestInUse: false });
 });
 
-test('the newest time is the latest one, whatever the number of its digits', async () => {
-  await using made = await deskWith(repository => {
-    const seconds = ['01', '03', '02'];
-    return seconds.map(each => repository.image({ created: new Date(`2025-06-01T08:00:${each}Z`), layers: [] }));
+test('what is pushed while it lists is newer than the newest', async () => {
+  await using made = await deskWith(repository => [image(repository, 'a'), image(repository, 'b')]);
+  const { emulator } = made.desk;
+  let pushed = 0n;
+  emulator.faults.add({
+    on: { route: 'manifests.list', occurrence: 2 },
+    effect: {
+      kind: 'meanwhile',
+      change: store => {
+        const repository = store.repository('made/here');
+        const [manifest] = repository?.manifests.values() ?? [];
+        if (!repository || !manifest) throw new Error('the fixture is another one');
+        pushed = manifest.updated + 10_000_000n;
+        repository.tag('meanwhile', manifest, pushed);
+      },
+    },
   });
-  expect((await graphOf(made.desk)).newest).toMatch(/^2025-06-01T08:00:03/);
+  const graph = await graphOf(made.desk);
+  expect([...graph.manifests.values()].flatMap(each => each.tags)).toEqual(['meanwhile']);
+  expect(pushed).toBeGreaterThan(0n);
+  expect(graph.newest).toMatch(/^2025-06-01T08:00:00/);
+});
+
+test('what the registry counts and does not list is a gap, and what is freed is not known', async () => {
+  await using made = await deskWith(repository => {
+    const child = image(repository, 'child');
+    repository.lock(indexOf(repository, [child]), { listEnabled: false });
+    return child;
+  });
+  const graph = await graphOf(made.desk);
+  expect(graph.gap).toBe('the registry lists 1 of the 2 manifests that it counts; others may be hidden (ListEnabled)');
+  expect(graph.freedBy([digestOf(made.made)])).toEqual({ unknown: graph.gap });
+});
+
+test('layers and configurations are counted once, those of a cache too, and layers that lie elsewhere are not', async () => {
+  await using made = await deskWith(repository => {
+    const config = { mediaType: 'application/vnd.oci.image.config.v1+json', ...repository.blob('{"a":1}') };
+    const layer = (content: string, mediaType = 'application/vnd.oci.image.layer.v1.tar+gzip') => ({
+      mediaType,
+      ...repository.blob(content),
+    });
+    const manifest = (...layers: object[]) => ({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      config,
+      layers,
+    });
+    const foreign = layer('windows', 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip');
+    return {
+      // 7 bytes of configuration
+      one: repository.manifest(manifest(layer('12345'), layer('12345'), foreign), CREATED),
+      other: repository.manifest(manifest(layer('12345'), layer('123')), CREATED),
+      cache: repository.manifest(
+        {
+          schemaVersion: 2,
+          mediaType: OCI_INDEX,
+          manifests: [layer('123'), layer('1234567890'), layer('{}', 'application/vnd.buildkit.cacheconfig.v0')],
+        },
+        CREATED,
+      ),
+    };
+  });
+  const graph = await graphOf(made.desk);
+  const { one, other, cache } = made.made;
+  const freed = (...manifests: Manifest[]) => graph.freedBy(manifests.map(digestOf));
+  expect(freed(one)).toEqual({ bytes: 0, isRestInUse: true });
+  expect(freed(one, other)).toEqual({ bytes: 12, isRestInUse: true });
+  expect(freed(cache)).toEqual({ bytes: 12, isRestInUse: true });
+  expect(freed(one, other, cache)).toEqual({ bytes: 27, isRestInUse: false });
 });
 
 test('given up while it reads, it asks for no more', async () => {

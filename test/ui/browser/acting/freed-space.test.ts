@@ -15,7 +15,7 @@ async function plansOf(shell: TestShell, listing: string) {
 
 const HELLO = 'Get-AcrManifest library/hello-world';
 
-test('a layer that two images share is freed when both go', async () => {
+test('a layer that two images share is freed when both go, a configuration with its image', async () => {
   await using shell = await startShell({ fixture: 'small' });
   const plans = await plansOf(shell, HELLO);
   expect(freedSentences(plans)).toEqual(['What is freed was not read yet.']);
@@ -23,8 +23,8 @@ test('a layer that two images share is freed when both go', async () => {
   await readSpaces(plans, new AbortController().signal);
   const asked = shell.emulator.ledger.entries.map(each => `${each.method} ${each.route}`);
   expect(asked.filter(each => each.endsWith('manifest.get'))).toHaveLength(2);
-  expect(freedSentences(plans.slice(0, 1))).toEqual(['Frees nothing now: all layers are still in use.']);
-  expect(freedSentences(plans)).toEqual(['Frees about 2.0 KB now.']);
+  expect(freedSentences(plans.slice(0, 1))).toEqual(['Frees about 418 B now; other layers are still in use.']);
+  expect(freedSentences(plans)).toEqual(['Frees about 2.8 KB now.']);
 });
 
 test('500 plans of one repository list it once', async () => {
@@ -45,9 +45,10 @@ test('of several repositories each is told by itself', async () => {
   const plans = [...(await plansOf(shell, HELLO)), ...(await plansOf(shell, 'Get-AcrManifest samples/empty-tags'))];
   await readSpaces(plans, new AbortController().signal);
   const sentences = freedSentences(plans);
-  expect(sentences).toEqual(
-    ['library/hello-world', 'samples/empty-tags'].map(each => `${server}/${each}: Frees about 2.0 KB now.`),
-  );
+  expect(sentences).toEqual([
+    `${server}/library/hello-world: Frees about 2.8 KB now.`,
+    `${server}/samples/empty-tags: Frees about 2.4 KB now.`,
+  ]);
 });
 
 test('nothing is said of what deletes no manifest', async () => {
