@@ -38,6 +38,7 @@ for (const file of files) {
 
 /** Small folders whose cmdlets share much go with another one: else the bundler cuts what they share into small files. */
 const goesWith: Readonly<Record<string, string>> = {
+  admin: 'registry',
   inspect: 'registry',
   location: 'registry',
   management: 'session',

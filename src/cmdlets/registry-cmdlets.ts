@@ -1,6 +1,8 @@
 // Generated from the folder by `npm run generate`; a test checks that it is fresh.
 import type { AnyCmdlet } from '../engine/cmdlet.ts';
 import type { Session } from '../session/session.ts';
+import { exportPlan } from './admin/export-plan.ts';
+import { importPlan } from './admin/import-plan.ts';
 import { getImage } from './inspect/get-image.ts';
 import { getLabel } from './inspect/get-label.ts';
 import { getLayer } from './inspect/get-layer.ts';
@@ -30,6 +32,8 @@ import { updateTagCmdlet } from './registry/update-tag.ts';
 
 /** Loaded with the first of them that is called: one file is read faster than forty. */
 export const cmdlets: readonly AnyCmdlet<Session>[] = [
+  exportPlan,
+  importPlan,
   getImage,
   getLabel,
   getLayer,

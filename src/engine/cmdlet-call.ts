@@ -120,6 +120,10 @@ export function createCall(
         if (yes) changing = true;
         return yes;
       },
+      changed(count) {
+        state.changes.done += count;
+        changing = false;
+      },
       sending() {
         signal.throwIfAborted();
         host.sending?.();

@@ -30,6 +30,8 @@ export interface Context<Session> extends Questions {
    * when the user says no. Throws ConfirmationRequired for a severe change in a script that carries no -Force and no matching -ConfirmName.
    */
   confirm(change: Change): Promise<boolean>;
+  /** Of a call that makes many changes by one confirmation: how many were made; otherwise what was confirmed counts as one. */
+  changed(count: number): void;
   /** To be called right before a confirmed change goes out; throws where it is not to be sent any more. */
   sending(): void;
   /** true the first time that this call of the command asks about the key, over all its records. */

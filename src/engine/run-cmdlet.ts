@@ -1,4 +1,4 @@
-import { type OutputType, type RecordType, recordType, TypedObject } from '../values/output-type.ts';
+import { type OutputType, recordType, TypedObject } from '../values/output-type.ts';
 import type { Value } from '../values/value.ts';
 import { missingBefore, withAnswers } from './ask-missing.ts';
 import { Batch } from './batch.ts';
@@ -88,15 +88,10 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
   }
 }
 
-/** One type for all objects of an output type, so that the views see objects of several calls as one kind. */
-const recordTypes = new WeakMap<OutputType<unknown>, RecordType<unknown>>();
-
 /** Records of an output type become objects on the pipeline; values are passed as they are. */
 function wrapper(output: OutputType<unknown> | 'values'): (item: unknown) => readonly Value[] {
   if (output === 'values') return item => (item instanceof Batch ? item.items : [item as Value]);
-  const known = recordTypes.get(output);
-  const type: RecordType<unknown> = known ?? recordType(output);
-  if (!known) recordTypes.set(output, type);
+  const type = recordType(output);
   return item =>
     item instanceof Batch ? item.items.map(each => new TypedObject(type, each)) : [new TypedObject(type, item)];
 }

@@ -57,6 +57,8 @@ export interface RecordView<T> {
   detail?(records: readonly T[], reading: Reading): Promise<Preparation>;
   /** With `text`: a blank line before the first and after the last. */
   readonly framed?: boolean;
+  /** Further objects that are shown in its place. */
+  parts?(record: T): readonly Value[];
 }
 
 /** `Appearance` in terms of the record. */
@@ -98,7 +100,7 @@ export class TypedObject<T = unknown> implements ObjectValue {
   }
 }
 
-/** A ValueType made of an OutputType; made once per output type by `recordType`. */
+/** A ValueType made of an OutputType; made by `recordType`. */
 export interface RecordType<T> extends ValueType {
   readonly output: OutputType<T>;
 }
@@ -107,8 +109,21 @@ export interface RecordType<T> extends ValueType {
 export const isOf = <T>(type: ValueType, self: ObjectValue): self is TypedObject<T> =>
   self instanceof TypedObject && self.type === type;
 
-/** The ValueType through which the language sees records of an output type. */
+const recordTypes = new WeakMap<object, unknown>();
+
+/** The ValueType through which the language sees records of an output type: one for all of them, so that the views see them as one kind. */
 export function recordType<T>(output: OutputType<T>): RecordType<T> {
+  const known = recordTypes.get(output);
+  if (isTypeOf(known, output)) return known;
+  const made = makeType(output);
+  recordTypes.set(output, made);
+  return made;
+}
+
+const isTypeOf = <T>(known: unknown, output: OutputType<T>): known is RecordType<T> =>
+  typeof known === 'object' && known !== null && 'output' in known && known.output === output;
+
+function makeType<T>(output: OutputType<T>): RecordType<T> {
   const byName = new Map(output.properties.map(each => [each.name.toLowerCase(), each]));
   const unbound = new Set(output.properties.filter(each => each.unbound).map(each => each.name.toLowerCase()));
   const visible = output.properties.filter(each => !each.hidden).map(each => each.name);
@@ -146,6 +161,7 @@ function viewOf<T>(view: RecordView<T>, read: Read<T>, propertyOf: (self: Object
       ? { text: (self: ObjectValue, width: number) => read(record => view.text?.(record, width) ?? [])(self) }
       : {}),
     ...(framed === undefined ? {} : { framed }),
+    ...(view.parts ? { parts: read(record => view.parts?.(record) ?? []) } : {}),
     ...(list ? { list: list.map(row => (typeof row === 'string' ? row : listRow(row, read, propertyOf))) } : {}),
     ...(table
       ? {

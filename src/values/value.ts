@@ -59,6 +59,8 @@ export interface View {
   readonly text?: (self: ObjectValue, width: number) => readonly ShownLine[];
   /** With `text`: a blank line before the first and after the last. */
   readonly framed?: boolean;
+  /** Further objects that are shown in its place, where it is not laid out by a Format cmdlet: tables and lists of one thing. */
+  readonly parts?: (self: ObjectValue) => readonly Value[];
   /** Wants to be read in the pager where it is taller than the screen. */
   readonly paged?: (self: ObjectValue) => boolean;
   /** A list in place of the table: of a single object (interface C2, C3), or of any number. */

@@ -41,6 +41,7 @@ export function createOutput(options: PaperOptions): Output {
   const one = (value: Value): void => {
     if (isArray(value)) value.forEach(one);
     else if (isObject(value) && value.type.rows) value.type.rows(value).forEach(one);
+    else if (isObject(value) && value.type.view?.parts) value.type.view.parts(value).forEach(one);
     else if (value !== null && !writer?.take(value)) {
       writer?.end();
       writer = writerFor(value, sheet);

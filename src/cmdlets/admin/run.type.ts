@@ -1,0 +1,122 @@
+import {
+  countStates,
+  ITEM_STATES,
+  type ItemOutcome,
+  type ItemState,
+  type RunReport,
+} from '../../admin/bulk/item-outcome.ts';
+import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
+import { type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
+import { type PlanSpace, spaceOf, spaceText } from './plan-words.ts';
+import { isDone, LOOKS, type RunItemRecord, runItemValue } from './run-item.type.ts';
+
+/** What a run of a plan came to; a further run of the same plan that took up where it was left counts the items of both. */
+export interface RunRecord {
+  readonly plan: RegistryPlan;
+  readonly report: RunReport;
+}
+
+/** Items that are shown one by one; all of them are in `Items`. */
+const MOST_SHOWN = 50;
+
+/** `ChangedSkipped` */
+const nameOf = (state: ItemState): string =>
+  state.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const summary: readonly RecordRow<RunRecord>[] = [
+  { label: 'Run', of: ({ report }) => report.run },
+  { label: 'Registry', of: ({ report }) => report.server, look: 'reg.registry' },
+  ...ITEM_STATES.map(
+    (state): RecordRow<RunRecord> => ({
+      label: nameOf(state),
+      of: ({ report }) => countStates(report.outcomes)[state] || undefined,
+      look: LOOKS[state],
+    }),
+  ),
+  { label: 'Total', of: ({ report }) => report.outcomes.length },
+  {
+    label: 'Freed',
+    of: record => {
+      const space = freedBy(record);
+      return space && spaceText(space);
+    },
+    look: 'reg.size',
+  },
+  { label: 'Stopped', of: ({ report }) => report.stopped, look: 'state.warn' },
+  {
+    label: 'Shown',
+    of: record => {
+      const { length } = problemsOf(record);
+      return length > MOST_SHOWN
+        ? `${MOST_SHOWN} of the ${length.toLocaleString('en-US')} items that are left; Items has all of them`
+        : undefined;
+    },
+  },
+];
+
+export const runType: OutputType<RunRecord> = {
+  name: 'AcrRun',
+  properties: [
+    { name: 'Run', of: ({ report }) => report.run },
+    { name: 'Registry', of: ({ report }) => report.server },
+    ...ITEM_STATES.map(state => ({
+      name: nameOf(state),
+      of: ({ report }: RunRecord) => countStates(report.outcomes)[state],
+    })),
+    { name: 'Total', of: ({ report }) => report.outcomes.length },
+    {
+      name: 'Freed',
+      of: record => {
+        const space = freedBy(record);
+        return space === undefined ? 0 : space.unknown.length > 0 ? null : space.bytes;
+      },
+    },
+    { name: 'Stopped', of: ({ report }) => report.stopped ?? null },
+    { name: 'Items', of: record => itemsOf(record).map(runItemValue) },
+    { name: 'Problems', of: record => problemsOf(record).map(runItemValue), hidden: true },
+  ],
+  view: {
+    list: summary,
+    parts: record => [
+      ...problemsOf(record).slice(0, MOST_SHOWN).map(runItemValue),
+      new TypedObject(summaryType, record),
+    ],
+  },
+  text: ({ report }) => report.run,
+};
+
+/** A run without its items. */
+const summaryType = recordType<RunRecord>({
+  name: 'AcrRunSummary',
+  properties: [],
+  view: { list: summary, asList: 'always' },
+});
+
+/** Each item of the plan with its outcome. */
+export const itemsOf = ({ plan, report }: RunRecord): readonly RunItemRecord[] =>
+  report.outcomes.flatMap((outcome, index) => {
+    const item = plan.items[index];
+    return item ? [{ server: plan.server, item, outcome }] : [];
+  });
+
+/** Those that did not end as was wanted. */
+export const problemsOf = (record: RunRecord): readonly RunItemRecord[] =>
+  itemsOf(record).filter(each => !isDone(each.outcome));
+
+/** What the plan told of a repository holds where all that was planned in it is gone. */
+function freedBy({ plan, report }: RunRecord): PlanSpace | undefined {
+  const left = new Map<string, number>();
+  for (const [index, { action, repository }] of plan.items.entries()) {
+    if (action !== 'delete manifest' || isGone(report.outcomes[index])) continue;
+    left.set(repository, (left.get(repository) ?? 0) + 1);
+  }
+  const repositories = plan.repositories.map((each): PlannedRepository => {
+    const stayed = left.get(each.repository);
+    const unknown = `${stayed} of its manifests ${stayed === 1 ? 'was' : 'were'} not deleted`;
+    return stayed === undefined ? each : { ...each, freed: { unknown } };
+  });
+  return spaceOf({ ...plan, repositories });
+}
+
+const isGone = (outcome: ItemOutcome | undefined): boolean =>
+  outcome?.state === 'deleted' || outcome?.state === 'already-absent';
