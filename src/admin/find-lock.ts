@@ -31,12 +31,14 @@ export async function findLock(subject: ChangeSubject, signal: AbortSignal): Pro
   }
 }
 
-/** undefined where there is no such tag, as before it is put back. */
+/** undefined where there is no such tag, as before it is put back, perhaps with its repository. */
 export async function tagThere(place: TagPlace, options: CallOptions): Promise<TagProperties | undefined> {
   try {
     return await getTag(place.registry, place, options);
   } catch (error) {
-    if (error instanceof RegistryError && error.id === 'TagNotFound') return undefined;
+    if (error instanceof RegistryError && ABSENT.has(error.id)) return undefined;
     throw error;
   }
 }
+
+const ABSENT: ReadonlySet<string> = new Set(['TagNotFound', 'RepositoryNotFound']);

@@ -17,6 +17,9 @@ import { removeItem } from './location/remove-item.ts';
 import { setItemProperty } from './location/set-item-property.ts';
 import { setLocation } from './location/set-location.ts';
 import { showBrowser } from './location/show-browser.ts';
+import { getDeletedManifest } from './registry/get-deleted-manifest.ts';
+import { getDeletedRepository } from './registry/get-deleted-repository.ts';
+import { getDeletedTag } from './registry/get-deleted-tag.ts';
 import { getJournal } from './registry/get-journal.ts';
 import { getManifestCmdlet } from './registry/get-manifest.ts';
 import { getManifestContent } from './registry/get-manifest-content.ts';
@@ -25,6 +28,7 @@ import { getTagCmdlet } from './registry/get-tag.ts';
 import { removeManifestCmdlet } from './registry/remove-manifest.ts';
 import { removeRepositoryCmdlet } from './registry/remove-repository.ts';
 import { removeTagCmdlet } from './registry/remove-tag.ts';
+import { restoreManifestCmdlet } from './registry/restore-manifest.ts';
 import { undoChange } from './registry/undo-change.ts';
 import { updateManifestCmdlet } from './registry/update-manifest.ts';
 import { updateRepositoryCmdlet } from './registry/update-repository.ts';
@@ -48,6 +52,9 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   setItemProperty,
   setLocation,
   showBrowser,
+  getDeletedManifest,
+  getDeletedRepository,
+  getDeletedTag,
   getJournal,
   getManifestContent,
   getManifestCmdlet,
@@ -56,6 +63,7 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   removeManifestCmdlet,
   removeRepositoryCmdlet,
   removeTagCmdlet,
+  restoreManifestCmdlet,
   undoChange,
   updateManifestCmdlet,
   updateRepositoryCmdlet,

@@ -1,5 +1,5 @@
 import type { PlannedChange } from '../../src/admin/plan.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Fixture } from '../../src/emulator/fixtures/fixture.ts';
 import type { FixtureName } from '../../src/emulator/fixtures/named.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
@@ -14,8 +14,11 @@ export interface Desk extends AsyncDisposable {
 }
 
 /** Starts the emulator and connects as its admin user. */
-export async function openDesk(fixture: Fixture | FixtureName = 'small'): Promise<Desk> {
-  const emulator = await startEmulator({ fixture });
+export async function openDesk(
+  fixture: Fixture | FixtureName = 'small',
+  options: Omit<EmulatorOptions, 'fixture'> = {},
+): Promise<Desk> {
+  const emulator = await startEmulator({ ...options, fixture });
   const { username: userName, password } = emulator.credentials.admin;
   const credential = { kind: 'password', userName, password: new Secret(password) } as const;
   const connection = await connectTo(emulator.origin, { kind: 'acr', credential });

@@ -1,4 +1,5 @@
 import { ShellError } from '../../engine/error-record.ts';
+import { listManifests } from '../../registry/manifests.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
 import { parseReference } from '../../registry/model/reference.ts';
 import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
@@ -75,7 +76,10 @@ export async function digestOf(
 ): Promise<Digest> {
   const digest = parseDigest(text);
   if (digest) return digest;
-  if (isDigestPrefix(text) && context.interactive) return matchDigest(text, target, context.signal);
+  const { connection, repository } = target;
+  if (isDigestPrefix(text) && context.interactive) {
+    return matchDigest(text, repository, listManifests(connection.registry, repository, { signal: context.signal }));
+  }
   throw new ShellError('InvalidReference', `'${text}' is not a digest.`, {
     category: 'InvalidArgument',
     recommendation: 'Give it whole (sha256: and 64 hex digits); to name a manifest by a tag, use -Tag.',
