@@ -60,14 +60,11 @@ export async function planRestore(
       const now = await find(abort);
       if (now && now.digest !== taken?.digest) throw tagTaken(place, now);
     },
-    send: async abort => {
+    send: async stopping => {
       // a tag that has appeared meanwhile is not to be moved, so force is sent only where one is known
-      await restoreManifest(
-        registry,
-        { repository, digest, tag, force: moves },
-        { signal: abort, rights: RESTORE_RIGHTS },
-      );
-      const now = await getTag(registry, place, { signal: abort, rights: RESTORE_RIGHTS });
+      const subject = { repository, digest, tag, force: moves };
+      await restoreManifest(registry, subject, { ...stopping, rights: RESTORE_RIGHTS });
+      const now = await getTag(registry, place, { signal: stopping.abandon, rights: RESTORE_RIGHTS });
       if (now.digest === digest) return now;
       throw tagTaken(place, now);
     },
