@@ -62,7 +62,8 @@ export async function answerUnderFaults(running: Running, answer: () => Promise<
 async function stall({ effects, response }: Running, when: 'before' | 'after'): Promise<void> {
   const closed = new Promise(resolve => response.once('close', resolve));
   for (const effect of effects)
-    if (effect.kind === 'stall' && (effect.when ?? 'before') === when) await Promise.race([effect.until, closed]);
+    if (effect.kind === 'stall' && (effect.when ?? 'before') === when)
+      await Promise.race([typeof effect.until === 'function' ? effect.until() : effect.until, closed]);
 }
 
 /** The answer that a scheduled status puts in place of the registry's. */

@@ -27,8 +27,8 @@ export type FaultEffect =
     }
   /** The connection is cut. */
   | { kind: 'reset'; when: 'before' | 'after' }
-  /** The answer waits; the change is made first or later. */
-  | { kind: 'stall'; until: Promise<unknown>; when?: 'before' | 'after' }
+  /** The answer waits, for what begins by then if it is a function; the change is made first or later. */
+  | { kind: 'stall'; until: Promise<unknown> | (() => Promise<unknown>); when?: 'before' | 'after' }
   /** Headers and so many bytes of the body, then the connection is cut. */
   | { kind: 'truncate'; bytes: number }
   /** The body's first byte is flipped; length and headers stay. */
