@@ -1,11 +1,10 @@
 import { everyOf, numberOf, textOf } from './fields.ts';
-import { keptManifest } from './kept-bodies.ts';
 import { type Digest, parseToldDigest } from './model/digest.ts';
-import { RegistryError } from './model/errors.ts';
-import type { ManifestChild } from './model/manifest.ts';
+import type { ManifestChild, ManifestContent } from './model/manifest.ts';
 import { isElsewhere } from './model/media-types.ts';
 import type { RepositoryName } from './model/repository-name.ts';
-import type { CallOptions, Registry } from './registry.ts';
+import { type ReadingOptions, readManifests } from './read-manifests.ts';
+import type { Registry } from './registry.ts';
 import { childOf, parseJson, subjectOf } from './stored-json.ts';
 import { isObject, type JsonObject } from './transport/json-answer.ts';
 
@@ -35,25 +34,7 @@ export interface Layer {
 
 /** So many outlines are kept for each registry, some 500 bytes each; what a digest names never changes. */
 const KEPT = 50_000;
-/** Manifests that are asked for at once: what the governor lets through at most, and whoever gives up leaves no more than these behind. */
-const AT_ONCE = 32;
 const known = new WeakMap<Registry, Map<Digest, ManifestOutline>>();
-
-/** Failures that are about one manifest and not about the registry. */
-const OF_ONE: ReadonlySet<string> = new Set([
-  'ManifestNotFound',
-  'NotFound',
-  'DigestMismatch',
-  'AnswerTooLarge',
-  'UnexpectedAnswer',
-  // its reading is switched off
-  'Locked',
-]);
-
-export interface OutlineOptions extends CallOptions {
-  /** Told after each manifest that had to be asked for. */
-  readonly onRead?: (done: number, of: number) => void;
-}
 
 /** Which of these are not known yet and cost a request each. */
 export function unreadOutlines(registry: Registry, digests: readonly Digest[]): readonly Digest[] {
@@ -68,7 +49,7 @@ export function unreadOutlines(registry: Registry, digests: readonly Digest[]): 
 export async function readOutlines(
   registry: Registry,
   { repository, digests }: { readonly repository: RepositoryName; readonly digests: readonly Digest[] },
-  options: OutlineOptions = {},
+  options: ReadingOptions = {},
 ): Promise<ReadonlyMap<Digest, ManifestOutline>> {
   const cache = known.get(registry) ?? new Map<Digest, ManifestOutline>();
   known.set(registry, cache);
@@ -79,26 +60,13 @@ export async function readOutlines(
     if (outline) found.set(digest, outline);
     else missing.push(digest);
   }
-  const queue = missing.values();
-  let done = 0;
-  let hasFailed = false;
-  const reader = async () => {
-    for (const digest of queue) {
-      if (hasFailed) return;
-      try {
-        const { bytes } = await keptManifest(registry, { repository, digest }, options);
-        const outline = outlineOf(bytes);
-        found.set(digest, outline);
-        keep(cache, digest, outline);
-      } catch (error) {
-        hasFailed = !(error instanceof RegistryError && OF_ONE.has(error.id));
-        if (hasFailed) throw error;
-      }
-      done++;
-      options.onRead?.(done, missing.length);
-    }
+  const take = ({ digest, bytes }: ManifestContent) => {
+    const outline = outlineOf(bytes);
+    found.set(digest, outline);
+    keep(cache, digest, outline);
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, missing.length) }, reader));
+  const subjects = missing.map(digest => ({ repository, digest }));
+  await readManifests(registry, subjects, take, options);
   return found;
 }
 

@@ -1,9 +1,9 @@
 import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
-import type { Effect } from '../../admin/effect.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import type { Look } from '../../values/look.ts';
 import { isOf, type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
 import type { ObjectValue, Value } from '../../values/value.ts';
+import { EFFECT_LOOKS } from '../registry/effect-line.ts';
 import { minuteText, timeValue } from '../registry/time.ts';
 import { planItemValue } from './plan-item.type.ts';
 import { countItems, planSentence, spaceOf, spaceText } from './plan-words.ts';
@@ -79,15 +79,6 @@ const placed = ({ repository }: PlannedRepository, all: readonly PlannedReposito
   all.length > 1 ? `${repository}: ${text}` : text;
 
 const lines = (texts: readonly string[]): string | undefined => (texts.length === 0 ? undefined : texts.join('\n'));
-
-/** How the kinds of effects look. */
-export const EFFECT_LOOKS: Readonly<Record<Effect['kind'], Look | undefined>> = {
-  fails: 'state.error',
-  breaks: 'state.error',
-  changes: 'diff.changed',
-  loses: 'state.warn',
-  note: undefined,
-};
 
 function worstLook({ repositories }: RegistryPlan): Look | undefined {
   const kinds = new Set(repositories.flatMap(each => each.effects.map(({ kind }) => kind)));

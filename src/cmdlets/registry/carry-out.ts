@@ -1,10 +1,10 @@
-import { type Effect, loss } from '../../admin/effect.ts';
+import { loss } from '../../admin/effect.ts';
 import { ConfirmedPlan, execute } from '../../admin/executor.ts';
 import type { Plan, PlannedChange } from '../../admin/plan.ts';
 import type { Change, Context } from '../../engine/context.ts';
 import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
-import type { Look } from '../../values/look.ts';
+import { effectLine } from './effect-line.ts';
 
 /**
  * Confirms a plan and executes it; undefined under -WhatIf and when the user said no. What can be taken back is noted in the session, with the
@@ -41,23 +41,11 @@ function note<Result>(
   session.changes.add({ server: subject.registry.server.name, action, target, made: what, undoes });
 }
 
-/** How the kinds of effects look. */
-const LOOKS: Readonly<Record<Effect['kind'], Look | undefined>> = {
-  fails: 'state.error',
-  breaks: 'state.error',
-  changes: 'diff.changed',
-  loses: 'state.warn',
-  note: undefined,
-};
-
 function changeOf(plan: Plan<unknown>, session: Session): Change {
   const change = guarded(plan, session);
   return {
     ...change,
-    effects: change.effects.map(({ text, kind }) => {
-      const look = LOOKS[kind];
-      return look ? { text, look } : text;
-    }),
+    effects: change.effects.map(effectLine),
     fails: plan.blocked !== undefined,
   };
 }
