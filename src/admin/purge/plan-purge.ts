@@ -1,0 +1,128 @@
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import { unsupported } from '../../registry/oci/unsupported.ts';
+import { planId } from '../bulk/plan-id.ts';
+import type { PlanItem, PlannedRepository, RegistryPlan } from '../bulk/registry-plan.ts';
+import { type Effect, loss } from '../effect.ts';
+import type { GraphOptions } from '../graph/artifact-graph.ts';
+import type { RepositoryPlace } from '../subject.ts';
+import { planRepository, type ReadRepository } from './plan-repository.ts';
+import { type Exemptions, type PurgeRule, ruleText } from './purge-rule.ts';
+import { readRepository } from './read-repository.ts';
+
+export interface PurgeOptions extends GraphOptions {
+  /** The repositories to look at, in the order of the plan. */
+  readonly repositories: readonly RepositoryName[];
+  /** By the registry's clock, in milliseconds since 1970. */
+  readonly now: number;
+  readonly exemptions: Exemptions;
+  /** Told of a repository that is not there. */
+  readonly missing?: ((repository: RepositoryName) => void) | undefined;
+}
+
+/** Repositories that are read at the same time; the connection bounds the requests. */
+const AT_ONCE = 4;
+
+/**
+ * Reads repositories and plans what the rules take there; changes nothing. Throws RegistryError where a listing fails, and `Unsupported` for a
+ * registry that is not Azure's: it tells neither times nor what has no tag.
+ */
+export async function planPurge(
+  place: Omit<RepositoryPlace, 'repository'>,
+  rules: readonly PurgeRule[],
+  options: PurgeOptions,
+): Promise<RegistryPlan> {
+  const { registry } = place;
+  const { repositories, now, exemptions, signal, progress, missing } = options;
+  if (registry.dialect.kind !== 'acr') {
+    throw unsupported(
+      registry,
+      'A clean-up by rules cannot be planned',
+      'Use the retention rules of that registry, or name tags one by one: Remove-AzContainerRegistryTag',
+    );
+  }
+  const policy = { rules, exemptions, now };
+  const isAlone = repositories.length === 1;
+  let looked = 0;
+  const planned = await eachAtOnce(repositories, async repository => {
+    const wanted = wantedOf(rules, repository);
+    const read = await readRepository({ ...place, repository }, wanted, {
+      signal,
+      progress: isAlone ? progress : undefined,
+    });
+    looked++;
+    if (!isAlone) progress?.('Looking at repositories', looked, repositories.length);
+    if (!read) missing?.(repository);
+    return read && plannedOf(read, planRepository(read, policy));
+  });
+  const found = planned.filter(each => each !== undefined);
+  return {
+    id: planId(now),
+    server: registry.server.name,
+    createdTime: new Date(now).toISOString(),
+    rules: rules.map(ruleText),
+    items: found.flatMap(each => each.items),
+    repositories: found.map(each => each.summary),
+  };
+}
+
+/** What of a repository the rules have to see. */
+function wantedOf(rules: readonly PurgeRule[], repository: RepositoryName) {
+  const here = rules.flatMap(rule =>
+    rule.filters.filter(each => each.fitsRepository(repository)).map(filter => ({ rule, filter })),
+  );
+  return {
+    tags: here.some(each => each.filter.namesTags),
+    manifests: here.some(each => each.rule.untagged),
+  };
+}
+
+interface Planned {
+  readonly items: readonly PlanItem[];
+  readonly summary: PlannedRepository;
+}
+
+function plannedOf(
+  { repository, graph, tags }: ReadRepository,
+  { items, kept }: ReturnType<typeof planRepository>,
+): Planned {
+  const going = items.flatMap(each => (each.action === 'delete manifest' ? each.digest : []));
+  const freed = graph ? graph.freedBy(going) : { bytes: 0, isRestInUse: false };
+  const effects = untaggedBy(items, tags);
+  return { items, summary: { repository, newest: graph?.newest, kept, freed, effects } };
+}
+
+/** Manifests that stay without a tag. */
+function untaggedBy(items: readonly PlanItem[], tags: ReadRepository['tags']): readonly Effect[] {
+  const removed = new Map(
+    items.flatMap(each => (each.action === 'remove tag' ? [[each.tag, each.digest] as const] : [])),
+  );
+  const left = new Set(removed.values());
+  for (const { name, digest } of tags) if (!removed.has(name)) left.delete(digest);
+  if (left.size === 0) return [];
+  return [
+    loss(`leaves ${left.size === 1 ? 'a manifest' : `${left.size.toLocaleString('en-US')} manifests`} without a tag`),
+  ];
+}
+
+/** The answers in the order of the items; after a failure nothing more is begun. */
+async function eachAtOnce<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = new Array(items.length);
+  const rest = items.entries();
+  let failed = false;
+  const work = async () => {
+    for (const [at, item] of rest) {
+      if (failed) return;
+      try {
+        answers[at] = await ask(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return answers;
+}

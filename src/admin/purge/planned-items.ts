@@ -1,0 +1,70 @@
+import type { Digest } from '../../registry/model/digest.ts';
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
+import type { ManifestDeletion, TagRemoval } from '../bulk/registry-plan.ts';
+import { deleteBlockers } from '../lock.ts';
+import type { SeenRepository } from './choose-manifests.ts';
+import type { ChosenTags } from './choose-tags.ts';
+import { linked } from './relations.ts';
+import type { Settled } from './settle-manifests.ts';
+import { sortableTime } from './update-time.ts';
+
+/** The tags that go while their manifests stay, the oldest first. */
+export function plannedRemovals(
+  repository: RepositoryName,
+  { taken }: Pick<ChosenTags, 'taken'>,
+  { going }: Pick<Settled, 'going'>,
+): readonly TagRemoval[] {
+  return [...taken.values()]
+    .filter(({ tag }) => !going.has(tag.digest))
+    .map(({ tag, reason, unlock }) => ({
+      sort: `${sortableTime(tag.lastUpdateTime) ?? ''} ${tag.name}`,
+      tag,
+      reason,
+      unlock,
+    }))
+    .sort((one, other) => (one.sort < other.sort ? -1 : 1))
+    .map(({ tag: { name: tag, digest, lastUpdateTime, changeableAttributes: attributes }, reason, unlock }) => ({
+      action: 'remove tag',
+      repository,
+      tag,
+      digest,
+      lastUpdateTime,
+      attributes,
+      reason,
+      unlock,
+    }));
+}
+
+/** The manifests that go, each with all of its tags. */
+export function plannedDeletions(
+  { repository, manifests, relations }: SeenRepository,
+  { taken, bound }: Pick<ChosenTags, 'taken' | 'bound'>,
+  { going }: Pick<Settled, 'going'>,
+): readonly ManifestDeletion[] {
+  const isLocked = (tag: TagName) => (taken.get(tag)?.unlock ?? false) || (bound.get(tag)?.isLocked ?? false);
+  const goes = (digest: Digest) => going.has(digest);
+  const items: ManifestDeletion[] = [];
+  for (const [digest, reason] of going) {
+    const manifest = manifests.get(digest);
+    if (!manifest) continue;
+    const { lastUpdateTime, changeableAttributes: attributes, mediaType, imageSize: size } = manifest;
+    const tags = manifest.tags.toSorted();
+    const takes = linked(relations.referrers, digest).filter(goes);
+    items.push({
+      action: 'delete manifest',
+      repository,
+      digest,
+      tags,
+      lastUpdateTime,
+      attributes,
+      mediaType,
+      size,
+      after: [...new Set([...linked(relations.parents, digest), ...linked(relations.subjects, digest)])],
+      ...(takes.length > 0 ? { takes } : {}),
+      reason,
+      unlock: [...(deleteBlockers(attributes).length > 0 ? (['manifest'] as const) : []), ...tags.filter(isLocked)],
+    });
+  }
+  return items;
+}
