@@ -83,7 +83,7 @@ export async function authorized<A extends HttpAnswer>(
   send: (request: HttpRequest) => Promise<A>,
 ): Promise<Authorized<A>> {
   const scope = scopeOfCall(operation, target);
-  const { signal, abandon } = target.options;
+  const { signal, abandon, patience, sending } = target.options;
   // loaded on first use: not every command sends anything, and Node's crypto takes milliseconds to load
   const { randomUUID } = process.getBuiltinModule('node:crypto');
   const request: HttpRequest = {
@@ -94,7 +94,8 @@ export async function authorized<A extends HttpAnswer>(
     ...(target.body === undefined ? {} : { body: target.body }),
     limit: target.limit ?? PAGE_LIMIT,
     signal,
-    ...(isRead(operation.method) ? {} : { abandon }),
+    patience,
+    ...(isRead(operation.method) ? {} : { abandon, sending }),
   };
   for (let retried = false; ; retried = true) {
     const authorization = await registry.authorizer.authorize(scope, signal);

@@ -21,4 +21,8 @@ export interface CallOptions {
   readonly abandon?: AbortSignal | undefined;
   /** Further rights on the same repository that the caller is going to need, so that one token serves all. */
   readonly rights?: readonly Right[] | undefined;
+  /** Milliseconds of a pause that the registry asks for, and that are waited for; a minute when left out. */
+  readonly patience?: number | undefined;
+  /** Of a change: told right before it goes onto the wire, after all waiting for tokens and pauses; may throw to keep it back. */
+  readonly sending?: (() => void) | undefined;
 }

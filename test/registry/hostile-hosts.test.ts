@@ -83,7 +83,8 @@ function recorder(): { readonly transport: Transport; readonly sent: HttpRequest
     throw new RegistryError({ id: 'ConnectionRefused', message: 'not here', recommendation: '' });
   };
   const nowhere = () => Promise.reject(new Error('not here'));
-  return { sent, transport: { send: refuse, stream: refuse, probe: nowhere, close: async () => {} } };
+  const rest = { now: Date.now, allow: () => {}, probe: nowhere, close: async () => {} };
+  return { sent, transport: { send: refuse, stream: refuse, ...rest } };
 }
 
 /** Tries to sign in with an Azure account; answers whether the account was asked for a token, and what was sent. */

@@ -79,11 +79,7 @@ function judge(answer: HttpAnswer, asked: Asked, complaint: RegistryComplaint): 
   }
   if (status === 429) {
     const after = header(answer, 'retry-after');
-    return {
-      id: 'TooManyRequests',
-      message: `'${host}' takes no more requests for now${after ? `, it says to wait ${waitText(after)}` : ''}`,
-      recommendation: 'Wait and try again; fewer sessions at once, or a higher tier of the registry, raise the limit.',
-    };
+    return throttled(host, after && waitText(after));
   }
   if (status >= 500 || status === 408) {
     const request = header(answer, 'x-ms-correlation-request-id');
@@ -106,6 +102,18 @@ function judge(answer: HttpAnswer, asked: Asked, complaint: RegistryComplaint): 
     recommendation: 'Check names and values of the request; if they are right, the registry may not support it.',
   };
 }
+
+/** The error for a request that is not sent at all, since the registry has asked for a pause before. */
+export function toldToWait({ milliseconds }: { readonly milliseconds: number }, asked: Asked): RegistryError {
+  const facts = { status: 429, method: asked.method, url: redactUrl(asked.url) };
+  return new RegistryError({ ...facts, ...throttled(new URL(asked.url).host, `${Math.ceil(milliseconds / 1000)} s`) });
+}
+
+const throttled = (host: string, wait: string | undefined): RegistryErrorFacts => ({
+  id: 'TooManyRequests',
+  message: `'${host}' takes no more requests for now${wait ? `, it says to wait ${wait}` : ''}`,
+  recommendation: 'Wait and try again; fewer sessions at once, or a higher tier of the registry, raise the limit.',
+});
 
 function waitText(retryAfter: string): string {
   return /^\d+$/.test(retryAfter) ? `${retryAfter} s` : `until ${oneLine(retryAfter)}`;

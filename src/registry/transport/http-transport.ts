@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { RegistryError } from '../model/errors.ts';
-import { type Asked, errorOfStatus } from './answer-error.ts';
+import { type Asked, errorOfStatus, toldToWait } from './answer-error.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { decode } from './decode.ts';
 import { DEADLINES, type Deadlines, Dispatchers, type TlsSettings } from './dispatcher.ts';
 import { DeadlinePassed, explainFailure, unknownOutcome } from './failure.ts';
-import { Governor } from './governor.ts';
+import { Governor, type Lane, PauseTooLong } from './governor.ts';
 import { header, REQUEST_ID } from './headers.ts';
 import type { NetworkProbe } from './network-probe.ts';
 import { type ProxySettings, proxyFor } from './proxy.ts';
@@ -33,6 +33,7 @@ export function createTransport(options: TransportOptions): Transport {
 /** One way to carry out a request: with its whole answer, or leaving the body on the wire. */
 interface Manner<A extends HttpAnswer> {
   readonly repeatable: boolean;
+  readonly lane: Lane;
   readonly run: (headers: Record<string, string>) => Promise<A>;
 }
 
@@ -57,11 +58,20 @@ class HttpTransport implements Transport {
   }
 
   send(request: HttpRequest, repeatable = isRead(request.method)): Promise<HttpAnswer> {
-    return this.#persist(request, { repeatable, run: headers => this.#gather(request, headers) });
+    const lane = repeatable ? 'reads' : 'changes';
+    return this.#persist(request, { repeatable, lane, run: headers => this.#gather(request, headers) });
   }
 
   stream(request: HttpRequest): Promise<StreamedAnswer> {
-    return this.#persist(request, { repeatable: true, run: headers => this.#open(request, headers) });
+    return this.#persist(request, { repeatable: true, lane: 'reads', run: headers => this.#open(request, headers) });
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  allow(origin: string, most: number): void {
+    this.#governorOf(origin).allow(most);
   }
 
   async probe(origin: string, signal: AbortSignal): Promise<NetworkProbe> {
@@ -77,6 +87,7 @@ class HttpTransport implements Transport {
   /** Tries until an answer is final: what may be repeated five times, everything else once. */
   async #persist<A extends HttpAnswer>(request: HttpRequest, manner: Manner<A>): Promise<A> {
     const governor = this.#governorOf(request.origin);
+    const longest = request.patience ?? LONGEST_PAUSE_MS;
     const started = this.#clock.now();
     const effort = (attempts: number): Effort => ({ attempts, seconds: (this.#clock.now() - started) / 1000 });
     for (let attempt = 1; ; attempt++) {
@@ -85,17 +96,21 @@ class HttpTransport implements Transport {
       try {
         const answer = await this.#admit(governor, request, { ...manner, attempt });
         if (!isTemporary(answer.status)) {
-          governor.wentWell();
+          governor.wentWell(manner.lane);
           return { ...answer, effort: effort(attempt) };
         }
-        wait = parseRetryAfter(header(answer, 'retry-after'), this.#clock.now()) ?? wait;
-        if (answer.status === 429) governor.slowDown(Math.min(wait, LONGEST_PAUSE_MS));
+        const asked = parseRetryAfter(header(answer, 'retry-after'), this.#clock.now());
+        wait = asked ?? wait;
+        if (answer.status === 429) governor.slowDown(wait);
+        // whoever looks what became of a change, or sends it again, waits as well
+        else if (asked !== undefined || !manner.repeatable) governor.hold(wait);
         if (!manner.repeatable && mayHaveWorked(answer.status))
-          throw unknownOutcome(errorOfStatus({ ...answer, effort: effort(attempt) }, asked(request)));
-        if (last || wait > LONGEST_PAUSE_MS) return { ...answer, effort: effort(attempt) };
+          throw unknownOutcome(errorOfStatus({ ...answer, effort: effort(attempt) }, askedBy(request)));
+        if (last || wait > longest) return { ...answer, effort: effort(attempt) };
       } catch (error) {
         // a change that is given up on its way may have arrived all the same
         if (!(error instanceof WireFailure && error.sent && !manner.repeatable)) request.signal?.throwIfAborted();
+        if (error instanceof PauseTooLong) throw toldToWait(error, askedBy(request));
         if (!(error instanceof WireFailure)) throw error;
         const failure = this.#explain(error, request, effort(attempt));
         if (!error.sent || failure.id === 'AnswerTooLarge') throw failure;
@@ -112,15 +127,17 @@ class HttpTransport implements Transport {
     request: HttpRequest,
     manner: Manner<A> & { readonly attempt: number },
   ): Promise<A> {
-    await governor.enter(request.signal);
+    const { signal, patience: longest = LONGEST_PAUSE_MS } = request;
+    await governor.enter(manner.lane, { signal, longest });
     try {
+      request.sending?.();
       const headers = this.#headersOf(request);
       const trace = this.#trace();
       if (!trace) return await manner.run(headers);
       const explain = (failure: WireFailure) => this.#explain(failure, request);
       return await traced(trace, this.#clock, { attempt: manner.attempt, request, headers, explain }, manner.run);
     } finally {
-      governor.leave();
+      governor.leave(manner.lane);
     }
   }
 
@@ -209,7 +226,7 @@ async function traced<A extends HttpAnswer>(
   }
 }
 
-function asked({ method, origin, path }: HttpRequest): Asked {
+function askedBy({ method, origin, path }: HttpRequest): Asked {
   return { method, url: origin + path, purpose: `carry out ${method} ${path}` };
 }
 

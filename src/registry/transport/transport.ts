@@ -15,6 +15,10 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** What stops it once it is on the wire, in place of `signal`. */
   readonly abandon?: AbortSignal | undefined;
+  /** Milliseconds of a pause that the registry asks for, and that are waited for; a minute when left out. */
+  readonly patience?: number | undefined;
+  /** Told right before it goes onto the wire, after all waiting; may throw to keep it back. */
+  readonly sending?: (() => void) | undefined;
 }
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -58,6 +62,10 @@ export interface Transport {
   send(request: HttpRequest, repeatable?: boolean): Promise<HttpAnswer>;
   /** As `send` for a GET, with the body of a success left on the wire; `limit` holds for other bodies. */
   stream(request: HttpRequest): Promise<StreamedAnswer>;
+  /** Milliseconds since 1970, by the clock that pauses are measured with. */
+  now(): number;
+  /** How many reads, and how many changes, may be in flight to an origin: 8 unless this says otherwise, 32 at most. */
+  allow(origin: string, most: number): void;
   /** The way to an origin, to be looked at step by step. Throws `InvalidProxy`. */
   probe(origin: string, signal: AbortSignal): Promise<NetworkProbe>;
   close(): Promise<void>;
