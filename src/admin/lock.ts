@@ -22,21 +22,28 @@ export function repositoryLock(place: RepositoryPlace, attributes: ChangeableAtt
     'RepositoryLocked',
     place.repository,
     attributes,
-    lift('Repository', place, `-Name ${place.repository}`),
+    update('Repository', place, `-Name ${place.repository}`),
   );
 }
 
 export function tagLock(place: TagPlace, attributes: ChangeableAttributes | undefined) {
-  const command = lift('Tag', place, `-RepositoryName ${place.repository} -Name ${place.tag}`);
-  return lockError('TagLocked', `${place.repository}:${place.tag}`, attributes, command);
+  return lockError('TagLocked', `${place.repository}:${place.tag}`, attributes, updateTagCommand(place));
 }
 
 export function manifestLock(place: ManifestPlace, attributes: ChangeableAttributes | undefined) {
-  const command = lift('Manifest', place, `-RepositoryName ${place.repository} -Manifest ${place.digest}`);
-  return lockError('ManifestLocked', `${place.repository}@${place.digest}`, attributes, command);
+  const name = `${place.repository}@${place.digest}`;
+  return lockError('ManifestLocked', name, attributes, updateManifestCommand(place));
 }
 
-const lift = (noun: string, place: RepositoryPlace, target: string) =>
+/** The command that changes attributes of a tag, without the attributes. */
+export const updateTagCommand = (place: TagPlace): string =>
+  update('Tag', place, `-RepositoryName ${place.repository} -Name ${place.tag}`);
+
+/** The same for a manifest. */
+export const updateManifestCommand = (place: ManifestPlace): string =>
+  update('Manifest', place, `-RepositoryName ${place.repository} -Manifest ${place.digest}`);
+
+const update = (noun: string, place: RepositoryPlace, target: string) =>
   `Update-AzContainerRegistry${noun} -RegistryName ${place.registryName} ${target}`;
 
 function lockError(

@@ -1,7 +1,7 @@
 import { deleteManifest } from '../registry/manifest-content.ts';
 import { getManifest } from '../registry/manifests.ts';
 import type { ManifestProperties } from '../registry/model/manifest.ts';
-import { AdminError } from './admin-error.ts';
+import { assertSameTags } from './as-planned.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
 import { graphOf } from './graph/planned-together.ts';
 import { manifestLock } from './lock.ts';
@@ -68,12 +68,5 @@ function tagEffects({ tags }: ManifestProperties): Effect[] {
 function compare(place: ManifestPlace, planned: ManifestProperties, now: ManifestProperties): void {
   const lock = manifestLock(place, now.changeableAttributes);
   if (lock) throw lock;
-  const before = planned.tags.toSorted().join(', ');
-  const after = now.tags.toSorted().join(', ');
-  if (before === after) return;
-  throw new AdminError(
-    'ChangedMeanwhile',
-    `${manifestText(place)} has the tags {${after}} now, not {${before}} as planned; it was left alone.`,
-    'Look at it again before deleting it.',
-  );
+  assertSameTags(place, planned, now);
 }

@@ -2,7 +2,7 @@ import { getManifest } from '../registry/manifests.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
 import type { TagName } from '../registry/model/tag-name.ts';
 import { deleteTag, getTag } from '../registry/tags.ts';
-import { AdminError } from './admin-error.ts';
+import { assertNotMoved } from './as-planned.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
 import { tagLock } from './lock.ts';
 import type { Plan } from './plan.ts';
@@ -49,13 +49,7 @@ function effectOf({ digest }: TagProperties, others: readonly TagName[]): Effect
 }
 
 function compare(place: TagPlace, planned: TagProperties, now: TagProperties): void {
-  if (now.digest !== planned.digest) {
-    throw new AdminError(
-      'TagMoved',
-      `${tagText(place)} points to ${shortDigest(now.digest)} now, not to ${shortDigest(planned.digest)} as planned; it was left alone.`,
-      'Look at it again before removing it.',
-    );
-  }
+  assertNotMoved(place, planned, now);
   const lock = tagLock(place, now.changeableAttributes);
   if (lock) throw lock;
 }

@@ -1,0 +1,68 @@
+import type { Right } from '../../registry/auth/scope.ts';
+import type { Digest } from '../../registry/model/digest.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
+import type { RepositoryPlace } from '../subject.ts';
+import { attributesUpdate } from './change-attributes.ts';
+import { manifestDeletion } from './delete-manifest.ts';
+import type { ItemChange } from './item-change.ts';
+import type { ItemOutcome } from './item-outcome.ts';
+import type { PlanItem } from './registry-plan.ts';
+import { tagRemoval } from './remove-tag.ts';
+
+/** One repository of a run: how its items are changed, and what the run has done in it so far. */
+export class Ground {
+  /** One token serves everything that the run does there. */
+  readonly rights: readonly Right[];
+  readonly #place: RepositoryPlace;
+  readonly #removedTags = new Map<Digest, Set<TagName>>();
+  readonly #touched = new Set<Digest>();
+  readonly #deleted = new Set<Digest>();
+
+  constructor(place: RepositoryPlace, items: readonly PlanItem[]) {
+    this.#place = place;
+    this.rights = rightsFor(items);
+  }
+
+  changeOf(item: PlanItem): ItemChange {
+    switch (item.action) {
+      case 'delete manifest':
+        return manifestDeletion(this.#place, item, () => ({
+          removedTags: this.#removedTags.get(item.digest) ?? NO_TAGS,
+          isTouched: this.#touched.has(item.digest),
+        }));
+      case 'remove tag':
+        return tagRemoval(this.#place, item);
+      case 'update attributes':
+        return attributesUpdate(this.#place, item);
+    }
+  }
+
+  hasDeleted(digest: Digest): boolean {
+    return this.#deleted.has(digest);
+  }
+
+  /** Something has been done, in this run or in the one that it goes on with. */
+  note(item: PlanItem, { state }: ItemOutcome): void {
+    if (state !== 'deleted' && state !== 'updated') return;
+    if (item.action === 'delete manifest') {
+      this.#deleted.add(item.digest);
+      return;
+    }
+    if (item.digest === undefined) return;
+    this.#touched.add(item.digest);
+    if (item.action !== 'remove tag') return;
+    const removed = this.#removedTags.get(item.digest) ?? new Set();
+    this.#removedTags.set(item.digest, removed.add(item.tag));
+  }
+}
+
+const NO_TAGS: ReadonlySet<TagName> = new Set();
+
+function rightsFor(items: readonly PlanItem[]): readonly Right[] {
+  const deletes = items.some(each => each.action !== 'update attributes');
+  const writes = items.some(
+    each =>
+      each.action === 'update attributes' || (each.action === 'remove tag' ? each.unlock : each.unlock.length > 0),
+  );
+  return ['metadata_read', ...(deletes ? (['delete'] as const) : []), ...(writes ? (['metadata_write'] as const) : [])];
+}

@@ -1,0 +1,209 @@
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import { IN_FLIGHT } from '../../registry/transport/governor.ts';
+import { shortDigest } from '../subject.ts';
+import { carryItem, restoreLock } from './carry-item.ts';
+import { Ground } from './ground.ts';
+import type { ItemOutcome, ItemState, RunReport } from './item-outcome.ts';
+import { isNoWay, isTrouble } from './outcome-of-error.ts';
+import { PlanOrder } from './plan-order.ts';
+import type { PlanItem, RegistryPlan } from './registry-plan.ts';
+import type { RunOptions } from './run-options.ts';
+
+/** Items at work at once, for each change in flight: while one is sent, others are read, looked at and written down. */
+const AT_WORK = 4;
+
+/** So many items in a row that the registry did not answer for, and it is taken for down. */
+const MOST_TROUBLED = 10;
+
+const GONE: ReadonlySet<ItemState> = new Set(['deleted', 'already-absent']);
+/** What a run that goes on with another looks at again. */
+const OPEN: ReadonlySet<ItemState> = new Set(['failed', 'no-permission', 'unknown', 'not-attempted']);
+
+/** One run of a plan: which item is at work, and how they ended. */
+export class Run {
+  readonly #items: readonly PlanItem[];
+  readonly #server: string;
+  readonly #options: RunOptions;
+  readonly #order: PlanOrder;
+  readonly #grounds = new Map<RepositoryName, Ground>();
+  readonly #outcomes: (ItemOutcome | undefined)[];
+  readonly #ready: number[];
+  /** Ends the run from within. */
+  readonly #halt = new AbortController();
+  readonly #stop: AbortSignal;
+  readonly #finished = Promise.withResolvers<void>();
+  readonly #defects: unknown[] = [];
+  #halted: string | undefined;
+  #next = 0;
+  #atWork = 0;
+  #done = 0;
+  #troubled = 0;
+
+  constructor({ items, server }: RegistryPlan, options: RunOptions) {
+    this.#items = items;
+    this.#server = server;
+    this.#options = options;
+    this.#order = new PlanOrder(items);
+    this.#ready = this.#order.first();
+    this.#outcomes = items.map(() => undefined);
+    this.#stop = AbortSignal.any([options.stop, this.#halt.signal]);
+    for (const [repository, own] of Map.groupBy(items, each => each.repository)) {
+      const { registry, registryName } = options;
+      this.#grounds.set(repository, new Ground({ registry, registryName, repository }, own));
+    }
+    this.#takeOver();
+  }
+
+  /** Carries everything out. Rejects only for what is neither the registry's word nor the plan's, when nothing is in flight any more. */
+  async carryOut(): Promise<RunReport> {
+    this.#pump();
+    await this.#finished.promise;
+    if (this.#defects.length > 0) throw this.#defects[0];
+    const outcomes: ItemOutcome[] = [];
+    for (const [at, outcome] of this.#outcomes.entries()) outcomes.push(outcome ?? (await this.#leave(at)));
+    const isCut = outcomes.some(({ state }) => state === 'not-attempted');
+    const stopped = isCut ? (this.#halted ?? 'It was stopped before its end.') : undefined;
+    return { run: this.#options.journal.run, server: this.#server, outcomes, stopped };
+  }
+
+  /** What an earlier run has brought to an end stays as it is told there. */
+  #takeOver(): void {
+    for (const [at, item] of this.#items.entries()) {
+      const known = this.#options.journal.before.get(at);
+      if (known?.kind !== 'ended' || OPEN.has(known.outcome.state)) continue;
+      const needs = this.#order.needsOf(at);
+      // it may have been skipped for what is looked at again
+      if (needs.some(each => each !== undefined && !this.#outcomes[each])) continue;
+      this.#outcomes[at] = known.outcome;
+      this.#groundOf(item).note(item, known.outcome);
+    }
+  }
+
+  #pump(): void {
+    const most = AT_WORK * (this.#options.throttleLimit ?? IN_FLIGHT);
+    while (this.#atWork < most && !this.#stop.aborted) {
+      const at = this.#ready[this.#next];
+      if (at === undefined) break;
+      this.#next++;
+      this.#atWork++;
+      void this.#work(at)
+        .catch((error: unknown) => {
+          this.#defects.push(error);
+          this.#end(textOf(error));
+        })
+        .finally(() => {
+          this.#atWork--;
+          this.#pump();
+        });
+    }
+    if (this.#atWork === 0) this.#finished.resolve();
+  }
+
+  async #work(at: number): Promise<void> {
+    const item = this.#items[at];
+    if (!item) return;
+    const known = this.#outcomes[at];
+    const outcome = known ?? this.#verdict(at, item) ?? this.#counted(item, await this.#carry(at, item));
+    this.#outcomes[at] = outcome;
+    if (!known && outcome.state !== 'not-attempted') this.#options.journal.ended(at, outcome);
+    this.#groundOf(item).note(item, outcome);
+    this.#ready.push(...this.#order.after(at));
+    this.#options.progress(++this.#done, this.#items.length);
+  }
+
+  /** How it ends without being looked at. */
+  #verdict(at: number, item: PlanItem): ItemOutcome | undefined {
+    const reason = this.#options.protects(tagsOf(item));
+    if (reason !== undefined) return { state: 'protected-skipped', reason };
+    for (const [index, need] of this.#order.needsOf(at).entries()) {
+      const before = need === undefined ? undefined : this.#outcomes[need]?.state;
+      if (before !== undefined && GONE.has(before)) continue;
+      if (before === 'not-attempted') return { state: 'not-attempted', reason: undefined };
+      const digest = item.action === 'delete manifest' ? item.after[index] : undefined;
+      return { state: 'changed-skipped', reason: `It belongs to ${digest && shortDigest(digest)}, which is not gone.` };
+    }
+    return undefined;
+  }
+
+  async #carry(at: number, item: PlanItem): Promise<ItemOutcome> {
+    const { registry, journal, abandon } = this.#options;
+    const ground = this.#groundOf(item);
+    let isWritten = false;
+    const outcome = await carryItem({
+      change: ground.changeOf(item),
+      done: item.action === 'update attributes' ? 'updated' : 'deleted',
+      sent: this.#mayHaveBeenSent(at),
+      stop: this.#stop,
+      abandon,
+      rights: ground.rights,
+      now: () => registry.transport.now(),
+      prepare: async () => {
+        if (!isWritten) await this.#orHalt(() => journal.sending(at), 'The journal cannot be written');
+        isWritten = true;
+      },
+      sending: () => this.#orHalt(() => this.#options.sending(), 'It was stopped'),
+      failed: error => this.#judge(error),
+    });
+    if (outcome.state !== 'failed' && outcome.state !== 'unknown') this.#troubled = 0;
+    return outcome;
+  }
+
+  /** What goes along with something else that this run has deleted was deleted by it. */
+  #counted(item: PlanItem, outcome: ItemOutcome): ItemOutcome {
+    if (outcome.state !== 'already-absent' || item.action === 'update attributes') return outcome;
+    const ground = this.#groundOf(item);
+    const wentAlong =
+      item.action === 'remove tag' ? ground.hasDeleted(item.digest) : item.after.some(each => ground.hasDeleted(each));
+    return wentAlong ? { ...outcome, state: 'deleted' } : outcome;
+  }
+
+  /** An item that the run did not get to; a lock that an earlier run may have lifted for it comes back all the same. */
+  async #leave(at: number): Promise<ItemOutcome> {
+    const item = this.#items[at];
+    if (!this.#stop.aborted) return { state: 'changed-skipped', reason: 'The plan has it wait for itself.' };
+    if (!item || !this.#mayHaveBeenSent(at)) return { state: 'not-attempted', reason: undefined };
+    const ground = this.#groundOf(item);
+    const { lock } = ground.changeOf(item);
+    const { abandon, registry } = this.#options;
+    const way = { rights: ground.rights, abandon, now: () => registry.transport.now() };
+    return { state: 'unknown', reason: 'The run before was cut short.', ...(lock && (await restoreLock(lock, way))) };
+  }
+
+  #mayHaveBeenSent(at: number): boolean {
+    const known = this.#options.journal.before.get(at);
+    return known !== undefined && (known.kind === 'sent' || known.outcome.state === 'unknown');
+  }
+
+  #groundOf({ repository }: PlanItem): Ground {
+    const ground = this.#grounds.get(repository);
+    if (!ground) throw new Error(`${repository} is no repository of the plan`);
+    return ground;
+  }
+
+  #judge(error: unknown): void {
+    if (isNoWay(error)) this.#end(error.message);
+    else if (isTrouble(error) && ++this.#troubled >= MOST_TROUBLED) this.#end(error.message);
+  }
+
+  #orHalt<T>(act: () => T, what: string): T {
+    try {
+      const result = act();
+      if (result instanceof Promise) result.catch((error: unknown) => this.#end(`${what}: ${textOf(error)}`));
+      return result;
+    } catch (error) {
+      this.#end(`${what}: ${textOf(error)}`);
+      throw error;
+    }
+  }
+
+  #end(reason: string): void {
+    // who stops it knows why
+    if (!this.#options.stop.aborted) this.#halted ??= reason;
+    this.#halt.abort(new Error(reason));
+  }
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const tagsOf = (item: PlanItem) =>
+  item.action === 'delete manifest' ? item.tags : item.tag === undefined ? [] : [item.tag];
