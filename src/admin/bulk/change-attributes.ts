@@ -52,7 +52,7 @@ export function attributesChange<Properties extends WithAttributes>(
     async send(options) {
       const { changeableAttributes } = await subject.update(change, options);
       if (isInEffect(change, changeableAttributes)) return;
-      const now = await subject.read(options);
+      const now = await subject.read({ ...options, signal: options.abandon ?? options.signal });
       if (!isInEffect(change, now.changeableAttributes))
         throw notInEffect(subject.text, change, now.changeableAttributes);
     },

@@ -59,12 +59,12 @@ export async function makeChange(change: ItemChange, way: Way): Promise<'made' |
     if (setbacks.mayHaveWorked && stop.aborted) throw setbacks.unknown();
     await way.prepare?.(sight);
     const sending = () => {
-      if (stop.aborted) throw setbacks.mayHaveWorked ? setbacks.unknown() : stop.reason;
+      stop.throwIfAborted();
       if (now() - lookedAt > fresh) throw new Stale();
       way.sending?.();
     };
     try {
-      await change.send({ ...options, signal: abandon, sending });
+      await change.send({ ...options, signal: stop, abandon, sending });
       return 'made';
     } catch (error) {
       if (error instanceof RegistryError && error.id === 'Locked') throw (await change.findLock?.(abandon)) ?? error;

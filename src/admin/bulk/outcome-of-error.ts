@@ -12,6 +12,7 @@ const BY_ADMIN: Readonly<Record<AdminErrorId, ItemState>> = {
   ChangedMeanwhile: 'changed-skipped',
   NotInEffect: 'failed',
   OutcomeUnknown: 'unknown',
+  Stopped: 'unknown',
 };
 
 const BY_REGISTRY: Partial<Readonly<Record<RegistryErrorId, ItemState>>> = {
