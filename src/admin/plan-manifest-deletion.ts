@@ -26,21 +26,22 @@ export async function planManifestDeletion(
   const planned = await read(signal);
   const blocked = manifestLock(place, planned.changeableAttributes);
   const verify = async (abort: AbortSignal) => compare(place, planned, await read(abort));
-  const referrers = blocked ? [] : await referrerEffects(place, DELETION_RIGHTS, signal);
-  const graph = blocked ? undefined : await graphOf(place, { signal, rights: DELETION_RIGHTS });
+  const options = { signal, rights: DELETION_RIGHTS };
+  const graph = blocked ? undefined : await graphOf(place, options);
+  const effects = graph
+    ? [
+        ...tagEffects(planned),
+        ...childEffects(planned, graph),
+        ...(await referrerEffects(place, graph, options)),
+        ...indexEffects(place, graph),
+      ]
+    : [];
   const { digest, tags } = planned;
   return {
     change: {
       action: 'Delete manifest',
       target: manifestText(place),
-      effects: blocked
-        ? [failure(blocked)]
-        : [
-            ...tagEffects(planned),
-            ...childEffects(planned),
-            ...referrers,
-            ...(graph ? indexEffects(place, graph) : []),
-          ],
+      effects: blocked ? [failure(blocked)] : effects,
       grade: 'moderate',
       item: { digest, tags, ...(graph ? { space: graph } : {}) },
     },

@@ -5,9 +5,12 @@ import type { ManifestChild, ManifestProperties } from '../../registry/model/man
 import { INDEXES } from '../../registry/model/media-types.ts';
 import type { Page } from '../../registry/model/page.ts';
 import { parseReferrerTag, referrerTag } from '../../registry/model/referrer-tag.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
 import type { CallOptions } from '../../registry/registry.ts';
+import type { Effect } from '../effect.ts';
 import type { RepositoryPlace } from '../subject.ts';
 import { type FreedSpace, freedSpace } from './freed-space.ts';
+import { graphEffects } from './graph-effects.ts';
 import { listInto } from './list-into.ts';
 
 /** An index that lists a manifest, or another index on the way to it. */
@@ -179,6 +182,11 @@ export class ArtifactGraph {
       if (outline) outlines.set(digest, outline);
     }
     return freedSpace(outlines, [...digests]);
+  }
+
+  /** What these changes do to the rest of the repository. */
+  effectsOf(deleted: Iterable<Digest>, untagged: Iterable<TagName> = []): readonly Effect[] {
+    return graphEffects(this, { deleted, untagged });
   }
 
   #boundBy(stem: string): readonly Bound[] {

@@ -5,7 +5,7 @@ import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { INDEXES } from '../../registry/model/media-types.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import { type RepositoryPlace, repositoryText } from '../subject.ts';
-import { type Ancestor, ArtifactGraph, counted } from './artifact-graph.ts';
+import { ArtifactGraph, counted } from './artifact-graph.ts';
 import type { FreedSpace } from './freed-space.ts';
 import { listInto, TAGGED_ONLY } from './list-into.ts';
 
@@ -53,14 +53,14 @@ export class RepositoryGraph {
     return repositoryText(this.#place);
   }
 
-  /** Why there may be indexes that `ancestorsOf` does not find; undefined: there are none. */
+  /** Why there may be indexes that it knows nothing of; undefined: there are none. */
   get gap(): string | undefined {
     return this.#graph.gap ?? this.#indexGap;
   }
 
-  /** The indexes that break without this manifest, the nearest first. */
-  ancestorsOf(digest: Digest): readonly Ancestor[] {
-    return this.#graph.ancestorsOf(digest);
+  /** What was read of it so far: its listing and its indexes at least, but for the gap. */
+  get artifacts(): ArtifactGraph {
+    return this.#graph;
   }
 
   /** It has been deleted. */

@@ -1,4 +1,4 @@
-import { childText, referrerText } from '../../admin/manifest-effects.ts';
+import { childText, referrerText } from '../../admin/manifest-words.ts';
 import type { CellLook } from '../../values/look.ts';
 import { exactSizeText, sizeText } from '../../values/size.ts';
 import type { Reading, Value } from '../../values/value.ts';

@@ -1,50 +1,20 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readArtifactGraph } from '../../../src/admin/graph/artifact-graph.ts';
-import type { RepositoryBuilder } from '../../../src/emulator/fixtures/repository-builder.ts';
 import type { Manifest } from '../../../src/emulator/store/repository.ts';
-import { type Digest, parseDigest } from '../../../src/registry/model/digest.ts';
+import type { Digest } from '../../../src/registry/model/digest.ts';
 import { digest, repo } from '../../registry/names.ts';
-import { type Desk, openDesk } from '../desk.ts';
-
-const CREATED = new Date('2025-06-01T08:00:00Z');
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-
-/** A registry whose only repository `build` fills; it answers what the test wants to remember. */
-async function deskWith<Kept>(build: (repository: RepositoryBuilder) => Kept) {
-  const kept: Kept[] = [];
-  const desk = await openDesk(registry => {
-    registry.repository('made/here', CREATED, repository => void kept.push(build(repository)));
-  });
-  // a repository is filled when it is first looked at
-  desk.emulator.store.repository('made/here')?.manifests.values();
-  const [made] = kept;
-  if (made === undefined) throw new Error('the fixture was not built');
-  return { desk, made, [Symbol.asyncDispose]: () => desk[Symbol.asyncDispose]() };
-}
-
-const place = ({ registry }: Desk) => ({ registry, registryName: 'demo', repository: repo('made/here') });
-const graphOf = (desk: Desk) => readArtifactGraph(place(desk), { signal: desk.signal });
-
-function digestOf({ digest }: Manifest): Digest {
-  const parsed = parseDigest(digest);
-  if (parsed === undefined) throw new Error(`${digest} is no digest`);
-  return parsed;
-}
-
-/** An image with one layer that all share and one of its own. */
-const image = (repository: RepositoryBuilder, name: string, architecture = 'amd64'): Manifest =>
-  repository.image({
-    created: CREATED,
-    platform: { os: 'linux', architecture },
-    layers: [repository.layer('base', 'base'), repository.layer('own', name)],
-  });
-
-const indexOf = (repository: RepositoryBuilder, children: readonly Manifest[], dialect: 'oci' | 'docker' = 'oci') =>
-  repository.index(
-    children.map(manifest => ({ manifest })),
-    CREATED,
-    dialect,
-  );
+import type { Desk } from '../desk.ts';
+import {
+  artifact,
+  CREATED,
+  deskWith,
+  digestOf,
+  graphOf,
+  image,
+  indexOf,
+  OCI_INDEX,
+  placeOf,
+} from './made-repository.ts';
 
 const requests = ({ emulator }: Desk, path: RegExp) =>
   emulator.ledger.entries.map(each => each.path).filter(each => path.test(each));
@@ -102,22 +72,14 @@ test('referrers are found by their subject, by the tags of cosign and by an inde
   await using made = await deskWith(repository => {
     const subject = image(repository, 'subject');
     const stem = subject.digest.replace(':', '-');
-    const artifact = (name: string, more: object = {}) =>
-      repository.artifact({
-        created: CREATED,
-        artifactType: 'application/vnd.example',
-        content: name,
-        contentType: 'text/plain',
-        ...more,
-      });
-    const signature = artifact('signature', { subject });
-    const timestamp = artifact('timestamp', { subject: signature });
+    const signature = artifact(repository, 'signature', subject);
+    const timestamp = artifact(repository, 'timestamp', signature);
     const cosign = ['sig', 'att', 'sbom'].map(suffix => {
-      const manifest = artifact(suffix);
+      const manifest = artifact(repository, suffix);
       repository.tag(`${stem}.${suffix}`, manifest, CREATED);
       return manifest;
     });
-    const listed = artifact('listed by the tag');
+    const listed = artifact(repository, 'listed by the tag');
     const index = indexOf(repository, [listed]);
     repository.tag(stem, index, CREATED);
     const bystander = image(repository, 'bystander');
@@ -193,7 +155,7 @@ test('a registry that fails is no graph, not half of one', async () => {
   made.desk.emulator.faults.add({ on: { route: 'manifest.get' }, effect: { kind: 'status', status: 403 } });
   await expect(graphOf(made.desk)).rejects.toMatchObject({ name: 'RegistryError' });
   await expect(
-    readArtifactGraph({ ...place(made.desk), repository: repo('not/here') }, { signal: made.desk.signal }),
+    readArtifactGraph({ ...placeOf(made.desk), repository: repo('not/here') }, { signal: made.desk.signal }),
   ).rejects.toMatchObject({ id: 'RepositoryNotFound' });
 });
 
@@ -204,7 +166,7 @@ test('of 2,500 manifests each page and each body is asked for once, and progress
   const { desk } = made;
   const told: [number, number | undefined][] = [];
   const progress = (_: string, done: number, of: number | undefined) => void told.push([done, of]);
-  const graph = await readArtifactGraph(place(desk), { signal: desk.signal, progress });
+  const graph = await readArtifactGraph(placeOf(desk), { signal: desk.signal, progress });
   expect(graph.manifests.size).toBe(2500);
   // one of them is asked for what was updated last
   expect(requests(desk, LISTINGS)).toHaveLength(4);
@@ -298,7 +260,7 @@ test('given up while it reads, it asks for no more', async () => {
   onTestFinished(() => stalled.resolve());
   emulator.faults.add({ on: { url: BODIES }, effect: { kind: 'stall', until: stalled.promise } });
   const abort = new AbortController();
-  const reading = readArtifactGraph({ ...place(made.desk), registry }, { signal: abort.signal });
+  const reading = readArtifactGraph({ ...placeOf(made.desk), registry }, { signal: abort.signal });
   await emulator.ledger.arrival(each => BODIES.test(each.path));
   abort.abort(new Error('given up'));
   await expect(reading).rejects.toThrow('given up');
