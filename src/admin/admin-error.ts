@@ -9,6 +9,12 @@ export type AdminErrorId =
   | 'TagTaken'
   /** What a tag that was to be put back pointed to is gone. */
   | 'ManifestGone'
+  /** The bytes of what was deleted were not kept, or cannot be read any more. */
+  | 'NotKept'
+  /** Layers, or manifests that it lists, of what was deleted are gone. */
+  | 'ContentGone'
+  /** What was deleted is there again. */
+  | 'BackAlready'
   /** Tags, locks or times differ from the plan. */
   | 'ChangedMeanwhile'
   /** The registry accepted an attribute that it then did not have. */

@@ -19,8 +19,8 @@ export class ConfirmedPlan<Result> {
 export interface ExecuteOptions {
   /** Gives up the answer to what has been sent; left out: `signal` does. */
   readonly abandon?: AbortSignal;
-  /** Told each time right before it is sent; may throw to keep it back. */
-  readonly sending?: () => void;
+  /** Awaited each time right before it is sent; may throw to keep it back. */
+  readonly sending?: () => void | Promise<void>;
 }
 
 /**
@@ -36,11 +36,11 @@ export async function execute<Result>(
   if (plan.blocked) throw plan.blocked;
   const stopping = { signal, abandon };
   await plan.verify(signal);
-  sending();
+  await sending();
   const first = await attempt(plan, stopping);
   if (first.kind === 'done') return first.result;
   if (signal.aborted) throw stoppedBetween(plan.change);
-  sending();
+  await sending();
   const second = await attempt(plan, stopping);
   if (second.kind === 'done') return second.result;
   throw new AdminError(

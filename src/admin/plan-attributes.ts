@@ -57,7 +57,7 @@ async function planAttributes<Properties extends WithAttributes>(
     subject: about,
     blocked: undefined,
     planned,
-    made: () => madeOf({ ...about, tag: subject.tag }, planned.changeableAttributes, change),
+    made: madeOf({ ...about, tag: subject.tag }, planned.changeableAttributes, change),
     verify: async abort => {
       if (!asPlanned(await read(abort))) throw changedByOthers(subject.text);
     },

@@ -1,6 +1,9 @@
+import { keptManifest } from '../registry/kept-bodies.ts';
 import { deleteManifest } from '../registry/manifest-content.ts';
 import { getManifest } from '../registry/manifests.ts';
-import type { ManifestProperties } from '../registry/model/manifest.ts';
+
+import { RegistryError } from '../registry/model/errors.ts';
+import type { ManifestContent, ManifestProperties } from '../registry/model/manifest.ts';
 import { assertSameTags } from './as-planned.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
 import { graphOf } from './graph/planned-together.ts';
@@ -21,7 +24,7 @@ export async function planManifestDeletion(
   place: ManifestPlace,
   signal: AbortSignal,
 ): Promise<Plan<ManifestProperties>> {
-  const { registry } = place;
+  const { registry, repository } = place;
   const read = (abort: AbortSignal) => getManifest(registry, place, { signal: abort, rights: DELETION_RIGHTS });
   const planned = await read(signal);
   const blocked = manifestLock(place, planned.changeableAttributes);
@@ -47,6 +50,9 @@ export async function planManifestDeletion(
     },
     blocked,
     subject: { ...place, tags },
+    removes: true,
+    made: { kind: 'deletion', repository, tag: undefined, digest, tags, attributes: planned.changeableAttributes },
+    body: abort => bodyOf(place, abort),
     verify,
     send: async stopping => {
       await deleteManifest(registry, place, { ...stopping, rights: DELETION_RIGHTS });
@@ -59,6 +65,16 @@ export async function planManifestDeletion(
       return settled;
     },
   };
+}
+
+/** Nothing is kept of one that is damaged, too large or not ours to read: it can be deleted all the same. */
+async function bodyOf(place: ManifestPlace, signal: AbortSignal): Promise<ManifestContent | undefined> {
+  try {
+    return await keptManifest(place.registry, place, { signal, rights: DELETION_RIGHTS });
+  } catch (error) {
+    if (error instanceof RegistryError && !signal.aborted) return undefined;
+    throw error;
+  }
 }
 
 function tagEffects({ tags }: ManifestProperties): Effect[] {

@@ -37,6 +37,7 @@ export async function planRepositoryDeletion(
       repositoryLock(place, planned.changeableAttributes) ??
       (firstLocked && manifestLock({ ...place, digest: firstLocked.digest }, firstLocked.changeableAttributes)),
     subject: { ...place, tags: [], digest: undefined },
+    removes: true,
     verify: async abort => compare(place, planned, await read(abort)),
     send: stopping => deleteRepository(registry, repository, { ...stopping, rights: RIGHTS }),
     settle: async abort => {

@@ -1,13 +1,12 @@
 import { listDeletedManifests, restoreManifest } from '../registry/deleted.ts';
 import { getManifest } from '../registry/manifests.ts';
-import { RegistryError } from '../registry/model/errors.ts';
-import type { ManifestProperties } from '../registry/model/manifest.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
 import type { CallOptions } from '../registry/registry.ts';
 import { getTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
+import { manifestThere } from './manifest-there.ts';
 import type { Plan } from './plan.ts';
 import { type ManifestPlace, manifestText, shortDigest, type TagPlace, tagText } from './subject.ts';
 
@@ -75,19 +74,8 @@ export async function planRestore(
       throw now ? tagTaken(place, now) : tagVanished(place);
     },
     // taking the tag off again leaves everything as it was only where the manifest was there
-    made: () => (live && !moves ? { kind: 'retag', repository, tag, digest, attributes: undefined } : undefined),
+    made: live && !moves ? { kind: 'retag', repository, tag, digest, attributes: undefined } : undefined,
   };
-}
-
-async function manifestThere(place: ManifestPlace, options: CallOptions): Promise<ManifestProperties | undefined> {
-  try {
-    return await getManifest(place.registry, place, options);
-  } catch (error) {
-    if (error instanceof RegistryError && (error.id === 'ManifestNotFound' || error.id === 'RepositoryNotFound')) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /** When it was deleted, in minutes; "" where that is not told. */

@@ -1,13 +1,13 @@
 import { putManifest, readManifest } from '../registry/manifest-content.ts';
 import type { ChangeableAttributes } from '../registry/model/attributes.ts';
 import type { Digest } from '../registry/model/digest.ts';
-import { RegistryError } from '../registry/model/errors.ts';
 import type { TagRemoved } from '../registry/model/made-change.ts';
 import type { ManifestContent } from '../registry/model/manifest.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
 import { getTag, updateTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
 import { ATTRIBUTES, differenceText, pascal } from './attribute-words.ts';
+import { isGone } from './bulk/gone.ts';
 import { type Effect, failure, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
 import type { Plan } from './plan.ts';
@@ -57,7 +57,7 @@ export async function planRetag(
       if (now.digest !== digest) throw tagTaken(place, now.digest);
       return { kind: 'done', result: await restore(abort) };
     },
-    made: () => ({ kind: 'retag', repository, tag, digest, attributes }),
+    made: { kind: 'retag', repository, tag, digest, attributes },
   };
 }
 
@@ -66,7 +66,7 @@ async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Pr
   try {
     return await readManifest(registry, { repository, reference: digest }, { signal, rights: RIGHTS });
   } catch (error) {
-    if (!(error instanceof RegistryError) || !GONE.has(error.id)) throw error;
+    if (!isGone(error)) throw error;
     throw new AdminError(
       'ManifestGone',
       `${tagText(place)} cannot be put back: its manifest ${shortDigest(digest)} has been deleted.`,
@@ -75,8 +75,6 @@ async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Pr
     );
   }
 }
-
-const GONE: ReadonlySet<string> = new Set(['ManifestNotFound', 'RepositoryNotFound']);
 
 const tagTaken = (place: TagPlace, digest: Digest): AdminError =>
   new AdminError(

@@ -1,25 +1,33 @@
 import type { AttributeChange } from '../registry/model/attributes.ts';
-import type { AttributesChanged, MadeChange } from '../registry/model/made-change.ts';
+import type { AttributesChanged, MadeChange, ManifestRestored } from '../registry/model/made-change.ts';
 import { AdminError } from './admin-error.ts';
 import { ATTRIBUTES } from './attribute-words.ts';
 import { failure } from './effect.ts';
 import type { Plan } from './plan.ts';
 import { planManifestAttributes, planRepositoryAttributes, planTagAttributes } from './plan-attributes.ts';
+import { planManifestDeletion } from './plan-manifest-deletion.ts';
+import { planPushBack, type Restoring } from './plan-push-back.ts';
 import { planRetag } from './plan-retag.ts';
 import { planUntag } from './plan-untag.ts';
-import { type RepositoryPlace, shortDigest } from './subject.ts';
+import { type ManifestPlace, type RepositoryPlace, shortDigest } from './subject.ts';
 
 /**
  * Plans to take a change back. It is blocked where somebody else has been there since: the tag was taken or points elsewhere, or the
- * attributes are no longer as they were left. Throws as the plans of the single changes do.
+ * attributes are no longer as they were left. `restoring`: what putting deleted manifests back takes. Throws as the plans of the single changes do.
  */
 export async function planUndo(
   place: Omit<RepositoryPlace, 'repository'>,
   made: MadeChange,
+  restoring: Restoring,
   signal: AbortSignal,
 ): Promise<Plan<unknown>> {
   const { repository, tag } = made;
   if (made.kind === 'attributes') return planAttributesBack({ ...place, repository }, made, signal);
+  if (made.kind === 'deletion') {
+    return planPushBack({ ...place, repository, digest: made.digest }, made, restoring, signal);
+  }
+  if (made.kind === 'restoration')
+    return planDeletionAgain({ ...place, repository, digest: made.digest }, made, signal);
   const at = { ...place, repository, tag: made.tag };
   if (made.kind === 'untag') return planRetag(at, made, signal);
   const plan = await planUntag(at, signal);
@@ -30,6 +38,24 @@ export async function planUndo(
       'TagMoved',
       `${plan.change.target} no longer points to ${shortDigest(made.digest)}; the tag ${tag} was left alone.`,
       'Look at it again before removing it.',
+    ),
+  );
+}
+
+async function planDeletionAgain(
+  place: ManifestPlace,
+  { tags }: ManifestRestored,
+  signal: AbortSignal,
+): Promise<Plan<unknown>> {
+  const plan = await planManifestDeletion(place, signal);
+  const others = plan.subject.tags.filter(each => !tags.includes(each));
+  if (others.length === 0) return plan;
+  return blockedBy(
+    plan,
+    new AdminError(
+      'ChangedMeanwhile',
+      `${plan.change.target} has got the ${others.length === 1 ? 'tag' : 'tags'} ${others.join(', ')} since; it was left alone.`,
+      'Look at it again before deleting it.',
     ),
   );
 }

@@ -35,7 +35,8 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
       await deleteTag(registry, place, { ...stopping, rights: RIGHTS });
       return planned;
     },
-    made: ({ digest, changeableAttributes: attributes }) => ({ kind: 'untag', repository, tag, digest, attributes }),
+    removes: true,
+    made: { kind: 'untag', repository, tag, digest: planned.digest, attributes: planned.changeableAttributes },
     settle: abort => settleDeletion({ verify, gone: 'TagNotFound', planned }, abort),
   };
 }

@@ -1,4 +1,5 @@
 import type { MadeChange } from '../registry/model/made-change.ts';
+import type { ManifestContent } from '../registry/model/manifest.ts';
 import type { AdminError } from './admin-error.ts';
 import type { Effect } from './effect.ts';
 import type { RepositoryGraph } from './graph/repository-graph.ts';
@@ -18,8 +19,12 @@ export interface Plan<Result> {
   verify(signal: AbortSignal): Promise<void>;
   /** Sends the change, once. */
   send(stopping: Stopping): Promise<Result>;
-  /** What it came to, where that can be taken back. */
-  made?(result: Result): MadeChange | undefined;
+  /** It takes something away; left out: it changes or adds something. */
+  readonly removes?: boolean;
+  /** What it comes to, where that can be taken back. */
+  readonly made?: MadeChange | undefined;
+  /** Reads the manifest that goes, to be kept so that it can be pushed again; undefined where it cannot be read. */
+  body?(signal: AbortSignal): Promise<ManifestContent | undefined>;
   /** After a lost reply: what the registry shows now. Throws AdminError when somebody else has changed it. */
   settle(signal: AbortSignal): Promise<Settlement<Result>>;
 }

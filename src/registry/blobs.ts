@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { authorized, type CallTarget, errorOfCall, type Operation } from './call.ts';
+import { authorized, type CallTarget, call, errorOfCall, type Operation } from './call.ts';
 import { algorithmOf, type Digest } from './model/digest.ts';
 import { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
@@ -22,6 +22,27 @@ export interface BlobContent {
 }
 
 const READ: Operation = { name: 'read', method: 'GET', rights: ['pull'], accepts: [200] };
+
+/** A registry may send to its storage already for the question. */
+const HEAD: Operation = { name: 'look up', method: 'HEAD', rights: ['pull'], accepts: [200, 307] };
+
+/** Whether the repository has a blob. Throws RegistryError where that cannot be told. */
+export async function hasBlob(registry: Registry, subject: BlobSubject, options: CallOptions = {}): Promise<boolean> {
+  const { repository, digest } = subject;
+  try {
+    await call(registry, HEAD, {
+      path: `/v2/${repository}/blobs/${digest}`,
+      repository,
+      subject: { kind: 'blob', name: `${repository}@${digest}` },
+      options,
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof RegistryError && (error.id === 'BlobNotFound' || error.id === 'RepositoryNotFound'))
+      return false;
+    throw error;
+  }
+}
 
 /** Bytes of an answer that is not the blob. */
 const REFUSAL_LIMIT = 64 * 1024;

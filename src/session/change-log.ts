@@ -1,6 +1,7 @@
+import type { ItemName } from '../admin/journal/single-change.ts';
 import type { MadeChange } from '../registry/model/made-change.ts';
 
-/** A change of this session that can be taken back, as plain data. */
+/** A change of this session, as plain data: one change, or a run of many. */
 export interface ChangeRecord {
   /** 1 for the first of the session. */
   readonly id: number;
@@ -12,12 +13,15 @@ export interface ChangeRecord {
   readonly action: string;
   /** `contoso.azurecr.io/team/api:1.4.2` */
   readonly target: string;
-  readonly made: MadeChange;
+  /** undefined where it cannot be taken back, and for a run, whose items say so each. */
+  readonly made: MadeChange | undefined;
+  /** Where it stands in the journal. */
+  readonly name: ItemName;
   /** The change that this one took back. */
   readonly undoes: number | undefined;
 }
 
-/** The changes of a session that can be taken back, oldest first. Taking one back is a change as well, so that it can be made again. */
+/** The changes of a session, oldest first. Taking one back is a change as well, so that it can be made again. */
 export class ChangeLog {
   readonly #now: () => number;
   readonly #records: ChangeRecord[] = [];
@@ -40,20 +44,29 @@ export class ChangeLog {
     return this.#records[id - 1];
   }
 
+  /** The one that stands there in the journal; undefined: it is another session's. */
+  named({ run, item }: ItemName): ChangeRecord | undefined {
+    return this.#records.find(({ name }) => name.run === run && name.item === item);
+  }
+
   /** The change that took this one back and still holds; undefined: this one holds. */
   undoneBy(record: ChangeRecord): ChangeRecord | undefined {
     return this.#records.find(each => each.undoes === record.id && this.undoneBy(each) === undefined);
   }
 
-  /** What the next undo takes back: the newest change that holds and is itself no undo, or makes one again. */
+  /** What the next undo takes back: the newest change that holds, can be taken back, and is itself no undo, or makes one again. */
   get nextUndo(): ChangeRecord | undefined {
-    return this.#records.findLast(each => !this.#isUndo(each) && this.undoneBy(each) === undefined);
+    return this.#records.findLast(
+      each => canBeUndone(each) && !this.#isUndo(each) && this.undoneBy(each) === undefined,
+    );
   }
 
   /** The undo that the next redo takes back: the newest that holds; none once something else has been changed after it. */
   get nextRedo(): ChangeRecord | undefined {
     const fresh = this.#records.findLastIndex(each => each.undoes === undefined);
-    return this.#records.slice(fresh + 1).findLast(each => this.#isUndo(each) && this.undoneBy(each) === undefined);
+    return this.#records
+      .slice(fresh + 1)
+      .findLast(each => canBeUndone(each) && this.#isUndo(each) && this.undoneBy(each) === undefined);
   }
 
   /** An undo of an undo is none: it makes the change again. */
@@ -62,3 +75,7 @@ export class ChangeLog {
     return undone !== undefined && !this.#isUndo(undone);
   }
 }
+
+/** Whether there is something about it that an undo could try. */
+export const canBeUndone = ({ made, name }: Pick<ChangeRecord, 'made' | 'name'>): boolean =>
+  made !== undefined || name.item === undefined;

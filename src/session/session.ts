@@ -89,7 +89,7 @@ export class Session {
   readonly places = new Places();
   readonly names = new NameCache();
   readonly knownRegistries = new KnownRegistries(() => this.names.announce());
-  /** What was changed in this session and can be taken back. */
+  /** What was changed in this session. */
   readonly changes = new ChangeLog();
   readonly history: HistoryStore;
   /** What the prompt's line is edited with; other faces only keep what is set. */
@@ -271,9 +271,10 @@ export class Session {
     this.knownRegistries.expire();
   }
 
-  /** Disconnects from everything, and waits until the history and the last renewed token are saved. */
+  /** Disconnects from everything, and waits until history, journal and the last renewed token are saved. */
   async close(): Promise<void> {
     this.history.close();
+    await this.journal.close();
     this.names.clear();
     for (const connection of [...this.connections.all]) await this.connections.remove(connection.name);
     await this.saved.settled();

@@ -28,7 +28,7 @@ test('a deleted manifest comes back under its tag', async () => {
   expect(textsOf(plan.change)[0]).toMatch(/^brings back manifest [0-9a-f]{12}, deleted \d{4}-/);
   expect(await execute(new ConfirmedPlan(plan), desk.signal)).toMatchObject({ name: 'v1', digest });
   expect(effects(desk)).toEqual(['manifest restored']);
-  expect(plan.made?.(await getTag(desk.registry, V1))).toBeUndefined();
+  expect(plan.made).toBeUndefined();
 });
 
 test('a removed tag comes back on the manifest that stayed, and that can be undone', async () => {
@@ -38,8 +38,8 @@ test('a removed tag comes back on the manifest that stayed, and that can be undo
   const place = { registry: desk.registry, registryName: 'contoso', ...V1, digest };
   const plan = await planRestore(place, { force: false }, desk.signal);
   expect(textsOf(plan.change)).toEqual([`puts the tag back on manifest ${digest.slice(7, 19)}, which is there`]);
-  const restored = await execute(new ConfirmedPlan(plan), desk.signal);
-  expect(plan.made?.(restored)).toMatchObject({ kind: 'retag', tag: 'v1', digest });
+  await execute(new ConfirmedPlan(plan), desk.signal);
+  expect(plan.made).toMatchObject({ kind: 'retag', tag: 'v1', digest });
 });
 
 test('a tag that is there already needs nothing', async () => {

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { ChangeLog } from '../../src/session/change-log.ts';
 import { digest, repo, tag } from '../registry/names.ts';
 
+let noted = 0;
 const change = (undoes?: number) => ({
+  name: { run: '20261121-164003-7f3a', item: noted++ },
   server: 'contoso.azurecr.io',
   action: 'Remove tag',
   target: 'contoso.azurecr.io/a:1',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { objectIn } from '../../registry/stored-json.ts';
 import { namesIn, readIfThere, removeIfThere } from './files.ts';
 import { JournalError } from './journal-error.ts';
+import { randomHex } from './random-hex.ts';
 
 /** One process at a time may carry a run out. A claim of a process that is no more counts for nothing. */
 export interface Claim {
@@ -24,9 +25,9 @@ let own: Owner | undefined;
  * Claims a run of this folder. Everyone writes a claim under a name of its own first and looks for others then: of two that do so at the same
  * time, at most one goes on. Throws JournalError `RunInUse`, and what the disk says.
  */
-export async function claim(folder: string, run: string, mark: string): Promise<Claim> {
+export async function claim(folder: string, run: string): Promise<Claim> {
   own ??= { host: hostname(), pid: process.pid, started: startOf(process.pid) };
-  const path = join(folder, `${run}.claim-${mark}`);
+  const path = join(folder, `${run}.claim-${randomHex(4)}`);
   await writeFile(path, JSON.stringify(own), { mode: 0o600, flag: 'wx', flush: true });
   const release = () => removeIfThere(path);
   const dead: string[] = [];

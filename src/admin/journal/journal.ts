@@ -3,23 +3,32 @@ import { join } from 'node:path';
 import { MANIFEST_LIMIT } from '../../registry/manifest-content.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { ManifestContent } from '../../registry/model/manifest.ts';
-import type { ItemOutcome } from '../bulk/item-outcome.ts';
+import { planId } from '../bulk/plan-id.ts';
 import type { PlanItem, RegistryPlan } from '../bulk/registry-plan.ts';
-import type { Known, RunJournal } from '../bulk/run-journal.ts';
+import type { RunJournal } from '../bulk/run-journal.ts';
+import { ChangesFile, type NotedChange } from './changes-file.ts';
 import { type Claim, claim, isClaimed } from './claim.ts';
 import { namesIn, readIfThere, syncFolder } from './files.ts';
 import { JournalError, notWritten } from './journal-error.ts';
 import { JournalFile } from './journal-file.ts';
 import { keepManifests, keptManifest } from './kept-manifests.ts';
 import { isPlanItem } from './plan-guards.ts';
-import { headLine, type JournalItem, type RunRecord, readRun } from './read-run.ts';
+import { type JournalLimits, prune } from './prune.ts';
+import { randomHex } from './random-hex.ts';
+import { headLine, type JournalItem, type RunHead, type RunRecord, readRun } from './read-run.ts';
+import type { SingleChange } from './single-change.ts';
+import { WrittenRun } from './written-run.ts';
 
 /** A run as it stands in the journal. */
 export interface RunSummary {
   readonly run: string;
+  /** A plan, the single changes of a session, or what took a run back. */
+  readonly kind: 'plan' | 'changes' | 'undo';
   /** Of the shell that began it. */
   readonly session: string;
   readonly command: string;
+  /** The run that it took back. */
+  readonly undoes: string | undefined;
   /** ISO 8601, UTC. */
   readonly startedTime: string;
   readonly closedTime: string | undefined;
@@ -38,6 +47,13 @@ export interface Keep {
   readonly bodies: ReadonlyMap<Digest, ManifestContent>;
 }
 
+export interface JournalOptions {
+  readonly limits?: () => JournalLimits;
+  readonly now?: () => number;
+}
+
+export const DEFAULT_LIMITS: JournalLimits = { days: 90, megabytes: 256 };
+
 /**
  * What was changed, by this shell and all others of the same user: one file for each run of a plan, and one for the single changes of a session.
  * A folder of its own, made with the first change; nothing in it is a secret, and nobody but the user may read it.
@@ -46,37 +62,56 @@ export class Journal {
   readonly folder: string;
   /** Of this shell. */
   readonly session: string = randomHex(6);
+  readonly #limits: () => JournalLimits;
   readonly #now: () => number;
+  /** The single changes of this shell; begun with the first. */
+  #changes: Promise<ChangesFile> | undefined;
+  #isPruned = false;
 
-  constructor(folder: string, now: () => number = Date.now) {
+  /** `limits`: asked before the first change of the shell, which deletes what is older. */
+  constructor(folder: string, { limits = () => DEFAULT_LIMITS, now = Date.now }: JournalOptions = {}) {
     this.folder = folder;
+    this.#limits = limits;
     this.#now = now;
   }
 
   /** Writes a plan down before it is carried out; resolves when it is on disk. Throws JournalError `JournalNotWritten`. */
-  async begin(plan: RegistryPlan, { command, bodies }: Keep): Promise<RunJournal> {
+  begin(plan: RegistryPlan, { command, bodies }: Keep): Promise<RunJournal> {
     const { items, ...about } = plan;
-    const run = this.#newName();
-    const head = { run, time: this.#time(), session: this.session, command, plan: about };
-    const claimed = await this.#try(async () => {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      return claim(this.folder, run, randomHex(4));
+    return this.#create({ command, plan: about, undoes: undefined }, { items, bodies }, ({ run, file, claimed }) => {
+      return new WrittenRun({ run, file, claimed, items: [] });
     });
+  }
+
+  /** Begins a run of changes that are planned one by one: those that take a run back. Throws as `begin`. */
+  beginChanges(command: string, undoes: string | undefined): Promise<ChangesFile> {
+    return this.#create({ command, plan: undefined, undoes }, undefined, ({ run, file, claimed }) => {
+      return new ChangesFile({ run, file, claimed, manifests: this.#manifests(run) });
+    });
+  }
+
+  /**
+   * Writes down a change of this session by itself, and the manifest that it deletes, before it is sent; resolves when it is on disk. Throws
+   * JournalError `JournalNotWritten`.
+   */
+  async note(change: SingleChange, body: ManifestContent | undefined): Promise<NotedChange> {
+    this.#changes ??= this.beginChanges('', undefined);
     try {
-      const kept = [...bodies.values()].filter(each => each.bytes.length <= MANIFEST_LIMIT);
-      const file = await this.#try(async () => {
-        if (kept.length > 0) await keepManifests(this.#manifests(run), kept);
-        return JournalFile.open(this.#path(run), 0);
-      });
-      return await opened(file, async () => {
-        await file.commit(linesOf(headLine({ head, items: items.length }), items));
-        await this.#try(() => syncFolder(this.folder));
-        return new WrittenRun({ run, file, claimed, before: new Map() });
-      });
+      return await (await this.#changes).note(change, body);
     } catch (error) {
-      await claimed.release();
-      throw error;
+      // the next one may find the disk in better order
+      const changes = this.#changes;
+      this.#changes = undefined;
+      await changes.then(each => each.close()).catch(() => {});
+      throw notWritten(this.folder, error);
     }
+  }
+
+  /** Ends the single changes of this shell. Throws JournalError `JournalNotWritten`. */
+  async close(): Promise<void> {
+    const changes = this.#changes;
+    this.#changes = undefined;
+    await (await changes)?.close();
   }
 
   /**
@@ -85,17 +120,16 @@ export class Journal {
    */
   async reopen(run: string): Promise<{ plan: RegistryPlan; journal: RunJournal; command: string }> {
     if (!(await namesIn(this.folder)).includes(fileName(run))) throw noSuchRun(run);
-    const claimed = await claim(this.folder, run, randomHex(4));
+    const claimed = await claim(this.folder, run);
     try {
       const record = await this.#read(run, false);
-      const { head, items, length } = record ?? {};
-      if (head?.plan === undefined || items === undefined || length === undefined) throw noSuchRun(run);
+      if (record?.head.plan === undefined) throw noSuchRun(run);
+      const { head, items, length } = record;
+      const plan = { ...record.head.plan, items: items.map(each => each.what).filter(isPlanItem) };
       const file = await this.#try(() => JournalFile.open(this.#path(run), length));
-      const plan = { ...head.plan, items: items.map(each => each.what).filter(isPlanItem) };
-      return await opened(file, async () => {
+      return await closedOnFailure(file, async () => {
         await file.commit([{ kind: 'opened', at: this.#time(), session: this.session }]);
-        const journal = new WrittenRun({ run, file, claimed, before: knownOf(items) });
-        return { plan, journal, command: head.command };
+        return { plan, journal: new WrittenRun({ run, file, claimed, items }), command: head.command };
       });
     } catch (error) {
       await claimed.release();
@@ -105,6 +139,7 @@ export class Journal {
 
   /** All runs, oldest first. One whose file is damaged is set aside, and `tell` hears a sentence about it. */
   async *runs(tell: (sentence: string) => void = () => {}): AsyncIterable<RunSummary> {
+    await (await this.#changes)?.flush();
     const names = await namesIn(this.folder);
     const runs = names.filter(each => each.endsWith(END)).map(each => each.slice(0, -END.length));
     for (const run of runs.toSorted()) {
@@ -120,6 +155,7 @@ export class Journal {
 
   /** The items of a run with what is known of them. Throws JournalError `NoSuchRun`, `JournalDamaged`. */
   async items(run: string): Promise<readonly JournalItem[]> {
+    await (await this.#changes)?.flush();
     const record = await this.#read(run, await isClaimed(this.folder, run));
     if (record === undefined) throw noSuchRun(run);
     return record.items;
@@ -130,13 +166,45 @@ export class Journal {
     return keptManifest(this.#manifests(run), digest);
   }
 
+  /** A new file of the journal with its head, on disk. */
+  async #create<T>(
+    about: Pick<RunHead, 'command' | 'plan' | 'undoes'>,
+    content: { readonly items: readonly PlanItem[]; readonly bodies: Keep['bodies'] } | undefined,
+    made: (parts: { readonly run: string; readonly file: JournalFile; readonly claimed: Claim }) => T,
+  ): Promise<T> {
+    const run = planId(this.#now());
+    const head = { run, time: this.#time(), session: this.session, ...about };
+    const claimed = await this.#try(async () => {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      if (!this.#isPruned) await prune(this.folder, this.#limits(), this.#now());
+      this.#isPruned = true;
+      return claim(this.folder, run);
+    });
+    try {
+      const kept = [...(content?.bodies.values() ?? [])].filter(each => each.bytes.length <= MANIFEST_LIMIT);
+      const file = await this.#try(async () => {
+        if (kept.length > 0) await keepManifests(this.#manifests(run), kept);
+        return JournalFile.open(this.#path(run), 0);
+      });
+      return await closedOnFailure(file, async () => {
+        await file.commit(linesOf(headLine({ head, items: content?.items.length }), content?.items ?? []));
+        await this.#try(() => syncFolder(this.folder));
+        return made({ run, file, claimed });
+      });
+    } catch (error) {
+      await claimed.release();
+      throw error;
+    }
+  }
+
   async #summary(run: string): Promise<RunSummary | undefined> {
     const isRunning = await isClaimed(this.folder, run);
     const record = await this.#read(run, isRunning);
     if (record === undefined) return undefined;
     const { head, items, closedTime } = record;
-    const { session, command, time: startedTime, plan } = head;
-    return { run, session, command, startedTime, closedTime, server: plan?.server, items, isRunning };
+    const { session, command, time: startedTime, plan, undoes } = head;
+    const kind = plan === undefined ? (undoes === undefined ? 'changes' : 'undo') : 'plan';
+    return { run, kind, session, command, undoes, startedTime, closedTime, server: plan?.server, items, isRunning };
   }
 
   /** undefined: there is none, or nothing was ever sent for it. Throws JournalError `JournalDamaged`. */
@@ -167,55 +235,13 @@ export class Journal {
     }
   }
 
-  /** `20261121-164003-7f3a` */
-  #newName(): string {
-    const [day = '', time = ''] = this.#time().split('T');
-    return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomHex(2)}`;
-  }
-
   readonly #time = () => new Date(this.#now()).toISOString();
   readonly #path = (run: string) => join(this.folder, fileName(run));
   readonly #manifests = (run: string) => join(this.folder, `${run}.manifests`);
 }
 
-class WrittenRun implements RunJournal {
-  readonly run: string;
-  readonly before: ReadonlyMap<number, Known>;
-  readonly #file: JournalFile;
-  readonly #claimed: Claim;
-
-  constructor(parts: {
-    readonly run: string;
-    readonly before: ReadonlyMap<number, Known>;
-    readonly file: JournalFile;
-    readonly claimed: Claim;
-  }) {
-    this.run = parts.run;
-    this.before = parts.before;
-    this.#file = parts.file;
-    this.#claimed = parts.claimed;
-  }
-
-  sending(item: number): Promise<void> {
-    return this.#file.sending(item);
-  }
-
-  ended(item: number, outcome: ItemOutcome): void {
-    this.#file.add({ kind: 'ended', item, outcome });
-  }
-
-  async close(): Promise<void> {
-    this.#file.add({ kind: 'closed', at: new Date().toISOString() });
-    try {
-      await this.#file.close();
-    } finally {
-      await this.#claimed.release();
-    }
-  }
-}
-
 /** Closes the file where the work on it fails. */
-async function opened<T>(file: JournalFile, work: () => Promise<T>): Promise<T> {
+async function closedOnFailure<T>(file: JournalFile, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -232,23 +258,9 @@ function* linesOf(head: object, items: readonly PlanItem[]): Iterable<object> {
   for (const what of items) yield { kind: 'item', what };
 }
 
-/** What a run that is taken up again has to know: an item that was not attempted is as fresh as one that nobody got to. */
-function knownOf(items: readonly JournalItem[]): ReadonlyMap<number, Known> {
-  const known = new Map<number, Known>();
-  for (const { item, sentTime, outcome } of items) {
-    const isOpen = outcome === undefined || outcome.state === 'unknown' || outcome.state === 'not-attempted';
-    if (outcome !== undefined && !isOpen) known.set(item, { kind: 'ended', outcome });
-    else if (sentTime !== undefined) known.set(item, { kind: 'sent' });
-  }
-  return known;
-}
-
 const noSuchRun = (run: string): JournalError =>
   new JournalError(
     'NoSuchRun',
     `There is no run ${run} in the journal.`,
     'Get-AzContainerRegistryJournal -All lists them.',
   );
-
-/** Node's crypto is loaded with the first change: that takes milliseconds, and no start needs it. */
-const randomHex = (bytes: number): string => process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');

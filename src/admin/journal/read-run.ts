@@ -13,8 +13,10 @@ export interface RunHead {
   readonly time: string;
   readonly session: string;
   readonly command: string;
-  /** undefined: the changes that a session makes one by one. */
+  /** undefined: changes that were made one by one. */
   readonly plan: Omit<RegistryPlan, 'items'> | undefined;
+  /** The run that its changes take back together. */
+  readonly undoes: string | undefined;
 }
 
 /** An item of a run, and what is known of it. */
@@ -70,12 +72,13 @@ export const headLine = ({ head, items }: { readonly head: RunHead; readonly ite
   items,
 });
 
-function headIn({ kind, format, run, time, session, command, plan }: JsonObject): RunHead | undefined {
+function headIn({ kind, format, run, time, session, command, plan, undoes }: JsonObject): RunHead | undefined {
   if (kind !== 'run' || format !== 1) return undefined;
   if (!isText(run) || !isText(time) || !isText(session) || !isText(command)) return undefined;
-  if (plan === undefined) return { run, time, session, command, plan };
+  const head = { run, time, session, command, undoes: textOf(undoes) };
+  if (plan === undefined) return { ...head, plan };
   const about = planIn(plan);
-  return about && { run, time, session, command, plan: about };
+  return about && { ...head, plan: about };
 }
 
 function planIn(value: unknown): RunHead['plan'] {

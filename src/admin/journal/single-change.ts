@@ -1,7 +1,7 @@
 import { textOf } from '../../registry/fields.ts';
 import type { MadeChange } from '../../registry/model/made-change.ts';
 import { isObject } from '../../registry/transport/json-answer.ts';
-import { isDigest, isRepository, isTag, isText } from './plan-guards.ts';
+import { isDigest, isListOf, isRepository, isTag, isText } from './plan-guards.ts';
 
 /** One change that was confirmed by itself, in the words of its question. */
 export interface SingleChange {
@@ -55,5 +55,6 @@ function isMade(value: unknown): value is MadeChange {
       [tag === undefined || isTag(tag), digest === undefined || isDigest(digest)].every(Boolean)
     );
   }
+  if (kind === 'deletion' || kind === 'restoration') return isDigest(digest) && isListOf(value.tags, isTag);
   return (kind === 'untag' || kind === 'retag') && isTag(tag) && isDigest(digest);
 }

@@ -1,44 +1,36 @@
 import { loss } from '../../admin/effect.ts';
-import { ConfirmedPlan, execute } from '../../admin/executor.ts';
+import type { ItemName } from '../../admin/journal/single-change.ts';
 import type { Plan, PlannedChange } from '../../admin/plan.ts';
 import type { Change, Context } from '../../engine/context.ts';
 import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
 import { effectLine } from './effect-line.ts';
+import { executeNoted } from './execute-noted.ts';
+
+/** The change that another one takes back: where it stands in the journal, and its number where it is one of this session. */
+export interface Undone {
+  readonly name: ItemName;
+  readonly id: number | undefined;
+}
 
 /**
- * Confirms a plan and executes it; undefined under -WhatIf and when the user said no. What can be taken back is noted in the session, with the
- * change that it takes back itself. Throws what `execute` throws.
+ * Confirms a plan and executes it; undefined under -WhatIf and when the user said no. It stands in the journal before it is sent, and what
+ * became of it after; what was made is noted in the session, with the change that it takes back itself. Throws what `execute` throws, and
+ * JournalError, with nothing sent.
  */
 export async function carryOut<Result>(
   plan: Plan<Result>,
   context: Context<Session>,
-  undoes?: number,
+  undone?: Undone,
 ): Promise<Result | undefined> {
   // nobody is asked about what is known to fail
   if (plan.blocked && !context.simulating) throw plan.blocked;
   if (!(await context.confirm(changeOf(plan, context.session)))) return undefined;
   try {
-    const result = await execute(new ConfirmedPlan(plan), context.signal, {
-      abandon: context.abandoned,
-      sending: () => context.sending(),
-    });
-    note(plan, result, { session: context.session, undoes });
-    return result;
+    return await executeNoted(plan, { context, command: context.calledAs, undone });
   } finally {
     context.session.names.expire();
   }
-}
-
-function note<Result>(
-  { change, subject, made }: Plan<Result>,
-  result: Result,
-  { session, undoes }: { readonly session: Session; readonly undoes: number | undefined },
-): void {
-  const what = made?.(result);
-  if (!what) return;
-  const { action, target } = change;
-  session.changes.add({ server: subject.registry.server.name, action, target, made: what, undoes });
 }
 
 function changeOf(plan: Plan<unknown>, session: Session): Change {

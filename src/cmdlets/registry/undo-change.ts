@@ -1,6 +1,8 @@
+import { ContentPresence } from '../../admin/content-presence.ts';
 import { planUndo } from '../../admin/plan-undo.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { switched } from '../../engine/kinds.ts';
+import type { Digest } from '../../registry/model/digest.ts';
 import type { ChangeLog, ChangeRecord } from '../../session/change-log.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
@@ -55,13 +57,24 @@ export const undoChange = defineCmdlet({
       const record = args.set === 'Redo' ? changes.nextRedo : byId(changes, args.id);
       if (!record) throw nothing(args.set === 'Redo' ? 'redo' : 'undo');
       const { registry, name: registryName } = context.session.writable(record.server);
-      const plan = await planUndo({ registry, registryName }, record.made, context.signal);
-      if ((await carryOut(plan, context, record.id)) === undefined) return;
+      if (record.made === undefined) throw cannotBeUndone(record);
+      const restoring = {
+        kept: (digest: Digest) => context.session.journal.bytesOf(record.name.run, digest),
+        presence: new ContentPresence(),
+      };
+      const plan = await planUndo({ registry, registryName }, record.made, restoring, context.signal);
+      if ((await carryOut(plan, context, record)) === undefined) return;
       const undo = changes.undoneBy(record);
       if (undo) yield { change: undo, undoneBy: undefined };
     },
   },
 });
+
+const cannotBeUndone = ({ id, action, target }: ChangeRecord): ShellError =>
+  new ShellError('CannotBeUndone', `Change ${id} cannot be taken back: ${action} ${target}.`, {
+    category: 'InvalidOperation',
+    recommendation: 'Get-AzContainerRegistryJournal lists what was changed.',
+  });
 
 function byId(changes: ChangeLog, id: number | undefined): ChangeRecord | undefined {
   if (id === undefined) return changes.nextUndo;
@@ -81,8 +94,7 @@ function byId(changes: ChangeLog, id: number | undefined): ChangeRecord | undefi
 }
 
 const nothing = (what: 'undo' | 'redo'): ShellError =>
-  new ShellError(
-    'NothingToUndo',
-    `There is nothing to ${what} in this session: only changes of attributes and removed tags can be taken back, and what was deleted is gone.`,
-    { category: 'InvalidOperation', recommendation: 'Get-AzContainerRegistryJournal lists what was changed.' },
-  );
+  new ShellError('NothingToUndo', `There is nothing to ${what} in this session that could be taken back.`, {
+    category: 'InvalidOperation',
+    recommendation: 'Get-AzContainerRegistryJournal lists what was changed.',
+  });

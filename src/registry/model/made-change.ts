@@ -4,7 +4,7 @@ import type { RepositoryName } from './repository-name.ts';
 import type { TagName } from './tag-name.ts';
 
 /** A change that was made and can be taken back, as plain data: what it was about, how that was before, and how it was left. */
-export type MadeChange = AttributesChanged | TagRemoved | TagRestored;
+export type MadeChange = AttributesChanged | TagRemoved | TagRestored | ManifestDeleted | ManifestRestored;
 
 /** Attributes of a tag, where there is one, else of a manifest by digest, else of the repository. */
 export interface AttributesChanged {
@@ -31,4 +31,20 @@ export interface TagRemoved {
 /** A tag that had been removed was put back. */
 export interface TagRestored extends Omit<TagRemoved, 'kind'> {
   readonly kind: 'retag';
+}
+
+/** A manifest was deleted, and with it every tag on it. */
+export interface ManifestDeleted {
+  readonly kind: 'deletion';
+  readonly repository: RepositoryName;
+  readonly tag: undefined;
+  readonly digest: Digest;
+  readonly tags: readonly TagName[];
+  /** Those of the manifest; undefined where the registry has none. */
+  readonly attributes: ChangeableAttributes | undefined;
+}
+
+/** A manifest that had been deleted was pushed again, and its tags with it. */
+export interface ManifestRestored extends Omit<ManifestDeleted, 'kind'> {
+  readonly kind: 'restoration';
 }

@@ -6,7 +6,7 @@ import { cutJournal } from '../../support/cut-journal.ts';
 import { passingFolder } from '../../support/passing-folder.ts';
 import { contentOf, deletion, planOf, untagging } from './planned.ts';
 
-const fresh = () => new Journal(passingFolder('journal'), () => Date.UTC(2026, 10, 21, 16, 40, 3));
+const fresh = () => new Journal(passingFolder('journal'), { now: () => Date.UTC(2026, 10, 21, 16, 40, 3) });
 const keep = { command: 'Invoke-AcrPurge -OlderThan 30d', bodies: new Map() };
 const deleted = { state: 'deleted', reason: undefined } as const;
 

@@ -1,0 +1,59 @@
+import { hasBlob } from '../registry/blobs.ts';
+import { headManifest } from '../registry/manifest-content.ts';
+import { readDocument } from '../registry/manifest-document.ts';
+import type { Digest } from '../registry/model/digest.ts';
+import type { ManifestContent } from '../registry/model/manifest.ts';
+import type { CallOptions } from '../registry/registry.ts';
+import { isGone } from './bulk/gone.ts';
+import { type RepositoryPlace, shortDigest } from './subject.ts';
+
+/**
+ * Tells whether what a manifest needs is in its repository, asking once for each: manifests that are put back together share layers. `alsoBack`:
+ * the manifests that are put back before those that list them.
+ */
+export class ContentPresence {
+  readonly #alsoBack: ReadonlySet<string>;
+  readonly #known = new Map<string, Promise<boolean>>();
+
+  constructor(alsoBack: ReadonlySet<string> = new Set()) {
+    this.#alsoBack = alsoBack;
+  }
+
+  /** What it needs and is gone, in words: `layer 31a54a0cf86d`. Throws RegistryError where that cannot be told. */
+  async missing(place: RepositoryPlace, content: ManifestContent, options: CallOptions): Promise<readonly string[]> {
+    const { config, layers, children } = readDocument(content);
+    const blobs = [...(config ? [config] : []), ...layers].filter(each => !each.isElsewhere);
+    const needed = [
+      ...blobs.map(({ digest }) => ({ digest, noun: digest === config?.digest ? 'configuration' : 'layer' })),
+      ...children.map(({ digest }) => ({ digest, noun: 'manifest' })),
+    ];
+    const there = await Promise.all(
+      needed.map(({ digest, noun }) => {
+        if (noun === 'manifest' && this.#alsoBack.has(digest)) return true;
+        return this.#once(place, digest, () =>
+          noun === 'manifest'
+            ? hasManifest(place, digest, options)
+            : hasBlob(place.registry, { ...place, digest }, options),
+        );
+      }),
+    );
+    return needed.filter((_, index) => !there[index]).map(({ digest, noun }) => `${noun} ${shortDigest(digest)}`);
+  }
+
+  #once({ repository }: RepositoryPlace, digest: Digest, ask: () => Promise<boolean>): Promise<boolean> {
+    const key = `${repository}@${digest}`;
+    const known = this.#known.get(key) ?? ask();
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+async function hasManifest({ registry, repository }: RepositoryPlace, digest: Digest, options: CallOptions) {
+  try {
+    await headManifest(registry, { repository, reference: digest }, options);
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw error;
+  }
+}

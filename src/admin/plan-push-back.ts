@@ -1,0 +1,167 @@
+import { putManifest } from '../registry/manifest-content.ts';
+import { getManifest, updateManifest } from '../registry/manifests.ts';
+import type { Digest } from '../registry/model/digest.ts';
+import type { ManifestDeleted } from '../registry/model/made-change.ts';
+import type { ManifestContent, ManifestProperties } from '../registry/model/manifest.ts';
+import type { TagName } from '../registry/model/tag-name.ts';
+import type { CallOptions } from '../registry/registry.ts';
+import { AdminError } from './admin-error.ts';
+import { ATTRIBUTES, differenceText, pascal } from './attribute-words.ts';
+import type { ContentPresence } from './content-presence.ts';
+import { type Effect, failure, loss, note } from './effect.ts';
+import { tagThere } from './find-lock.ts';
+import { manifestThere } from './manifest-there.ts';
+import type { Plan, Settlement, Stopping } from './plan.ts';
+import { type ManifestPlace, manifestText, shortDigest, tagText } from './subject.ts';
+
+const RIGHTS = ['pull', 'push', 'metadata_read', 'metadata_write'] as const;
+
+/** Where the bytes of what was deleted are; undefined: they were not kept, or are damaged. */
+export type KeptBytes = (digest: Digest) => Promise<ManifestContent | undefined>;
+
+export interface Restoring {
+  readonly kept: KeptBytes;
+  readonly presence: ContentPresence;
+}
+
+/** What is there of a manifest that was deleted, and which of its tags are free, or another's. */
+interface Found {
+  readonly manifest: ManifestProperties | undefined;
+  readonly free: readonly TagName[];
+  readonly taken: readonly { readonly tag: TagName; readonly digest: Digest }[];
+}
+
+/**
+ * Plans to put a deleted manifest back: the kept bytes are pushed by their digest, then under each of its tags that is free, and its attributes
+ * are set again (safety, section 3, undo). Blocked where what it needs is gone: a registry deletes layers that nothing uses soon. Throws
+ * AdminError `NotKept`, RegistryError.
+ */
+export async function planPushBack(
+  place: ManifestPlace,
+  { tags, attributes }: Pick<ManifestDeleted, 'tags' | 'attributes'>,
+  { kept, presence }: Restoring,
+  signal: AbortSignal,
+): Promise<Plan<ManifestProperties>> {
+  const { repository, digest } = place;
+  const content = await kept(digest);
+  if (content === undefined) throw notKept(place);
+  const options = { signal, rights: RIGHTS };
+  const found = await find(place, tags, options);
+  const gone = found.manifest ? [] : await presence.missing(place, content, options);
+  const blocked = gone.length > 0 ? contentGone(place, gone) : isWhole(found) ? backAlready(place) : undefined;
+  const putBack = (stopping: Stopping) => restore(place, content, { tags: found.free, attributes }, stopping);
+  return {
+    change: {
+      action: 'Restore manifest',
+      target: manifestText(place),
+      effects: blocked ? [failure(blocked)] : effectsOf(found, attributes),
+      grade: 'mild',
+      item: { digest, tags: found.free },
+    },
+    subject: { ...place, tags: found.free },
+    blocked,
+    made: { kind: 'restoration', repository, tag: undefined, digest, tags: found.free, attributes },
+    verify: async abort => {
+      const now = await find(place, found.free, { signal: abort, rights: RIGHTS });
+      const [taken] = now.taken;
+      if (taken) throw tagTaken(place, taken);
+    },
+    send: putBack,
+    settle: async (abort): Promise<Settlement<ManifestProperties>> => {
+      const now = await find(place, found.free, { signal: abort, rights: RIGHTS });
+      const [taken] = now.taken;
+      if (taken) throw tagTaken(place, taken);
+      // pushing is looked at before each step, so that only what is missing is sent again
+      if (now.manifest === undefined || now.free.length > 0) return { kind: 'repeat' };
+      return { kind: 'done', result: await putBack({ signal: abort, abandon: abort }) };
+    },
+  };
+}
+
+const isWhole = ({ manifest, free }: Found): boolean => manifest !== undefined && free.length === 0;
+
+async function find(place: ManifestPlace, tags: readonly TagName[], options: CallOptions): Promise<Found> {
+  const manifest = await manifestThere(place, options);
+  const free: TagName[] = [];
+  const taken: Found['taken'][number][] = [];
+  for (const tag of tags) {
+    const now = manifest?.tags.includes(tag) ? manifest : await tagThere({ ...place, tag }, options);
+    if (now === undefined) free.push(tag);
+    else if (now.digest !== place.digest) taken.push({ tag, digest: now.digest });
+  }
+  return { manifest, free, taken };
+}
+
+/** Once the manifest is back, its tags and attributes follow even where it is stopped, or it would be left half done. */
+async function restore(
+  place: ManifestPlace,
+  { mediaType, bytes }: ManifestContent,
+  { tags, attributes }: Pick<ManifestDeleted, 'tags' | 'attributes'>,
+  stopping: Stopping,
+): Promise<ManifestProperties> {
+  const { registry, repository, digest } = place;
+  const later = { signal: stopping.abandon, rights: RIGHTS };
+  if ((await manifestThere(place, later)) === undefined) {
+    await putManifest(registry, { repository, reference: digest, mediaType, bytes }, { ...stopping, rights: RIGHTS });
+  }
+  for (const tag of tags) {
+    const now = await tagThere({ ...place, tag }, later);
+    if (now && now.digest !== digest) throw tagTaken(place, { tag, digest: now.digest });
+    if (!now) await putManifest(registry, { repository, reference: tag, mediaType, bytes }, later);
+  }
+  const now = await getManifest(registry, place, later);
+  const off = differing(now, attributes);
+  if (off.length === 0) return now;
+  await updateManifest(registry, place, Object.fromEntries(off.map(each => [each, attributes?.[each]])), later);
+  const updated = await getManifest(registry, place, later);
+  const still = differing(updated, attributes);
+  if (still.length === 0) return updated;
+  throw new AdminError(
+    'NotInEffect',
+    `${manifestText(place)} is back, but ${still.map(pascal).join(', ')} did not take effect.`,
+    'Look at it, and set what is missing with Update-AzContainerRegistryManifest.',
+  );
+}
+
+const differing = ({ changeableAttributes: now }: ManifestProperties, was: ManifestDeleted['attributes']) =>
+  ATTRIBUTES.filter(each => was && now && was[each] !== now[each]);
+
+function effectsOf({ manifest, free, taken }: Found, attributes: ManifestDeleted['attributes']): Effect[] {
+  const off = ATTRIBUTES.filter(each => attributes?.[each] === false);
+  return [
+    note(manifest ? 'the manifest is there again' : 'pushes the bytes that were kept; its created time becomes new'),
+    ...(free.length === 0
+      ? []
+      : [note(`puts back ${free.length === 1 ? 'the tag' : `${free.length} tags:`} ${free.join(', ')}`)]),
+    ...taken.map(({ tag, digest }) => loss(`the tag ${tag} points to ${shortDigest(digest)} now and stays there`)),
+    ...off.map((each): Effect => ({ text: differenceText(each, true, false), kind: 'changes' })),
+  ];
+}
+
+const notKept = (place: ManifestPlace): AdminError =>
+  new AdminError(
+    'NotKept',
+    `${manifestText(place)} cannot be put back: its bytes were not kept when it was deleted, or can no longer be read.`,
+    'Push the image again.',
+  );
+
+const contentGone = (place: ManifestPlace, gone: readonly string[]): AdminError =>
+  new AdminError(
+    'ContentGone',
+    `${manifestText(place)} cannot be put back: the registry no longer has ${gone.length === 1 ? '' : `${gone.length} of its parts: `}${gone.join(', ')}.`,
+    'Push the image again.',
+  );
+
+const backAlready = (place: ManifestPlace): AdminError =>
+  new AdminError(
+    'BackAlready',
+    `${manifestText(place)} is there again; nothing is left to put back.`,
+    'Look at it again.',
+  );
+
+const tagTaken = (place: ManifestPlace, { tag, digest }: Found['taken'][number]): AdminError =>
+  new AdminError(
+    'TagTaken',
+    `${tagText({ ...place, tag })} exists again and points to ${shortDigest(digest)}; it was left alone.`,
+    'Remove or move that tag first, if it is not wanted.',
+  );
