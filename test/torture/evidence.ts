@@ -3,7 +3,7 @@ import type { PlanItem, RegistryPlan } from '../../src/admin/bulk/registry-plan.
 import type { LedgerEntry } from '../../src/emulator/ledger.ts';
 import type { Intrusion } from './intrusion.ts';
 import type { Sending } from './wire-witness.ts';
-import { replay, type World } from './world.ts';
+import { copyOf, replay, type World } from './world.ts';
 
 /** What is known of a run from others than the one who ran it, and what he said of it. */
 export interface Evidence {
@@ -124,10 +124,16 @@ export function couldKnow(
   return looksAt(all, repository, before).some(each => (each.entry?.turn ?? 0) >= turn);
 }
 
-/** The registry right before each request that was carried out, by its number. */
+/** The registry right before each request that was carried out, by its number; one and the same object where nothing has changed. */
 export function worlds(evidence: Evidence): Map<number, World> {
   const found = new Map<number, World>();
-  replay(evidence.before, evidence, (entry, world) => found.set(entry.number, structuredClone(world)));
+  const intruded = new Set(evidence.intrusions.map(each => each.request));
+  let last: World | undefined;
+  replay(evidence.before, evidence, ({ number, effects }, world) => {
+    if (last === undefined || intruded.has(number)) last = copyOf(world);
+    found.set(number, last);
+    if (effects.length > 0) last = undefined;
+  });
   return found;
 }
 

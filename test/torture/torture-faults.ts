@@ -10,7 +10,7 @@ const CHANGES = ['manifest.delete', 'tags.delete', 'manifests.update', 'tags.upd
 const READS = ['manifests.get', 'tags.get', 'manifest.get', 'manifests.list', 'tags.list'];
 
 /** Requests of a kind among which a fault chooses one. */
-const REACH = 14;
+const REACH = 8;
 
 /** A schedule of faults for one run, of every kind that a network, a registry and other people have in store. */
 export function tortureFaults(

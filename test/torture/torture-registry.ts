@@ -52,9 +52,9 @@ class Filling {
   fill(): void {
     const random = this.#random;
     const layers = Array.from({ length: 3 }, (_, at) => this.#repository.layer(`layer${at}`, random.hex(40)));
-    this.#times(2 + random.below(6), () => this.#image(layers));
-    this.#times(random.below(5), () => this.#index());
-    this.#times(random.below(4), () => this.#referrer());
+    this.#times(3 + random.below(8), () => this.#image(layers));
+    this.#times(random.below(6), () => this.#index());
+    this.#times(random.below(5), () => this.#referrer());
     this.#times(random.below(3), () => this.#namedReferrer());
     this.#tags();
     if (chance(random, 0.4)) this.#locks();

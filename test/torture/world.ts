@@ -72,7 +72,7 @@ export function replay(
   { entries, intrusions }: { entries: readonly LedgerEntry[]; intrusions: readonly Intrusion[] },
   visit: Visit = () => undefined,
 ): World {
-  const world = structuredClone(before);
+  const world = copyOf(before);
   const inTurn = entries.flatMap(({ turn, ...entry }) => (turn === undefined ? [] : [{ ...entry, turn }]));
   for (const entry of inTurn.sort((left, right) => left.turn - right.turn)) {
     for (const each of intrusions) if (each.request === entry.number) intrude(world, each, entry.turn);
@@ -80,6 +80,16 @@ export function replay(
     for (const effect of entry.effects) apply(world, effect);
   }
   return world;
+}
+
+/** What is in it is never changed, only replaced. */
+export function copyOf(world: World): World {
+  return new Map(
+    [...world].map(([name, { attributes, manifests, tags }]) => [
+      name,
+      { attributes, manifests: new Map(manifests), tags: new Map(tags) },
+    ]),
+  );
 }
 
 function apply(world: World, effect: Effect): void {

@@ -35,13 +35,15 @@ interface Facts {
   readonly isDeletedByRun: boolean;
   /** Requests to delete it. */
   readonly sent: readonly Traced[];
+  /** The run deleted what it hung on, and who finds it gone then cannot tell whether that took it along. */
+  readonly mayHaveGoneAlong: boolean;
   /** Nothing was there at some time after the run had begun. */
   readonly wasGone: boolean;
 }
 
 /** States in which nothing can have been deleted; `sends`: whether something may have been tried. */
 const UNTOUCHED: Partial<Record<ItemState, { readonly sends: boolean }>> = {
-  'already-absent': { sends: false },
+  'already-absent': { sends: true },
   'moved-skipped': { sends: true },
   'changed-skipped': { sends: true },
   'locked-skipped': { sends: true },
@@ -56,7 +58,7 @@ export const trueReport: Rule = {
   name: 'the report says what happened',
   broken(evidence) {
     const all = traced(evidence);
-    const seen = [...worlds(evidence).values(), evidence.after];
+    const seen = [...new Set(worlds(evidence).values()), evidence.after];
     const deletions = deletionsOf(all);
     return evidence.plan.items.flatMap((item, at) => {
       const outcome = evidence.outcomes?.[at];
@@ -65,6 +67,9 @@ export const trueReport: Rule = {
       const what = lieOf(outcome, {
         target,
         isDeletedByRun: deletions.some(each => sameTarget(each.target, target)),
+        mayHaveGoneAlong:
+          item.action === 'delete manifest' &&
+          deletions.some(each => item.after.some(parent => parent === each.target.name)),
         sent: all.filter(each => isChange(each) && each.method === 'DELETE' && sameTarget(each.target, target)),
         wasGone: deletions.some(each => sameTarget(each.target, target)) || seen.some(world => !isThere(world, target)),
       });
@@ -73,10 +78,10 @@ export const trueReport: Rule = {
   },
 };
 
-function lieOf({ state }: ItemOutcome, { isDeletedByRun, sent, wasGone }: Facts): string | undefined {
+function lieOf({ state }: ItemOutcome, { isDeletedByRun, sent, mayHaveGoneAlong, wasGone }: Facts): string | undefined {
   if (state === 'deleted') {
     if (!wasGone) return 'was there all the time';
-    return isDeletedByRun || sent.length > 0 ? undefined : 'nobody asked for it';
+    return isDeletedByRun || sent.length > 0 || mayHaveGoneAlong ? undefined : 'nobody asked for it';
   }
   if (state === 'updated') return 'was to be deleted';
   if (state === 'unknown')
