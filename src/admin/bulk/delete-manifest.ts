@@ -1,5 +1,6 @@
 import { deleteManifest } from '../../registry/manifest-content.ts';
 import { getManifest } from '../../registry/manifests.ts';
+import { RegistryError } from '../../registry/model/errors.ts';
 import type { TagProperties } from '../../registry/model/tag.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { CallOptions } from '../../registry/registry.ts';
@@ -68,6 +69,11 @@ async function tagsOf(
   for await (const { items } of listTags(registry, repository, { ...options, digest })) tags.push(...items);
   const listed = new Set(tags.map(each => each.name));
   const hidden = names.filter(each => !listed.has(each));
-  const asked = await Promise.all(hidden.map(tag => getTag(registry, { repository, tag }, options)));
-  return [...tags, ...asked.filter(each => each.digest === digest)];
+  const asked = await Promise.all(hidden.map(tag => getTag(registry, { repository, tag }, options).catch(orNoTag)));
+  return [...tags, ...asked.filter(each => each !== undefined).filter(each => each.digest === digest)];
+}
+
+/** Somebody took the tag off: the manifest is another one than planned, and not gone. */
+function orNoTag(error: unknown): undefined {
+  if (!(error instanceof RegistryError) || error.id !== 'TagNotFound') throw error;
 }
