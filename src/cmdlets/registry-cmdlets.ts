@@ -3,6 +3,8 @@ import type { AnyCmdlet } from '../engine/cmdlet.ts';
 import type { Session } from '../session/session.ts';
 import { exportPlan } from './admin/export-plan.ts';
 import { importPlan } from './admin/import-plan.ts';
+import { invokePlan } from './admin/invoke-plan.ts';
+import { resumePlan } from './admin/resume-plan.ts';
 import { getImage } from './inspect/get-image.ts';
 import { getLabel } from './inspect/get-label.ts';
 import { getLayer } from './inspect/get-layer.ts';
@@ -38,6 +40,8 @@ import { updateTagCmdlet } from './registry/update-tag.ts';
 export const cmdlets: readonly AnyCmdlet<Session>[] = [
   exportPlan,
   importPlan,
+  invokePlan,
+  resumePlan,
   getImage,
   getLabel,
   getLayer,

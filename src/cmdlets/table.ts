@@ -8,6 +8,8 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
   ...entriesOf<Session>(async () => (await import('./registry-cmdlets.ts')).cmdlets, [
     { name: "Export-AzContainerRegistryPlan", aliases: [], synopsis: "Writes a plan to a file, to be reviewed and carried out later.", grade: "change" },
     { name: "Import-AzContainerRegistryPlan", aliases: [], synopsis: "Reads a plan from a file that Export-AzContainerRegistryPlan has written.", grade: "read" },
+    { name: "Invoke-AzContainerRegistryPlan", aliases: [], synopsis: "Carries out a plan: exactly its items, each read again right before it is changed.", grade: "destroy" },
+    { name: "Resume-AzContainerRegistryPlan", aliases: [], synopsis: "Takes up a run of a plan where it was left: stopped, cut off, or killed.", grade: "destroy" },
     { name: "Get-AzContainerRegistryImage", aliases: [], synopsis: "Looks into an image: platform, command, environment, labels, annotations and history.", grade: "read" },
     { name: "Get-AzContainerRegistryLabel", aliases: [], synopsis: "Reads the labels of images, of one or of many at once.", grade: "read" },
     { name: "Get-AzContainerRegistryLayer", aliases: [], synopsis: "Lists the layers of an image: size, share of the image, and the command that made each.", grade: "read" },

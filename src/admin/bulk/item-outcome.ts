@@ -21,6 +21,9 @@ export const ITEM_STATES = [
 
 export type ItemState = (typeof ITEM_STATES)[number];
 
+/** What a run that goes on with another looks at again. */
+export const OPEN_STATES: ReadonlySet<ItemState> = new Set(['failed', 'no-permission', 'unknown', 'not-attempted']);
+
 export interface ItemOutcome {
   readonly state: ItemState;
   /** One sentence; undefined where the state says it all. */

@@ -3,7 +3,7 @@ import { IN_FLIGHT } from '../../registry/transport/governor.ts';
 import { shortDigest } from '../subject.ts';
 import { carryItem, restoreLock } from './carry-item.ts';
 import { Ground } from './ground.ts';
-import type { ItemOutcome, ItemState, RunReport } from './item-outcome.ts';
+import { type ItemOutcome, type ItemState, OPEN_STATES, type RunReport } from './item-outcome.ts';
 import { isNoWay, isTrouble } from './outcome-of-error.ts';
 import { PlanOrder } from './plan-order.ts';
 import type { PlanItem, RegistryPlan } from './registry-plan.ts';
@@ -16,8 +16,6 @@ const AT_WORK = 4;
 const MOST_TROUBLED = 10;
 
 const GONE: ReadonlySet<ItemState> = new Set(['deleted', 'already-absent']);
-/** What a run that goes on with another looks at again. */
-const OPEN: ReadonlySet<ItemState> = new Set(['failed', 'no-permission', 'unknown', 'not-attempted']);
 
 /** One run of a plan: which item is at work, and how they ended. */
 export class Run {
@@ -70,7 +68,7 @@ export class Run {
   #takeOver(): void {
     for (const [at, item] of this.#items.entries()) {
       const known = this.#options.journal.before.get(at);
-      if (known?.kind !== 'ended' || OPEN.has(known.outcome.state)) continue;
+      if (known?.kind !== 'ended' || OPEN_STATES.has(known.outcome.state)) continue;
       const needs = this.#order.needsOf(at);
       // it may have been skipped for what is looked at again
       if (needs.some(each => each !== undefined && !this.#outcomes[each])) continue;

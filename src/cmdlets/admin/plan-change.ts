@@ -104,7 +104,8 @@ const VERBS = { 'delete manifest': 'delete', 'remove tag': 'untag', 'update attr
 
 /** `delete team/api@e2b8f00c6d15 {pr-1, pr-2}: older than 30d` */
 function itemLine(item: PlanItem, isPlaced: boolean): string {
-  const manifest = item.digest === undefined ? '' : `@${shortDigest(item.digest)}`;
-  const what = [`${isPlaced || manifest === '' ? item.repository : ''}${manifest}`, tagsText(item)].join(' ');
+  const manifest = item.digest && shortDigest(item.digest);
+  const place = isPlaced || manifest === undefined ? [item.repository] : [];
+  const what = [[...place, ...(manifest === undefined ? [] : [manifest])].join('@'), tagsText(item)].join(' ');
   return `${VERBS[item.action]} ${what}${item.reason === '' ? '' : `: ${item.reason}`}`;
 }

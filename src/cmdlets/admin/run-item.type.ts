@@ -61,8 +61,8 @@ const type = recordType(runItemType);
 /** An item with its outcome as a value of the pipeline. */
 export const runItemValue = (record: RunItemRecord): Value => new TypedObject(type, record);
 
-const reasonText = ({ reason, recommendation, unlockedStill }: ItemOutcome): string =>
-  [reason, unlockedStill, recommendation].filter(each => each !== undefined).join(' ');
+const reasonText = ({ reason, unlockedStill }: ItemOutcome): string =>
+  [reason, unlockedStill].filter(each => each !== undefined).join(' ');
 
 /** How the states look. */
 export const LOOKS: Readonly<Record<ItemState, Look>> = {

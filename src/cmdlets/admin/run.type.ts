@@ -1,10 +1,4 @@
-import {
-  countStates,
-  ITEM_STATES,
-  type ItemOutcome,
-  type ItemState,
-  type RunReport,
-} from '../../admin/bulk/item-outcome.ts';
+import { countStates, ITEM_STATES, type ItemState, type RunReport } from '../../admin/bulk/item-outcome.ts';
 import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
 import { type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
 import { type PlanSpace, spaceOf, spaceText } from './plan-words.ts';
@@ -103,11 +97,11 @@ export const itemsOf = ({ plan, report }: RunRecord): readonly RunItemRecord[] =
 export const problemsOf = (record: RunRecord): readonly RunItemRecord[] =>
   itemsOf(record).filter(each => !isDone(each.outcome));
 
-/** What the plan told of a repository holds where all that was planned in it is gone. */
+/** What the plan told of a repository holds where all that was planned in it was deleted. */
 function freedBy({ plan, report }: RunRecord): PlanSpace | undefined {
   const left = new Map<string, number>();
   for (const [index, { action, repository }] of plan.items.entries()) {
-    if (action !== 'delete manifest' || isGone(report.outcomes[index])) continue;
+    if (action !== 'delete manifest' || report.outcomes[index]?.state === 'deleted') continue;
     left.set(repository, (left.get(repository) ?? 0) + 1);
   }
   const repositories = plan.repositories.map((each): PlannedRepository => {
@@ -117,6 +111,3 @@ function freedBy({ plan, report }: RunRecord): PlanSpace | undefined {
   });
   return spaceOf({ ...plan, repositories });
 }
-
-const isGone = (outcome: ItemOutcome | undefined): boolean =>
-  outcome?.state === 'deleted' || outcome?.state === 'already-absent';

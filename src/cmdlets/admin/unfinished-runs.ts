@@ -1,0 +1,15 @@
+import { OPEN_STATES } from '../../admin/bulk/item-outcome.ts';
+import type { Journal, RunSummary } from '../../admin/journal/journal.ts';
+
+/** Items that a run has not come to the end of. */
+export const leftIn = ({ items }: RunSummary): number =>
+  items.filter(({ outcome }) => !outcome || OPEN_STATES.has(outcome.state)).length;
+
+/** The runs of plans that can be taken up again, newest first; one that another shell carries out is none. */
+export async function unfinishedRuns(journal: Journal): Promise<readonly RunSummary[]> {
+  const found: RunSummary[] = [];
+  for await (const each of journal.runs()) {
+    if (each.server !== undefined && !each.isRunning && leftIn(each) > 0) found.unshift(each);
+  }
+  return found;
+}
