@@ -2,9 +2,16 @@
 import type { AnyCmdlet } from '../engine/cmdlet.ts';
 import type { Session } from '../session/session.ts';
 import { exportPlan } from './admin/export-plan.ts';
+import { getLock } from './admin/get-lock.ts';
 import { importPlan } from './admin/import-plan.ts';
 import { invokePlan } from './admin/invoke-plan.ts';
+import { lockManifest } from './admin/lock-manifest.ts';
+import { lockRepository } from './admin/lock-repository.ts';
+import { lockTag } from './admin/lock-tag.ts';
 import { resumePlan } from './admin/resume-plan.ts';
+import { unlockManifest } from './admin/unlock-manifest.ts';
+import { unlockRepository } from './admin/unlock-repository.ts';
+import { unlockTag } from './admin/unlock-tag.ts';
 import { getImage } from './inspect/get-image.ts';
 import { getLabel } from './inspect/get-label.ts';
 import { getLayer } from './inspect/get-layer.ts';
@@ -39,9 +46,16 @@ import { updateTagCmdlet } from './registry/update-tag.ts';
 /** Loaded with the first of them that is called: one file is read faster than forty. */
 export const cmdlets: readonly AnyCmdlet<Session>[] = [
   exportPlan,
+  getLock,
   importPlan,
   invokePlan,
+  lockManifest,
+  lockRepository,
+  lockTag,
   resumePlan,
+  unlockManifest,
+  unlockRepository,
+  unlockTag,
   getImage,
   getLabel,
   getLayer,

@@ -7,9 +7,16 @@ import type { Session } from '../session/session.ts';
 export const cmdletTable: readonly CommandEntry<Session>[] = [
   ...entriesOf<Session>(async () => (await import('./registry-cmdlets.ts')).cmdlets, [
     { name: "Export-AzContainerRegistryPlan", aliases: [], synopsis: "Writes a plan to a file, to be reviewed and carried out later.", grade: "change" },
+    { name: "Get-AzContainerRegistryLock", aliases: [], synopsis: "Shows what the locks of tag, manifest and repository block together, and the command that lifts them.", grade: "read" },
     { name: "Import-AzContainerRegistryPlan", aliases: [], synopsis: "Reads a plan from a file that Export-AzContainerRegistryPlan has written.", grade: "read" },
     { name: "Invoke-AzContainerRegistryPlan", aliases: [], synopsis: "Carries out a plan: exactly its items, each read again right before it is changed.", grade: "destroy" },
+    { name: "Lock-AzContainerRegistryManifest", aliases: [], synopsis: "Locks a manifest, named by digest or by a tag: it cannot be deleted.", grade: "change" },
+    { name: "Lock-AzContainerRegistryRepository", aliases: [], synopsis: "Locks a repository: nothing can be pushed to it or deleted in it.", grade: "change" },
+    { name: "Lock-AzContainerRegistryTag", aliases: [], synopsis: "Locks a tag: it can be neither removed nor pushed over.", grade: "change" },
     { name: "Resume-AzContainerRegistryPlan", aliases: [], synopsis: "Takes up a run of a plan where it was left: stopped, cut off, or killed.", grade: "destroy" },
+    { name: "Unlock-AzContainerRegistryManifest", aliases: [], synopsis: "Lifts the lock of a manifest, named by digest or by a tag, so that it can be deleted again.", grade: "change" },
+    { name: "Unlock-AzContainerRegistryRepository", aliases: [], synopsis: "Lifts the lock of a repository, so that it can be pushed to and deleted again.", grade: "change" },
+    { name: "Unlock-AzContainerRegistryTag", aliases: [], synopsis: "Lifts the lock of a tag, so that it can be removed and pushed over again.", grade: "change" },
     { name: "Get-AzContainerRegistryImage", aliases: [], synopsis: "Looks into an image: platform, command, environment, labels, annotations and history.", grade: "read" },
     { name: "Get-AzContainerRegistryLabel", aliases: [], synopsis: "Reads the labels of images, of one or of many at once.", grade: "read" },
     { name: "Get-AzContainerRegistryLayer", aliases: [], synopsis: "Lists the layers of an image: size, share of the image, and the command that made each.", grade: "read" },

@@ -69,7 +69,7 @@ export const restoreManifestCmdlet = defineCmdlet({
       const { digest, tags } = await whatToRestore(target, args, context);
       let isRestored = false;
       for (const tag of tags) {
-        const plan = await planRestore({ ...place, digest, tag }, { force: args.force ?? false }, context.signal);
+        const plan = await planRestore({ ...place, digest, tag }, args, context.signal);
         if (plan.present) context.verbose(`${repository}:${tag} is there and points to ${digest}.`);
         const restored = plan.present ?? (await carryOut(plan, context));
         if (!restored) continue;

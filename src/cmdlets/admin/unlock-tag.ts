@@ -1,0 +1,43 @@
+import { planTagAttributes } from '../../admin/plan-attributes.ts';
+import { defineCmdlet } from '../define.ts';
+import { tagKind } from '../registry/leaf.kind.ts';
+import { registryName, repositoryName } from '../registry/place-parameters.ts';
+import { tagType } from '../registry/tag.type.ts';
+import { findNamedTag } from '../registry/target.ts';
+import { lockChange, lockSwitches } from './lock-switches.ts';
+import { setAttributes } from './set-attributes.ts';
+
+export const unlockTag = defineCmdlet({
+  name: 'Unlock-AzContainerRegistryTag',
+  synopsis: 'Lifts the lock of a tag, so that it can be removed and pushed over again.',
+  description:
+    'Switches DeleteEnabled and WriteEnabled on; -Delete, -Write, -List and -Read narrow it to what they name. The locks of its manifest and of the repository are their own. What is not locked is left alone.',
+  grade: 'change',
+  guarded: true,
+  parameters: {
+    repositoryName,
+    name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    registryName,
+    ...lockSwitches,
+  },
+  output: tagType,
+  examples: [
+    {
+      says: 'Lift what holds a tag.',
+      transcript: `
+        PS> Lock-AcrTag team/api 1.4.2 | Out-Null
+        PS> (Unlock-AcrTag team/api 1.4.2).Mode
+        rwld
+      `,
+    },
+  ],
+  body: {
+    async *process(args, context) {
+      const change = lockChange(args, true);
+      const { connection, repository, tag } = findNamedTag(context.session, args);
+      const place = { registry: connection.registry, registryName: connection.name, repository, tag };
+      const updated = await setAttributes(await planTagAttributes(place, change, context.signal), change, context);
+      if (updated) yield { place: { connection, repository }, tag: updated };
+    },
+  },
+});
