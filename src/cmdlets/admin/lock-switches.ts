@@ -1,6 +1,5 @@
-import { ATTRIBUTES } from '../../admin/attribute-words.ts';
 import { switched } from '../../engine/kinds.ts';
-import type { AttributeChange, ChangeableAttributes } from '../../registry/model/attributes.ts';
+import type { AttributeChange } from '../../registry/model/attributes.ts';
 
 /** What a lock is about; none of them means writing and deleting. */
 export const lockSwitches = {
@@ -23,7 +22,3 @@ export function lockChange(
     ...(args.read ? { readEnabled: enabled } : {}),
   };
 }
-
-/** Whether nothing would become another value. */
-export const isAsWished = (attributes: ChangeableAttributes | undefined, change: AttributeChange): boolean =>
-  attributes !== undefined && ATTRIBUTES.every(each => change[each] === undefined || change[each] === attributes[each]);
