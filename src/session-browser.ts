@@ -93,7 +93,9 @@ export function createBrowser({
       await face.fill(browser);
       return browser.marked;
     } finally {
-      const words = await browser.leave();
+      const words = await browser.leave(abandoned, isWaiting =>
+        face.progress(isWaiting ? theme.paint('ui.muted', AWAITED) : undefined),
+      );
       await face.write(words.flatMap(({ text, look }) => painted(wrap(clean(text), face.width), look, theme)));
       // nobody is left to be told that the rest failed
       objects?.close().catch(() => {});
@@ -110,6 +112,8 @@ export function createBrowser({
     }
   };
 }
+
+const AWAITED = 'Stopping: nothing more is sent; what was sent is awaited. Ctrl+C twice gives up.';
 
 const painted = (lines: readonly string[], look: Token | undefined, theme: Theme): readonly string[] =>
   look === undefined ? lines : lines.map(each => theme.paint(look, each));

@@ -27,7 +27,11 @@ export async function carryOut<Result>(
   if (plan.blocked && !context.simulating) throw plan.blocked;
   if (!(await context.confirm(changeOf(plan, context.session)))) return undefined;
   try {
-    return await executeNoted(plan, { context, command: context.calledAs, undone });
+    const result = await executeNoted(plan, { context, command: context.calledAs, undone });
+    // where the prompt comes back at once, nothing else says that it has been done
+    if (context.signal.aborted)
+      context.warning(`${plan.change.action} ${plan.change.target}: carried out, it had been sent before the stop.`);
+    return result;
   } finally {
     context.session.names.expire();
   }

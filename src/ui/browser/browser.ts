@@ -148,11 +148,20 @@ export class Browser implements FullScreen, Desk {
     this.activities.cancelAll();
   }
 
-  /** Closes it; resolves with what is still to be told, once everything that changes something has ended. */
-  async leave(): Promise<readonly LastWord[]> {
+  /**
+   * Closes it; resolves with what is still to be told, once everything that changes something has ended. `abandoned` gives up what it has
+   * sent; `waits` is told where there is something to wait for, and when that is over.
+   */
+  async leave(abandoned: AbortSignal, waits: (isWaiting: boolean) => void): Promise<readonly LastWord[]> {
     this.close();
     // a question whose dialog went with the screen is never answered
-    if (this.#overlays.length === 0) await Promise.allSettled(this.#goingOn);
+    if (this.#overlays.length > 0 || this.#goingOn.size === 0) return this.#lastWords;
+    waits(true);
+    const giveUp = () => this.activities.abandonAll();
+    abandoned.addEventListener('abort', giveUp, { once: true });
+    await Promise.allSettled(this.#goingOn);
+    abandoned.removeEventListener('abort', giveUp);
+    waits(false);
     return this.#lastWords;
   }
 

@@ -29,11 +29,40 @@ test('what is cancelled is what is told', () => {
   const other = activities.begin('filtering');
   pass(1000);
   expect(activities.text).toMatch(/^listing tags 1s and 2 more/);
-  expect(activities.cancel()).toBe('listing tags');
+  expect(activities.cancel()).toEqual({ what: 'listing tags', how: 'ended' });
   expect([one, other, aside].map(each => each.signal.aborted)).toEqual([true, false, false]);
-  expect(activities.cancel()).toBe('filtering');
+  expect(activities.cancel()).toEqual({ what: 'filtering', how: 'ended' });
   expect(activities.text).toMatch(/^reading what belongs together 1s,/);
-  expect(activities.cancel()).toBe('reading what belongs together');
+  expect(activities.cancel()).toEqual({ what: 'reading what belongs together', how: 'ended' });
   expect(activities.cancel()).toBeUndefined();
+  expect(activities.isBusy).toBe(false);
+});
+
+test('what may have sent a change is stopped first, and given up by a second Ctrl+C within 2 s', () => {
+  const { activities, pass } = start();
+  const line = activities.beginSending('Remove-AcrTag a b');
+  pass(1000);
+  expect(activities.cancel()).toEqual({ what: 'Remove-AcrTag a b', how: 'stopping' });
+  expect([line.signal.aborted, line.abandoned.aborted]).toEqual([true, false]);
+  expect(activities.text).toBe('Stopping, what was sent is awaited: Remove-AcrTag a b 1s, Ctrl+C twice gives up');
+  pass(2000);
+  expect(activities.cancel()?.how).toBe('stopping');
+  activities.cancelAll();
+  expect([activities.isBusy, line.abandoned.aborted]).toEqual([true, false]);
+  pass(1999);
+  expect(activities.cancel()?.how).toBe('given up');
+  expect([activities.isBusy, line.abandoned.aborted]).toEqual([false, true]);
+});
+
+test('what is left behind can be given up as a whole', () => {
+  const { activities } = start();
+  const lines = ['one', 'other'].map(each => activities.beginSending(each));
+  activities.cancelAll();
+  expect(lines.map(each => [each.signal.aborted, each.abandoned.aborted])).toEqual([
+    [true, false],
+    [true, false],
+  ]);
+  activities.abandonAll();
+  expect(lines.map(each => each.abandoned.aborted)).toEqual([true, true]);
   expect(activities.isBusy).toBe(false);
 });

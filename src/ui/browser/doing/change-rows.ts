@@ -9,6 +9,7 @@ import {
 } from '../acting/change-run.ts';
 import { readSpaces } from '../acting/freed-space.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
+import { GIVE_UP_WITHIN } from '../activities.ts';
 import { many } from '../count-text.ts';
 import type { Desk } from '../desk.ts';
 import { confirmOverlay } from '../dialogs/confirm.ts';
@@ -183,9 +184,6 @@ const placeText = (subject: ShownTarget['subject']): string =>
   'repository' in subject && subject.kind !== 'repository'
     ? `${subject.registry}/${subject.repository}`
     : subject.registry;
-
-/** Within so many ms a second Ctrl+C gives up the answers that are still awaited (safety, section 3). */
-const GIVE_UP_WITHIN = 2_000;
 
 interface Stopping {
   /** Stops: nothing more is sent, what has been sent is awaited. */

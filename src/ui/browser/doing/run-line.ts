@@ -21,7 +21,7 @@ export async function runLine(desk: Desk, text: string): Promise<void> {
   const values: Value[] = [];
   const said: { readonly text: string; readonly look: Token | undefined }[] = [];
   const stopping = new AbortController();
-  const activity = activities.begin(line, stopping.signal);
+  const activity = activities.beginSending(line, stopping.signal);
   const logged = shell.log.begin(await shell.engine.redact(line), { changes: false });
   const host = askingHost(desk, {
     output: async batch => void values.push(...batch),
@@ -29,9 +29,10 @@ export async function runLine(desk: Desk, text: string): Promise<void> {
     stop: () => stopping.abort(),
   });
   try {
-    const { outcome } = await shell.engine.aside(line, {
+    const { outcome, changed } = await shell.engine.aside(line, {
       host,
       signal: activity.signal,
+      abandoned: activity.abandoned,
       ...(piped === undefined ? {} : { variables: { Marked: [...rows] } }),
     });
     logged(outcome);
@@ -40,7 +41,7 @@ export async function runLine(desk: Desk, text: string): Promise<void> {
       return;
     }
     await show(desk, line, { values, said });
-    if (outcome === 'cancelled') desk.say(`Cancelled: ${line}`, 'ui.muted');
+    if (outcome === 'cancelled') desk.say(`${changed > 0 ? 'Stopped' : 'Cancelled'}: ${line}`, 'ui.muted');
   } finally {
     activity.end();
     desk.changed();
