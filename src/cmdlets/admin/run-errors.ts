@@ -1,7 +1,7 @@
 import type { ItemOutcome, ItemState } from '../../admin/bulk/item-outcome.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { counted } from './plan-words.ts';
-import { problemsOf, type RunRecord } from './run.type.ts';
+import { problemsOf, type RunRecord, resumeCommand } from './run.type.ts';
 
 interface Kind {
   readonly id: string;
@@ -84,18 +84,16 @@ const stillUnlocked = (which: readonly string[]): ShellError =>
     { category: 'InvalidResult', recommendation: which.join('; ') },
   );
 
-const resume = ({ report }: RunRecord): string => `Resume-AzContainerRegistryPlan -Run ${report.run}`;
-
 const outcomeUnknown = (outcomes: readonly ItemOutcome[], record: RunRecord): ShellError =>
   new ShellError(
     'OutcomeUnknown',
     `${counted(outcomes.length, 'item')} may or may not have been changed: no answer came.`,
-    { category: 'InvalidResult', recommendation: `To look, and to go on: ${resume(record)}` },
+    { category: 'InvalidResult', recommendation: `To look, and to go on: ${resumeCommand(record.report)}` },
   );
 
 const stopped = (record: RunRecord, waiting: number): ShellError =>
   new ShellError(
     'RunStopped',
     `The run was stopped with ${counted(waiting, 'item')} left${record.report.stopped === undefined ? '.' : `: ${record.report.stopped}`}`,
-    { category: 'OperationStopped', recommendation: resume(record) },
+    { category: 'OperationStopped', recommendation: resumeCommand(record.report) },
   );

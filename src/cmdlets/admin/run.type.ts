@@ -1,4 +1,10 @@
-import { countStates, ITEM_STATES, type ItemState, type RunReport } from '../../admin/bulk/item-outcome.ts';
+import {
+  countStates,
+  ITEM_STATES,
+  type ItemState,
+  OPEN_STATES,
+  type RunReport,
+} from '../../admin/bulk/item-outcome.ts';
 import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
 import { type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
 import { type PlanSpace, spaceOf, spaceText } from './plan-words.ts';
@@ -40,11 +46,15 @@ const summary: readonly RecordRow<RunRecord>[] = [
   {
     label: 'Shown',
     of: record => {
-      const { length } = problemsOf(record);
+      const { length } = shownOf(record);
       return length > MOST_SHOWN
-        ? `${MOST_SHOWN} of the ${length.toLocaleString('en-US')} items that are left; Items has all of them`
+        ? `${MOST_SHOWN} of ${length.toLocaleString('en-US')} such items; Items has all of them`
         : undefined;
     },
+  },
+  {
+    label: 'Next',
+    of: ({ report }) => (report.outcomes.some(each => OPEN_STATES.has(each.state)) ? resumeCommand(report) : undefined),
   },
 ];
 
@@ -71,10 +81,7 @@ export const runType: OutputType<RunRecord> = {
   ],
   view: {
     list: summary,
-    parts: record => [
-      ...problemsOf(record).slice(0, MOST_SHOWN).map(runItemValue),
-      new TypedObject(summaryType, record),
-    ],
+    parts: record => [...shownOf(record).slice(0, MOST_SHOWN).map(runItemValue), new TypedObject(summaryType, record)],
   },
   text: ({ report }) => report.run,
 };
@@ -111,3 +118,10 @@ function freedBy({ plan, report }: RunRecord): PlanSpace | undefined {
   });
   return spaceOf({ ...plan, repositories });
 }
+
+/** Of what nobody got to, the number says enough. */
+const shownOf = (record: RunRecord): readonly RunItemRecord[] =>
+  problemsOf(record).filter(each => each.outcome.state !== 'not-attempted');
+
+/** What takes the run up again. */
+export const resumeCommand = ({ run }: RunReport): string => `Resume-AzContainerRegistryPlan -Run ${run}`;

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { startShell, type TestShell } from '../../support/shell.ts';
+import { filed, untagging } from './filed-plan.ts';
+
+const removed = ({ emulator }: TestShell) => emulator.ledger.effects.filter(each => each.kind === 'tag deleted').length;
+
+/** The run id in a line is another one each time. */
+const plain = (lines: readonly string[]) => lines.map(each => each.replace(/\d{8}-\d{6}-[0-9a-f]{4}/, '[run]'));
+
+/** A shell in which a plan of 60 tags was stopped after some of them. */
+async function stoppedShell(): Promise<TestShell & { readonly shown: readonly string[] }> {
+  const shell = await startShell();
+  const names = await shell.run('(Get-AcrTag test/busybox -First 60).Name');
+  const path = filed(shell, await untagging(shell, 'test/busybox', names));
+  const stop = new AbortController();
+  shell.host.sending = () => {
+    if (removed(shell) >= 7) stop.abort();
+  };
+  const before = shell.lines.length;
+  await shell.engine.run(`Import-AcrPlan ${path} | Invoke-AcrPlan -Force -ThrottleLimit 2`, stop.signal);
+  shell.host.sending = () => {};
+  return Object.assign(shell, { shown: shell.lines.slice(before) });
+}
+
+test('a run that was stopped tells exactly what it did, and goes on where it was left', async () => {
+  await using shell = await stoppedShell();
+  const done = removed(shell);
+  expect(done).toBeGreaterThanOrEqual(7);
+  expect(done).toBeLessThan(60);
+  const shown = plain(shell.shown);
+  const count = (label: string) => Number(shown.find(each => each.startsWith(label))?.split(': ')[1] ?? 0);
+  expect(count('Deleted')).toBe(done);
+  expect(count('NotAttempted') + count('Unknown')).toBe(60 - done);
+  expect(shown.find(each => each.startsWith('Next'))).toMatch(/: Resume-AzContainerRegistryPlan -Run \[run\]$/);
+  expect(await shell.run('(Resume-AcrPlan -Force).Deleted')).toEqual(['60']);
+  expect(removed(shell)).toBe(60);
+  await shell.run('Resume-AcrPlan');
+  expect(shell.errors.at(-1)?.exception.message).toBe('No run of a plan was cut short.');
+});
+
+test('what if says what is left, and takes nothing up', async () => {
+  await using shell = await stoppedShell();
+  const done = removed(shell);
+  const lines = await shell.run('Resume-AcrPlan -WhatIf');
+  expect(lines[0]).toContain(`"Remove ${60 - done} tags"`);
+  expect(lines.filter(each => each.startsWith('  untag'))).toHaveLength(60 - done);
+  expect(removed(shell)).toBe(done);
+  expect(await shell.run('(Resume-AcrPlan -Force).Total')).toEqual(['60']);
+});
