@@ -1,11 +1,14 @@
 import type { Right } from '../../registry/auth/scope.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
-import type { RepositoryPlace } from '../subject.ts';
+import { AdminError } from '../admin-error.ts';
+import { manifestText, type RepositoryPlace } from '../subject.ts';
 import { attributesUpdate } from './change-attributes.ts';
 import { manifestDeletion } from './delete-manifest.ts';
 import type { ItemChange } from './item-change.ts';
 import type { ItemOutcome } from './item-outcome.ts';
+import { PATIENCE_MS } from './make-change.ts';
+import { Newcomers } from './newcomers.ts';
 import type { PlanItem } from './registry-plan.ts';
 import { tagRemoval } from './remove-tag.ts';
 
@@ -18,9 +21,37 @@ export class Ground {
   readonly #touched = new Set<Digest>();
   readonly #deleted = new Set<Digest>();
 
-  constructor(place: RepositoryPlace, items: readonly PlanItem[]) {
+  readonly #newcomers: Newcomers | undefined;
+
+  constructor(
+    place: RepositoryPlace,
+    items: readonly PlanItem[],
+    /** The latest update that the plan has seen there; undefined: it did not list the repository. */
+    { newest, signal }: { readonly newest: string | undefined; readonly signal: AbortSignal },
+  ) {
     this.#place = place;
-    this.rights = rightsFor(items);
+    const planned = items.flatMap(each => (each.action === 'delete manifest' ? [each.digest] : []));
+    const isWatched = newest !== undefined && planned.length > 0;
+    this.rights = [...rightsFor(items), ...(isWatched ? (['pull'] as const) : [])];
+    if (!isWatched) return;
+    const options = { rights: this.rights, signal, patience: PATIENCE_MS };
+    this.#newcomers = new Newcomers({ ...place, newest, planned, options });
+  }
+
+  /**
+   * Looks at what has come to the repository since the plan was made. Throws AdminError `ChangedMeanwhile` where something of it keeps what is
+   * to be deleted, RegistryError where that cannot be told.
+   */
+  async assertUnneeded(item: PlanItem): Promise<void> {
+    if (item.action !== 'delete manifest' || !this.#newcomers) return;
+    await this.#newcomers.look();
+    const why = this.#newcomers.whyKept(item.digest);
+    if (why === undefined) return;
+    throw new AdminError(
+      'ChangedMeanwhile',
+      `${manifestText({ ...this.#place, digest: item.digest })} was left alone: ${why}.`,
+      'Make the plan anew to see what it is needed for.',
+    );
   }
 
   changeOf(item: PlanItem): ItemChange {
@@ -46,6 +77,7 @@ export class Ground {
     if (state !== 'deleted' && state !== 'updated') return;
     if (item.action === 'delete manifest') {
       this.#deleted.add(item.digest);
+      this.#newcomers?.deleted(item.digest);
       return;
     }
     if (item.digest === undefined) return;

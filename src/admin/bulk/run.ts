@@ -37,7 +37,7 @@ export class Run {
   #done = 0;
   #troubled = 0;
 
-  constructor({ items, server }: RegistryPlan, options: RunOptions) {
+  constructor({ items, server, repositories }: RegistryPlan, options: RunOptions) {
     this.#items = items;
     this.#server = server;
     this.#options = options;
@@ -45,9 +45,11 @@ export class Run {
     this.#ready = this.#order.first();
     this.#outcomes = items.map(() => undefined);
     this.#stop = AbortSignal.any([options.stop, this.#halt.signal]);
+    const { registry, registryName } = options;
+    const seen = new Map(repositories.map(({ repository, newest }) => [repository, newest]));
     for (const [repository, own] of Map.groupBy(items, each => each.repository)) {
-      const { registry, registryName } = options;
-      this.#grounds.set(repository, new Ground({ registry, registryName, repository }, own));
+      const watch = { newest: seen.get(repository), signal: this.#stop };
+      this.#grounds.set(repository, new Ground({ registry, registryName, repository }, own, watch));
     }
     this.#takeOver();
   }
@@ -136,7 +138,8 @@ export class Run {
       rights: ground.rights,
       now: () => registry.transport.now(),
       prepare: async () => {
-        if (!isWritten) await this.#orHalt(() => journal.sending(at), 'The journal cannot be written');
+        const written = isWritten || this.#orHalt(() => journal.sending(at), 'The journal cannot be written');
+        await Promise.all([written, ground.assertUnneeded(item)]);
         isWritten = true;
       },
       sending: () => this.#orHalt(() => this.#options.sending(), 'It was stopped'),
