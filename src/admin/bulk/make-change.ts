@@ -48,11 +48,11 @@ export async function makeChange(change: ItemChange, way: Way): Promise<'made' |
   let fresh = FRESH_MS;
   for (;;) {
     const hasBeenSent = way.sent || setbacks.mayHaveWorked;
+    const lookedAt = now();
     const sight = await lookAt(change, hasBeenSent, way, {
       ...options,
       signal: setbacks.mayHaveWorked ? abandon : stop,
     });
-    const lookedAt = now();
     if (sight === 'gone') return hasBeenSent ? 'made' : 'absent';
     if (sight === 'as wished') return 'made';
     setbacks.throwIfSpent();

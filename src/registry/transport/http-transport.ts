@@ -94,16 +94,9 @@ class HttpTransport implements Transport {
       const last = !manner.repeatable || attempt === TRIES;
       let wait = backoff(attempt, this.#clock);
       try {
-        const answer = await this.#admit(governor, request, { ...manner, attempt });
-        if (!isTemporary(answer.status)) {
-          governor.wentWell(manner.lane);
-          return { ...answer, effort: effort(attempt) };
-        }
-        const asked = parseRetryAfter(header(answer, 'retry-after'), this.#clock.now());
-        wait = asked ?? wait;
-        if (answer.status === 429) governor.slowDown(wait);
-        // whoever looks what became of a change, or sends it again, waits as well
-        else if (asked !== undefined || !manner.repeatable) governor.hold(wait);
+        const answer = await this.#admit(governor, request, { ...manner, attempt, backoff: wait });
+        if (!isTemporary(answer.status)) return { ...answer, effort: effort(attempt) };
+        wait = this.#retryAfter(answer) ?? wait;
         if (!manner.repeatable && mayHaveWorked(answer.status))
           throw unknownOutcome(errorOfStatus({ ...answer, effort: effort(attempt) }, askedBy(request)));
         if (last || wait > longest) return { ...answer, effort: effort(attempt) };
@@ -125,7 +118,7 @@ class HttpTransport implements Transport {
   async #admit<A extends HttpAnswer>(
     governor: Governor,
     request: HttpRequest,
-    manner: Manner<A> & { readonly attempt: number },
+    manner: Manner<A> & { readonly attempt: number; readonly backoff: number },
   ): Promise<A> {
     const { signal, patience: longest = LONGEST_PAUSE_MS } = request;
     await governor.enter(manner.lane, { signal, longest });
@@ -133,12 +126,33 @@ class HttpTransport implements Transport {
       request.sending?.();
       const headers = this.#headersOf(request);
       const trace = this.#trace();
-      if (!trace) return await manner.run(headers);
       const explain = (failure: WireFailure) => this.#explain(failure, request);
-      return await traced(trace, this.#clock, { attempt: manner.attempt, request, headers, explain }, manner.run);
+      const answer = trace
+        ? await traced(trace, this.#clock, { attempt: manner.attempt, request, headers, explain }, manner.run)
+        : await manner.run(headers);
+      // before the next one gets the place
+      this.#heed(governor, answer, manner);
+      return answer;
     } finally {
       governor.leave(manner.lane);
     }
+  }
+
+  /** What an answer means to all other requests. */
+  #heed(
+    governor: Governor,
+    answer: HttpAnswer,
+    { lane, repeatable, backoff }: Pick<Manner<never>, 'lane' | 'repeatable'> & { readonly backoff: number },
+  ): void {
+    const asked = this.#retryAfter(answer);
+    if (!isTemporary(answer.status)) governor.wentWell(lane);
+    else if (answer.status === 429) governor.slowDown(asked ?? backoff);
+    // whoever looks what became of a change, or sends it again, waits as well
+    else if (asked !== undefined || !repeatable) governor.hold(asked ?? backoff);
+  }
+
+  #retryAfter(answer: HttpAnswer): number | undefined {
+    return parseRetryAfter(header(answer, 'retry-after'), this.#clock.now());
   }
 
   async #gather(request: HttpRequest, headers: Record<string, string>): Promise<HttpAnswer> {
