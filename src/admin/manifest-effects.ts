@@ -1,7 +1,7 @@
-import type { Right } from '../registry/auth/scope.ts';
 import { RegistryError } from '../registry/model/errors.ts';
 import type { Descriptor, ManifestProperties } from '../registry/model/manifest.ts';
 import { listReferrers } from '../registry/referrers.ts';
+import type { CallOptions } from '../registry/registry.ts';
 import { type Effect, loss } from './effect.ts';
 import { breakages, orphansOf, referrersLeft } from './graph/graph-effects.ts';
 import type { RepositoryGraph } from './graph/repository-graph.ts';
@@ -28,29 +28,35 @@ export function indexEffects({ digest }: ManifestPlace, { artifacts, gap }: Repo
   return [...broken, ...(gap === undefined ? [] : [loss(`not looked at whether ${any} it: ${gap}`)])];
 }
 
-/**
- * Signatures, SBOMs and the like: those that the registry knows go with the manifest, those that only a tag binds to it stay. When they cannot
- * be read, that is said.
- */
-export async function referrerEffects(
+/** What refers to a manifest, as the registry tells; when that cannot be read, the error. */
+export async function readReferrers(
   place: ManifestPlace,
-  { artifacts }: RepositoryGraph,
-  { rights, signal }: { readonly rights: readonly Right[]; readonly signal: AbortSignal },
-): Promise<Effect[]> {
+  options: CallOptions,
+): Promise<readonly Descriptor[] | RegistryError> {
   const referrers: Descriptor[] = [];
   try {
-    for await (const page of listReferrers(place.registry, place, { signal, rights })) referrers.push(...page.items);
+    for await (const { items } of listReferrers(place.registry, place, options)) referrers.push(...items);
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    return [loss(`signatures and other referrers could not be read: ${error.message}`)];
+    return error;
   }
-  const going = new Set([place.digest, ...referrers.map(each => each.digest)]);
-  const left = referrersLeft(artifacts, going);
+  return referrers;
+}
+
+/** Signatures, SBOMs and the like: those that the registry knows go with the manifest, those that only a tag binds to it stay. */
+export function referrerEffects(
+  { digest }: ManifestPlace,
+  referrers: readonly Descriptor[] | RegistryError,
+  { artifacts }: RepositoryGraph,
+): Effect[] {
+  if (referrers instanceof RegistryError)
+    return [loss(`signatures and other referrers could not be read: ${referrers.message}`)];
   const effects: Effect[] = [];
   if (referrers.length > 0) {
     const listed = referrers.map(referrerText).join(', ');
     effects.push(loss(`takes ${manyText(referrers.length, 'referrer')} with it: ${listed}`));
   }
+  const left = referrersLeft(artifacts, new Set([digest, ...referrers.map(each => each.digest)]));
   if (left.length > 0) {
     const listed = left.map(each => artifacts.manifests.get(each)?.tags.join(', ') || shortDigest(each));
     effects.push(loss(`leaves ${manyText(left.length, 'referrer')} bound to it by tag alone: ${listed.join(', ')}`));

@@ -8,7 +8,7 @@ import { assertSameTags } from './as-planned.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
 import { graphOf } from './graph/planned-together.ts';
 import { manifestLock } from './lock.ts';
-import { childEffects, indexEffects, referrerEffects } from './manifest-effects.ts';
+import { childEffects, indexEffects, readReferrers, referrerEffects } from './manifest-effects.ts';
 import type { Plan } from './plan.ts';
 import { settleDeletion } from './settle-deletion.ts';
 import { type ManifestPlace, manifestText } from './subject.ts';
@@ -29,24 +29,15 @@ export async function planManifestDeletion(
   const planned = await read(signal);
   const blocked = manifestLock(place, planned.changeableAttributes);
   const verify = async (abort: AbortSignal) => compare(place, planned, await read(abort));
-  const options = { signal, rights: DELETION_RIGHTS };
-  const graph = blocked ? undefined : await graphOf(place, options);
-  const effects = graph
-    ? [
-        ...tagEffects(planned),
-        ...childEffects(planned, graph),
-        ...(await referrerEffects(place, graph, options)),
-        ...indexEffects(place, graph),
-      ]
-    : [];
+  const effects = blocked ? undefined : await effectsOf(place, planned, signal);
   const { digest, tags } = planned;
   return {
     change: {
       action: 'Delete manifest',
       target: manifestText(place),
-      effects: blocked ? [failure(blocked)] : effects,
+      effects: blocked ? [failure(blocked)] : (effects?.told ?? []),
       grade: 'moderate',
-      item: { digest, tags, ...(graph ? { space: graph } : {}) },
+      item: { digest, tags, ...(effects ? { space: effects.graph } : {}) },
     },
     blocked,
     subject: { ...place, tags },
@@ -56,12 +47,12 @@ export async function planManifestDeletion(
     verify,
     send: async stopping => {
       await deleteManifest(registry, place, { ...stopping, rights: DELETION_RIGHTS });
-      graph?.forget(digest);
+      effects?.graph.forget(digest);
       return planned;
     },
     settle: async abort => {
       const settled = await settleDeletion({ verify, gone: 'ManifestNotFound', planned }, abort);
-      if (settled.kind === 'done') graph?.forget(digest);
+      if (settled.kind === 'done') effects?.graph.forget(digest);
       return settled;
     },
   };
@@ -75,6 +66,19 @@ async function bodyOf(place: ManifestPlace, signal: AbortSignal): Promise<Manife
     if (error instanceof RegistryError && !signal.aborted) return undefined;
     throw error;
   }
+}
+
+async function effectsOf(place: ManifestPlace, planned: ManifestProperties, signal: AbortSignal) {
+  const options = { signal, rights: DELETION_RIGHTS };
+  const referrers = await readReferrers(place, options);
+  const graph = await graphOf(place, options);
+  const told = [
+    ...tagEffects(planned),
+    ...childEffects(planned, graph),
+    ...referrerEffects(place, referrers, graph),
+    ...indexEffects(place, graph),
+  ];
+  return { told, graph };
 }
 
 function tagEffects({ tags }: ManifestProperties): Effect[] {

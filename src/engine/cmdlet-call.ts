@@ -70,6 +70,7 @@ export function createCall(
     common,
     confirmPreference: scope.find('ConfirmPreference')?.value ?? null,
     simulating,
+    signal,
   });
   const questions = createQuestions(host);
   const wishes: TalkWishes = {

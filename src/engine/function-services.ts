@@ -29,6 +29,7 @@ export function cmdletServices({ name, declaration, binding, frame, sink }: Part
     common: binding.common,
     confirmPreference: scope.read('ConfirmPreference'),
     simulating: toBoolean(scope.read('WhatIfPreference')),
+    signal: frame.signal,
   });
   const isBound = (key: string) => binding.values.has(key);
   const set = chooseSet({ cmdlet: declaration.cmdlet, entries: binding.entries, isBound, candidates: binding.sets });

@@ -4,6 +4,7 @@ import type { AnyCmdlet } from './cmdlet.ts';
 import type { CommonParameters } from './common-parameters.ts';
 import type { Change } from './context.ts';
 import { ShellError } from './error-record.ts';
+import { effectsToShow } from './freed-space.ts';
 import type { Choice, Host } from './host.ts';
 import { type HostLine, indented } from './host-line.ts';
 
@@ -16,6 +17,8 @@ export interface ConfirmerOptions {
   readonly confirmPreference: Value;
   /** -WhatIf, or `$WhatIfPreference`. */
   readonly simulating: boolean;
+  /** Ends what is read for what is shown. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -31,14 +34,14 @@ export interface ConfirmerOptions {
  * The confirmer throws ShellError ConfirmationRequired where nothing may be asked and no flag says yes.
  */
 export function createConfirmer(options: ConfirmerOptions): (change: Change) => Promise<boolean> {
-  const { host, common, confirmPreference, simulating } = options;
+  const { host, common, confirmPreference, simulating, signal } = options;
   let all: boolean | undefined;
 
   return async change => {
     const sentence = `Performing the operation "${change.action}" on target "${change.target}".`;
-    const effects = (change.effects ?? []).map(indented);
+    const effects = async () => (await effectsToShow(change, signal)).map(indented);
     if (simulating) {
-      host.whatIf([`What if: ${sentence}`, ...effects]);
+      host.whatIf([`What if: ${sentence}`, ...(await effects())]);
       return false;
     }
     if (host.decide && host.decidesAll) return host.decide(change);
@@ -53,7 +56,7 @@ export function createConfirmer(options: ConfirmerOptions): (change: Change) => 
     if (!common.confirm && !(host.interactive && asksFor(change, confirmPreference))) return true;
     if (!host.interactive) throw cannotAsk(change, options);
     const key = await ask(host, {
-      lines: ['', 'Confirm', 'Are you sure you want to perform this action?', sentence, ...effects],
+      lines: ['', 'Confirm', 'Are you sure you want to perform this action?', sentence, ...(await effects())],
       choices: CHOICES,
       fallback: CHOICES.findIndex(each => each.key === (isHarmless(change, options) ? 'Y' : 'N')),
     });
@@ -102,7 +105,7 @@ function asksFor({ impact = 'high' }: Change, preference: Value): boolean {
 /** undefined: Ctrl+C. Only the exact word is a yes. */
 async function confirmSevere(
   change: Change,
-  effects: readonly HostLine[],
+  effects: () => Promise<readonly HostLine[]>,
   options: ConfirmerOptions,
 ): Promise<boolean | undefined> {
   const { host, common } = options;
@@ -122,7 +125,7 @@ async function confirmSevere(
   }
   const [verb = 'do'] = change.action.toLowerCase().split(' ');
   const typed = await host.askText(
-    ['', 'Confirm', change.question ?? `${change.action} ${change.target}?`, ...effects],
+    ['', 'Confirm', change.question ?? `${change.action} ${change.target}?`, ...(await effects())],
     `Type ${word} to ${verb} it, or press Enter to keep it: `,
     { escapes: true },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../src/engine/context.ts';
+import type { Change, RepositorySpace } from '../../src/engine/context.ts';
 import type { Choice } from '../../src/engine/host.ts';
 import { type HostLine, textOfLine } from '../../src/engine/host-line.ts';
 import { type ConfirmerOptions, createConfirmer } from '../../src/engine/should-process.ts';
@@ -54,6 +54,7 @@ const confirmer = (host: ConfirmerOptions['host'], rest: Partial<ConfirmerOption
     common: none,
     confirmPreference: 'Medium',
     simulating: false,
+    signal: new AbortController().signal,
     ...rest,
   });
 const script = { ...person().host, interactive: false };
@@ -71,6 +72,42 @@ describe('what if', () => {
 
   test.each([{ force: true }, { confirm: false }, { confirmName: 'team/api' }])('outranks %o', async flags => {
     expect(await confirmer(script, { simulating: true, common: { ...none, ...flags } })(severe)).toBe(false);
+  });
+});
+
+describe('what a deletion frees', () => {
+  /** A repository whose space is read when somebody asks. */
+  const deletion = (freed: ReturnType<RepositorySpace['freedBy']>) => {
+    const read: AbortSignal[] = [];
+    const space: RepositorySpace = {
+      repository: 'contoso.azurecr.io/team/api',
+      read: async signal => void read.push(signal),
+      freedBy: () => (read.length === 0 ? undefined : freed),
+    };
+    return { change: { ...remove, item: { digest: 'sha256:31a5', tags: [], space } }, read };
+  };
+
+  test.each([
+    [{ bytes: 107_800_000, isRestInUse: true }, 'frees about 102.8 MB now; other layers are still in use'],
+    [{ bytes: 0, isRestInUse: true }, 'frees nothing now: all layers are still in use'],
+    [{ bytes: 0, isRestInUse: false }, 'frees nothing now'],
+    [
+      { unknown: '1 of 3 manifests could not be read' },
+      'what is freed is not known: 1 of 3 manifests could not be read',
+    ],
+  ])('%o', async (freed, text) => {
+    const { host, asked, told } = person('Y');
+    const { change } = deletion(freed);
+    await confirmer(host, { simulating: true })(change);
+    expect(told.at(-1)).toBe(`  ${text}`);
+    await confirmer(host)(change);
+    expect(asked[0]?.lines.at(-1)).toBe(`  ${text}`);
+  });
+
+  test.each([{ force: true }, { confirm: false }])('is not read where nobody sees it: %o', async flags => {
+    const { change, read } = deletion({ bytes: 1, isRestInUse: false });
+    expect(await confirmer(script, { common: { ...none, ...flags } })(change)).toBe(true);
+    expect(read).toEqual([]);
   });
 });
 

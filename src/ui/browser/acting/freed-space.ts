@@ -1,5 +1,5 @@
 import type { Change, RepositorySpace } from '../../../engine/context.ts';
-import { sizeText } from '../../../values/size.ts';
+import { freedText } from '../../../engine/freed-space.ts';
 
 type Deletion = Pick<Change, 'item'>;
 
@@ -46,10 +46,6 @@ function deletionsOf(changes: readonly Deletion[]): readonly RepositoryDeletions
 }
 
 function sentenceOf({ space, digests }: RepositoryDeletions): string {
-  const freed = space.freedBy(digests);
-  if (freed === undefined) return 'What is freed was not read yet.';
-  if ('unknown' in freed) return `What is freed is not known: ${freed.unknown}.`;
-  const rest = freed.isRestInUse ? '; other layers are still in use' : '';
-  if (freed.bytes > 0) return `Frees about ${sizeText(freed.bytes)} now${rest}.`;
-  return freed.isRestInUse ? 'Frees nothing now: all layers are still in use.' : 'Frees nothing now.';
+  const text = freedText(space.freedBy(digests));
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

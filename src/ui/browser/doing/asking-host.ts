@@ -1,11 +1,13 @@
 import type { Host } from '../../../engine/host.ts';
 import { textOfLine } from '../../../engine/host-line.ts';
 import type { Token } from '../../theme/token.ts';
+import { freedSentences } from '../acting/freed-space.ts';
 import type { Desk } from '../desk.ts';
 import { confirmOverlay } from '../dialogs/confirm.ts';
 import { fieldOverlay } from '../dialogs/field.ts';
 import { questionOverlay } from '../dialogs/question.ts';
 import { sentenceOf } from '../sentence-of.ts';
+import { readFreed } from './read-freed.ts';
 
 export interface AskingOptions extends Pick<Host, 'output'> {
   readonly say: (lines: readonly string[], look: Token | undefined) => void;
@@ -43,8 +45,9 @@ export function askingHost(desk: Desk, { output, say, stop }: AskingOptions): Ho
       ask<number>(answer => questionOverlay({ title: 'The command asks', ...question, ...desk.opening }, answer)),
     askText: (lines, label) => field(label, lines.map(textOfLine), false),
     askSecret: label => field(label, [], true),
-    decide: async change =>
-      (await ask<true>(answer =>
+    async decide(change) {
+      const reading = new AbortController();
+      const answer = await ask<true>(answer =>
         confirmOverlay(
           {
             verb: change.action,
@@ -60,15 +63,20 @@ export function askingHost(desk: Desk, { output, say, stop }: AskingOptions): Ho
               grade: change.grade,
               word: change.word,
               why: 'The command that you typed wants to change this.',
-              closing: [],
+              closing: freedSentences([change]),
               command: '',
             }),
+            more: readFreed(desk, [change], reading.signal),
             canStage: false,
             ...desk.opening,
           },
           ({ kind }) => answer(kind === 'confirm' ? true : undefined),
         ),
-      )) ?? false,
+      );
+      // what is sent now does not wait for it
+      reading.abort();
+      return answer ?? false;
+    },
     clear: () => {},
   };
 }

@@ -7,7 +7,6 @@ import {
   gatherChanges,
   type ItemReport,
 } from '../acting/change-run.ts';
-import { readSpaces } from '../acting/freed-space.ts';
 import { jointEffects } from '../acting/joint-effects.ts';
 import { GIVE_UP_WITHIN } from '../activities.ts';
 import { many } from '../count-text.ts';
@@ -17,6 +16,7 @@ import type { Asked, ConfirmAnswer } from '../dialogs/confirm-request.ts';
 import { messageOverlay } from '../dialogs/message.ts';
 import { subjectText } from '../place-path.ts';
 import { saveLines } from './handing-over.ts';
+import { readFreed } from './read-freed.ts';
 import { reportLines, reportSentence } from './report-lines.ts';
 import { reasonOf, targetsOf } from './target-of.ts';
 import { waiting } from './waiting.ts';
@@ -82,7 +82,11 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
               targets.flatMap(({ id }) => byId.get(id) ?? []),
               wish,
             ),
-          more: readFreed(desk, all, reading.signal),
+          more: readFreed(
+            desk,
+            all.flatMap(each => each.change ?? []),
+            reading.signal,
+          ),
           canStage: wish.stage !== undefined,
           ...opening,
         },
@@ -147,17 +151,6 @@ async function plan(desk: Desk, { verb, noun, targets, hidden }: Wish, { stoppin
     activity.end();
     dialog.end();
     desk.changed();
-  }
-}
-
-/** Reads what the dialog tells last, while it is open already; nothing waits for it. */
-async function readFreed(desk: Desk, changes: readonly Gathered[], signal: AbortSignal): Promise<void> {
-  const plans = changes.flatMap(each => each.change ?? []);
-  const activity = desk.activities.beginAside('reading what is freed', signal);
-  try {
-    await readSpaces(plans, activity.signal);
-  } finally {
-    activity.end();
   }
 }
 

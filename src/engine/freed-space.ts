@@ -1,0 +1,21 @@
+import { sizeText } from '../values/size.ts';
+import type { Change, RepositorySpace } from './context.ts';
+import type { HostLine } from './host-line.ts';
+
+type Freed = ReturnType<RepositorySpace['freedBy']>;
+
+/** `frees about 107.8 MB now; other layers are still in use`: what deletions in one repository free together, or that it is not known. */
+export function freedText(freed: Freed): string {
+  if (freed === undefined) return 'what is freed was not read yet';
+  if ('unknown' in freed) return `what is freed is not known: ${freed.unknown}`;
+  if (freed.bytes > 0)
+    return `frees about ${sizeText(freed.bytes)} now${freed.isRestInUse ? '; other layers are still in use' : ''}`;
+  return freed.isRestInUse ? 'frees nothing now: all layers are still in use' : 'frees nothing now';
+}
+
+/** What a change does, and what it frees where it deletes a manifest: read when it is going to be seen, for that may take a while. */
+export async function effectsToShow({ effects = [], item }: Change, signal: AbortSignal): Promise<readonly HostLine[]> {
+  if (item?.space === undefined) return effects;
+  await item.space.read(signal);
+  return [...effects, freedText(item.space.freedBy([item.digest]))];
+}
