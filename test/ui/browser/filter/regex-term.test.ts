@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { regexTest } from '../../../../src/ui/browser/filter/regex-term.ts';
-import { steadyMatcher } from '../../../../src/ui/browser/filter/steady-pattern.ts';
-import { isTame } from '../../../../src/ui/browser/filter/tame-pattern.ts';
 import { parsePattern } from '../../../../src/values/pattern/parse.ts';
+import { steadyMatcher } from '../../../../src/values/pattern/steady-pattern.ts';
+import { isTame } from '../../../../src/values/pattern/tame-pattern.ts';
 import { Regex } from '../../../../src/values/regex.ts';
 
 const NO_OPTIONS = {

@@ -1,9 +1,8 @@
-import { includes } from '../../../values/pattern/code-set.ts';
-import { casesOf } from '../../../values/pattern/letter-case.ts';
-import { boundarySet } from '../../../values/pattern/named-set.ts';
-import { contents, LAST_ASCII } from '../../../values/pattern/print-class.ts';
-import type { Branches, Count, PatternNode, Place } from '../../../values/pattern/syntax.ts';
-import type { TextTest } from './text-match.ts';
+import { includes } from './code-set.ts';
+import { casesOf } from './letter-case.ts';
+import { boundarySet } from './named-set.ts';
+import { contents, LAST_ASCII } from './print-class.ts';
+import type { Branches, Count, PatternNode, Place } from './syntax.ts';
 
 /** A step of the program that an expression becomes; numbers are places of steps. */
 type Step =
@@ -22,7 +21,7 @@ class Unsteady extends Error {}
  * Tests whether an expression is found in a text, following all ways at once, so that it takes steps times characters at most (Thompson's
  * simulation). undefined for what needs going back (references, looking around, atomic groups), and for what is too large.
  */
-export function steadyMatcher(body: Branches): TextTest | undefined {
+export function steadyMatcher(body: Branches): ((text: string) => boolean) | undefined {
   const program = new Program();
   try {
     program.branches(body);

@@ -1,4 +1,4 @@
-import type { Branches, PatternNode } from '../../../values/pattern/syntax.ts';
+import type { Branches, PatternNode } from './syntax.ts';
 
 /** So many repetitions one behind the other: time grows with the square of the text. */
 const MOST_LOOPS = 2;
