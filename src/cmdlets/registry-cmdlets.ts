@@ -8,6 +8,7 @@ import { invokePlan } from './admin/invoke-plan.ts';
 import { lockManifest } from './admin/lock-manifest.ts';
 import { lockRepository } from './admin/lock-repository.ts';
 import { lockTag } from './admin/lock-tag.ts';
+import { newPlan } from './admin/new-plan.ts';
 import { resumePlan } from './admin/resume-plan.ts';
 import { unlockManifest } from './admin/unlock-manifest.ts';
 import { unlockRepository } from './admin/unlock-repository.ts';
@@ -52,6 +53,7 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   lockManifest,
   lockRepository,
   lockTag,
+  newPlan,
   resumePlan,
   unlockManifest,
   unlockRepository,

@@ -13,6 +13,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
     { name: "Lock-AzContainerRegistryManifest", aliases: [], synopsis: "Locks a manifest, named by digest or by a tag: it cannot be deleted.", grade: "change" },
     { name: "Lock-AzContainerRegistryRepository", aliases: [], synopsis: "Locks a repository: nothing can be pushed to it or deleted in it.", grade: "change" },
     { name: "Lock-AzContainerRegistryTag", aliases: [], synopsis: "Locks a tag: it can be neither removed nor pushed over.", grade: "change" },
+    { name: "New-AzContainerRegistryPlan", aliases: ["New-AzContainerRegistryPurgePlan","New-AcrPurgePlan"], synopsis: "Plans what to delete by rules, and changes nothing.", grade: "read" },
     { name: "Resume-AzContainerRegistryPlan", aliases: [], synopsis: "Takes up a run of a plan where it was left: stopped, cut off, or killed.", grade: "destroy" },
     { name: "Unlock-AzContainerRegistryManifest", aliases: [], synopsis: "Lifts the lock of a manifest, named by digest or by a tag, so that it can be deleted again.", grade: "change" },
     { name: "Unlock-AzContainerRegistryRepository", aliases: [], synopsis: "Lifts the lock of a repository, so that it can be pushed to and deleted again.", grade: "change" },

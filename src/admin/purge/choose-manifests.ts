@@ -47,18 +47,26 @@ export function candidateManifests(seen: SeenRepository, chosen: ChosenTags, pol
   spreadRules(loose, seen.relations);
   const staysAtAll = exempted(seen, chosen, policy);
   const staysByAge = aged(loose, first, policy);
-  for (const [digest, each] of loose) {
+  for (const each of oldestFirst(loose.values())) {
+    const { digest } = each.manifest;
     const rules = [...each.rules];
     if (rules.length === 0 && !first) continue;
     const reason =
       staysAtAll(each) ??
       (each.subjects.length > 0 ? undefined : staysByAge(each)) ??
       (isLocked(each, chosen) && !rules.every(rule => rule.includeLocked) ? 'locked' : undefined);
-    if (reason === undefined) may.set(digest, goesBecause(each));
+    if (reason === undefined) may.set(digest, goesBecause(each, first));
     else stays.set(digest, each.loses === undefined && each.subjects.length === 0 ? `untagged, ${reason}` : reason);
   }
   return { may, stays };
 }
+
+const oldestFirst = (loose: Iterable<Loose>): readonly Loose[] =>
+  [...loose].sort((one, other) => {
+    const [a = '', b = ''] = [one.updated, other.updated];
+    if (a !== b) return a < b ? -1 : 1;
+    return one.manifest.digest < other.manifest.digest ? -1 : 1;
+  });
 
 /** Does the rule take manifests that have no tag in this repository? */
 export const takesUntagged = ({ untagged, filters, excludes }: PurgeRule, repository: RepositoryName): boolean =>
@@ -157,10 +165,11 @@ const isLocked = ({ manifest }: Loose, { taken, bound }: ChosenTags): boolean =>
   deleteBlockers(manifest.changeableAttributes).length > 0 ||
   manifest.tags.some(tag => (bound.get(tag)?.isLocked ?? false) || (taken.get(tag)?.unlock ?? false));
 
-function goesBecause({ loses, subjects, parents }: Loose): string {
+function goesBecause({ loses, subjects, parents }: Loose, first: PurgeRule | undefined): string {
   if (loses !== undefined) return loses;
   const [subject] = subjects;
   if (subject !== undefined) return `refers to ${shortDigest(subject)}`;
   const [parent] = parents;
-  return parent === undefined ? 'untagged' : `listed by ${shortDigest(parent)}`;
+  if (parent !== undefined) return `listed by ${shortDigest(parent)}`;
+  return first?.olderThan ? `untagged, older than ${first.olderThan.text}` : 'untagged';
 }

@@ -1,10 +1,12 @@
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
 import { unsupported } from '../../registry/oci/unsupported.ts';
 import { planId } from '../bulk/plan-id.ts';
 import type { PlanItem, PlannedRepository, RegistryPlan } from '../bulk/registry-plan.ts';
 import { type Effect, loss } from '../effect.ts';
 import type { GraphOptions } from '../graph/artifact-graph.ts';
-import type { RepositoryPlace } from '../subject.ts';
+import { listText, manyText } from '../manifest-words.ts';
+import { type RepositoryPlace, shortDigest } from '../subject.ts';
 import { planRepository, type ReadRepository } from './plan-repository.ts';
 import { type Exemptions, type PurgeRule, ruleText } from './purge-rule.ts';
 import { readRepository } from './read-repository.ts';
@@ -86,22 +88,18 @@ function plannedOf(
   { items, kept }: ReturnType<typeof planRepository>,
 ): Planned {
   const going = items.flatMap(each => (each.action === 'delete manifest' ? each.digest : []));
+  const removed = items.flatMap(each => (each.action === 'remove tag' ? each.tag : []));
   const freed = graph ? graph.freedBy(going) : { bytes: 0, isRestInUse: false };
-  const effects = untaggedBy(items, tags);
+  const effects = graph ? graph.effectsOf(going, removed) : untaggedBy(new Set(removed), tags);
   return { items, summary: { repository, newest: graph?.newest, kept, freed, effects } };
 }
 
-/** Manifests that stay without a tag. */
-function untaggedBy(items: readonly PlanItem[], tags: ReadRepository['tags']): readonly Effect[] {
-  const removed = new Map(
-    items.flatMap(each => (each.action === 'remove tag' ? [[each.tag, each.digest] as const] : [])),
-  );
-  const left = new Set(removed.values());
+/** Manifests that lose their last tag, where nothing else is known of them. */
+function untaggedBy(removed: ReadonlySet<TagName>, tags: ReadRepository['tags']): readonly Effect[] {
+  const left = new Set(tags.flatMap(each => (removed.has(each.name) ? each.digest : [])));
   for (const { name, digest } of tags) if (!removed.has(name)) left.delete(digest);
   if (left.size === 0) return [];
-  return [
-    loss(`leaves ${left.size === 1 ? 'a manifest' : `${left.size.toLocaleString('en-US')} manifests`} without a tag`),
-  ];
+  return [loss(`leaves ${manyText(left.size, 'manifest')} untagged: ${listText([...left].map(shortDigest))}`)];
 }
 
 /** The answers in the order of the items; after a failure nothing more is begun. */

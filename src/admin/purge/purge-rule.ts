@@ -7,6 +7,8 @@ import type { KeepList } from './keep-list.ts';
 export interface NamePattern {
   /** As written. */
   readonly text: string;
+  /** The one repository that fits; undefined: it depends on the name. */
+  readonly only: RepositoryName | undefined;
   fitsRepository(name: RepositoryName): boolean;
   fitsTag(name: TagName): boolean;
   /** It has a part for tags: `team/api:` has none, and means what carries no tag. */
@@ -43,7 +45,7 @@ export interface Exemptions {
 export function ruleText({ filters, excludes, olderThan, keep, untagged, includeLocked }: PurgeRule): string {
   const takesTags = filters.some(each => each.namesTags);
   const where = filters.map(each => each.text).join(', ');
-  const what = takesTags ? where : `untagged manifests in ${where}`;
+  const what = takesTags ? where : `untagged manifests in ${where.replace(/:(?=,|$)/g, '')}`;
   return [
     excludes.length > 0 ? `${what} without ${excludes.map(each => each.text).join(', ')}` : what,
     ...(olderThan ? [`older than ${olderThan.text}`] : []),

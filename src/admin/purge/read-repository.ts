@@ -64,10 +64,10 @@ const isBound = ({ name }: Pick<TagProperties, 'name'>): boolean => parseReferre
 const hasBoundTag = ({ manifests }: ArtifactGraph): boolean =>
   manifests.values().some(({ tags }) => tags.some(name => isBound({ name })));
 
-/** What `listEnabled: false` takes out of listings may list, tag or refer to anything (ACR, "Lock a container image"). */
-function noteHidden(graph: ArtifactGraph, { manifestCount = 0, tagCount = 0 }: RepositoryProperties): void {
-  const manifests = manifestCount - graph.manifests.size;
-  const tags = tagCount - graph.manifests.values().reduce((sum, each) => sum + each.tags.length, 0);
-  const hidden = [...(manifests > 0 ? [`${manifests} manifests`] : []), ...(tags > 0 ? [`${tags} tags`] : [])];
-  if (hidden.length > 0) graph.lacks(`${hidden.join(' and ')} of the repository are not listed`);
+/** A tag that `listEnabled: false` takes out of listings keeps its manifest (ACR, "Lock a container image"). */
+function noteHidden(graph: ArtifactGraph, { tagCount = 0 }: RepositoryProperties): void {
+  const listed = graph.manifests.values().reduce((sum, each) => sum + each.tags.length, 0);
+  if (tagCount <= listed) return;
+  const [all, some] = [tagCount, listed].map(each => each.toLocaleString('en-US'));
+  graph.lacks(`the registry lists ${some} of the ${all} tags that it counts; others may be hidden (ListEnabled)`);
 }

@@ -10,7 +10,7 @@ const completeRepository: Completer = (word, { session, bound }) => {
 };
 
 /** `team/api`, `team/api:1.4`, `contoso.azurecr.io/team/api@sha256:12ab`: behind the repository its tags or digests. */
-const completeReference: Completer = (word, around) => {
+export const completeReference: Completer = (word, around) => {
   const { session, bound } = around;
   if (!(session instanceof Session)) return { values: [] };
   const [, host] = /^(localhost|[^/]*[.:][^/]*)\//.exec(word) ?? [];

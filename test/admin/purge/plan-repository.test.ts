@@ -144,8 +144,8 @@ test('with -Untagged a manifest goes with all of its tags, or keeps what no rule
     { name: 'young', age: 3 },
   ];
   const { items, does, kept } = purge(made, [rule(/^pr/, { olderThan: days(30), untagged: true })]);
-  expect(does).toEqual(['untag pr-3', 'delete m', 'delete old']);
-  expect(items[1]).toMatchObject({
+  expect(does).toEqual(['untag pr-3', 'delete old', 'delete m']);
+  expect(items[2]).toMatchObject({
     tags: [tag('pr-1'), tag('pr-2')],
     size: 100,
     unlock: [],

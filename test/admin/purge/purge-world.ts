@@ -92,6 +92,7 @@ const manifestOf = ({ name, age, locked, tags = [], lists }: Made): ManifestProp
 /** Tags that the expression finds, in every repository; undefined: none. */
 export const pattern = (tags: RegExp | undefined): NamePattern => ({
   text: `*:${tags?.source ?? ''}`,
+  only: undefined,
   fitsRepository: () => true,
   fitsTag: name => tags?.test(name) ?? false,
   namesTags: tags !== undefined,

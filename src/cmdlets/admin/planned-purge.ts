@@ -1,0 +1,92 @@
+import type { RegistryPlan } from '../../admin/bulk/registry-plan.ts';
+import { planPurge } from '../../admin/purge/plan-purge.ts';
+import type { PurgeRule } from '../../admin/purge/purge-rule.ts';
+import type { Context } from '../../engine/context.ts';
+import { ShellError } from '../../engine/error-record.ts';
+import { checkRegistry } from '../../registry/check.ts';
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import { listRepositories } from '../../registry/repositories.ts';
+import type { Connection } from '../../session/connection.ts';
+import { protectedTagOf } from '../../session/protection.ts';
+import type { Session } from '../../session/session.ts';
+import { readKeepFiles } from './keep-files.ts';
+import type { PurgeArguments } from './purge-parameters.ts';
+import { rulesOf } from './purge-rules.ts';
+
+const PAGE_SIZE = 1000;
+
+/** Plans what the parameters of a purge ask for; nothing is changed. Throws ShellError, RegistryError. */
+export async function plannedPurge(
+  args: PurgeArguments,
+  context: Context<Session>,
+  connection: Connection,
+): Promise<RegistryPlan> {
+  const { session, signal } = context;
+  const { registry } = connection;
+  const { rules, excludes } = rulesOf(args, session, connection);
+  const keepList = await readKeepFiles(args.keepFile ?? [], context, connection);
+  const now = await registryTime(connection, rules, signal);
+  const settings = session.settings.current;
+  const protects = (tag: string) => protectedTagOf([tag], settings) !== undefined;
+  try {
+    const all = await repositoriesOf(rules, context, connection);
+    const isOutside = (name: RepositoryName) => excludes.some(each => each.isWhole && each.fitsRepository(name));
+    return await planPurge({ registry, registryName: connection.name }, rules, {
+      repositories: all.filter(each => !isOutside(each)),
+      now,
+      exemptions: { excludes, keepList, protects },
+      signal,
+      progress: (activity, done, total) =>
+        context.progress({ activity, done, ...(total === undefined ? {} : { total }) }),
+      missing: name => context.error(noRepository(name, connection)),
+    });
+  } finally {
+    context.progress(undefined);
+  }
+}
+
+/** By the registry's clock, in milliseconds since 1970. */
+async function registryTime(
+  { registry, name }: Connection,
+  rules: readonly PurgeRule[],
+  signal: AbortSignal,
+): Promise<number> {
+  const { serverTime } = await checkRegistry(registry, { signal });
+  if (serverTime) return serverTime.getTime();
+  if (rules.every(each => each.olderThan === undefined)) return Date.now();
+  throw new ShellError('NoServerTime', `${name} does not say what time it is, so that nothing has an age.`, {
+    recommendation:
+      'Ages are measured by the clock of the registry, and its answers come without a Date. A proxy between may take it out.',
+  });
+}
+
+/** The repositories that a rule fits, in byte order; names without wildcards cost no listing. */
+async function repositoriesOf(
+  rules: readonly PurgeRule[],
+  context: Context<Session>,
+  { registry }: Connection,
+): Promise<readonly RepositoryName[]> {
+  const filters = rules.flatMap(each => each.filters);
+  const wanted = new Set<RepositoryName>();
+  for (const { only } of filters) if (only !== undefined) wanted.add(only);
+  if (filters.every(each => each.only !== undefined)) return [...wanted].sort();
+  const unfit = new Set(filters);
+  for await (const { items } of listRepositories(registry, { signal: context.signal, pageSize: PAGE_SIZE })) {
+    context.session.names.learnRepositories(registry, items);
+    for (const name of items) {
+      for (const each of filters) {
+        if (!each.fitsRepository(name)) continue;
+        wanted.add(name);
+        unfit.delete(each);
+      }
+    }
+  }
+  for (const { text, only } of unfit) if (only === undefined) context.warning(`No repository fits '${text}'.`);
+  return [...wanted].sort();
+}
+
+const noRepository = (repository: RepositoryName, { name }: Connection): ShellError =>
+  new ShellError('RepositoryNotFound', `There is no repository ${repository} in ${name}; it is left out of the plan.`, {
+    category: 'ObjectNotFound',
+    recommendation: `Get-AzContainerRegistryRepository -RegistryName ${name}`,
+  });
