@@ -5,6 +5,7 @@ import { exportPlan } from './admin/export-plan.ts';
 import { getLock } from './admin/get-lock.ts';
 import { importPlan } from './admin/import-plan.ts';
 import { invokePlan } from './admin/invoke-plan.ts';
+import { invokePurge } from './admin/invoke-purge.ts';
 import { lockManifest } from './admin/lock-manifest.ts';
 import { lockRepository } from './admin/lock-repository.ts';
 import { lockTag } from './admin/lock-tag.ts';
@@ -50,6 +51,7 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   getLock,
   importPlan,
   invokePlan,
+  invokePurge,
   lockManifest,
   lockRepository,
   lockTag,

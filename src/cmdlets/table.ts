@@ -10,6 +10,7 @@ export const cmdletTable: readonly CommandEntry<Session>[] = [
     { name: "Get-AzContainerRegistryLock", aliases: [], synopsis: "Shows what the locks of tag, manifest and repository block together, and the command that lifts them.", grade: "read" },
     { name: "Import-AzContainerRegistryPlan", aliases: [], synopsis: "Reads a plan from a file that Export-AzContainerRegistryPlan has written.", grade: "read" },
     { name: "Invoke-AzContainerRegistryPlan", aliases: [], synopsis: "Carries out a plan: exactly its items, each read again right before it is changed.", grade: "destroy" },
+    { name: "Invoke-AzContainerRegistryPurge", aliases: [], synopsis: "Plans what to delete by rules, shows it, asks, and does it.", grade: "destroy" },
     { name: "Lock-AzContainerRegistryManifest", aliases: [], synopsis: "Locks a manifest, named by digest or by a tag: it cannot be deleted.", grade: "change" },
     { name: "Lock-AzContainerRegistryRepository", aliases: [], synopsis: "Locks a repository: nothing can be pushed to it or deleted in it.", grade: "change" },
     { name: "Lock-AzContainerRegistryTag", aliases: [], synopsis: "Locks a tag: it can be neither removed nor pushed over.", grade: "change" },

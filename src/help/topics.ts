@@ -38,6 +38,11 @@ export const aboutTopics: readonly AboutTopic[] = [
     load: async () => (await import('./about-prompt.ts')).aboutPrompt,
   },
   {
+    name: 'about_Purge',
+    synopsis: 'Deleting by rules: patterns, ages, what always stays, and how each flag of acr purge is written.',
+    load: async () => (await import('./about-purge.ts')).aboutPurge,
+  },
+  {
     name: 'about_Safety',
     synopsis: 'What is asked before anything is changed, locks, and secrets.',
     load: async () => (await import('./about-safety.ts')).aboutSafety,

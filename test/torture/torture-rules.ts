@@ -27,6 +27,7 @@ function pattern(random: Random, repository: string): PurgeRule['filters'][numbe
   const beginning = oneOf(random, BEGINNINGS);
   return {
     text: `${repository}*:${beginning}*`,
+    only: undefined,
     fitsRepository: name => name.startsWith(repository),
     fitsTag: name => name.startsWith(beginning),
     namesTags: true,
