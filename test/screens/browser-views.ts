@@ -152,7 +152,7 @@ const plans: readonly ScreenView[] = [
       then('jjjjL', /Enter review/),
       then('\r', /y change/),
       then('y', /1 done/, /r-l- rwld +1 day ago/),
-      then('!', /session log/, /(?: ok +\S.*\n.*){3}/),
+      then('!', /session log/, READ, /(?: ok +\S.*\n.*){3}/),
     ],
     { seat: logger },
   ),
