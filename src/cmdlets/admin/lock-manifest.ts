@@ -1,11 +1,10 @@
-import { planManifestAttributes, UPDATE_RIGHTS } from '../../admin/plan-attributes.ts';
 import { defineCmdlet } from '../define.ts';
-import { tagKind } from '../registry/leaf.kind.ts';
+import { tagPattern } from '../registry/leaf.kind.ts';
 import { manifestType } from '../registry/manifest.type.ts';
-import { findNamedManifest, manifestDigest } from '../registry/named-manifest.ts';
+import { manifestDigest } from '../registry/named-manifest.ts';
 import { registryName, repositoryName } from '../registry/place-parameters.ts';
+import { lockManifests } from './lock-manifests.ts';
 import { lockChange, lockSwitches } from './lock-switches.ts';
-import { setAttributes } from './set-attributes.ts';
 
 export const lockManifest = defineCmdlet({
   name: 'Lock-AzContainerRegistryManifest',
@@ -17,7 +16,12 @@ export const lockManifest = defineCmdlet({
   parameters: {
     repositoryName,
     manifest: manifestDigest,
-    tag: tagKind({ help: 'A tag of the manifest.', set: 'ByTag', mandatory: true, pipeline: 'property' }),
+    tag: tagPattern({
+      help: 'A tag of the manifest; wildcards are allowed.',
+      set: 'ByTag',
+      mandatory: true,
+      pipeline: 'property',
+    }),
     registryName,
     ...lockSwitches,
   },
@@ -33,12 +37,6 @@ export const lockManifest = defineCmdlet({
     },
   ],
   body: {
-    async *process(args, context) {
-      const change = lockChange(args, false);
-      const { connection, repository, digest } = await findNamedManifest(args, context, UPDATE_RIGHTS);
-      const place = { registry: connection.registry, registryName: connection.name, repository, digest };
-      const updated = await setAttributes(await planManifestAttributes(place, change, context.signal), change, context);
-      if (updated) yield { place: { connection, repository }, manifest: updated };
-    },
+    process: (args, context) => lockManifests(args, lockChange(args, false), context),
   },
 });

@@ -1,11 +1,9 @@
-import { planTagAttributes } from '../../admin/plan-attributes.ts';
 import { defineCmdlet } from '../define.ts';
-import { tagKind } from '../registry/leaf.kind.ts';
+import { tagPattern } from '../registry/leaf.kind.ts';
 import { registryName, repositoryName } from '../registry/place-parameters.ts';
 import { tagType } from '../registry/tag.type.ts';
-import { findNamedTag } from '../registry/target.ts';
 import { lockChange, lockSwitches } from './lock-switches.ts';
-import { setAttributes } from './set-attributes.ts';
+import { lockTags } from './lock-tags.ts';
 
 export const lockTag = defineCmdlet({
   name: 'Lock-AzContainerRegistryTag',
@@ -16,7 +14,7 @@ export const lockTag = defineCmdlet({
   guarded: true,
   parameters: {
     repositoryName,
-    name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
     registryName,
     ...lockSwitches,
   },
@@ -30,23 +28,17 @@ export const lockTag = defineCmdlet({
       `,
     },
     {
-      says: 'Every tag of a release, and what they point to.',
+      says: 'Every tag of a release, by one plan.',
       transcript: `
-        PS> Get-AcrTag team/api 1.4* | Lock-AcrTag | ForEach-Object Name
-        1.4
-        1.4.0
-        1.4.1
-        1.4.2
+        PS> Lock-AcrTag team/api 1.4* | ForEach-Object { "$($_.Mode) $($_.Name)" }
+        r-l- 1.4
+        r-l- 1.4.0
+        r-l- 1.4.1
+        r-l- 1.4.2
       `,
     },
   ],
   body: {
-    async *process(args, context) {
-      const change = lockChange(args, false);
-      const { connection, repository, tag } = findNamedTag(context.session, args);
-      const place = { registry: connection.registry, registryName: connection.name, repository, tag };
-      const updated = await setAttributes(await planTagAttributes(place, change, context.signal), change, context);
-      if (updated) yield { place: { connection, repository }, tag: updated };
-    },
+    process: (args, context) => lockTags(args, lockChange(args, false), context),
   },
 });

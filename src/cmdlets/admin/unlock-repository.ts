@@ -1,11 +1,9 @@
-import { planRepositoryAttributes } from '../../admin/plan-attributes.ts';
 import { defineCmdlet } from '../define.ts';
 import { registryName } from '../registry/place-parameters.ts';
-import { repositoryKind } from '../registry/repository.kind.ts';
+import { repositoryPattern } from '../registry/repository.kind.ts';
 import { repositoryType } from '../registry/repository.type.ts';
-import { findTarget } from '../registry/target.ts';
+import { lockRepositories } from './lock-repositories.ts';
 import { lockChange, lockSwitches } from './lock-switches.ts';
-import { setAttributes } from './set-attributes.ts';
 
 export const unlockRepository = defineCmdlet({
   name: 'Unlock-AzContainerRegistryRepository',
@@ -15,8 +13,8 @@ export const unlockRepository = defineCmdlet({
   grade: 'change',
   guarded: true,
   parameters: {
-    name: repositoryKind({
-      help: 'Repository. Left out: the repository of the current location.',
+    name: repositoryPattern({
+      help: 'Repository; wildcards are allowed. Left out: the repository of the current location.',
       position: 0,
       aliases: ['RepositoryName', 'ImageName', 'Repository'],
       pipeline: 'both',
@@ -36,14 +34,6 @@ export const unlockRepository = defineCmdlet({
     },
   ],
   body: {
-    async *process(args, context) {
-      const change = lockChange(args, true);
-      const target = findTarget(context.session, { registryName: args.registryName, repositoryName: args.name }, true);
-      const { connection, repository } = target;
-      const place = { registry: connection.registry, registryName: connection.name, repository };
-      const plan = await planRepositoryAttributes(place, change, context.signal);
-      const updated = await setAttributes(plan, change, context);
-      if (updated) yield { connection, repository: updated };
-    },
+    process: (args, context) => lockRepositories(args, lockChange(args, true), context),
   },
 });

@@ -1,11 +1,9 @@
-import { planTagAttributes } from '../../admin/plan-attributes.ts';
 import { defineCmdlet } from '../define.ts';
-import { tagKind } from '../registry/leaf.kind.ts';
+import { tagPattern } from '../registry/leaf.kind.ts';
 import { registryName, repositoryName } from '../registry/place-parameters.ts';
 import { tagType } from '../registry/tag.type.ts';
-import { findNamedTag } from '../registry/target.ts';
 import { lockChange, lockSwitches } from './lock-switches.ts';
-import { setAttributes } from './set-attributes.ts';
+import { lockTags } from './lock-tags.ts';
 
 export const unlockTag = defineCmdlet({
   name: 'Unlock-AzContainerRegistryTag',
@@ -16,7 +14,7 @@ export const unlockTag = defineCmdlet({
   guarded: true,
   parameters: {
     repositoryName,
-    name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
     registryName,
     ...lockSwitches,
   },
@@ -32,12 +30,6 @@ export const unlockTag = defineCmdlet({
     },
   ],
   body: {
-    async *process(args, context) {
-      const change = lockChange(args, true);
-      const { connection, repository, tag } = findNamedTag(context.session, args);
-      const place = { registry: connection.registry, registryName: connection.name, repository, tag };
-      const updated = await setAttributes(await planTagAttributes(place, change, context.signal), change, context);
-      if (updated) yield { place: { connection, repository }, tag: updated };
-    },
+    process: (args, context) => lockTags(args, lockChange(args, true), context),
   },
 });

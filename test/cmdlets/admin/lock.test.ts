@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settingsInMemory } from '../../support/session-parts.ts';
-import { startShell } from '../../support/shell.ts';
+import { startShell, type TestShell } from '../../support/shell.ts';
 import { sent } from '../../ui/browser/acting/acting.ts';
 
 test('locking sends what is named, and only where it is not so yet', async () => {
@@ -120,4 +120,63 @@ test('a lock can be taken back', async () => {
   await using shell = await startShell();
   await shell.run('Lock-AcrTag team/api 1.4.2 | Out-Null; Undo-AcrChange | Out-Null');
   expect(await shell.run('(Get-AcrLock team/api:1.4.2).Blocks')).toEqual([]);
+});
+
+const locked = (shell: TestShell, repository: string) =>
+  [...(shell.emulator.store.repository(repository)?.tags.values() ?? [])]
+    .filter(each => !each.attributes.deleteEnabled)
+    .map(each => each.name)
+    .sort();
+
+test('a pattern is one plan: -WhatIf names all, one word is asked for, what is locked already is left alone', async () => {
+  await using shell = await startShell({ interactive: true, answers: ['n', 'test/busybox'] });
+  await shell.run('Lock-AcrTag test/busybox 1.0 -Confirm:$false | Out-Null');
+  const before = locked(shell, 'test/busybox');
+  const all = [...(shell.emulator.store.repository('test/busybox')?.tags.values() ?? [])].map(each => each.name).sort();
+  shell.emulator.ledger.clear();
+  const said = await shell.run('Lock-AcrTag test/busybox * -WhatIf');
+  expect(said.filter(each => each.includes('fits *'))).toHaveLength(all.length - before.length);
+  await shell.run('Lock-AcrTag test/busybox * | Out-Null');
+  expect(sent(shell.emulator)).toEqual([]);
+  expect((await shell.run('(Lock-AcrTag test/busybox *).Count')).at(-1)).toBe(String(all.length));
+  expect(sent(shell.emulator)).toHaveLength(all.length - before.length);
+  expect(locked(shell, 'test/busybox')).toEqual(all);
+});
+
+test('of many, what was changed meanwhile is left alone and told, and the rest is done', async () => {
+  await using shell = await startShell();
+  const repository = shell.emulator.store.repository('team/api');
+  const other = repository?.manifests.get(repository.tags.get('1.0.0')?.digest ?? '');
+  const move = () => other && repository?.tag('1.4.1', other, shell.emulator.clock.tick());
+  shell.emulator.faults.add({ on: { route: 'tags.get', occurrence: 1 }, effect: { kind: 'meanwhile', change: move } });
+  const lines = await shell.run('(Lock-AcrTag team/api 1.4* -Confirm:$false).Name');
+  expect(lines.slice(-3)).toEqual(['1.4', '1.4.0', '1.4.2']);
+  expect(locked(shell, 'team/api')).toEqual(['1.4', '1.4.0', '1.4.2']);
+  expect(shell.errors).toHaveLength(1);
+});
+
+test('repositories and manifests by pattern', async () => {
+  await using shell = await startShell();
+  expect(await shell.run('(Lock-AcrRepository test/* -Confirm:$false).ImageName')).toEqual([
+    'test/busybox',
+    'test/busybox50',
+  ]);
+  expect(await shell.run('(Unlock-AcrRepository test/* -Write -Confirm:$false).Mode')).toEqual(['rwl-', 'rwl-']);
+  const modes = await shell.run('(Lock-AcrManifest team/api -Tag 1.4.* -Confirm:$false).Mode');
+  expect(modes).toEqual(['r-l-', 'r-l-', 'r-l-']);
+  expect(await shell.run('Lock-AcrTag team/api nothing*')).toEqual([]);
+  expect(shell.errors).toEqual([]);
+});
+
+test('by pattern, what is protected wants its word as well', async () => {
+  const parts = { settings: settingsInMemory({ protectedTags: ['1.4.1'] }) };
+  await using shell = await startShell({ parts });
+  for (const line of ['Lock-AcrTag team/api 1.4*', 'Unlock-AcrManifest team/api -Tag 1.4*']) {
+    await shell.run(`${line} -Confirm:$false`);
+  }
+  expect(shell.errors.map(each => each.fullyQualifiedErrorId.split(',')[0])).toEqual([
+    'ConfirmationRequired',
+    'ConfirmationRequired',
+  ]);
+  expect(sent(shell.emulator)).toEqual([]);
 });
