@@ -14,6 +14,7 @@ export class InstantClock implements Clock {
   time = Date.UTC(2026, 0, 1);
 
   now = () => this.time;
+  elapsed = () => this.time;
   random = () => 0.5;
   sleep = async (milliseconds: number, signal: AbortSignal | undefined) => {
     signal?.throwIfAborted();

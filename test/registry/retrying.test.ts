@@ -48,6 +48,20 @@ test('Retry-After is waited for, and the tokens too are asked for again', async 
   expect(connection.clock.sleeps).toEqual([7000]);
 });
 
+test('a date in Retry-After is one of the registry, however wrong our clock is', async () => {
+  const at = Date.UTC(2031, 4, 1);
+  const date = new Date(at).toUTCString();
+  const replies: Reply[] = [
+    { status: 429, headers: { date, 'retry-after': new Date(at + 9000).toUTCString() } },
+    { body: { access_token: 'x' } },
+    PROPERTIES,
+  ];
+  await using server = await startServer(() => replies.shift() ?? {});
+  await using connection = await connectTo(server.origin);
+  await getRepository(connection.registry, API);
+  expect(connection.clock.sleeps).toEqual([9000]);
+});
+
 const changes: Readonly<Record<string, (registry: Registry) => Promise<unknown>>> = {
   'DELETE repository': registry => deleteRepository(registry, API),
   'DELETE tag': registry => deleteTag(registry, LATEST),

@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since some time or other: what no setting of the clock, by hand or by NTP, makes jump. */
+  elapsed(): number;
   /** Resolves after so many milliseconds; rejects with the signal's reason when it is aborted. */
   sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
   /** At least 0, less than 1. */
@@ -12,6 +14,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: Date.now,
+  elapsed: () => performance.now(),
   random: Math.random,
   async sleep(milliseconds, signal) {
     try {

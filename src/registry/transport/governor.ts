@@ -85,7 +85,7 @@ export class Governor {
 
   /** The registry asks to be left alone for so long. */
   hold(milliseconds: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds);
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.elapsed() + milliseconds);
   }
 
   /** The registry answered anything else. */
@@ -94,7 +94,7 @@ export class Governor {
   }
 
   #pause(): number {
-    return this.#pausedUntil - this.#clock.now();
+    return this.#pausedUntil - this.#clock.elapsed();
   }
 }
 

@@ -67,7 +67,7 @@ class HttpTransport implements Transport {
   }
 
   now(): number {
-    return this.#clock.now();
+    return this.#clock.elapsed();
   }
 
   allow(origin: string, most: number): void {
@@ -88,8 +88,8 @@ class HttpTransport implements Transport {
   async #persist<A extends HttpAnswer>(request: HttpRequest, manner: Manner<A>): Promise<A> {
     const governor = this.#governorOf(request.origin);
     const longest = request.patience ?? LONGEST_PAUSE_MS;
-    const started = this.#clock.now();
-    const effort = (attempts: number): Effort => ({ attempts, seconds: (this.#clock.now() - started) / 1000 });
+    const started = this.#clock.elapsed();
+    const effort = (attempts: number): Effort => ({ attempts, seconds: (this.#clock.elapsed() - started) / 1000 });
     for (let attempt = 1; ; attempt++) {
       const last = !manner.repeatable || attempt === TRIES;
       let wait = backoff(attempt, this.#clock);
@@ -152,7 +152,7 @@ class HttpTransport implements Transport {
   }
 
   #retryAfter(answer: HttpAnswer): number | undefined {
-    return parseRetryAfter(header(answer, 'retry-after'), this.#clock.now());
+    return parseRetryAfter(header(answer, 'retry-after'), dateOf(answer) ?? this.#clock.now());
   }
 
   async #gather(request: HttpRequest, headers: Record<string, string>): Promise<HttpAnswer> {
@@ -226,18 +226,24 @@ async function traced<A extends HttpAnswer>(
     method: request.method,
     url: redactUrl(request.origin + request.path),
   };
-  const started = clock.now();
+  const started = clock.elapsed();
   trace({ kind: 'request', ...about, attempt, headers: redactHeaders(headers) });
   try {
     const answer = await run(headers);
-    const milliseconds = clock.now() - started;
+    const milliseconds = clock.elapsed() - started;
     trace({ kind: 'answer', ...about, status: answer.status, headers: redactHeaders(answer.headers), milliseconds });
     return answer;
   } catch (error) {
     const message = error instanceof WireFailure ? explain(error).message : String(error);
-    trace({ kind: 'failure', ...about, message, milliseconds: clock.now() - started });
+    trace({ kind: 'failure', ...about, message, milliseconds: clock.elapsed() - started });
     throw error;
   }
+}
+
+/** By the clock of whoever answered: a date in Retry-After is one of his. */
+function dateOf(answer: HttpAnswer): number | undefined {
+  const date = Date.parse(header(answer, 'date') ?? '');
+  return Number.isNaN(date) ? undefined : date;
 }
 
 function askedBy({ method, origin, path }: HttpRequest): Asked {

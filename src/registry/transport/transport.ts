@@ -62,7 +62,7 @@ export interface Transport {
   send(request: HttpRequest, repeatable?: boolean): Promise<HttpAnswer>;
   /** As `send` for a GET, with the body of a success left on the wire; `limit` holds for other bodies. */
   stream(request: HttpRequest): Promise<StreamedAnswer>;
-  /** Milliseconds since 1970, by the clock that pauses are measured with. */
+  /** Milliseconds since some time or other, by the clock that pauses are measured with: nothing sets it. */
   now(): number;
   /** How many reads, and how many changes, may be in flight to an origin: 8 unless this says otherwise, 32 at most. */
   allow(origin: string, most: number): void;

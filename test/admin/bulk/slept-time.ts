@@ -15,6 +15,7 @@ export class SleptTime implements Clock {
   }
 
   now = (): number => this.#now;
+  elapsed = (): number => this.#now;
   random = (): number => 0.5;
 
   sleep = async (milliseconds: number, signal: AbortSignal | undefined): Promise<void> => {

@@ -73,3 +73,15 @@ test.each([
   governor.allow(wanted);
   expect([governor.limit('reads'), governor.limit('changes')]).toEqual([most, most]);
 });
+
+test('a clock that is set neither ends a pause nor makes it longer', async () => {
+  const clock = new InstantClock();
+  const governor = new Governor(clock);
+  governor.slowDown(30_000);
+  clock.now = () => clock.time + 7_200_000;
+  await governor.enter('reads', PATIENT);
+  governor.slowDown(30_000);
+  clock.now = () => clock.time - 7_200_000;
+  await governor.enter('reads', PATIENT);
+  expect(clock.sleeps).toEqual([30_000, 30_000]);
+});

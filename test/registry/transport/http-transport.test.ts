@@ -63,7 +63,10 @@ test('a trace tells each try and answer, without secrets', async () => {
       path: '/data?sig=secret&n=1',
       authorization: { audience: server.origin, value: () => 'Bearer secret' },
     },
-    { trace: () => event => events.push(event), clock: { now: () => 0, random: () => 0, sleep: async () => {} } },
+    {
+      trace: () => event => events.push(event),
+      clock: { now: () => 0, elapsed: () => 0, random: () => 0, sleep: async () => {} },
+    },
   );
   expect(
     events.map(event => [event.kind, 'status' in event ? event.status : event.kind === 'request' && event.attempt]),
