@@ -22,6 +22,8 @@ export interface Evidence {
   readonly started: number;
   /** When Ctrl+C came; undefined: it did not. */
   readonly stopped: number | undefined;
+  /** When the first process was killed, and another one took the run up; undefined: it was not. */
+  readonly died: number | undefined;
 }
 
 /** A rule of the house: what it is called, and what goes against it in a run. */

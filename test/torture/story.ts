@@ -161,18 +161,23 @@ export class Story {
       id,
       method,
       path: pathAndQuery,
+      created: this.#line++,
       sent: this.#line++,
       time: this.#time,
       status,
       retryAfter,
       answered: undefined,
+      digested: undefined,
       answeredTime: this.#time,
     };
     this.#sendings.push(sending);
     if (this.#late) this.#late.answered = this.#line++;
     this.#late = undefined;
     if (course.late) this.#late = sending;
-    else if (status !== undefined) sending.answered = this.#line++;
+    else if (status !== undefined) {
+      sending.answered = this.#line++;
+      sending.digested = this.#line++;
+    }
     return this;
   }
 
@@ -196,6 +201,7 @@ export class Story {
       journalled: this.#journalled,
       started: 0,
       stopped: this.#stopped,
+      died: undefined,
     };
   }
 

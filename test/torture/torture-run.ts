@@ -90,6 +90,7 @@ async function carryOut(place: TorturePlace, plan: RegistryPlan, { stopsAt, dies
   const mark = () => witness.mark();
   const journals: MemoryJournal[] = [];
   let stopped: number | undefined;
+  let dead: number | undefined;
   const attempt = async (
     known: ReadonlyMap<number, Known> | undefined,
     signals: Pick<RunOptions, 'stop' | 'abandon'>,
@@ -118,12 +119,14 @@ async function carryOut(place: TorturePlace, plan: RegistryPlan, { stopsAt, dies
     const dying = attempt(undefined, { stop: death.signal, abandon: death.signal }).catch(() => undefined);
     const died = witness.afterChanges(diesAt).then(async () => {
       known = journals[0]?.known;
+      dead = mark();
       death.abort(new Error('killed'));
       await place.disconnect();
     });
     await Promise.race([dying, died]);
     await dying;
     known ??= journals[0]?.known;
+    dead ??= mark();
   }
   const stop = new AbortController();
   if (stopsAt !== undefined)
@@ -132,7 +135,7 @@ async function carryOut(place: TorturePlace, plan: RegistryPlan, { stopsAt, dies
       stop.abort(new Error('Ctrl+C'));
     });
   const outcomes: readonly ItemOutcome[] = await attempt(known, { stop: stop.signal, abandon: never() });
-  return { outcomes, stopped, journalled: journals.flatMap(each => each.lines) };
+  return { outcomes, stopped, died: dead, journalled: journals.flatMap(each => each.lines) };
 }
 
 const isProtected = (tag: TagName): boolean => tag === 'prod-eu';

@@ -30,6 +30,7 @@ export class TortureTime {
   get client(): Clock {
     return {
       now: () => this.now + this.ahead,
+      elapsed: () => this.now,
       random: () => this.#random.below(1000) / 1000,
       sleep: (milliseconds, signal) => this.sleep(milliseconds, signal),
     };

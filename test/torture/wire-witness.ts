@@ -6,12 +6,15 @@ export interface Sending {
   readonly id: string | undefined;
   readonly method: string;
   readonly path: string;
-  /** On one line of time with the ends of others. */
+  /** When the client let go of it, and when it went out, on one line of time with the ends of others: between them it waits for a connection. */
+  readonly created: number;
   readonly sent: number;
   /** By the registry's clock, milliseconds since 1970. */
   readonly time: number;
   /** When its answer was there as a whole; undefined: it never was. */
   answered: number | undefined;
+  /** A turn of the event loop later, when whoever waited for it has had the time to read it. */
+  digested: number | undefined;
   /** Of the answer; undefined while there is none. */
   status: number | undefined;
   retryAfter: string | undefined;
@@ -25,12 +28,14 @@ export class WireWitness {
   readonly #origin: string;
   readonly #time: { readonly now: number; stir(): void };
   readonly #open = new Map<unknown, Sending>();
+  readonly #creations = new Map<unknown, number>();
   #line = 0;
   #awaited: { left: number; readonly resolve: () => void } | undefined;
 
   constructor(origin: string, time: { readonly now: number; stir(): void }) {
     this.#origin = origin;
     this.#time = time;
+    subscribe('undici:request:create', this.#created);
     subscribe('undici:client:sendHeaders', this.#sent);
     subscribe('undici:request:headers', this.#headers);
     subscribe('undici:request:trailers', this.#ended);
@@ -38,6 +43,7 @@ export class WireWitness {
   }
 
   close(): void {
+    unsubscribe('undici:request:create', this.#created);
     unsubscribe('undici:client:sendHeaders', this.#sent);
     unsubscribe('undici:request:headers', this.#headers);
     unsubscribe('undici:request:trailers', this.#ended);
@@ -56,6 +62,11 @@ export class WireWitness {
     return ++this.#line;
   }
 
+  readonly #created = (message: unknown): void => {
+    const request = requestOf(message);
+    if (request?.origin === this.#origin) this.#creations.set(request.key, this.mark());
+  };
+
   readonly #sent = (message: unknown): void => {
     const request = requestOf(message);
     if (request === undefined || request.origin !== this.#origin) return;
@@ -64,9 +75,11 @@ export class WireWitness {
       id: /^x-ms-client-request-id: (.*)$/im.exec(textOf(message, 'headers'))?.[1]?.trim(),
       method: request.method,
       path: request.path,
+      created: this.#creations.get(request.key) ?? 0,
       sent: this.mark(),
       time: this.#time.now,
       answered: undefined,
+      digested: undefined,
       status: undefined,
       retryAfter: undefined,
       answeredTime: undefined,
@@ -92,6 +105,9 @@ export class WireWitness {
     if (sending === undefined) return;
     this.#time.stir();
     sending.answered = this.mark();
+    setImmediate(() => {
+      sending.digested = this.mark();
+    });
   };
 
   readonly #failed = (message: unknown): void => {

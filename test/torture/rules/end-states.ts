@@ -37,6 +37,8 @@ interface Facts {
   readonly sent: readonly Traced[];
   /** The run deleted what it hung on, and who finds it gone then cannot tell whether that took it along. */
   readonly mayHaveGoneAlong: boolean;
+  /** A process that was killed had written down that it would send something. */
+  readonly mayBeSent: boolean;
   /** Nothing was there at some time after the run had begun. */
   readonly wasGone: boolean;
 }
@@ -67,6 +69,7 @@ export const trueReport: Rule = {
       const what = lieOf(outcome, {
         target,
         isDeletedByRun: deletions.some(each => sameTarget(each.target, target)),
+        mayBeSent: evidence.journalled.some(each => each.item === at && each.at < (evidence.died ?? 0)),
         mayHaveGoneAlong:
           item.action === 'delete manifest' &&
           deletions.some(each => item.after.some(parent => parent === each.target.name)),
@@ -78,14 +81,17 @@ export const trueReport: Rule = {
   },
 };
 
-function lieOf({ state }: ItemOutcome, { isDeletedByRun, sent, mayHaveGoneAlong, wasGone }: Facts): string | undefined {
+function lieOf(
+  { state }: ItemOutcome,
+  { isDeletedByRun, sent, mayBeSent, mayHaveGoneAlong, wasGone }: Facts,
+): string | undefined {
   if (state === 'deleted') {
     if (!wasGone) return 'was there all the time';
     return isDeletedByRun || sent.length > 0 || mayHaveGoneAlong ? undefined : 'nobody asked for it';
   }
   if (state === 'updated') return 'was to be deleted';
   if (state === 'unknown')
-    return sent.some(isUnclear)
+    return mayBeSent || sent.some(isUnclear)
       ? undefined
       : `all is known of it: ${sent.map(each => each.status).join() || 'nothing sent'}`;
   if (isDeletedByRun) return 'the run deleted it';

@@ -1,4 +1,4 @@
-import { couldKnow, deletionsOf, type Evidence, looksAt, type Rule, textOf, traced } from '../evidence.ts';
+import { couldKnow, deletionsOf, type Evidence, looksAt, placeOf, type Rule, textOf, traced } from '../evidence.ts';
 
 /** Changes in a repository that may follow one look at what is new in it. */
 export const CHANGES_PER_LOOK = 64;
@@ -11,9 +11,11 @@ export const keptThings: Rule = {
   name: 'no child or referrer of a kept thing is deleted',
   broken(evidence) {
     const all = traced(evidence);
-    return deletionsOf(all).flatMap(({ target, request, tags }) => {
+    return deletionsOf(all).flatMap(({ target, request }) => {
       if (target.kind !== 'manifest') return [];
       const manifests = evidence.after.get(target.repository)?.manifests;
+      const item = evidence.plan.items[placeOf(evidence.plan, target)];
+      const tags = item?.action === 'delete manifest' ? item.tags : [];
       const found: string[] = [];
       for (const kept of manifests?.values() ?? []) {
         const turn = pushedIn(evidence, target.repository, kept.digest);

@@ -39,18 +39,22 @@ const mayHaveWorked = (status: number): boolean => [500, 502, 504].includes(stat
 /** For as long as the registry asks after a 429, nothing is sent to it. */
 export const retryAfter: Rule = {
   name: 'nothing is sent before Retry-After',
-  broken({ sendings }) {
+  broken({ sendings, died = 0 }) {
     return sendings
       .flatMap(each => (each.status === 429 ? [each] : []))
-      .flatMap(({ retryAfter: value, answered, answeredTime, path }) => {
+      .flatMap(({ retryAfter: value, sent, digested, answeredTime, path }) => {
         const until = answeredTime === undefined ? undefined : untilOf(value, answeredTime);
-        if (until === undefined || answered === undefined) return [];
-        return sendings
-          .filter(each => each.sent > answered && each.time < until)
-          .map(
-            each =>
-              `${each.method} ${each.path} went out ${until - each.time} ms before the time that 429 for ${path} told`,
-          );
+        if (until === undefined || digested === undefined) return [];
+        return (
+          sendings
+            .filter(each => each.created > digested && each.time < until)
+            // whoever takes a run up was told nothing of it
+            .filter(each => each.sent > died === sent > died)
+            .map(
+              each =>
+                `${each.method} ${each.path} went out ${until - each.time} ms before the time that 429 for ${path} told`,
+            )
+        );
       });
   },
 };
@@ -123,7 +127,7 @@ export const stopped: Rule = {
   broken({ sendings, stopped: mark }) {
     if (mark === undefined) return [];
     return sendings
-      .filter(each => isChange(each) && each.method !== 'PATCH' && each.sent > mark)
+      .filter(each => isChange(each) && each.method !== 'PATCH' && each.created > mark)
       .map(({ method, path }) => `${method} ${path} was sent after Ctrl+C`);
   },
 };
