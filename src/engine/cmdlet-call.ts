@@ -33,8 +33,12 @@ export interface Call {
   error(problem: unknown, target: Value): void;
   /** The same for a record that is made already. */
   errorRecord(record: ErrorRecord): void;
+  /** Nobody is asked about changes that are not severe, and an error does not stop the command: several may be made at once. */
+  isSettled(): boolean;
   begin(): void;
   succeed(): void;
+  /** So many changes were made in place of the one that was confirmed. */
+  changed(count: number): void;
   /** Keeps output for -OutVariable. */
   collect(values: readonly Value[]): readonly Value[];
   end(): void;
@@ -121,10 +125,7 @@ export function createCall(
         if (yes) changing = true;
         return yes;
       },
-      changed(count) {
-        state.changes.done += count;
-        changing = false;
-      },
+      changed: count => call.changed(count),
       sending() {
         signal.throwIfAborted();
         host.sending?.();
@@ -193,11 +194,16 @@ export function createCall(
       changing = false;
       writeError(record, preference, frame);
     },
+    isSettled: () => preference !== 'Stop' && confirmer.isSettled(),
     begin() {
       changing = false;
     },
     succeed() {
       if (changing) state.changes.done++;
+    },
+    changed(count) {
+      state.changes.done += count;
+      changing = false;
     },
     collect(values) {
       if (common.outVariable !== undefined) for (const each of values) kept.push(each);

@@ -19,6 +19,8 @@ export interface Cmdlet<P extends Parameters = Parameters, Out = unknown, Sessio
   readonly grade: 'read' | 'change' | 'destroy';
   /** Its change is severe where what it changes is protected, so that it needs -Force and -ConfirmName. */
   readonly guarded?: true;
+  /** Its records have nothing to do with each other: where nobody is asked any more, several are worked on at once. */
+  readonly manyAtOnce?: true;
   readonly parameters: P;
   readonly defaultSet?: Sets<P>;
   /** The type of the records that it yields; 'values' when it yields pipeline values as they are. */
@@ -56,6 +58,7 @@ export interface AnyCmdlet<Session = unknown> {
   readonly description?: string;
   readonly grade: 'read' | 'change' | 'destroy';
   readonly guarded?: boolean;
+  readonly manyAtOnce?: boolean;
   readonly parameters: Parameters;
   readonly defaultSet?: string;
   /** A simple function: it has no common parameters. */

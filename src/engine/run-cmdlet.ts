@@ -12,6 +12,7 @@ import { isAbort, isJump } from './control-flow.ts';
 import { withDefaults } from './default-values.ts';
 import { errorRecordOf, TerminatingError } from './error-record.ts';
 import type { Frame } from './frame.ts';
+import { manyRecords } from './many-records.ts';
 import { oneByOne, passedOn } from './pipeline-variable.ts';
 
 /** How a command is called from a pipeline. */
@@ -63,7 +64,13 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
     return;
   }
   for await (const batch of input) {
-    for (const record of batch) yield* oneRecord(bindRecord(binding, record), record);
+    const records = batch.values();
+    for (const record of records) {
+      yield* oneRecord(bindRecord(binding, record), record);
+      if (!cmdlet.manyAtOnce || !('process' in body) || !call.isSettled()) continue;
+      const rest = [...records].map(each => ({ record: each, bound: bindRecord(binding, each) }));
+      yield* manyRecords(rest, { body, call, collect: item => call.collect(wrap(item)) });
+    }
   }
 
   async function* oneRecord(bound: RecordBinding, record: Value | undefined): Batches {

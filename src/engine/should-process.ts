@@ -21,6 +21,13 @@ export interface ConfirmerOptions {
   readonly signal: AbortSignal;
 }
 
+/** Whether a change is to be made: asks where that is wanted. */
+export interface Confirmer {
+  (change: Change): Promise<boolean>;
+  /** Nobody is asked, and nothing but carried out, where a change is not severe. */
+  isSettled(): boolean;
+}
+
 /**
  * PowerShell's ShouldProcess for one call of a command (interface C4, C5; safety, section 3, grades).
  *
@@ -33,11 +40,15 @@ export interface ConfirmerOptions {
  *
  * The confirmer throws ShellError ConfirmationRequired where nothing may be asked and no flag says yes.
  */
-export function createConfirmer(options: ConfirmerOptions): (change: Change) => Promise<boolean> {
+export function createConfirmer(options: ConfirmerOptions): Confirmer {
   const { host, common, confirmPreference, simulating, signal } = options;
   let all: boolean | undefined;
+  const isYes = (change: Pick<Change, 'impact'>): boolean => {
+    if (all || common.force || common.confirm === false) return true;
+    return !host.decide && !common.confirm && !(host.interactive && asksFor(change, confirmPreference));
+  };
 
-  return async change => {
+  const confirm = async (change: Change): Promise<boolean> => {
     const sentence = `Performing the operation "${change.action}" on target "${change.target}".`;
     const effects = async () => (await effectsToShow(change, signal)).map(indented);
     if (simulating) {
@@ -51,9 +62,8 @@ export function createConfirmer(options: ConfirmerOptions): (change: Change) => 
       if (answer === undefined) all = false;
       return answer ?? false;
     }
-    if (all || common.force || common.confirm === false) return true;
+    if (isYes(change)) return true;
     if (host.decide) return host.decide(change);
-    if (!common.confirm && !(host.interactive && asksFor(change, confirmPreference))) return true;
     if (!host.interactive) throw cannotAsk(change, options);
     const key = await ask(host, {
       lines: ['', 'Confirm', 'Are you sure you want to perform this action?', sentence, ...(await effects())],
@@ -64,6 +74,8 @@ export function createConfirmer(options: ConfirmerOptions): (change: Change) => 
     if (key === 'L' || key === undefined) all = false;
     return key === 'Y' || key === 'A';
   };
+  const isSettled = () => !simulating && !(host.decide && host.decidesAll) && all !== false && isYes({});
+  return Object.assign(confirm, { isSettled });
 }
 
 const CHOICES = [
@@ -96,7 +108,7 @@ const isHarmless = ({ grade }: Change, options: ConfirmerOptions) => grade === '
 const IMPACTS = ['low', 'medium', 'high'];
 
 /** Is the change's impact at least `$ConfirmPreference`? None asks for nothing. */
-function asksFor({ impact = 'high' }: Change, preference: Value): boolean {
+function asksFor({ impact = 'high' }: Pick<Change, 'impact'>, preference: Value): boolean {
   const wanted = toText(preference).toLowerCase();
   if (wanted === 'none') return false;
   return IMPACTS.indexOf(impact) >= IMPACTS.indexOf(wanted);

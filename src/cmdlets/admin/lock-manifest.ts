@@ -12,6 +12,7 @@ export const lockManifest = defineCmdlet({
   description:
     'Switches DeleteEnabled and WriteEnabled off; -Delete, -Write, -List and -Read narrow it to what they name. Its tags have locks of their own: without those they can still be removed and moved. A locked manifest that lists others keeps these in a purge. What is locked already is left alone.',
   grade: 'change',
+  manyAtOnce: true,
   guarded: true,
   parameters: {
     repositoryName,

@@ -11,6 +11,7 @@ export const lockRepository = defineCmdlet({
   description:
     'Switches DeleteEnabled and WriteEnabled off; -Delete, -Write, -List and -Read narrow it to what they name. With -Delete alone the repository cannot be deleted as a whole, while tags and manifests in it still can. What is locked already is left alone.',
   grade: 'change',
+  manyAtOnce: true,
   guarded: true,
   parameters: {
     name: repositoryPattern({

@@ -11,6 +11,7 @@ export const lockTag = defineCmdlet({
   description:
     'Switches DeleteEnabled and WriteEnabled off; -Delete, -Write, -List and -Read narrow it to what they name. The manifest has a lock of its own: without that it can still be deleted, and the tag with it. Get-AzContainerRegistryLock shows what holds together. What is locked already is left alone.',
   grade: 'change',
+  manyAtOnce: true,
   guarded: true,
   parameters: {
     repositoryName,

@@ -12,6 +12,7 @@ export const unlockManifest = defineCmdlet({
   description:
     'Switches DeleteEnabled and WriteEnabled on; -Delete, -Write, -List and -Read narrow it to what they name. The locks of its tags and of the repository are their own. What is not locked is left alone.',
   grade: 'change',
+  manyAtOnce: true,
   guarded: true,
   parameters: {
     repositoryName,

@@ -11,6 +11,7 @@ export const unlockRepository = defineCmdlet({
   description:
     'Switches DeleteEnabled and WriteEnabled on; -Delete, -Write, -List and -Read narrow it to what they name. The locks of tags and manifests in it are their own. What is not locked is left alone.',
   grade: 'change',
+  manyAtOnce: true,
   guarded: true,
   parameters: {
     name: repositoryPattern({

@@ -11,6 +11,7 @@ export const unlockTag = defineCmdlet({
   description:
     'Switches DeleteEnabled and WriteEnabled on; -Delete, -Write, -List and -Read narrow it to what they name. The locks of its manifest and of the repository are their own. What is not locked is left alone.',
   grade: 'change',
+  manyAtOnce: true,
   guarded: true,
   parameters: {
     repositoryName,

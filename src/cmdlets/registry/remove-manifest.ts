@@ -12,6 +12,7 @@ export const removeManifestCmdlet = defineCmdlet({
   description:
     'By tag, the digest is resolved first, every tag that goes with it is shown, and the manifest is deleted by digest.',
   grade: 'destroy',
+  manyAtOnce: true,
   parameters: {
     repositoryName,
     manifest: manifestDigest,

@@ -10,6 +10,7 @@ export const removeTagCmdlet = defineCmdlet({
   name: 'Remove-AzContainerRegistryTag',
   synopsis: 'Removes a tag; its manifest stays.',
   grade: 'destroy',
+  manyAtOnce: true,
   parameters: {
     repositoryName,
     name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),

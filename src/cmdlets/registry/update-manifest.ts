@@ -11,6 +11,7 @@ export const updateManifestCmdlet = defineCmdlet({
   synopsis: 'Changes attributes of a manifest, named by digest or by a tag; only those that are named are sent.',
   grade: 'change',
   guarded: true,
+  manyAtOnce: true,
   parameters: {
     repositoryName,
     manifest: manifestDigest,

@@ -11,6 +11,7 @@ export const updateRepositoryCmdlet = defineCmdlet({
   synopsis: 'Changes attributes of a repository; only those that are named are sent.',
   grade: 'change',
   guarded: true,
+  manyAtOnce: true,
   parameters: {
     name: repositoryKind({
       help: 'Repository. Left out: the repository of the current location.',

@@ -13,6 +13,7 @@ export const updateTagCmdlet = defineCmdlet({
     'A tag and its manifest have attributes of their own: a locked tag leaves its manifest deletable, and the other way round.',
   grade: 'change',
   guarded: true,
+  manyAtOnce: true,
   parameters: {
     repositoryName,
     name: tagKind({ help: 'Tag.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
