@@ -42,6 +42,7 @@ export class Views {
     const byIdentity = new Map<Value | string, Value>();
     for (const { content } of this.all) {
       if (content.kind !== 'list') continue;
+      content.list.finishMarks();
       for (const value of content.list.marked) {
         const subject = subjectOf(value);
         byIdentity.set(subject ? identityOf(subject) : value, value);

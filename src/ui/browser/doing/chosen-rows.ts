@@ -10,6 +10,7 @@ export function chosenRows({ view: { content, current } }: Desk): {
   readonly hidden: readonly Value[];
 } {
   const underCursor = current === undefined ? [] : [current];
+  if (content.kind === 'list') content.list.finishMarks();
   if (content.kind !== 'list' || content.list.markedCount === 0) return { values: underCursor, hidden: [] };
   const hidden = new Set(content.list.hiddenMarked);
   return { values: content.list.marked.filter(each => !hidden.has(each)), hidden: [...hidden] };

@@ -42,6 +42,11 @@ export class ArrangedRows {
     return this.#tested !== undefined;
   }
 
+  /** Of the first so many rows to come, all that pass are shown; those that are being sorted are. */
+  showsAll(until: number): boolean {
+    return !this.isTesting && this.#placed >= until;
+  }
+
   isShown(row: number): boolean {
     return this.#isShown[row] === 1;
   }

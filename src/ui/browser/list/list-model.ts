@@ -41,6 +41,8 @@ export class ListModel {
   /** Items that are to be marked when they come. */
   readonly #awaited = new Set<string>();
   #filter: RowFilter | undefined;
+  /** What is to be done to the marks of rows that pass, of those that were there when it was wished. */
+  readonly #wishes: { readonly mark: (row: number) => void; readonly until: number }[] = [];
   #markedOnly = false;
   #sort: SortOrder | undefined;
   #selectedColumn: string | undefined;
@@ -96,7 +98,9 @@ export class ListModel {
    * are shown until the new ones are arranged.
    */
   replace(values: readonly Value[]): readonly Value[] {
-    this.#settle();
+    this.finishMarks();
+    // nobody has seen what was to come: cursor and marks follow the items that are shown
+    this.#coming = undefined;
     const { values: old } = this.#rows;
     const { marks, gone } = carriedMarks(values, { values: old, marks: this.#marks, awaited: this.#awaited });
     for (const row of gone) this.#marks.set(row, false);
@@ -115,6 +119,7 @@ export class ListModel {
   }
 
   set filter(filter: RowFilter | undefined) {
+    this.finishMarks();
     this.#filter = filter;
     this.retest();
   }
@@ -125,6 +130,7 @@ export class ListModel {
   }
 
   set markedOnly(markedOnly: boolean) {
+    this.finishMarks();
     this.#markedOnly = markedOnly;
     this.retest();
   }
@@ -222,19 +228,27 @@ export class ListModel {
     this.#markCurrent();
   }
 
+  /** Marks all rows that pass; while they are being tested and placed it stays wished, until the user marks single ones or clears the marks. */
   markAllShown(): void {
-    this.#settle();
-    for (const row of this.#rows.shown.view()) this.#marks.set(row, true);
+    this.#wish(row => this.#marks.set(row, true));
   }
 
-  /** Of the shown rows those that are not marked, and none of the others of them. */
+  /** Of the rows that pass those that are not marked, and none of the others of them; wished as all are. */
   invertMarks(): void {
-    this.#settle();
-    for (const row of this.#rows.shown.view()) this.#marks.set(row, !this.#marks.has(row));
+    this.#wish(row => this.#marks.set(row, !this.#marks.has(row)));
+  }
+
+  /** Does at once what is wished of marks: they are asked for, or the rows that pass become others. */
+  finishMarks(): void {
+    while (this.#wishes.length > 0) {
+      this.#step();
+      this.#grant();
+    }
   }
 
   /** Takes away all marks, also of hidden rows; then there is nothing to be shown alone. */
   clearMarks(): void {
+    this.#wishes.length = 0;
     this.#settle();
     this.#marks.clear();
     this.#awaited.clear();
@@ -351,6 +365,7 @@ export class ListModel {
 
   /** The row that the user sees under the cursor; undefined where it has just gone. */
   #rowToMark(): number | undefined {
+    this.#wishes.length = 0;
     const seen = this.#cursorItem();
     this.#settle();
     if (this.#cursorItem() !== seen) return undefined;
@@ -371,9 +386,26 @@ export class ListModel {
     this.#rangeRow = row;
   }
 
+  #wish(mark: (row: number) => void): void {
+    this.#wishes.push({ mark, until: this.#latest.values.length });
+    this.#grant();
+  }
+
+  /** Rows that came after a wish are none of its: nobody could know of them. */
+  #grant(): void {
+    const last = this.#wishes.at(-1);
+    if (!last || this.#coming || !this.#rows.showsAll(last.until)) return;
+    for (const { mark, until } of this.#wishes.splice(0)) {
+      for (const row of this.#rows.shown.view()) if (row < until) mark(row);
+    }
+  }
+
+  get #latest(): ArrangedRows {
+    return this.#coming?.rows ?? this.#rows;
+  }
+
   #step(): void {
-    const { rows } = this.#coming ?? { rows: this.#rows };
-    if (!rows.step()) this.#take();
+    if (!this.#latest.step()) this.#take();
   }
 
   /** Whoever changes rows or marks changes those that are to come. */
@@ -405,6 +437,7 @@ export class ListModel {
 
   /** Brings the cursor to where its item is now, at the same height of the screen; without the item to the one that followed it. */
   #follow(): void {
+    this.#grant();
     const { shown } = this.#rows;
     if (this.#wantsEnd) {
       this.moveTo('end');

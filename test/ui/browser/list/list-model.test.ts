@@ -281,3 +281,75 @@ test('the end is where it is once all rows have found their places', () => {
   list.move(-1);
   expect(nameOf(list.current)).toBe('build-4998');
 });
+
+/** A long sorted list of which most rows have still to find their places. */
+function arranging(): ListModel {
+  const list = new ListModel({ now });
+  list.sortBy('Name', false);
+  list.append(tagsNamed(many(5000)));
+  list.work(0);
+  return list;
+}
+
+test('all and inverse are of all rows that pass, also of those that find their places later, and no key waits for them', () => {
+  const list = arranging();
+  list.markAllShown();
+  expect([list.isWorking, list.markedCount]).toEqual([true, 0]);
+  list.work(Number.POSITIVE_INFINITY);
+  expect([list.markedCount, list.hiddenMarkedCount]).toEqual([5000, 0]);
+  list.append(tagsNamed(many(3000, 5000)));
+  list.invertMarks();
+  list.work(Number.POSITIVE_INFINITY);
+  expect([list.markedCount, list.shown]).toEqual([3000, 8000]);
+});
+
+test('what was wished of marks is about the filter of then and about the rows that were there', () => {
+  const list = arranging();
+  list.filter = holding('5');
+  list.markAllShown();
+  list.append(tagsNamed(many(100, 5000)));
+  list.filter = undefined;
+  const wanted = many(5000).filter(each => each.includes('5'));
+  expect(new Set(marked(list))).toEqual(new Set(wanted));
+  list.work(Number.POSITIVE_INFINITY);
+  expect(list.markedCount).toBe(wanted.length);
+});
+
+test('a refresh carries the marks that were wished, and one that is still to come is waited for', () => {
+  const list = arranging();
+  list.markAllShown();
+  expect(list.replace(tagsNamed(many(5001)).slice(1)).map(nameOf)).toEqual(['t0']);
+  list.invertMarks();
+  list.invertMarks();
+  list.invertMarks();
+  expect([list.isWorking, list.markedCount]).toEqual([true, 4999]);
+  list.work(Number.POSITIVE_INFINITY);
+  expect(marked(list)).toEqual(['t15000']);
+});
+
+test('marking single rows or clearing the marks ends what was wished of them; who asks for them need not wait', () => {
+  const list = arranging();
+  list.markAllShown();
+  list.toggleMark();
+  list.work(Number.POSITIVE_INFINITY);
+  expect(list.markedCount).toBe(1);
+  const cleared = arranging();
+  cleared.markAllShown();
+  cleared.clearMarks();
+  cleared.work(Number.POSITIVE_INFINITY);
+  expect(cleared.markedCount).toBe(0);
+  const asked = arranging();
+  asked.markAllShown();
+  asked.finishMarks();
+  expect(asked.markedCount).toBe(5000);
+});
+
+test('a refresh that is overtaken by another one leaves the cursor on the item that is shown', () => {
+  const list = new ListModel({ now });
+  list.append(tagsNamed(many(1100)));
+  list.complete = true;
+  list.replace(tagsNamed(many(1100)).slice(1));
+  expect(list.isWorking).toBe(true);
+  list.replace(tagsNamed(many(2)).toReversed());
+  expect(nameOf(list.current)).toBe('t0');
+});

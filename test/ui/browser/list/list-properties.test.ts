@@ -68,6 +68,8 @@ class Driven {
   readonly list = new ListModel({ now: () => 0 });
   all: Value[] = [];
   #next = 0;
+  /** What is marked once that is done which was wished of the marks. */
+  #wished: Set<string | undefined> | undefined;
   /** What the cursor belongs to. */
   #item: string | undefined;
 
@@ -85,8 +87,10 @@ class Driven {
         const fresh = Array.from({ length: step.count }, (_, at) => tag(step.from + at));
         const kept = new Set(fresh.map(identity));
         const gone = new Set(list.replace(fresh).map(identity));
-        same('gone', gone, marked.difference(kept));
-        same('marks that were carried', this.marked(), marked.intersection(kept));
+        const before = this.#wished ?? marked;
+        same('gone', gone, before.difference(kept));
+        same('marks that were carried', this.marked(), before.intersection(kept));
+        this.#wished = undefined;
         this.all = fresh;
         this.#next = step.from + step.count;
         break;
@@ -105,12 +109,41 @@ class Driven {
         break;
       case 'mark':
         list[step.how]();
+        this.#wished = this.#wishedBy(step.how, this.#wished ?? marked);
         break;
     }
-    if (step.kind !== 'mark' && step.kind !== 'refresh') same('marks', this.marked(), marked);
+    if (step.kind !== 'refresh') this.#keepsMarks(step, marked);
     if (step.kind === 'move' || step.kind === 'mark') this.#item = identity(list.current);
     else this.#staysOnItem();
     this.#isConsistent();
+  }
+
+  #wishedBy(
+    how: Extract<Step, { readonly kind: 'mark' }>['how'],
+    marked: Set<string | undefined>,
+  ): Set<string | undefined> | undefined {
+    const passing = new Set(this.passing().map(identity));
+    if (how === 'markAllShown') return marked.union(passing);
+    return how === 'invertMarks' ? marked.symmetricDifference(passing) : undefined;
+  }
+
+  /** Only the user changes marks: those of all rows that pass at once, but not before all are known, and at the latest when nothing is in motion. */
+  #keepsMarks({ kind }: Step, before: Set<string | undefined>): void {
+    const marked = this.marked();
+    const wished = this.#wished;
+    if (wished === undefined) {
+      if (kind !== 'mark') same('marks', marked, before);
+      return;
+    }
+    const isDone = !this.list.isWorking || kind === 'filter' || !isSame(marked, before);
+    if (!isDone) return;
+    same('marks that were wished', marked, wished);
+    this.#wished = undefined;
+  }
+
+  /** All rows that the filter lets through. */
+  passing(): readonly Value[] {
+    return this.all.filter(each => this.list.filter?.test(each, { isMarked: false }) ?? true);
   }
 
   marked(): Set<string | undefined> {
@@ -160,7 +193,8 @@ class Driven {
     this.#staysOnItem();
     this.#isConsistent();
     same('all rows', list.loaded, this.all.length);
-    const passing = this.all.filter(each => list.filter?.test(each, { isMarked: false }) ?? true);
+    if (this.#wished) same('marks that were wished', this.marked(), this.#wished);
+    const passing = this.passing();
     const sorted = list.sort ? passing.toSorted(plainOrder(list.sort)) : passing;
     same('the order', JSON.stringify(this.shown()), JSON.stringify(sorted.map(identity)));
   }
@@ -175,15 +209,20 @@ function plainOrder({ column, descending }: { readonly column: string; readonly 
   };
 }
 
-function same<T>(what: string, actual: T, expected: T): void {
+function isSame<T>(actual: T, expected: T): boolean {
   const [a, b] = [actual, expected].map(each => (each instanceof Set ? [...each].toSorted() : each));
-  const isSame = a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b));
-  if (!isSame) throw new Error(`${what}: ${String(a)} instead of ${String(b)}`);
+  return a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b));
+}
+
+function same<T>(what: string, actual: T, expected: T): void {
+  if (isSame(actual, expected)) return;
+  const [a, b] = [actual, expected].map(each => (each instanceof Set ? [...each].toSorted() : each));
+  throw new Error(`${what}: ${String(a)} instead of ${String(b)}`);
 }
 
 test.each([
   ['short', 40, 150],
-  ['long', LONG, 15],
+  ['long', LONG, 30],
 ])(
   'marks, cursor and rows of %s lists stay together whatever happens',
   (_, most, numRuns) => {
