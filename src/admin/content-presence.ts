@@ -4,8 +4,9 @@ import { readDocument } from '../registry/manifest-document.ts';
 import type { Digest } from '../registry/model/digest.ts';
 import type { ManifestContent } from '../registry/model/manifest.ts';
 import type { CallOptions } from '../registry/registry.ts';
+import { softDeletedDigests } from './bring-back.ts';
 import { isGone } from './bulk/gone.ts';
-import { type RepositoryPlace, shortDigest } from './subject.ts';
+import { type ManifestPlace, type RepositoryPlace, shortDigest } from './subject.ts';
 
 /**
  * Tells whether what a manifest needs is in its repository, asking once for each: manifests that are put back together share layers. `alsoBack`:
@@ -14,9 +15,17 @@ import { type RepositoryPlace, shortDigest } from './subject.ts';
 export class ContentPresence {
   readonly #alsoBack: ReadonlySet<string>;
   readonly #known = new Map<string, Promise<boolean>>();
+  readonly #softDeleted = new Map<string, Promise<ReadonlySet<Digest>>>();
 
   constructor(alsoBack: ReadonlySet<string> = new Set()) {
     this.#alsoBack = alsoBack;
+  }
+
+  /** Whether soft delete keeps the manifest, which is then restored and not pushed. Throws RegistryError where that cannot be told. */
+  async isSoftDeleted(place: ManifestPlace, { signal }: CallOptions): Promise<boolean> {
+    const known = this.#softDeleted.get(place.repository) ?? softDeletedDigests(place, { signal });
+    this.#softDeleted.set(place.repository, known);
+    return (await known).has(place.digest);
   }
 
   /** What it needs and is gone, in words: `layer 31a54a0cf86d`. Throws RegistryError where that cannot be told. */

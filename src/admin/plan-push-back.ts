@@ -1,4 +1,4 @@
-import { putManifest } from '../registry/manifest-content.ts';
+import { putManifest, readManifest } from '../registry/manifest-content.ts';
 import { getManifest, updateManifest } from '../registry/manifests.ts';
 import type { Digest } from '../registry/model/digest.ts';
 import type { ManifestDeleted } from '../registry/model/made-change.ts';
@@ -7,6 +7,7 @@ import type { TagName } from '../registry/model/tag-name.ts';
 import type { CallOptions } from '../registry/registry.ts';
 import { AdminError } from './admin-error.ts';
 import { ATTRIBUTES, differenceText, pascal } from './attribute-words.ts';
+import { bringBack, takeMomentaryTag } from './bring-back.ts';
 import type { ContentPresence } from './content-presence.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
@@ -33,7 +34,7 @@ interface Found {
 
 /**
  * Plans to put a deleted manifest back: the kept bytes are pushed by their digest, then under each of its tags that is free, and its attributes
- * are set again (safety, section 3, undo). Blocked where what it needs is gone: a registry deletes layers that nothing uses soon. Throws
+ * are set again (safety, section 3, undo). What soft delete keeps is restored, since its digest cannot be pushed. Blocked where what it needs is gone: a registry deletes layers that nothing uses soon. Throws
  * AdminError `NotKept`, RegistryError.
  */
 export async function planPushBack(
@@ -44,17 +45,19 @@ export async function planPushBack(
 ): Promise<Plan<ManifestProperties>> {
   const { repository, digest } = place;
   const content = await kept(digest);
-  if (content === undefined) throw notKept(place);
   const options = { signal, rights: RIGHTS };
   const found = await find(place, tags, options);
-  const gone = found.manifest ? [] : await presence.missing(place, content, options);
+  const isSoftDeleted = !found.manifest && (await presence.isSoftDeleted(place, options));
+  if (!content && !isSoftDeleted && !found.manifest) throw notKept(place);
+  const gone = found.manifest || isSoftDeleted || !content ? [] : await presence.missing(place, content, options);
   const blocked = gone.length > 0 ? contentGone(place, gone) : isWhole(found) ? backAlready(place) : undefined;
-  const putBack = (stopping: Stopping) => restore(place, content, { tags: found.free, attributes }, stopping);
+  const source = { content, isSoftDeleted };
+  const putBack = (stopping: Stopping) => restore(place, source, { tags: found.free, attributes }, stopping);
   return {
     change: {
       action: 'Restore manifest',
       target: manifestText(place),
-      effects: blocked ? [failure(blocked)] : effectsOf(found, attributes),
+      effects: blocked ? [failure(blocked)] : effectsOf(found, attributes, isSoftDeleted),
       grade: 'mild',
       item: { digest, tags: found.free },
     },
@@ -95,19 +98,21 @@ async function find(place: ManifestPlace, tags: readonly TagName[], options: Cal
 /** Once the manifest is back, its tags and attributes follow even where it is stopped, or it would be left half done. */
 async function restore(
   place: ManifestPlace,
-  { mediaType, bytes }: ManifestContent,
+  source: Source,
   { tags, attributes }: Pick<ManifestDeleted, 'tags' | 'attributes'>,
   stopping: Stopping,
 ): Promise<ManifestProperties> {
-  const { registry, repository, digest } = place;
+  const { registry, digest } = place;
   const later = { signal: stopping.abandon, rights: RIGHTS };
-  if ((await manifestThere(place, later)) === undefined) {
-    await putManifest(registry, { repository, reference: digest, mediaType, bytes }, { ...stopping, rights: RIGHTS });
-  }
+  const there = await manifestThere(place, later);
+  if (source.isSoftDeleted) {
+    if (!there) await bringBack(place, { tags, content: source.content }, stopping);
+    if (tags.length === 0) await takeMomentaryTag(place, stopping);
+  } else if (!there) await push(place, source, digest, { ...stopping, rights: RIGHTS });
   for (const tag of tags) {
     const now = await tagThere({ ...place, tag }, later);
     if (now && now.digest !== digest) throw tagTaken(place, { tag, digest: now.digest });
-    if (!now) await putManifest(registry, { repository, reference: tag, mediaType, bytes }, later);
+    if (!now) await push(place, source, tag, later);
   }
   const now = await getManifest(registry, place, later);
   const off = differing(now, attributes);
@@ -123,13 +128,35 @@ async function restore(
   );
 }
 
+/** What a manifest is put back from; one that soft delete keeps has its bytes in the registry. */
+interface Source {
+  readonly content: ManifestContent | undefined;
+  readonly isSoftDeleted: boolean;
+}
+
+async function push(place: ManifestPlace, { content }: Source, reference: TagName | Digest, options: CallOptions) {
+  const { registry, repository, digest } = place;
+  const { mediaType, bytes } = content ?? (await readManifest(registry, { repository, reference: digest }, options));
+  await putManifest(registry, { repository, reference, mediaType, bytes }, options);
+}
+
 const differing = ({ changeableAttributes: now }: ManifestProperties, was: ManifestDeleted['attributes']) =>
   ATTRIBUTES.filter(each => was && now && was[each] !== now[each]);
 
-function effectsOf({ manifest, free, taken }: Found, attributes: ManifestDeleted['attributes']): Effect[] {
+function effectsOf(
+  { manifest, free, taken }: Found,
+  attributes: ManifestDeleted['attributes'],
+  isSoftDeleted: boolean,
+): Effect[] {
   const off = ATTRIBUTES.filter(each => attributes?.[each] === false);
   return [
-    note(manifest ? 'the manifest is there again' : 'pushes the bytes that were kept; its created time becomes new'),
+    note(
+      manifest
+        ? 'the manifest is there again'
+        : isSoftDeleted
+          ? 'restores what soft delete keeps'
+          : 'pushes the bytes that were kept; its created time becomes new',
+    ),
     ...(free.length === 0
       ? []
       : [note(`puts back ${free.length === 1 ? 'the tag' : `${free.length} tags:`} ${free.join(', ')}`)]),
