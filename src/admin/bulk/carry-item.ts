@@ -28,14 +28,10 @@ export interface Carrying {
 export async function carryItem(carrying: Carrying): Promise<ItemOutcome> {
   const { change, done, sent, stop, abandon, rights, now, sending } = carrying;
   let isLifted = sent && change.lock !== undefined;
-  let hasSent = false;
   const way: Way = {
     ...{ sent, stop, abandon, rights, now },
     isTouched: () => isLifted,
-    sending: () => {
-      sending();
-      hasSent = true;
-    },
+    sending,
     prepare: async sight => {
       await carrying.prepare();
       if (sight !== 'locked as planned' || !change.lock) return;
@@ -49,21 +45,18 @@ export async function carryItem(carrying: Carrying): Promise<ItemOutcome> {
       });
     },
   };
-  const outcome = await ending(way, carrying, () => hasSent);
+  const outcome = await ending(way, carrying);
   if (!isLifted || !change.lock || outcome.state === done || outcome.state === 'already-absent') return outcome;
   return { ...outcome, ...(await restoreLock(change.lock, { rights, abandon, now })) };
 }
 
-async function ending(
-  way: Way,
-  { change, done, stop, failed }: Carrying,
-  hasSent: () => boolean,
-): Promise<ItemOutcome> {
+async function ending(way: Way, { change, done, sent, stop, failed }: Carrying): Promise<ItemOutcome> {
   try {
     return { state: (await makeChange(change, way)) === 'made' ? done : 'already-absent', reason: undefined };
   } catch (error) {
     failed(error);
-    const state = hasSent() ? 'unknown' : 'not-attempted';
+    // what was sent and not answered has been looked at, or is told as unknown
+    const state = sent ? 'unknown' : 'not-attempted';
     if (isNoWay(error)) return { state, reason: error.message, recommendation: error.recommendation };
     const outcome = outcomeOfError(error);
     if (outcome) return outcome;

@@ -5,11 +5,12 @@ import { AdminError } from '../admin-error.ts';
 import { manifestText, type RepositoryPlace } from '../subject.ts';
 import { attributesUpdate } from './change-attributes.ts';
 import { manifestDeletion } from './delete-manifest.ts';
+import { GoingAlong } from './going-along.ts';
 import type { ItemChange } from './item-change.ts';
 import type { ItemOutcome } from './item-outcome.ts';
 import { PATIENCE_MS } from './make-change.ts';
 import { Newcomers } from './newcomers.ts';
-import type { PlanItem } from './registry-plan.ts';
+import type { ManifestDeletion, PlanItem } from './registry-plan.ts';
 import { tagRemoval } from './remove-tag.ts';
 
 /** One repository of a run: how its items are changed, and what the run has done in it so far. */
@@ -20,8 +21,9 @@ export class Ground {
   readonly #removedTags = new Map<Digest, Set<TagName>>();
   readonly #touched = new Set<Digest>();
   readonly #deleted = new Set<Digest>();
-
+  readonly #wentAlong = new Set<Digest>();
   readonly #newcomers: Newcomers | undefined;
+  readonly #goingAlong: GoingAlong | undefined;
 
   constructor(
     place: RepositoryPlace,
@@ -36,16 +38,26 @@ export class Ground {
     if (!isWatched) return;
     const options = { rights: this.rights, signal, patience: PATIENCE_MS };
     this.#newcomers = new Newcomers({ ...place, newest, planned, options });
+    const assertMayGo = async (item: ManifestDeletion) => {
+      this.#assertNotKept(item);
+      await this.changeOf(item).look(false, options);
+    };
+    this.#goingAlong = new GoingAlong({ ...place, items, options, assertMayGo });
   }
 
   /**
-   * Looks at what has come to the repository since the plan was made. Throws AdminError `ChangedMeanwhile` where something of it keeps what is
-   * to be deleted, RegistryError where that cannot be told.
+   * Looks at what has come to the repository since the plan was made, and at what would go along. Throws AdminError `ChangedMeanwhile` where
+   * something of it keeps what is to be deleted, RegistryError where that cannot be told.
    */
   async assertUnneeded(item: PlanItem): Promise<void> {
     if (item.action !== 'delete manifest' || !this.#newcomers) return;
     await this.#newcomers.look();
-    const why = this.#newcomers.whyKept(item.digest);
+    this.#assertNotKept(item);
+    await this.#goingAlong?.assertMayGo(item);
+  }
+
+  #assertNotKept(item: ManifestDeletion): void {
+    const why = this.#newcomers?.whyKept(item.digest);
     if (why === undefined) return;
     throw new AdminError(
       'ChangedMeanwhile',
@@ -68,6 +80,11 @@ export class Ground {
     }
   }
 
+  /** Did it refer to something that the run has deleted? Then it may be gone as well. */
+  mayHaveGoneAlong(item: PlanItem): item is ManifestDeletion {
+    return item.action === 'delete manifest' && this.#wentAlong.has(item.digest);
+  }
+
   hasDeleted(digest: Digest): boolean {
     return this.#deleted.has(digest);
   }
@@ -77,6 +94,7 @@ export class Ground {
     if (state !== 'deleted' && state !== 'updated') return;
     if (item.action === 'delete manifest') {
       this.#deleted.add(item.digest);
+      for (const each of this.#goingAlong?.with(item.digest) ?? []) this.#wentAlong.add(each);
       this.#newcomers?.deleted(item.digest);
       return;
     }

@@ -60,7 +60,10 @@ export class Run {
     await this.#finished.promise;
     if (this.#defects.length > 0) throw this.#defects[0];
     const outcomes: ItemOutcome[] = [];
-    for (const [at, outcome] of this.#outcomes.entries()) outcomes.push(outcome ?? (await this.#leave(at)));
+    for (const [at, outcome] of this.#outcomes.entries()) {
+      const isOpen = outcome === undefined || outcome.state === 'not-attempted';
+      outcomes.push((isOpen && (await this.#goneAlong(at))) || outcome || (await this.#leave(at)));
+    }
     const isCut = outcomes.some(({ state }) => state === 'not-attempted');
     const stopped = isCut ? (this.#halted ?? 'It was stopped before its end.') : undefined;
     return { run: this.#options.journal.run, server: this.#server, outcomes, stopped };
@@ -156,6 +159,22 @@ export class Run {
     const wentAlong =
       item.action === 'remove tag' ? ground.hasDeleted(item.digest) : item.after.some(each => ground.hasDeleted(each));
     return wentAlong ? { ...outcome, state: 'deleted' } : outcome;
+  }
+
+  /** The end of an item that the run did not get to, but that went along with its subject. */
+  async #goneAlong(at: number): Promise<ItemOutcome | undefined> {
+    const item = this.#items[at];
+    if (!item) return undefined;
+    const ground = this.#groundOf(item);
+    if (!ground.mayHaveGoneAlong(item)) return undefined;
+    try {
+      const { abandon: signal } = this.#options;
+      const sight = await ground.changeOf(item).look(false, { rights: ground.rights, signal });
+      return sight === 'gone' ? { state: 'deleted', reason: undefined } : undefined;
+    } catch {
+      // what cannot be looked at is reported as what it is: not attempted
+      return undefined;
+    }
   }
 
   /** An item that the run did not get to; a lock that an earlier run may have lifted for it comes back all the same. */

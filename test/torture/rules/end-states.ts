@@ -52,7 +52,7 @@ const UNTOUCHED: Partial<Record<ItemState, { readonly sends: boolean }>> = {
   'protected-skipped': { sends: false },
   'no-permission': { sends: true },
   failed: { sends: true },
-  'not-attempted': { sends: false },
+  'not-attempted': { sends: true },
 };
 
 /** What the report says of each item is what the registry knows of it. */
