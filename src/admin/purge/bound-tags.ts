@@ -19,9 +19,9 @@ export function boundIn(graph: ArtifactGraph): BoundTest {
 
 /** By the digests alone, where the manifests were not read. */
 export function boundTo(digests: Iterable<Digest>): BoundTest {
-  const stems = new Set([...digests].map(referrerTag));
-  return ({ name }) => {
-    const stem = parseReferrerTag(name)?.stem;
-    return stem !== undefined && stems.has(stem);
+  const subjects = new Map([...digests].map(each => [referrerTag(each), each]));
+  return ({ name, digest }) => {
+    const subject = subjects.get(parseReferrerTag(name)?.stem ?? '');
+    return subject !== undefined && subject !== digest;
   };
 }
