@@ -7,18 +7,22 @@ import { type Effect, loss } from '../effect.ts';
 import type { GraphOptions } from '../graph/artifact-graph.ts';
 import { listText, manyText } from '../manifest-words.ts';
 import { type RepositoryPlace, shortDigest } from '../subject.ts';
-import { planRepository, type ReadRepository } from './plan-repository.ts';
+import { type Chosen, chosenText, planChosen } from './plan-chosen.ts';
+import { type PurgedRepository, planRepository, type ReadRepository } from './plan-repository.ts';
 import { type Exemptions, type PurgeRule, ruleText } from './purge-rule.ts';
-import { readRepository } from './read-repository.ts';
+import { readRepository, type Wanted } from './read-repository.ts';
 
-export interface PurgeOptions extends GraphOptions {
-  /** The repositories to look at, in the order of the plan. */
-  readonly repositories: readonly RepositoryName[];
+export interface PlanningOptions extends GraphOptions {
   /** By the registry's clock, in milliseconds since 1970. */
   readonly now: number;
-  readonly exemptions: Exemptions;
   /** Told of a repository that is not there. */
   readonly missing?: ((repository: RepositoryName) => void) | undefined;
+}
+
+export interface PurgeOptions extends PlanningOptions {
+  /** The repositories to look at, in the order of the plan. */
+  readonly repositories: readonly RepositoryName[];
+  readonly exemptions: Exemptions;
 }
 
 /** Repositories that are read at the same time; the connection bounds the requests. */
@@ -28,40 +32,84 @@ const AT_ONCE = 4;
  * Reads repositories and plans what the rules take there; changes nothing. Throws RegistryError where a listing fails, and `Unsupported` for a
  * registry that is not Azure's: it tells neither times nor what has no tag.
  */
-export async function planPurge(
-  place: Omit<RepositoryPlace, 'repository'>,
+export function planPurge(
+  place: RegistryPlace,
   rules: readonly PurgeRule[],
   options: PurgeOptions,
 ): Promise<RegistryPlan> {
+  const policy = { rules, exemptions: options.exemptions, now: options.now };
+  const choice = {
+    rules: rules.map(ruleText),
+    repositories: options.repositories,
+    wanted: (repository: RepositoryName) => wantedOf(rules, repository),
+    plan: (read: ReadRepository) => planRepository(read, policy),
+  };
+  return planEach(place, choice, options);
+}
+
+/** Plans to take off and delete what was chosen one by one, by repository. Throws as `planPurge` does. */
+export function planChoice(
+  place: RegistryPlace,
+  chosen: ReadonlyMap<RepositoryName, Chosen>,
+  options: PlanningOptions & { readonly includeLocked: boolean },
+): Promise<RegistryPlan> {
+  const choice = {
+    rules: [chosenText(chosen.values())],
+    repositories: [...chosen.keys()],
+    wanted: (repository: RepositoryName) => ({
+      tags: true,
+      manifests: (chosen.get(repository)?.manifests.size ?? 0) > 0,
+    }),
+    plan: (read: ReadRepository) =>
+      planChosen(read, chosen.get(read.repository) ?? NOTHING_CHOSEN, options.includeLocked),
+  };
+  return planEach(place, choice, options);
+}
+
+const NOTHING_CHOSEN: Chosen = { tags: new Map(), manifests: new Set() };
+
+type RegistryPlace = Omit<RepositoryPlace, 'repository'>;
+
+/** What is to be planned. */
+interface Choice {
+  /** In sentences. */
+  readonly rules: readonly string[];
+  readonly repositories: readonly RepositoryName[];
+  readonly wanted: (repository: RepositoryName) => Wanted;
+  readonly plan: (read: ReadRepository) => PurgedRepository;
+}
+
+async function planEach(
+  place: RegistryPlace,
+  { rules, repositories, wanted, plan }: Choice,
+  { now, signal, progress, missing }: PlanningOptions,
+): Promise<RegistryPlan> {
   const { registry } = place;
-  const { repositories, now, exemptions, signal, progress, missing } = options;
   if (registry.dialect.kind !== 'acr') {
     throw unsupported(
       registry,
-      'A clean-up by rules cannot be planned',
+      'A clean-up cannot be planned',
       'Use the retention rules of that registry, or name tags one by one: Remove-AzContainerRegistryTag',
     );
   }
-  const policy = { rules, exemptions, now };
   const isAlone = repositories.length === 1;
   let looked = 0;
   const planned = await eachAtOnce(repositories, async repository => {
-    const wanted = wantedOf(rules, repository);
-    const read = await readRepository({ ...place, repository }, wanted, {
+    const read = await readRepository({ ...place, repository }, wanted(repository), {
       signal,
       progress: isAlone ? progress : undefined,
     });
     looked++;
     if (!isAlone) progress?.('Looking at repositories', looked, repositories.length);
     if (!read) missing?.(repository);
-    return read && plannedOf(read, planRepository(read, policy));
+    return read && plannedOf(read, plan(read));
   });
   const found = planned.filter(each => each !== undefined);
   return {
     id: planId(now),
     server: registry.server.name,
     createdTime: new Date(now).toISOString(),
-    rules: rules.map(ruleText),
+    rules,
     items: found.flatMap(each => each.items),
     repositories: found.map(each => each.summary),
   };
@@ -83,10 +131,7 @@ interface Planned {
   readonly summary: PlannedRepository;
 }
 
-function plannedOf(
-  { repository, graph, tags }: ReadRepository,
-  { items, kept }: ReturnType<typeof planRepository>,
-): Planned {
+function plannedOf({ repository, graph, tags }: ReadRepository, { items, kept }: PurgedRepository): Planned {
   const going = items.flatMap(each => (each.action === 'delete manifest' ? each.digest : []));
   const removed = items.flatMap(each => (each.action === 'remove tag' ? each.tag : []));
   const freed = graph ? graph.freedBy(going) : { bytes: 0, isRestInUse: false };

@@ -67,14 +67,14 @@ function withManifests(
   policy: PurgePolicy,
 ): Purged {
   const seen = { repository, tags, manifests: graph.manifests, relations: relationsOf(graph) };
-  const candidates = unlessUnknown(graph, candidateManifests(seen, chosen, policy));
+  const candidates = keptUnlessKnown(graph, candidateManifests(seen, chosen, policy));
   const settled = settleManifests(graph.manifests.keys(), seen.relations, candidates);
   const items = [...plannedRemovals(repository, chosen, settled), ...plannedDeletions(seen, chosen, settled)];
   return { items, settled };
 }
 
-/** What could not be read may list or refer to everything. */
-function unlessUnknown(graph: ArtifactGraph, candidates: Candidates): Candidates {
+/** What could not be read may list or refer to everything: then every candidate stays. */
+export function keptUnlessKnown(graph: ArtifactGraph, candidates: Candidates): Candidates {
   const unread = graph.unreadable.length;
   const gap =
     graph.gap ?? (unread > 0 ? `${counted(unread, graph.manifests.size, 'manifests')} could not be read` : undefined);

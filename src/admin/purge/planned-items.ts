@@ -4,15 +4,17 @@ import type { TagName } from '../../registry/model/tag-name.ts';
 import type { ManifestDeletion, TagRemoval } from '../bulk/registry-plan.ts';
 import { deleteBlockers } from '../lock.ts';
 import type { SeenRepository } from './choose-manifests.ts';
-import type { ChosenTags } from './choose-tags.ts';
+import type { BoundTag, TakenTag } from './choose-tags.ts';
 import { linked } from './relations.ts';
 import type { Settled } from './settle-manifests.ts';
 import { sortableTime } from './update-time.ts';
 
+type Taken = ReadonlyMap<TagName, Pick<TakenTag, 'tag' | 'reason' | 'unlock'>>;
+
 /** The tags that go while their manifests stay, the oldest first. */
 export function plannedRemovals(
   repository: RepositoryName,
-  { taken }: Pick<ChosenTags, 'taken'>,
+  { taken }: { readonly taken: Taken },
   { going }: Pick<Settled, 'going'>,
 ): readonly TagRemoval[] {
   return [...taken.values()]
@@ -38,8 +40,8 @@ export function plannedRemovals(
 
 /** The manifests that go, each with all of its tags. */
 export function plannedDeletions(
-  { repository, manifests, relations }: SeenRepository,
-  { taken, bound }: Pick<ChosenTags, 'taken' | 'bound'>,
+  { repository, manifests, relations }: Omit<SeenRepository, 'tags'>,
+  { taken, bound }: { readonly taken: Taken; readonly bound: ReadonlyMap<TagName, Pick<BoundTag, 'isLocked'>> },
   { going }: Pick<Settled, 'going'>,
 ): readonly ManifestDeletion[] {
   const isLocked = (tag: TagName) => (taken.get(tag)?.unlock ?? false) || (bound.get(tag)?.isLocked ?? false);

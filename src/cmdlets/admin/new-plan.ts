@@ -1,6 +1,12 @@
+import type { Context } from '../../engine/context.ts';
+import { ShellError } from '../../engine/error-record.ts';
+import { value } from '../../engine/kinds.ts';
+import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
+import { incoming } from '../utility/incoming.ts';
+import { ChosenObjects } from './chosen-objects.ts';
 import { planType } from './plan.type.ts';
-import { plannedPurge } from './planned-purge.ts';
+import { plannedChoice, plannedPurge } from './planned-purge.ts';
 import { ONE_RULE, purgeParameters } from './purge-parameters.ts';
 
 export const newPlan = defineCmdlet({
@@ -10,7 +16,13 @@ export const newPlan = defineCmdlet({
   description:
     'The plan tells item by item what would go and why, what that does to the rest, what it frees, and how many things stay in spite of a rule. Nothing that a kept image needs is in it. Carry it out with Invoke-AzContainerRegistryPlan, or write it to a file first with Export-AzContainerRegistryPlan. about_Purge tells of patterns and rules, and how each flag of acr purge is written here.',
   grade: 'read',
-  parameters: purgeParameters,
+  parameters: {
+    ...purgeParameters,
+    inputObject: value({
+      help: 'Tags that are taken off and manifests that are deleted, exactly these, in place of rules; or references such as team/api:1.4.2.',
+      pipeline: 'value',
+    }),
+  },
   defaultSet: ONE_RULE,
   output: planType,
   examples: [
@@ -70,6 +82,18 @@ export const newPlan = defineCmdlet({
       `,
     },
     {
+      says: 'Exactly what comes along the pipeline.',
+      transcript: `
+        PS> $plan = Get-AcrTag team/api pr-114? | Select-Object -First 2 | New-AcrPlan
+        PS> $plan.Items | Format-Table Action, Tag, Reason
+
+        Action     Tag     Reason
+        ------     ---     ------
+        remove tag pr-1140 chosen
+        remove tag pr-1141 chosen
+      `,
+    },
+    {
       says: 'Review a plan in a file, and carry it out another day.',
       transcript: `
         PS> New-AcrPlan '*:*' -OlderThan 365d -Untagged -KeepFile running.txt | Export-AcrPlan old.json
@@ -79,8 +103,33 @@ export const newPlan = defineCmdlet({
     },
   ],
   body: {
-    async *process(args, context) {
-      yield await plannedPurge(args, context, context.session.connection(args.registryName));
+    async *stream(input, args, context) {
+      if (!context.piped && !context.given.has('inputObject')) {
+        yield await plannedPurge(args, context, context.session.connection(args.registryName));
+        return;
+      }
+      refuseRules(context);
+      const chosen = new ChosenObjects(context.session, args.registryName);
+      for await (const batch of incoming(input, context, args.inputObject)) {
+        for (const each of batch) chosen.add(each);
+      }
+      yield await plannedChoice(chosen, args.set === ONE_RULE && args.includeLocked, context);
     },
   },
 });
+
+const OF_RULES = ['filter', 'olderThan', 'keep', 'untagged', 'rule', 'exclude', 'keepFile'] as const;
+
+/** Objects and rules together might mean either of both. */
+function refuseRules({ given }: Pick<Context<Session>, 'given'>): void {
+  const both = OF_RULES.filter(each => given.has(each)).map(each => `-${each.charAt(0).toUpperCase()}${each.slice(1)}`);
+  if (both.length === 0) return;
+  throw new ShellError(
+    'RulesWithObjects',
+    `What comes along the pipeline is planned as it is, without ${both.join(', ')}.`,
+    {
+      category: 'InvalidArgument',
+      recommendation: 'Choose with Where-Object before it, or give the rules alone.',
+    },
+  );
+}

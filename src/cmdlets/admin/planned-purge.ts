@@ -1,5 +1,5 @@
 import type { RegistryPlan } from '../../admin/bulk/registry-plan.ts';
-import { planPurge } from '../../admin/purge/plan-purge.ts';
+import { planChoice, planPurge } from '../../admin/purge/plan-purge.ts';
 import type { PurgeRule } from '../../admin/purge/purge-rule.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
@@ -9,6 +9,7 @@ import { listRepositories } from '../../registry/repositories.ts';
 import type { Connection } from '../../session/connection.ts';
 import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
+import type { ChosenObjects } from './chosen-objects.ts';
 import { readKeepFiles } from './keep-files.ts';
 import type { PurgeArguments } from './purge-parameters.ts';
 import { rulesOf } from './purge-rules.ts';
@@ -21,28 +22,52 @@ export async function plannedPurge(
   context: Context<Session>,
   connection: Connection,
 ): Promise<RegistryPlan> {
-  const { session, signal } = context;
-  const { registry } = connection;
+  const { session } = context;
   const { rules, excludes } = rulesOf(args, session, connection);
   const keepList = await readKeepFiles(args.keepFile ?? [], context, connection);
-  const now = await registryTime(connection, rules, signal);
   const settings = session.settings.current;
   const protects = (tag: string) => protectedTagOf([tag], settings) !== undefined;
+  const planning = await planningIn(connection, rules, context);
   try {
     const all = await repositoriesOf(rules, context, connection);
     const isOutside = (name: RepositoryName) => excludes.some(each => each.isWhole && each.fitsRepository(name));
-    return await planPurge({ registry, registryName: connection.name }, rules, {
-      repositories: all.filter(each => !isOutside(each)),
-      now,
+    const repositories = all.filter(each => !isOutside(each));
+    return await planPurge(placeOf(connection), rules, {
+      ...planning,
+      repositories,
       exemptions: { excludes, keepList, protects },
-      signal,
-      progress: (activity, done, total) =>
-        context.progress({ activity, done, ...(total === undefined ? {} : { total }) }),
-      missing: name => context.error(noRepository(name, connection)),
     });
   } finally {
     context.progress(undefined);
   }
+}
+
+/** Plans to take off and delete exactly what was chosen; nothing is changed. Throws ShellError, RegistryError. */
+export async function plannedChoice(
+  { all, connection }: ChosenObjects,
+  includeLocked: boolean,
+  context: Context<Session>,
+): Promise<RegistryPlan> {
+  try {
+    const planning = await planningIn(connection, [], context);
+    return await planChoice(placeOf(connection), all, { ...planning, includeLocked });
+  } finally {
+    context.progress(undefined);
+  }
+}
+
+const placeOf = ({ registry, name }: Connection) => ({ registry, registryName: name });
+
+/** How a plan is made, besides what is in it. */
+async function planningIn(connection: Connection, rules: readonly PurgeRule[], context: Context<Session>) {
+  const { signal } = context;
+  return {
+    signal,
+    now: await registryTime(connection, rules, signal),
+    progress: (activity: string, done: number, total: number | undefined) =>
+      context.progress({ activity, done, ...(total === undefined ? {} : { total }) }),
+    missing: (name: RepositoryName) => context.error(noRepository(name, connection)),
+  };
 }
 
 /** By the registry's clock, in milliseconds since 1970. */
