@@ -37,17 +37,38 @@ export function repositoryDocument(
 /** The same for an item; what is undefined is left out. */
 export function itemDocument(item: PlanItem): JsonObject {
   const { action, repository, lastUpdateTime, attributes, reason } = item;
-  const facts = { lastUpdateTime, attributes: attributes && switchesDocument(attributes), reason };
+  const facts = { reason, lastUpdateTime };
+  const switches = attributes && switchesDocument(attributes);
   switch (action) {
     case 'delete manifest': {
       const { digest, tags, mediaType, size, after, takes, unlock } = item;
-      return { action, repository, digest, tags, mediaType, size, after, takes, unlock, ...facts };
+      return {
+        action,
+        repository,
+        tags,
+        ...facts,
+        digest,
+        size,
+        mediaType,
+        after,
+        takes,
+        unlock,
+        attributes: switches,
+      };
     }
     case 'remove tag':
-      return { action, repository, tag: item.tag, digest: item.digest, unlock: item.unlock, ...facts };
+      return {
+        action,
+        repository,
+        tag: item.tag,
+        ...facts,
+        digest: item.digest,
+        unlock: item.unlock,
+        attributes: switches,
+      };
     case 'update attributes': {
       const { tag, digest, change } = item;
-      return { action, repository, tag, digest, change: switchesDocument(change), ...facts };
+      return { action, repository, tag, change: switchesDocument(change), ...facts, digest, attributes: switches };
     }
   }
 }

@@ -31,12 +31,16 @@ export const invokePlan = defineCmdlet({
     {
       says: 'See what would be done, then do it.',
       transcript: `
-        PS> $plan = New-AcrPlan -Filter library/hello-world:v1
+        PS> $plan = New-AcrPlan library/hello-world:v1 -Untagged
         PS> Invoke-AcrPlan $plan -WhatIf
+        What if: Performing the operation "Delete 1 manifest with 1 tag" on target "[registry]/library/hello-world".
+          delete 6ca3d7893d7b {v1}: fits library/hello-world:v1
+          removes 1 tag: v1
+          frees 2.4 KB
+          keeps 4: listed by an index that stays
         PS> (Invoke-AcrPlan $plan -Confirm:$false).Deleted
         1
       `,
-      skip: 'a plan is made first',
     },
   ],
   body: {

@@ -69,10 +69,13 @@ export const planIn = (value: ObjectValue): RegistryPlan | undefined =>
 export const effectTexts = ({ repositories }: RegistryPlan): readonly string[] =>
   repositories.flatMap(each => each.effects.map(({ text }) => placed(each, repositories, text)));
 
-/** `33 kept: locked` */
+/** `33: locked`, `33 in team/api: locked` */
 export const keptTexts = ({ repositories }: RegistryPlan): readonly string[] =>
   repositories.flatMap(each =>
-    each.kept.map(({ reason, count }) => placed(each, repositories, `${count.toLocaleString('en-US')}: ${reason}`)),
+    each.kept.map(({ reason, count }) => {
+      const place = repositories.length > 1 ? ` in ${each.repository}` : '';
+      return `${count.toLocaleString('en-US')}${place}: ${reason}`;
+    }),
   );
 
 const placed = ({ repository }: PlannedRepository, all: readonly PlannedRepository[], text: string): string =>

@@ -89,7 +89,10 @@ class HttpTransport implements Transport {
     const governor = this.#governorOf(request.origin);
     const longest = request.patience ?? LONGEST_PAUSE_MS;
     const started = this.#clock.elapsed();
-    const effort = (attempts: number): Effort => ({ attempts, seconds: (this.#clock.elapsed() - started) / 1000 });
+    const effort = (attempts: number): Effort => ({
+      attempts,
+      seconds: Math.round(this.#clock.elapsed() - started) / 1000,
+    });
     for (let attempt = 1; ; attempt++) {
       const last = !manner.repeatable || attempt === TRIES;
       let wait = backoff(attempt, this.#clock);
@@ -230,12 +233,12 @@ async function traced<A extends HttpAnswer>(
   trace({ kind: 'request', ...about, attempt, headers: redactHeaders(headers) });
   try {
     const answer = await run(headers);
-    const milliseconds = clock.elapsed() - started;
+    const milliseconds = Math.round(clock.elapsed() - started);
     trace({ kind: 'answer', ...about, status: answer.status, headers: redactHeaders(answer.headers), milliseconds });
     return answer;
   } catch (error) {
     const message = error instanceof WireFailure ? explain(error).message : String(error);
-    trace({ kind: 'failure', ...about, message, milliseconds: clock.elapsed() - started });
+    trace({ kind: 'failure', ...about, message, milliseconds: Math.round(clock.elapsed() - started) });
     throw error;
   }
 }

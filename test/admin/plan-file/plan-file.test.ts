@@ -55,6 +55,16 @@ describe('taking items out', () => {
     expect(left.repositories[0]?.freed).toEqual({ unknown: '1 of 3 items was taken out of the plan' });
   });
 
+  test('bears with the comma that stood before the last one', () => {
+    const plan = planOf(['a', 'b'].map(each => deletion(each)));
+    const text = textOf(plan)
+      .split('\n')
+      .filter(line => !line.includes(digest('b')))
+      .join('\n');
+    expect(text).toMatch(/,\n {2}\]/);
+    expect(readPlan(text).plan.items).toEqual(plan.items.slice(0, 1));
+  });
+
   test('takes out what an index that stays lists, at any depth', () => {
     const plan = planOf([
       deletion('outer'),
@@ -147,7 +157,7 @@ describe('what is refused, and where', () => {
       'Something above the items was changed',
     ],
     ['a later time', text.replace('2026-01-14', '2026-02-14'), 'Something above the items was changed'],
-    ['a comma left over', text.replace(/\n {2}\]\n\}/, ',\n  ]\n}'), 'This is no JSON: '],
+    ['a file that breaks off', text.slice(0, -20), 'This is no JSON: '],
     ['a list', '[]', 'an object is wanted here'],
     ['other JSON', '{"format":"trivy"}', 'This is no plan of acrsh.'],
     [
