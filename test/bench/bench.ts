@@ -1,6 +1,7 @@
 // `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
 import { browserAtWork } from './browser.ts';
 import { bareSearch, colouring, NAMES, offering } from './completion.ts';
+import { wholeGraph } from './graph.ts';
 import { keysToFrames, rowsToScreen } from './keys.ts';
 import { parsing, plainGenerators, STAGES, throughPipeline, VALUES } from './language.ts';
 import { bareLoop, peakHeap, throughShell } from './listing.ts';
@@ -122,6 +123,7 @@ const PARTS = {
   completion,
   listing,
   language,
+  graph: wholeGraph,
   browser: browserAtWork,
 };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);

@@ -64,10 +64,10 @@ export interface RunningRegistry {
   stop(): void;
 }
 
-/** Starts the registry with so many tags in a process of its own. */
-export async function startRegistry(tags: number): Promise<RunningRegistry> {
+/** Starts the registry with so many tags, or manifests, in a process of its own. */
+export async function startRegistry(count: number, kind: 'tags' | 'manifests' = 'tags'): Promise<RunningRegistry> {
   const script = fileURLToPath(new URL('registry-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, String(tags)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, kind, String(count)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   const { origin, username, password } = JSON.parse(String(line));
   return { origin, username, password, stop: () => void child.kill('SIGKILL') };
