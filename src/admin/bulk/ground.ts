@@ -39,7 +39,7 @@ export class Ground {
     const options = { rights: this.rights, signal, patience: PATIENCE_MS };
     this.#newcomers = new Newcomers({ ...place, newest, planned, options });
     const assertMayGo = async (item: ManifestDeletion) => {
-      this.#assertNotKept(item);
+      this.assertNotKept(item);
       await this.changeOf(item).look(false, options);
     };
     this.#goingAlong = new GoingAlong({ ...place, items, options, assertMayGo });
@@ -52,12 +52,15 @@ export class Ground {
   async assertUnneeded(item: PlanItem): Promise<void> {
     if (item.action !== 'delete manifest' || !this.#newcomers) return;
     await this.#newcomers.look();
-    this.#assertNotKept(item);
+    this.assertNotKept(item);
     await this.#goingAlong?.assertMayGo(item);
   }
 
-  #assertNotKept(item: ManifestDeletion): void {
-    const why = this.#newcomers?.whyKept(item.digest);
+  /** The same by what is known by now, right before it is sent: others may have looked meanwhile. */
+  assertNotKept(item: PlanItem): void {
+    if (item.action !== 'delete manifest') return;
+    const along = this.#goingAlong?.with(item.digest) ?? [];
+    const why = [item.digest, ...along].map(each => this.#newcomers?.whyKept(each)).find(each => each !== undefined);
     if (why === undefined) return;
     throw new AdminError(
       'ChangedMeanwhile',

@@ -145,7 +145,10 @@ export class Run {
         await Promise.all([written, ground.assertUnneeded(item)]);
         isWritten = true;
       },
-      sending: () => this.#orHalt(() => this.#options.sending(), 'It was stopped'),
+      sending: () => {
+        ground.assertNotKept(item);
+        this.#orHalt(() => this.#options.sending(), 'It was stopped');
+      },
       failed: error => this.#judge(error),
     });
     if (outcome.state !== 'failed' && outcome.state !== 'unknown') this.#troubled = 0;
