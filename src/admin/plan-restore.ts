@@ -1,13 +1,15 @@
 import { listDeletedManifests, restoreManifest } from '../registry/deleted.ts';
 import { getManifest } from '../registry/manifests.ts';
+import type { ManifestProperties } from '../registry/model/manifest.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
 import type { CallOptions } from '../registry/registry.ts';
 import { getTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
+import { bringBack, takeMomentaryTag } from './bring-back.ts';
 import { type Effect, failure, loss, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
 import { manifestThere } from './manifest-there.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Stopping } from './plan.ts';
 import { type ManifestPlace, manifestText, shortDigest, type TagPlace, tagText } from './subject.ts';
 
 /** What looking at deleted things, restoring one and reading it back takes. */
@@ -78,6 +80,48 @@ export async function planRestore(
   };
 }
 
+/**
+ * Plans to restore a manifest that had no tag: the registry restores under a tag only, so it gets one for the moment. Throws AdminError
+ * `ManifestGone`, `BackAlready`, RegistryError `Unsupported` without the policy.
+ */
+export async function planUntaggedRestore(
+  place: ManifestPlace,
+  signal: AbortSignal,
+): Promise<Plan<ManifestProperties>> {
+  const read = (abort: AbortSignal) => getManifest(place.registry, place, { signal: abort, rights: RESTORE_RIGHTS });
+  const there = (abort: AbortSignal) => manifestThere(place, { signal: abort, rights: RESTORE_RIGHTS });
+  const finish = async (stopping: Stopping) => {
+    await takeMomentaryTag(place, stopping);
+    return read(stopping.abandon);
+  };
+  if (await there(signal)) throw thereAlready(place);
+  const deletedTime = await deletedTimeOf(place, { signal, rights: RESTORE_RIGHTS });
+  return {
+    change: {
+      action: 'Restore manifest',
+      target: manifestText(place),
+      effects: [
+        note(`brings it back${deletedTime ? `, deleted ${deletedTime}` : ''}, without a tag as it was`),
+        note('what an index lists and what refers to a manifest is restored on its own'),
+      ],
+      grade: 'mild',
+      item: { digest: place.digest, tags: [] },
+    },
+    subject: { ...place, tags: [] },
+    blocked: undefined,
+    // one that is there by now gets no tag that it would have to lose again
+    verify: async () => {},
+    send: async stopping => {
+      if (!(await there(stopping.signal))) await bringBack(place, { tags: [], content: undefined }, stopping);
+      return finish(stopping);
+    },
+    settle: async abort =>
+      (await there(abort))
+        ? { kind: 'done', result: await finish({ signal: abort, abandon: abort }) }
+        : { kind: 'repeat' },
+  };
+}
+
 /** When it was deleted, in minutes; "" where that is not told. */
 async function deletedTimeOf(place: ManifestPlace, options: CallOptions): Promise<string> {
   for await (const { items } of listDeletedManifests(place.registry, place.repository, options)) {
@@ -105,6 +149,13 @@ const tagTaken = (place: TagPlace & ManifestPlace, { digest }: TagProperties): A
     'TagTaken',
     `${tagText(place)} exists and points to ${shortDigest(digest)}; it was left alone.`,
     `Restore under another tag, or move this one: Restore-AzContainerRegistryManifest -RegistryName ${place.registryName} -RepositoryName ${place.repository} -Manifest ${place.digest} -Tag ${place.tag} -Force`,
+  );
+
+const thereAlready = (place: ManifestPlace): AdminError =>
+  new AdminError(
+    'BackAlready',
+    `${manifestText(place)} is there, and soft delete keeps no tag of it.`,
+    'To give it a tag, name one: -Tag <tag>',
   );
 
 const tagVanished = (place: TagPlace): AdminError =>

@@ -73,7 +73,7 @@ export const lockType: OutputType<LockRecord> = {
             blocksOf(parts)
               .map(each => each.action)
               .join(', '),
-          width: 32,
+          width: 33,
         },
         { label: 'Tags', of: ({ tags }) => tags.join(', '), flexible: { least: 8 }, look: 'reg.tag' },
       ],

@@ -1,25 +1,26 @@
-import { planRestore, RESTORE_RIGHTS } from '../../admin/plan-restore.ts';
+import { planRestore, planUntaggedRestore, RESTORE_RIGHTS } from '../../admin/plan-restore.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { string, switched } from '../../engine/kinds.ts';
 import { listDeletedManifests, listDeletedTags } from '../../registry/deleted.ts';
 import { getManifest } from '../../registry/manifests.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
+import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import type { SoftDeletedTag } from '../../registry/model/soft-deleted.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { isDigestPrefix, matchDigest } from './digest-prefix.ts';
+import { manifestType } from './manifest.type.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
-import { tagType } from './tag.type.ts';
 import { digestOf, findTarget, type Target, tagName } from './target.ts';
 
 export const restoreManifestCmdlet = defineCmdlet({
   name: 'Restore-AzContainerRegistryManifest',
   synopsis: 'Brings back a manifest, or a tag, that was deleted and is kept by soft delete.',
   description:
-    'By tag, the tag comes back with what it last pointed to; by digest, the manifest with every tag it had; by both, that manifest under that tag, which may be a new one. A tag that exists again and points elsewhere is only moved with -Force, and what it pointed to is left in place. The platforms of an index and the referrers of a manifest are not restored with it: the registry restores them one by one, a subject before its referrers.',
+    'By tag, the tag comes back with what it last pointed to; by digest, the manifest with every tag it had, or without one; by both, that manifest under that tag, which may be a new one. A tag that exists again and points elsewhere is only moved with -Force, and what it pointed to is left in place. The platforms of an index and the referrers of a manifest are not restored with it: the registry restores them one by one, a subject before its referrers; piped from Get-AzContainerRegistryDeletedManifest all come back, referrers that came too early in a second run.',
   grade: 'change',
   guarded: true,
   parameters: {
@@ -38,14 +39,14 @@ export const restoreManifestCmdlet = defineCmdlet({
     registryName,
     force: switched({ help: 'Moves a tag that exists again and points elsewhere; does not ask.' }),
   },
-  output: tagType,
+  output: manifestType,
   examples: [
     {
       says: 'Delete an image by mistake, and bring it back with its tags.',
       fixture: 'soft delete',
       transcript: `
         PS> Remove-AcrManifest library/hello-world -Tag v2 -Confirm:$false
-        PS> Get-AcrDeletedManifest library/hello-world | Restore-AcrManifest | ForEach-Object Name
+        PS> Get-AcrDeletedManifest library/hello-world | Restore-AcrManifest | ForEach-Object Tags
         latest
         linux
         v2
@@ -56,8 +57,11 @@ export const restoreManifestCmdlet = defineCmdlet({
       fixture: 'soft delete',
       transcript: `
         PS> Remove-AcrTag team/api 1.4 -Confirm:$false
-        PS> (Restore-AcrManifest team/api:1.4).Name
+        PS> (Restore-AcrManifest team/api:1.4).Tags
+        1
         1.4
+        1.4.2
+        latest
       `,
     },
   ],
@@ -74,11 +78,16 @@ export const restoreManifestCmdlet = defineCmdlet({
         const restored = plan.present ?? (await carryOut(plan, context));
         if (!restored) continue;
         isRestored = true;
-        yield { place: { connection, repository }, tag: restored };
       }
-      if (isRestored && context.once(`${connection.name}/${repository}@${digest}`)) {
-        await tellOfMissing(target, digest, context);
+      if (tags.length === 0) {
+        const plan = await planUntaggedRestore({ ...place, digest }, context.signal);
+        isRestored = (await carryOut(plan, context)) !== undefined;
       }
+      if (!isRestored) return;
+      const options = { signal: context.signal, rights: RESTORE_RIGHTS };
+      const manifest = await getManifest(connection.registry, { repository, digest }, options);
+      yield { place: { connection, repository }, manifest };
+      if (context.once(`${connection.name}/${repository}@${digest}`)) await tellOfMissing(target, manifest, context);
     },
   },
 });
@@ -109,17 +118,12 @@ async function whatToRestore(
   for await (const { items } of listDeletedTags(target.connection.registry, repository, options)) {
     kept.push(...items.filter(each => (tag ? each.name === tag : each.digest === written)));
   }
+  if (written) return { digest: written, tags: [...new Set(kept.map(each => each.name))] };
   const last = latest(kept);
-  if (last) return { digest: last.digest, tags: tag ? [tag] : [...new Set(kept.map(each => each.name))] };
-  if (tag) {
-    throw new ShellError('TagNotFound', `Soft delete keeps no tag ${repository}:${tag}.`, {
-      category: 'ObjectNotFound',
-      recommendation: `List what it keeps: Get-AzContainerRegistryDeletedTag ${repository}`,
-    });
-  }
-  throw new ShellError('MissingTag', `${repository}@${written} had no tag, and is restored under one.`, {
-    category: 'InvalidArgument',
-    recommendation: 'Give it one: -Tag <tag>',
+  if (last && tag) return { digest: last.digest, tags: [tag] };
+  throw new ShellError('TagNotFound', `Soft delete keeps no tag ${repository}:${tag}.`, {
+    category: 'ObjectNotFound',
+    recommendation: `List what it keeps: Get-AzContainerRegistryDeletedTag ${repository}`,
   });
 }
 
@@ -141,19 +145,21 @@ function deletedDigest(text: string, target: Target, context: Context<Session>):
 }
 
 /** Warns of platforms of a restored index that are still deleted, so that it cannot be pulled whole. */
-async function tellOfMissing({ connection, repository }: Target, digest: Digest, context: Context<Session>) {
-  const { registry } = connection;
-  const options = { signal: context.signal, rights: RESTORE_RIGHTS };
-  const { references } = await getManifest(registry, { repository, digest }, options);
+async function tellOfMissing(
+  { connection, repository }: Target,
+  { digest, references }: ManifestProperties,
+  context: Context<Session>,
+): Promise<void> {
   const listed = new Set(references?.map(each => each.digest));
   if (listed.size === 0) return;
+  const options = { signal: context.signal, rights: RESTORE_RIGHTS };
   const missing: Digest[] = [];
-  for await (const { items } of listDeletedManifests(registry, repository, options)) {
+  for await (const { items } of listDeletedManifests(connection.registry, repository, options)) {
     missing.push(...items.map(each => each.digest).filter(each => listed.has(each)));
   }
   const [first] = missing;
   if (!first) return;
   context.warning(
-    `${repository}@${digest} lists ${missing.length === 1 ? 'a manifest that is' : `${missing.length} manifests that are`} still deleted: ${missing.join(', ')}. Each is restored under a tag: Restore-AzContainerRegistryManifest ${repository} <tag> -Manifest ${first}`,
+    `${repository}@${digest} lists ${missing.length === 1 ? 'a manifest that is' : `${missing.length} manifests that are`} still deleted: ${missing.join(', ')}. Restore each: Restore-AzContainerRegistryManifest ${repository} -Manifest ${first}`,
   );
 }

@@ -135,7 +135,8 @@ async function tellingOfPolicy<T>(registry: Registry, run: () => Promise<T>): Pr
     return await run();
   } catch (error) {
     if (!(error instanceof RegistryError) || !NO_SUCH_ROUTE.has(error.id)) throw error;
-    const [name] = registry.server.host.split('.');
+    const { isAcr, host } = registry.server;
+    const name = isAcr ? host.split('.')[0] : '<registry>';
     throw new RegistryError({
       ...error,
       id: 'Unsupported',

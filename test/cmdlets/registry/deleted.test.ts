@@ -68,14 +68,14 @@ test('an index comes back alone, and what it lists is told', async () => {
   expect(shell.errors).toEqual([]);
   const lines = await shell.run(`Restore-AcrManifest team/api 1.4.2 -Manifest ${index} | Out-Null`);
   expect(lines.join('\n')).toMatch(new RegExp(`lists a manifest that is still deleted: ${platform}`));
-  const again = await shell.run(`Restore-AcrManifest team/api back -Manifest ${platform} | Out-Null`);
-  expect(again).toEqual([]);
+  expect(await shell.run(`(Restore-AcrManifest team/api -Manifest ${platform}).Tags.Count`)).toEqual(['0']);
+  expect(shell.emulator.store.repository('team/api')?.manifests.get(platform ?? '')?.tags.size).toBe(0);
 });
 
 test.each([
   ['Restore-AcrManifest team/api', 'MissingManifest'],
   ['Restore-AcrManifest team/api nothere', 'TagNotFound'],
-  [`Restore-AcrManifest team/api -Manifest sha256:${'0'.repeat(64)}`, 'MissingTag'],
+  [`Restore-AcrManifest team/api -Manifest sha256:${'0'.repeat(64)}`, 'ManifestGone'],
   [`Restore-AcrManifest team/api x -Manifest sha256:${'0'.repeat(64)}`, 'ManifestGone'],
   ['Restore-AcrManifest team/api x -Manifest sha256:12', 'InvalidReference'],
 ])('%s: %s', async (line, id) => {
@@ -83,6 +83,12 @@ test.each([
   await shell.run(line);
   expect(shell.errors[0]?.fullyQualifiedErrorId).toBe(`${id},Restore-AzContainerRegistryManifest`);
   expect(shell.errors[0]?.recommendation).not.toBe('');
+});
+
+test('what is there and has lost no tag is said to be there', async () => {
+  await using shell = await keeping();
+  await shell.run(`Restore-AcrManifest team/api -Manifest ${digestIn(shell, 'team/api', '1.4.2')}`);
+  expect(shell.errors[0]?.fullyQualifiedErrorId).toBe('BackAlready,Restore-AzContainerRegistryManifest');
 });
 
 test('without the policy each says that it is off and how it is turned on', async () => {
@@ -128,4 +134,19 @@ test('a protected tag is not moved without its word', async () => {
   expect(restores(shell)).toEqual([]);
   await shell.run(`${line} -Manifest ${v1} -Force -ConfirmName latest | Out-Null`);
   expect(restores(shell)).toEqual(['latest']);
+});
+
+test('a whole repository comes back down the pipeline, what refers to something in a second run at the latest', async () => {
+  await using shell = await keeping();
+  const stored = () => shell.emulator.store.repository('team/api');
+  const tagsBefore = [...(stored()?.tags.values() ?? [])].map(each => `${each.name} ${each.digest}`).sort();
+  const digestsBefore = [...(stored()?.manifests.values() ?? [])].map(each => each.digest).sort();
+  await shell.run('Get-AcrLock team/api | Unlock-AcrManifest | Out-Null');
+  await shell.run('Remove-AcrRepository team/api -Force | Out-Null');
+  expect(stored()).toBeUndefined();
+  const line = 'Get-AcrDeletedManifest team/api | Restore-AcrManifest | Out-Null';
+  await shell.run(line);
+  await shell.run(line);
+  expect([...(stored()?.manifests.values() ?? [])].map(each => each.digest).sort()).toEqual(digestsBefore);
+  expect([...(stored()?.tags.values() ?? [])].map(each => `${each.name} ${each.digest}`).sort()).toEqual(tagsBefore);
 });
