@@ -18,7 +18,11 @@ export function childEffects(
   const left = gap === undefined ? references.filter(each => orphans.has(each.digest)) : references;
   if (left.length === 0) return [];
   const whose = left.length === references.length ? 'that this index lists' : 'that only this index lists';
-  return [loss(`leaves the ${manyText(left.length, 'manifest')} ${whose}: ${left.map(childText).join(', ')}`)];
+  return [
+    loss(
+      `leaves ${left.length === 1 ? 'the manifest' : `the ${left.length} manifests`} ${whose}: ${left.map(childText).join(', ')}`,
+    ),
+  ];
 }
 
 /** The indexes that can no longer be pulled whole, and whether there may be more of them. */

@@ -1,4 +1,5 @@
 import { getManifest } from '../registry/manifests.ts';
+import { parseReferrerTag } from '../registry/model/referrer-tag.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
 import type { TagName } from '../registry/model/tag-name.ts';
 import { deleteTag, getTag } from '../registry/tags.ts';
@@ -24,7 +25,7 @@ export async function planUntag(place: TagPlace, signal: AbortSignal): Promise<P
     change: {
       action: 'Remove tag',
       target: tagText(place),
-      effects: [blocked ? failure(blocked) : effectOf(planned, others)],
+      effects: blocked ? [failure(blocked)] : [effectOf(planned, others), ...bondEffects(planned)],
       grade: others.length > 0 ? 'mild' : 'moderate',
       item: { digest: planned.digest, tags: [tag], keeps: others },
     },
@@ -47,6 +48,13 @@ function effectOf({ digest }: TagProperties, others: readonly TagName[]): Effect
   return note(
     `manifest ${manifest} keeps ${others.length === 1 ? 'the tag' : `${others.length} tags:`} ${others.join(', ')}`,
   );
+}
+
+/** What a tag that is made of a digest binds is found by that tag alone. */
+function bondEffects({ name, digest }: TagProperties): Effect[] {
+  const subject = parseReferrerTag(name)?.subject;
+  if (subject === undefined || subject === digest) return [];
+  return [loss(`${shortDigest(digest)} is no longer found as what describes manifest ${shortDigest(subject)}`)];
 }
 
 function compare(place: TagPlace, planned: TagProperties, now: TagProperties): void {

@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readArtifactGraph } from '../../../src/admin/graph/artifact-graph.ts';
 import type { Manifest } from '../../../src/emulator/store/repository.ts';
+import { Secret } from '../../../src/registry/auth/secret.ts';
 import type { Digest } from '../../../src/registry/model/digest.ts';
+import { connectTo } from '../../registry/connection.ts';
 import { digest, repo } from '../../registry/names.ts';
 import type { Desk } from '../desk.ts';
 import {
@@ -139,6 +141,40 @@ test('a manifest whose reading is switched off is one that cannot be read', asyn
     return hidden;
   });
   expect((await graphOf(made.desk)).unreadable).toEqual([digestOf(made.made)]);
+});
+
+test('a list that Go has written as null is empty, and what is no manifest at all may list everything', async () => {
+  await using made = await deskWith(repository => image(repository, 'a'));
+  const repository = made.desk.emulator.store.repository('made/here');
+  const [first] = repository?.manifests.values() ?? [];
+  if (!repository || !first) throw new Error('the fixture is another one');
+  const add = (text: string) => {
+    const bytes = Buffer.from(text);
+    const facts = { ...first.facts, references: [] };
+    const of = digest(text);
+    repository.addManifest({ digest: of, mediaType: OCI_INDEX, bytes, facts }, first.created);
+    return of;
+  };
+  add('{"schemaVersion":2,"manifests":null}');
+  const damaged = ['{"schemaVersion":2}', '{"schemaVersion":2,"manifests":[{"digest":1}]}', '[]', 'no JSON'].map(add);
+  const graph = await graphOf(made.desk);
+  expect(graph.unreadable.toSorted()).toEqual(damaged.toSorted());
+});
+
+test('of a registry without an API of its own it sees what is tagged, and says so', async () => {
+  await using made = await deskWith(repository => {
+    const index = indexOf(repository, [image(repository, 'a')]);
+    repository.tag('latest', index, CREATED);
+    return index;
+  });
+  const { origin, credentials } = made.desk.emulator;
+  const { username: userName, password } = credentials.admin;
+  const credential = { kind: 'password', userName, password: new Secret(password) } as const;
+  await using connection = await connectTo(origin, { kind: 'oci', credential });
+  const graph = await readArtifactGraph({ ...placeOf(made.desk), registry: connection.registry }, {});
+  expect([...graph.manifests.keys()]).toEqual([digestOf(made.made)]);
+  expect(graph.gap).toBe('this registry lists only what is tagged');
+  expect(graph.newest).toBeUndefined();
 });
 
 test('a list that says nothing at all lists nothing', async () => {

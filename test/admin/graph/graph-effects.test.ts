@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { planManifestDeletion } from '../../../src/admin/plan-manifest-deletion.ts';
+import { planUntag } from '../../../src/admin/plan-untag.ts';
 import type { Manifest } from '../../../src/emulator/store/repository.ts';
 import { tag } from '../../registry/names.ts';
-import { artifact, CREATED, deskWith, digestOf, graphOf, image, indexOf } from './made-repository.ts';
+import { textsOf } from '../desk.ts';
+import { artifact, CREATED, deskWith, digestOf, graphOf, image, indexOf, placeOf } from './made-repository.ts';
 
 const short = ({ digest }: Manifest) => digest.slice(7, 19);
 
@@ -92,4 +95,37 @@ test('an index that is hidden or cannot be read may list anything', async () => 
   expect(graph.effectsOf([digestOf(made.made.child)])).toEqual([
     { kind: 'loses', text: 'not known whether further indexes list what goes: 1 manifest could not be read' },
   ]);
+});
+
+test('single deletions say the same: what hidden indexes may list, what only one index lists, what a tag binds', async () => {
+  await using made = await deskWith(repository => {
+    const [amd64, arm64, hidden] = ['amd64', 'arm64', 'hidden'].map(each => image(repository, each, each));
+    if (!amd64 || !arm64 || !hidden) throw new Error('there are three');
+    const index = indexOf(repository, [amd64, arm64]);
+    indexOf(repository, [arm64]);
+    repository.tag(`${index.digest.replace(':', '-')}.sig`, artifact(repository, 'cosign'), CREATED);
+    return { amd64, index, hidden };
+  });
+  const { desk } = made;
+  const { amd64, index } = made.made;
+  const place = { ...placeOf(desk), digest: digestOf(index) };
+  const signature = tag(`${index.digest.replace(':', '-')}.sig`);
+  const { change } = await planManifestDeletion(place, new AbortController().signal);
+  expect(textsOf(change)).toEqual([
+    'it has no tags',
+    `leaves the manifest that only this index lists: linux/amd64 ${short(amd64)}`,
+    `leaves 1 referrer bound to it by tag alone: ${signature}`,
+  ]);
+  const untag = await planUntag({ ...placeOf(desk), tag: signature }, desk.signal);
+  expect(textsOf(untag.change).at(-1)).toMatch(
+    new RegExp(`^[0-9a-f]{12} is no longer found as what describes manifest ${short(index)}$`),
+  );
+
+  const stored = desk.emulator.store.repository('made/here')?.manifests.get(index.digest);
+  if (!stored) throw new Error('the fixture is another one');
+  stored.attributes.listEnabled = false;
+  const image64 = await planManifestDeletion({ ...place, digest: digestOf(amd64) }, new AbortController().signal);
+  expect(textsOf(image64.change)).toContain(
+    'not looked at whether an index lists it: the registry lists 5 of the 6 manifests that it counts; others may be hidden (ListEnabled)',
+  );
 });
