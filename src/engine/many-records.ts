@@ -13,6 +13,8 @@ const AT_ONCE = 32;
 export interface ManyRecords {
   readonly body: Extract<AnyBody<unknown>, { process: unknown }>;
   readonly call: Call;
+  /** What the progress says. */
+  readonly activity: string;
   readonly collect: (item: unknown) => readonly Value[];
 }
 
@@ -32,9 +34,13 @@ interface Work {
  * The same as one record after another, but several are worked on at once: what they emit, say and ask comes in the order of the records. Once
  * one ends the pipeline no further one is begun, and those that have begun are awaited.
  */
-export async function* manyRecords(records: readonly BoundRecord[], { body, call, collect }: ManyRecords): Batches {
+export async function* manyRecords(
+  records: readonly BoundRecord[],
+  { body, call, activity, collect }: ManyRecords,
+): Batches {
   const begun: Promise<Work>[] = [];
   let turn = Promise.resolve();
+  const { progress } = call.context(new Set());
   const begin = ({ bound }: BoundRecord) => {
     if ('problem' in bound) return Promise.resolve({ shown: [], changes: 0, failure: { error: bound.problem } });
     const before = turn;
@@ -48,6 +54,7 @@ export async function* manyRecords(records: readonly BoundRecord[], { body, call
       for (const next of records.slice(begun.length, at + AT_ONCE)) begun.push(begin(next));
       const work = await begun[at];
       if (!work) continue;
+      progress({ activity, done: at + 1, total: records.length });
       call.begin();
       for (const show of work.shown) {
         const values = show();

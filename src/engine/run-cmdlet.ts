@@ -69,7 +69,7 @@ async function* produce(cmdlet: AnyCmdlet, binding: Binding, input: Batches | un
       yield* oneRecord(bindRecord(binding, record), record);
       if (!cmdlet.manyAtOnce || !('process' in body) || !call.isSettled()) continue;
       const rest = [...records].map(each => ({ record: each, bound: bindRecord(binding, each) }));
-      yield* manyRecords(rest, { body, call, collect: item => call.collect(wrap(item)) });
+      yield* manyRecords(rest, { body, call, activity: cmdlet.name, collect: item => call.collect(wrap(item)) });
     }
   }
 

@@ -144,11 +144,12 @@ async function confirmSevere(
   return typed === undefined ? undefined : typed.trim() === word;
 }
 
-function cannotAsk({ action, target, grade, word = target }: Change, options: ConfirmerOptions): ShellError {
+function cannotAsk(change: Change, options: ConfirmerOptions): ShellError {
+  const { action, target, grade, word = target, question = `${action} ${target}?` } = change;
   const flags = grade === 'severe' ? `-Force or -ConfirmName ${word}` : '-Confirm:$false';
   return new ShellError(
     'ConfirmationRequired',
-    `${action} ${target}: this needs a confirmation and nothing can be asked here. Nothing was done.`,
+    `${question.replace(/\?$/, '')}: this needs a confirmation and nothing can be asked here. Nothing was done.`,
     { category: 'InvalidOperation', recommendation: `${options.commandName} … ${flags}` },
   );
 }
