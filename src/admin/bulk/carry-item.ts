@@ -1,7 +1,7 @@
 import type { Right } from '../../registry/auth/scope.ts';
 import type { ItemChange, PlannedLock } from './item-change.ts';
 import type { ItemOutcome } from './item-outcome.ts';
-import { makeChange, type Way } from './make-change.ts';
+import { makeChange, PATIENCE_MS, type Way } from './make-change.ts';
 import { isNoWay, outcomeOfError } from './outcome-of-error.ts';
 
 /** Never aborted: what brings a lock back is sent also after everything else was stopped. */
@@ -43,6 +43,8 @@ export async function carryItem(carrying: Carrying): Promise<ItemOutcome> {
           isLifted = true;
         },
       });
+      // who looked at the lock alone saw no more than that
+      await change.look(true, { rights, signal: stop, patience: PATIENCE_MS });
     },
   };
   const outcome = await ending(way, carrying);

@@ -43,6 +43,11 @@ export class GoingAlong {
         along.add(referrer.digest);
         open.push(referrer.digest);
         await this.#assert(item, referrer);
+        // an index that is to go later, and lists it, has to be one that can go
+        for (const above of referrer.after) {
+          const parent = this.#planned.get(above);
+          if (parent && above !== item.digest && !along.has(above)) await this.#assert(item, parent);
+        }
       }
     }
     this.#along.set(item.digest, along);
