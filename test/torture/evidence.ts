@@ -117,13 +117,23 @@ export function looksAt(all: readonly Traced[], repository: string, before: numb
   );
 }
 
-/** Could the client know of what came in this turn before that mark? Only what it looked at since tells. */
-export function couldKnow(
-  all: readonly Traced[],
-  repository: string,
-  { turn, before }: { turn: number; before: number },
-) {
-  return looksAt(all, repository, before).some(each => (each.entry?.turn ?? 0) >= turn);
+/** What somebody pushed in a turn of the registry. */
+export interface Newcomer {
+  readonly repository: string;
+  readonly digest: string;
+  readonly turn: number;
+}
+
+/**
+ * Could the client know of it before that mark? It has to have looked since, and where it went on to read what the look showed, to have read
+ * it. This is the whole window in which something may slip through: DELETE has no condition that would close it.
+ */
+export function couldKnow(all: readonly Traced[], { repository, digest, turn }: Newcomer, before: number): boolean {
+  const look = looksAt(all, repository, before).find(each => (each.entry?.turn ?? 0) >= turn);
+  if (look === undefined) return false;
+  const body = `/v2/${repository}/manifests/${digest}`;
+  const read = all.find(each => each.method === 'GET' && each.path === body && each.sent > look.sent);
+  return read === undefined || (read.answered ?? before) < before;
 }
 
 /** The registry right before each request that was carried out, by its number; one and the same object where nothing has changed. */

@@ -7,6 +7,8 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '2000' },
     seed: { type: 'string', default: 'torture' },
+    /** Nobody disturbs: plan and ledger are compared byte for byte. */
+    quiet: { type: 'boolean', default: false },
     /** One run alone, by the seed that was printed. */
     only: { type: 'string' },
   },
@@ -19,7 +21,9 @@ let [planned, items, broken] = [0, 0, 0];
 const began = performance.now();
 
 for (let at = 0; at < runs; at++) {
-  const { seed, violations, evidence } = await tortureRun(values.only ?? `${values.seed}-${at}`);
+  const { seed, violations, evidence } = await tortureRun(values.only ?? `${values.seed}-${at}`, {
+    isQuiet: values.quiet,
+  });
   if (evidence) planned++;
   items += evidence?.plan.items.length ?? 0;
   for (const { state } of evidence?.outcomes ?? []) states.set(state, (states.get(state) ?? 0) + 1);

@@ -74,7 +74,8 @@ export async function tortureRun(seed: string, { isQuiet = false }: TortureOptio
     sendings: witness.sendings,
     ...course,
   };
-  return { seed, violations: [...violations(evidence), ...untold(evidence)], evidence };
+  const found = [...violations(evidence), ...untold(evidence), ...(isQuiet ? unlikePlan(evidence) : [])];
+  return { seed, violations: found, evidence };
 }
 
 interface Course {
@@ -142,6 +143,24 @@ const isProtected = (tag: TagName): boolean => tag === 'prod-eu';
 
 function orUnplanned(error: unknown): undefined {
   if (!(error instanceof RegistryError)) throw error;
+}
+
+/** Where nobody disturbs, the list of what was planned and the ledger's list of what was deleted are equal, byte for byte. */
+function unlikePlan({ plan, entries, outcomes }: Evidence): string[] {
+  const planned = plan.items.map(item =>
+    item.action === 'delete manifest'
+      ? `${item.repository}@${item.digest} with ${item.tags.join()}`
+      : `${item.repository}:${item.tag} from ${item.digest}`,
+  );
+  const deleted = entries
+    .flatMap(each => each.effects)
+    .flatMap(each => {
+      if (each.kind === 'manifest deleted') return [`${each.repository}@${each.digest} with ${each.tags.join()}`];
+      return each.kind === 'tag deleted' ? [`${each.repository}:${each.tag} from ${each.digest}`] : [];
+    });
+  const left = (outcomes ?? []).filter(each => each.state !== 'deleted').map(each => `an item ended as ${each.state}`);
+  const same = planned.sort().join('\n') === deleted.sort().join('\n');
+  return same ? left : [...left, `the plan and the ledger differ:\n${planned.join('\n')}\n${deleted.join('\n')}`];
 }
 
 /** The ledger and the deeds of others have to tell everything, or else the oracle judges by half. */

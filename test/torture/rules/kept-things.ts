@@ -19,7 +19,8 @@ export const keptThings: Rule = {
       const found: string[] = [];
       for (const kept of manifests?.values() ?? []) {
         const turn = pushedIn(evidence, target.repository, kept.digest);
-        if (turn > 0 && !couldKnow(all, target.repository, { turn, before: request.sent })) continue;
+        if (turn > 0 && !couldKnow(all, { repository: target.repository, digest: kept.digest, turn }, request.sent))
+          continue;
         if (kept.children.includes(target.name))
           found.push(`${textOf(target)} was deleted, and ${short(kept.digest)} lists it`);
         const subject = evidence.before.get(target.repository)?.manifests.get(target.name)?.subject;

@@ -38,7 +38,11 @@ function effects(evidence: Evidence): string[] {
     if (target.kind === 'manifest' ? item?.action === 'delete manifest' : item?.action === 'remove tag') return [];
     const turn = pushed.get(`${target.repository} ${target.name}`) ?? 0;
     // a referrer that came after the last look goes along unseen
-    if (alongWith !== undefined && turn > 0 && !couldKnow(all, target.repository, { turn, before: request.sent }))
+    if (
+      alongWith !== undefined &&
+      turn > 0 &&
+      !couldKnow(all, { repository: target.repository, digest: target.name, turn }, request.sent)
+    )
       return [];
     return [`${textOf(target)} was deleted${alongWith ? ' along with its subject' : ''} and is in no plan`];
   });

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { ITEM_STATES, type ItemState } from '../../src/admin/bulk/item-outcome.ts';
+import { tortureRun } from './torture-run.ts';
+
+/** More of them: `npm run torture -- --runs 100000`. */
+const RUNS = 120;
+const QUIET_RUNS = 40;
+
+/** Seeds that have found something once, with what it was. */
+test.each([
+  { seed: 'torture-6', found: 'a date in Retry-After was read by a clock that was wrong' },
+  { seed: 'torture-26', found: 'a referrer that had been tagged meanwhile went along with its subject' },
+  { seed: 'torture-27', found: 'a manifest whose tag was gone counted as gone itself' },
+  { seed: 'torture-49', found: 'what went along before Ctrl+C was reported as not attempted' },
+  { seed: 'torture-62', found: 'what was never sent was reported as unknown' },
+  { seed: 'torture-123', found: 'an index that came while others were looked at did not keep what it lists' },
+  { seed: 'torture-126', found: 'a referrer that a new index lists went along with its subject' },
+  { seed: 'torture-394', found: 'a manifest that lost its tag was deleted after its lock had been lifted' },
+  { seed: 'torture-485', found: 'what an index lists that had to stay went along with its subject' },
+])('$seed: $found', async ({ seed }) => {
+  expect((await tortureRun(seed)).violations).toEqual([]);
+});
+
+test(`${RUNS} purges of random registries under random faults break no rule`, { timeout: 240_000 }, async () => {
+  const states = new Set<ItemState>();
+  let planned = 0;
+  for (let at = 0; at < RUNS; at++) {
+    const { seed, violations, evidence } = await tortureRun(`fast-${at}`);
+    expect({ seed, violations }).toEqual({ seed, violations: [] });
+    if (evidence) planned++;
+    for (const { state } of evidence?.outcomes ?? []) states.add(state);
+  }
+  // all this would show nothing if nothing were deleted, or nothing ever went wrong
+  expect(planned).toBeGreaterThan(RUNS / 2);
+  const often: readonly ItemState[] = ['deleted', 'changed-skipped', 'locked-skipped', 'failed', 'not-attempted'];
+  expect(often.filter(each => !states.has(each))).toEqual([]);
+  expect([...states].filter(each => !ITEM_STATES.includes(each))).toEqual([]);
+});
+
+test(`what a plan tells is what a run does, ${QUIET_RUNS} times`, { timeout: 120_000 }, async () => {
+  for (let at = 0; at < QUIET_RUNS; at++) {
+    const { seed, violations } = await tortureRun(`quiet-${at}`, { isQuiet: true });
+    expect({ seed, violations }).toEqual({ seed, violations: [] });
+  }
+});
