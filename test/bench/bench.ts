@@ -1,6 +1,7 @@
 // `npm run bench`: what acrsh costs against a floor in the same run, as JSON. Medians of runs in turn; the ratios are what counts.
 import { browserAtWork } from './browser.ts';
 import { bareSearch, colouring, NAMES, offering } from './completion.ts';
+import { deletions } from './deletions.ts';
 import { wholeGraph } from './graph.ts';
 import { keysToFrames, rowsToScreen } from './keys.ts';
 import { parsing, plainGenerators, STAGES, throughPipeline, VALUES } from './language.ts';
@@ -125,6 +126,7 @@ const PARTS = {
   language,
   graph: wholeGraph,
   browser: browserAtWork,
+  deletions,
 };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 

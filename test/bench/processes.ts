@@ -65,9 +65,13 @@ export interface RunningRegistry {
 }
 
 /** Starts the registry with so many tags, or manifests, in a process of its own. */
-export async function startRegistry(count: number, kind: 'tags' | 'manifests' = 'tags'): Promise<RunningRegistry> {
-  const script = fileURLToPath(new URL('registry-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, kind, String(count)], { stdio: ['pipe', 'pipe', 'inherit'] });
+export const startRegistry = (count: number, kind: 'tags' | 'manifests' = 'tags'): Promise<RunningRegistry> =>
+  startProcess('registry-process.ts', [kind, count]);
+
+/** Starts a registry in a process of its own that is made by a script beside this one. */
+export async function startProcess(name: string, args: readonly (string | number)[]): Promise<RunningRegistry> {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  const child = spawn(process.execPath, [script, ...args.map(String)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   const { origin, username, password } = JSON.parse(String(line));
   return { origin, username, password, stop: () => void child.kill('SIGKILL') };
