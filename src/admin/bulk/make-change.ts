@@ -57,11 +57,11 @@ export async function makeChange(change: ItemChange, way: Way): Promise<'made' |
     if (sight === 'as wished') return 'made';
     setbacks.throwIfSpent();
     if (setbacks.mayHaveWorked && stop.aborted) throw setbacks.unknown();
-    await way.prepare?.(sight);
+    await setbacks.around(() => way.prepare?.(sight));
     const sending = () => {
-      stop.throwIfAborted();
       if (now() - lookedAt > fresh) throw new Stale();
       way.sending?.();
+      stop.throwIfAborted();
     };
     try {
       await change.send({ ...options, signal: stop, abandon, sending });
@@ -115,6 +115,15 @@ class Setbacks {
   throwIfSpent(): void {
     if (this.#lost > 1) throw this.unknown();
     if (this.#throttled >= MOST_THROTTLED || this.#troubled >= MOST_TROUBLED) throw this.#last;
+  }
+
+  /** Does something between look and change; what fails it tells nothing of a change that may have been made before. */
+  async around(work: () => Promise<void> | undefined): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      throw this.mayHaveWorked && !(error instanceof AdminError) ? this.unknown() : error;
+    }
   }
 
   unknown(): AdminError {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** One piece of work for all who ask for it at the same time. */
 export class Rounds {
   readonly #work: () => Promise<void>;
@@ -20,7 +22,8 @@ export class Rounds {
 
   #start(): Promise<void> {
     this.#next = undefined;
-    const round = this.#work();
+    // who asks in the same turn goes along
+    const round = setImmediate().then(this.#work);
     this.#running = round;
     const over = () => {
       if (this.#running === round) this.#running = undefined;

@@ -5,6 +5,7 @@ import { carryItem, restoreLock } from './carry-item.ts';
 import { Ground } from './ground.ts';
 import { type ItemOutcome, type ItemState, OPEN_STATES, type RunReport } from './item-outcome.ts';
 import { isNoWay, isTrouble } from './outcome-of-error.ts';
+import { Places } from './places.ts';
 import { PlanOrder } from './plan-order.ts';
 import type { PlanItem, RegistryPlan } from './registry-plan.ts';
 import type { RunOptions } from './run-options.ts';
@@ -29,6 +30,9 @@ export class Run {
   /** Ends the run from within. */
   readonly #halt = new AbortController();
   readonly #stop: AbortSignal;
+  /** One read less than may be in flight: all wait for the look at what is new, which never waits for them. */
+  readonly #looks: Places;
+  readonly #most: number;
   readonly #finished = Promise.withResolvers<void>();
   readonly #defects: unknown[] = [];
   #halted: string | undefined;
@@ -45,7 +49,9 @@ export class Run {
     this.#ready = this.#order.first();
     this.#outcomes = items.map(() => undefined);
     this.#stop = AbortSignal.any([options.stop, this.#halt.signal]);
-    const { registry, registryName } = options;
+    const { registry, registryName, throttleLimit = IN_FLIGHT } = options;
+    this.#looks = new Places(Math.max(1, throttleLimit - 1));
+    this.#most = AT_WORK * throttleLimit;
     const seen = new Map(repositories.map(({ repository, newest }) => [repository, newest]));
     for (const [repository, own] of Map.groupBy(items, each => each.repository)) {
       const watch = { newest: seen.get(repository), signal: this.#stop };
@@ -83,8 +89,7 @@ export class Run {
   }
 
   #pump(): void {
-    const most = AT_WORK * (this.#options.throttleLimit ?? IN_FLIGHT);
-    while (this.#atWork < most && !this.#stop.aborted) {
+    while (this.#atWork < this.#most && !this.#stop.aborted) {
       const at = this.#ready[this.#next];
       if (at === undefined) break;
       this.#next++;
@@ -131,9 +136,10 @@ export class Run {
   async #carry(at: number, item: PlanItem): Promise<ItemOutcome> {
     const { registry, journal, abandon } = this.#options;
     const ground = this.#groundOf(item);
+    const change = ground.changeOf(item);
     let isWritten = false;
     const outcome = await carryItem({
-      change: ground.changeOf(item),
+      change: { ...change, look: (...args) => this.#looks.use(() => change.look(...args)) },
       done: item.action === 'update attributes' ? 'updated' : 'deleted',
       sent: this.#mayHaveBeenSent(at),
       stop: this.#stop,

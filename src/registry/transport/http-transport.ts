@@ -13,7 +13,7 @@ import { redactHeaders, redactUrl } from './redact.ts';
 import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, mayHaveWorked, parseRetryAfter, TRIES } from './retry.ts';
 import type { Trace } from './trace.ts';
 import type { Effort, HttpAnswer, HttpRequest, StreamedAnswer, Transport } from './transport.ts';
-import { gather, open, WireFailure } from './wire.ts';
+import { gather, open, WireFailure, type WireRequest } from './wire.ts';
 
 export interface TransportOptions {
   readonly userAgent: string;
@@ -45,11 +45,14 @@ class HttpTransport implements Transport {
   readonly #proxy: ProxySettings;
   readonly #tls: TlsSettings;
   readonly #dispatchers: Dispatchers;
+  /** Until when a whole answer has to be there. */
+  readonly #total: NonNullable<WireRequest['deadline']>;
   readonly #governors = new Map<string, Governor>();
 
   constructor(options: TransportOptions) {
     this.#userAgent = options.userAgent;
     this.#deadlines = { ...DEADLINES, ...options.deadlines };
+    this.#total = { milliseconds: this.#deadlines.total, failure: () => new DeadlinePassed() };
     this.#clock = options.clock ?? systemClock;
     this.#trace = options.trace ?? (() => undefined);
     this.#proxy = options.proxy ?? {};
@@ -162,19 +165,12 @@ class HttpTransport implements Transport {
     const dispatcher = await this.#dispatchers.to(request.origin);
     const encoding = request.method === 'GET' ? 'gzip' : 'identity';
     const options = dispatchOptions(request, { ...headers, 'accept-encoding': encoding });
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(new DeadlinePassed()), this.#deadlines.total);
-    const until = (signal: AbortSignal | undefined) =>
-      signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
-    const signal = until(request.signal);
-    const abandon = request.abandon && until(request.abandon);
+    const { signal, abandon, limit } = request;
+    const answer = await gather(dispatcher, { options, signal, abandon, deadline: this.#total }, limit);
     try {
-      const answer = await gather(dispatcher, { options, signal, abandon }, request.limit);
-      return await decode(answer, request.limit).catch(error => {
-        throw new WireFailure(error, true);
-      });
-    } finally {
-      clearTimeout(timer);
+      return await decode(answer, limit);
+    } catch (error) {
+      throw new WireFailure(error, true);
     }
   }
 

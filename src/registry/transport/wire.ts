@@ -7,6 +7,8 @@ export interface WireRequest {
   readonly signal: AbortSignal | undefined;
   /** What stops it from when it goes out, in place of `signal`. */
   readonly abandon?: AbortSignal | undefined;
+  /** After so many milliseconds it fails with this. */
+  readonly deadline?: { readonly milliseconds: number; readonly failure: () => Error } | undefined;
 }
 
 /** A request that failed, and whether any of it may have reached the other side. */
@@ -106,14 +108,17 @@ class Lead {
   /** What stops it now. */
   #signal: AbortSignal | undefined;
   readonly #abandon: AbortSignal | undefined;
+  readonly #deadline: WireRequest['deadline'];
+  #timer: NodeJS.Timeout | undefined;
   readonly #onFailure: (failure: WireFailure) => void;
   readonly #onAbort = () => this.fail(this.#signal?.reason);
   #controller: Dispatcher.DispatchController | undefined;
   #over = false;
 
-  constructor({ signal, abandon }: Omit<WireRequest, 'options'>, onFailure: (failure: WireFailure) => void) {
+  constructor({ signal, abandon, deadline }: Omit<WireRequest, 'options'>, onFailure: (failure: WireFailure) => void) {
     this.#signal = signal;
     this.#abandon = abandon;
+    this.#deadline = deadline;
     this.#onFailure = onFailure;
   }
 
@@ -124,6 +129,10 @@ class Lead {
   dispatch(dispatcher: Dispatcher, options: Dispatcher.DispatchOptions, receiver: Receiver): void {
     this.#listenTo(this.#signal);
     if (this.#over) return;
+    if (this.#deadline) {
+      const { milliseconds, failure } = this.#deadline;
+      this.#timer = setTimeout(() => this.fail(failure()), milliseconds);
+    }
     try {
       dispatcher.dispatch(options, {
         ...receiver,
@@ -148,6 +157,7 @@ class Lead {
 
   end(): void {
     this.#over = true;
+    clearTimeout(this.#timer);
     this.#signal?.removeEventListener('abort', this.#onAbort);
   }
 
