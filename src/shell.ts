@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Journal } from './admin/journal/journal.ts';
+import type { JournalLimits } from './admin/journal/prune.ts';
 import type { Appearance } from './appearance.ts';
 import { cmdletTable } from './cmdlets/table.ts';
 import type { CommandLine } from './command-line.ts';
@@ -15,6 +16,7 @@ import { findDirectories, historyPath } from './session/directories.ts';
 import { HistoryStore } from './session/history-store.ts';
 import { formatLocation } from './session/location.ts';
 import { type EmbeddedRegistry, Session } from './session/session.ts';
+import type { Settings } from './session/settings.ts';
 import { openSettings } from './session/settings-file.ts';
 import { sessionObject } from './session-object.ts';
 import { createSignIn } from './sign-in.ts';
@@ -76,7 +78,7 @@ export function createShell({ host, line, appearance, environment, version, hist
       wire,
     }),
     startEmulator: () => startEmbedded(line),
-    journal: new Journal(join(data, 'journal')),
+    journal: new Journal(join(data, 'journal'), { limits: () => limitsOf(settings.current) }),
     ...createSignIn({ environment, settings, version, trace, wire, tell }),
   });
   session.themes.choose();
@@ -99,6 +101,11 @@ export function createShell({ host, line, appearance, environment, version, hist
     }),
   };
 }
+
+const limitsOf = ({ journalDays, journalMegabytes }: Settings): JournalLimits => ({
+  days: journalDays,
+  megabytes: journalMegabytes,
+});
 
 /** Login server at the location. */
 function serverAt({ places, connections }: Session): string | undefined {

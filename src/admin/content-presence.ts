@@ -28,6 +28,11 @@ export class ContentPresence {
     return (await known).has(place.digest);
   }
 
+  /** Whether a manifest is put back before what needs it. */
+  isComing(digest: Digest): boolean {
+    return this.#alsoBack.has(digest);
+  }
+
   /** What it needs and is gone, in words: `layer 31a54a0cf86d`. Throws RegistryError where that cannot be told. */
   async missing(place: RepositoryPlace, content: ManifestContent, options: CallOptions): Promise<readonly string[]> {
     const { config, layers, children } = readDocument(content);
@@ -38,7 +43,7 @@ export class ContentPresence {
     ];
     const there = await Promise.all(
       needed.map(({ digest, noun }) => {
-        if (noun === 'manifest' && this.#alsoBack.has(digest)) return true;
+        if (noun === 'manifest' && this.isComing(digest)) return true;
         return this.#once(place, digest, () =>
           noun === 'manifest'
             ? hasManifest(place, digest, options)

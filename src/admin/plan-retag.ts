@@ -11,23 +11,26 @@ import { isGone } from './bulk/gone.ts';
 import { type Effect, failure, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
 import type { Plan } from './plan.ts';
+import type { KeptBytes } from './plan-push-back.ts';
 import { shortDigest, type TagPlace, tagText } from './subject.ts';
 
 const RIGHTS = ['pull', 'push', 'metadata_read', 'metadata_write'] as const;
 
 /**
  * Plans to put a removed tag back: the same bytes are pushed under it, so that it gets the same digest, then its attributes are set again
- * (safety, section 3, undo). Only while nobody has taken the tag: a push by tag would move it silently. Throws AdminError `ManifestGone`,
+ * (safety, section 3, undo). Only while nobody has taken the tag: a push by tag would move it silently. `kept`: where the bytes of a manifest are that
+ * is put back first. Throws AdminError `ManifestGone`,
  * RegistryError.
  */
 export async function planRetag(
   place: TagPlace,
   { digest, attributes }: Pick<TagRemoved, 'digest' | 'attributes'>,
+  kept: KeptBytes | undefined,
   signal: AbortSignal,
 ): Promise<Plan<TagProperties>> {
   const { registry, repository, tag } = place;
   const find = (abort: AbortSignal) => tagThere(place, { signal: abort, rights: RIGHTS });
-  const content = await bytesOf(place, digest, signal);
+  const content = (await kept?.(digest)) ?? (await bytesOf(place, digest, signal));
   const taken = await find(signal);
   const blocked = taken && tagTaken(place, taken.digest);
   const restore = (abort: AbortSignal) => restoreAttributes(place, { digest, attributes }, abort);

@@ -29,7 +29,10 @@ export async function planUndo(
   if (made.kind === 'restoration')
     return planDeletionAgain({ ...place, repository, digest: made.digest }, made, signal);
   const at = { ...place, repository, tag: made.tag };
-  if (made.kind === 'untag') return planRetag(at, made, signal);
+  if (made.kind === 'untag') {
+    const { kept, presence } = restoring;
+    return planRetag(at, made, presence.isComing(made.digest) ? kept : undefined, signal);
+  }
   const plan = await planUntag(at, signal);
   if (plan.subject.digest === made.digest) return plan;
   return blockedBy(

@@ -13,8 +13,10 @@ export interface ChangeRecord {
   readonly action: string;
   /** `contoso.azurecr.io/team/api:1.4.2` */
   readonly target: string;
-  /** undefined where it cannot be taken back, and for a run, whose items say so each. */
+  /** undefined where it cannot be taken back as one. */
   readonly made: MadeChange | undefined;
+  /** A run of a plan, whose items can be taken back each. */
+  readonly isRun?: boolean;
   /** Where it stands in the journal. */
   readonly name: ItemName;
   /** The change that this one took back. */
@@ -77,5 +79,5 @@ export class ChangeLog {
 }
 
 /** Whether there is something about it that an undo could try. */
-export const canBeUndone = ({ made, name }: Pick<ChangeRecord, 'made' | 'name'>): boolean =>
-  made !== undefined || name.item === undefined;
+export const canBeUndone = ({ made, isRun }: Pick<ChangeRecord, 'made' | 'isRun'>): boolean =>
+  made !== undefined || isRun === true;

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../admin/journal/prune.ts';
 import type { SavedAccount } from '../credentials/saved-account.ts';
 import type { CloudSettings, RegistrySettings, Settings } from './settings.ts';
 
@@ -22,6 +23,8 @@ export function readSettings(json: Json): SettingsRead {
     browserPreset: reader.choice(json, 'browserPreset', ['default', 'k9s', 'vim']),
     protectedRegistries: reader.texts(json, 'protectedRegistries'),
     protectedTags: reader.texts(json, 'protectedTags'),
+    journalDays: reader.count(json, 'journalDays', DEFAULT_LIMITS.days),
+    journalMegabytes: reader.count(json, 'journalMegabytes', DEFAULT_LIMITS.megabytes),
   };
   return { settings, faults: reader.faults };
 }
@@ -33,6 +36,14 @@ class Reader {
     const found = words.find(each => each === from[key]);
     if (found === undefined && from[key] !== undefined) this.faults.push(`${key} is one of ${words.join(', ')}`);
     return found ?? words[0];
+  }
+
+  count(from: Json, key: string, otherwise: number): number {
+    const value = from[key];
+    if (value === undefined) return otherwise;
+    if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
+    this.faults.push(`${key} is a number above 0`);
+    return otherwise;
   }
 
   text(from: Json, key: string, where: string): string | undefined {

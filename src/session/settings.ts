@@ -19,6 +19,9 @@ export interface Settings {
   readonly protectedRegistries: readonly string[];
   /** Tags that want the same in every registry, `*` and `?` allowed. */
   readonly protectedTags: readonly string[];
+  /** How long the journal of changes is kept, and how large it may be. */
+  readonly journalDays: number;
+  readonly journalMegabytes: number;
 }
 
 export interface CloudSettings {

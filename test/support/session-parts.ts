@@ -67,6 +67,8 @@ export function settingsInMemory(start: Partial<Settings> = {}): SettingsStore {
     browserPreset: 'default',
     protectedRegistries: [],
     protectedTags: [],
+    journalDays: 90,
+    journalMegabytes: 256,
     ...start,
   };
   return {

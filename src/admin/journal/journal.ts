@@ -11,9 +11,9 @@ import { type Claim, claim, isClaimed } from './claim.ts';
 import { namesIn, readIfThere, syncFolder } from './files.ts';
 import { JournalError, notWritten } from './journal-error.ts';
 import { JournalFile } from './journal-file.ts';
-import { keepManifests, keptManifest } from './kept-manifests.ts';
+import { KeptManifests, keepManifests } from './kept-manifests.ts';
 import { isPlanItem } from './plan-guards.ts';
-import { type JournalLimits, prune } from './prune.ts';
+import { DEFAULT_LIMITS, type JournalLimits, prune } from './prune.ts';
 import { randomHex } from './random-hex.ts';
 import { headLine, type JournalItem, type RunHead, type RunRecord, readRun } from './read-run.ts';
 import type { SingleChange } from './single-change.ts';
@@ -47,12 +47,16 @@ export interface Keep {
   readonly bodies: ReadonlyMap<Digest, ManifestContent>;
 }
 
+export interface ListRunsOptions {
+  readonly tell?: (sentence: string) => void;
+  /** Only what this shell has begun or taken up. */
+  readonly isOwn?: boolean;
+}
+
 export interface JournalOptions {
   readonly limits?: () => JournalLimits;
   readonly now?: () => number;
 }
-
-export const DEFAULT_LIMITS: JournalLimits = { days: 90, megabytes: 256 };
 
 /**
  * What was changed, by this shell and all others of the same user: one file for each run of a plan, and one for the single changes of a session.
@@ -67,6 +71,10 @@ export class Journal {
   /** The single changes of this shell; begun with the first. */
   #changes: Promise<ChangesFile> | undefined;
   #isPruned = false;
+  /** Runs that this shell has begun or taken up. */
+  readonly #own = new Set<string>();
+  /** Where the manifests of the run that was asked for last are in its file. */
+  #kept: KeptManifests | undefined;
 
   /** `limits`: asked before the first change of the shell, which deletes what is older. */
   constructor(folder: string, { limits = () => DEFAULT_LIMITS, now = Date.now }: JournalOptions = {}) {
@@ -123,6 +131,7 @@ export class Journal {
     const claimed = await claim(this.folder, run);
     try {
       const record = await this.#read(run, false);
+      this.#own.add(run);
       if (record?.head.plan === undefined) throw noSuchRun(run);
       const { head, items, length } = record;
       const plan = { ...record.head.plan, items: items.map(each => each.what).filter(isPlanItem) };
@@ -137,12 +146,16 @@ export class Journal {
     }
   }
 
-  /** All runs, oldest first. One whose file is damaged is set aside, and `tell` hears a sentence about it. */
-  async *runs(tell: (sentence: string) => void = () => {}): AsyncIterable<RunSummary> {
+  /**
+   * All runs, oldest first, or those that this shell has begun or taken up. One whose file is damaged is set aside, and `tell` hears a sentence
+   * about it.
+   */
+  async *runs({ tell = () => {}, isOwn = false }: ListRunsOptions = {}): AsyncIterable<RunSummary> {
     await (await this.#changes)?.flush();
     const names = await namesIn(this.folder);
     const runs = names.filter(each => each.endsWith(END)).map(each => each.slice(0, -END.length));
     for (const run of runs.toSorted()) {
+      if (isOwn && !this.#own.has(run)) continue;
       try {
         const summary = await this.#summary(run);
         if (summary !== undefined) yield summary;
@@ -153,17 +166,24 @@ export class Journal {
     }
   }
 
+  /** One run. Throws JournalError `NoSuchRun`, `JournalDamaged`. */
+  async run(run: string): Promise<RunSummary> {
+    await (await this.#changes)?.flush();
+    const summary = await this.#summary(run);
+    if (summary === undefined) throw noSuchRun(run);
+    return summary;
+  }
+
   /** The items of a run with what is known of them. Throws JournalError `NoSuchRun`, `JournalDamaged`. */
   async items(run: string): Promise<readonly JournalItem[]> {
-    await (await this.#changes)?.flush();
-    const record = await this.#read(run, await isClaimed(this.folder, run));
-    if (record === undefined) throw noSuchRun(run);
-    return record.items;
+    return (await this.run(run)).items;
   }
 
   /** The bytes of a manifest that a run was to delete; undefined where they were not kept, or are damaged. */
-  bytesOf(run: string, digest: Digest): Promise<ManifestContent | undefined> {
-    return keptManifest(this.#manifests(run), digest);
+  async bytesOf(run: string, digest: Digest): Promise<ManifestContent | undefined> {
+    const path = this.#manifests(run);
+    if (this.#kept?.path !== path || !(await this.#kept.isCurrent())) this.#kept = await KeptManifests.open(path);
+    return this.#kept.read(digest);
   }
 
   /** A new file of the journal with its head, on disk. */
@@ -173,6 +193,7 @@ export class Journal {
     made: (parts: { readonly run: string; readonly file: JournalFile; readonly claimed: Claim }) => T,
   ): Promise<T> {
     const run = planId(this.#now());
+    this.#own.add(run);
     const head = { run, time: this.#time(), session: this.session, ...about };
     const claimed = await this.#try(async () => {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });

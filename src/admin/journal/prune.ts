@@ -12,6 +12,8 @@ export interface JournalLimits {
   readonly megabytes: number;
 }
 
+export const DEFAULT_LIMITS: JournalLimits = { days: 90, megabytes: 256 };
+
 interface Kept {
   readonly run: string;
   readonly names: readonly string[];

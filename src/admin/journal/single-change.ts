@@ -1,4 +1,3 @@
-import { textOf } from '../../registry/fields.ts';
 import type { MadeChange } from '../../registry/model/made-change.ts';
 import { isObject } from '../../registry/transport/json-answer.ts';
 import { isDigest, isListOf, isRepository, isTag, isText } from './plan-guards.ts';
@@ -16,6 +15,8 @@ export interface SingleChange {
   readonly made: MadeChange | undefined;
   /** The change that it takes back. */
   readonly undoes: ItemName | undefined;
+  /** Earlier changes of the same thing that it takes back as well. */
+  readonly alsoUndoes?: readonly ItemName[];
 }
 
 /** An item of the journal by name; without `item` the whole run. */
@@ -30,19 +31,14 @@ export function singleChangeIn(value: unknown): SingleChange | undefined {
   const { command, server, action, target, made, undoes } = value;
   if (!isText(command) || !isText(server) || !isText(action) || !isText(target)) return undefined;
   if (made !== undefined && !isMade(made)) return undefined;
-  return {
-    command,
-    server,
-    action,
-    target,
-    made,
-    undoes: isObject(undoes) ? nameIn(undoes.run, undoes.item) : undefined,
-  };
+  const also = Array.isArray(value.alsoUndoes) ? value.alsoUndoes.flatMap(each => nameIn(each) ?? []) : [];
+  const change = { command, server, action, target, made, undoes: nameIn(undoes) };
+  return also.length === 0 ? change : { ...change, alsoUndoes: also };
 }
 
-function nameIn(run: unknown, item: unknown): ItemName | undefined {
-  const text = textOf(run);
-  return text === undefined ? undefined : { run: text, item: typeof item === 'number' ? item : undefined };
+function nameIn(value: unknown): ItemName | undefined {
+  if (!isObject(value) || !isText(value.run)) return undefined;
+  return { run: value.run, item: typeof value.item === 'number' ? value.item : undefined };
 }
 
 function isMade(value: unknown): value is MadeChange {

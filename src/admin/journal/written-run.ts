@@ -1,4 +1,4 @@
-import type { ItemOutcome } from '../bulk/item-outcome.ts';
+import { type ItemOutcome, OPEN_STATES } from '../bulk/item-outcome.ts';
 import type { Known, RunJournal } from '../bulk/run-journal.ts';
 import type { Claim } from './claim.ts';
 import type { JournalFile } from './journal-file.ts';
@@ -43,15 +43,14 @@ export class WrittenRun implements RunJournal {
 }
 
 /** Whether something is left to do for an item, or to be looked at. */
-export const isOpen = ({ outcome }: JournalItem): boolean =>
-  outcome === undefined || outcome.state === 'unknown' || outcome.state === 'not-attempted';
+export const isOpen = ({ outcome }: JournalItem): boolean => outcome === undefined || OPEN_STATES.has(outcome.state);
 
 /** What a run that is taken up again has to know: an item that was not attempted is as fresh as one that nobody got to. */
 function knownOf(items: readonly JournalItem[]): ReadonlyMap<number, Known> {
   const known = new Map<number, Known>();
-  for (const each of items) {
-    const { item, outcome, sentTime } = each;
-    if (outcome !== undefined && !isOpen(each)) known.set(item, { kind: 'ended', outcome });
+  for (const { item, outcome, sentTime } of items) {
+    const isKnown = outcome !== undefined && outcome.state !== 'unknown' && outcome.state !== 'not-attempted';
+    if (isKnown) known.set(item, { kind: 'ended', outcome });
     else if (sentTime !== undefined) known.set(item, { kind: 'sent' });
   }
   return known;

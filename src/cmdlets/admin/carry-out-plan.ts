@@ -10,6 +10,7 @@ import type { Connection } from '../../session/connection.ts';
 import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
 import { planChange, protectedTagsOf } from './plan-change.ts';
+import { planSentence } from './plan-words.ts';
 import type { RunRecord } from './run.type.ts';
 import { runErrors } from './run-errors.ts';
 import { isDone } from './run-item.type.ts';
@@ -47,11 +48,27 @@ export async function* carryOutPlan(
     isHandedOn = true;
     const record = await run(plan, context, { ...options, connection, journal: begun });
     context.changed(changesIn(record.report, begun));
+    noteRun(plan, begun, context.session);
     yield record;
     for (const error of runErrors(record)) context.error(error);
   } finally {
     if (!isHandedOn) await journal?.close();
   }
+}
+
+/** Once for a run that is taken up again: it can be taken back like a single change. */
+function noteRun({ server, items }: RegistryPlan, { run }: RunJournal, { changes }: Session): void {
+  const name = { run, item: undefined };
+  if (changes.named(name)) return;
+  changes.add({
+    server,
+    action: 'Run plan',
+    target: planSentence(items),
+    made: undefined,
+    isRun: true,
+    name,
+    undoes: undefined,
+  });
 }
 
 /** What this run has changed, without what an earlier one had. */

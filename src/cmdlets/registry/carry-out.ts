@@ -11,6 +11,8 @@ import { executeNoted } from './execute-noted.ts';
 export interface Undone {
   readonly name: ItemName;
   readonly id: number | undefined;
+  /** Earlier changes of the same thing that are taken back with it. */
+  readonly also?: readonly ItemName[];
 }
 
 /**

@@ -25,6 +25,7 @@ export async function executeNoted<Result>(
   const { action, target } = change;
   const server = subject.registry.server.name;
   const body = await plan.body?.(signal);
+  const also = undone?.also ?? [];
   let noted: NotedChange | undefined;
   let isSent = false;
   try {
@@ -33,7 +34,15 @@ export async function executeNoted<Result>(
       async sending() {
         signal.throwIfAborted();
         noted ??= await (run ?? session.journal).note(
-          { command, server, action, target, made, undoes: undone?.name },
+          {
+            command,
+            server,
+            action,
+            target,
+            made,
+            undoes: undone?.name,
+            ...(also.length > 0 ? { alsoUndoes: also } : {}),
+          },
           body,
         );
         // it may have been stopped meanwhile

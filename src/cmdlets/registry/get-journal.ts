@@ -1,13 +1,25 @@
+import { isOpen } from '../../admin/journal/written-run.ts';
+import { dateTime, string, switched } from '../../engine/kinds.ts';
+import { toEpoch, toUniversal } from '../../values/date-time.ts';
 import { defineCmdlet } from '../define.ts';
 import { changeType } from './change.type.ts';
+import { entriesOf, itemEntries } from './journal-entry.ts';
+import { notedChange, readRuns, Undoings } from './journal-rows.ts';
 
 export const getJournal = defineCmdlet({
   name: 'Get-AzContainerRegistryJournal',
-  synopsis: 'Lists the changes of this session that can be taken back, oldest first.',
+  synopsis: 'Lists what was changed, oldest first: single changes, and runs of plans.',
   description:
-    'These are changes of attributes and removed tags; Undo-AzContainerRegistryChange takes them back by their Id.',
+    'Every change stands in the journal, on disk, before it is sent, with the manifests that it deletes. Left out, it is what this session has changed; a change of this session has a number, its Id. -Run lists the items of one run. Undo-AzContainerRegistryChange takes back what can be taken back, also in a later session; Resume-AzContainerRegistryPlan goes on with a run that was cut short. The settings journalDays and journalMegabytes say how long it is kept.',
   grade: 'read',
-  parameters: {},
+  parameters: {
+    all: switched({ help: 'What all sessions on this computer have changed.' }),
+    run: string({ help: 'The items of this run.', position: 0, pipeline: 'property' }),
+    since: dateTime({ help: 'Only what was changed since then, by all sessions.' }),
+    unfinished: switched({
+      help: 'Only what has not come to its end: cut short, stopped, or failed; of all sessions.',
+    }),
+  },
   output: changeType,
   examples: [
     {
@@ -20,10 +32,34 @@ export const getJournal = defineCmdlet({
         2 Restore tag 1
       `,
     },
+    {
+      says: 'What became of each change of the last hour.',
+      transcript: `
+        PS> Remove-AcrManifest library/hello-world -Tag v1 -Confirm:$false
+        PS> Get-AcrJournal -Since (Get-Date).AddHours(-1) | ForEach-Object { "$($_.Action): $($_.State)" }
+        Delete manifest: deleted
+      `,
+    },
   ],
   body: {
-    async *process(_args, { session: { changes } }) {
-      for (const change of changes.records) yield { change, undoneBy: changes.undoneBy(change)?.id };
+    async *process({ all, run, since, unfinished }, context) {
+      const { session } = context;
+      const isOwn = !all && run === undefined && since === undefined && !unfinished;
+      const runs = await readRuns(context, isOwn);
+      const undoings = new Undoings(runs);
+      const rows = run === undefined ? runs.flatMap(entriesOf) : itemEntries(await session.journal.run(run));
+      const from = since && new Date(toEpoch(toUniversal(since))).toISOString();
+      const open = unfinished ? openNames(runs) : undefined;
+      for (const entry of rows) {
+        if (from !== undefined && entry.time < from) continue;
+        if (open && !open.has(entry.name.run)) continue;
+        if (open && entry.name.item !== undefined && entry.changed > 0) continue;
+        yield notedChange(entry, undoings, session.changes);
+      }
     },
   },
 });
+
+/** The runs with something that has not come to its end, and that nobody carries out. */
+const openNames = (runs: Awaited<ReturnType<typeof readRuns>>): ReadonlySet<string> =>
+  new Set(runs.filter(each => !each.isRunning && each.items.some(isOpen)).map(each => each.run));

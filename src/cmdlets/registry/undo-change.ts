@@ -1,19 +1,27 @@
 import { ContentPresence } from '../../admin/content-presence.ts';
+import type { ItemName } from '../../admin/journal/single-change.ts';
 import { planUndo } from '../../admin/plan-undo.ts';
+import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { switched } from '../../engine/kinds.ts';
+import { dateTime, integer, string, switched } from '../../engine/kinds.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { ChangeLog, ChangeRecord } from '../../session/change-log.ts';
+import type { Session } from '../../session/session.ts';
+import { toEpoch, toUniversal } from '../../values/date-time.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
-import { changeType } from './change.type.ts';
+import { changeType, type NotedChange } from './change.type.ts';
 import { changeId } from './change-id.kind.ts';
+import { entriesOf, itemEntries } from './journal-entry.ts';
+import { notedChange, readRuns, Undoings } from './journal-rows.ts';
+import { cannotBeUndone, itemTarget, runTargets, type UndoTarget } from './undo-target.ts';
+import { undoTogether } from './undo-together.ts';
 
 export const undoChange = defineCmdlet({
   name: 'Undo-AzContainerRegistryChange',
-  synopsis: 'Takes back a change of attributes or a removed tag of this session.',
+  synopsis: 'Takes back changes: of attributes, removed tags, and deleted manifests.',
   description:
-    'Attributes go back to what they were. A removed tag is put back by pushing the same manifest under it, then its attributes, as long as the manifest lives and nobody has taken the tag. Without -Id it is the last change that was not yet taken back. An undo is a change as well: -Redo, or -Id with its number, makes the change again.',
+    'Attributes go back to what they were. A removed tag is put back by pushing the same manifest under it, then its attributes, as long as the manifest lives and nobody has taken the tag. A deleted manifest is pushed again from the bytes that were kept, then its tags: only while the registry still has all its layers, which it deletes soon once nothing uses them. Left alone, it is the last change of this session that was not yet taken back. -Run takes back a run of a plan, or with -Item one change of it, also one of an earlier session; -Since takes back what was changed since then. What cannot be taken back is told with the reason. An undo is a change as well: -Redo, or -Id with its number, makes the change again.',
   grade: 'change',
   guarded: true,
   parameters: {
@@ -23,7 +31,15 @@ export const undoChange = defineCmdlet({
       pipeline: 'property',
       set: 'ById',
     }),
+    run: string({
+      help: 'The changes of this run, by its name in Get-AzContainerRegistryJournal.',
+      pipeline: 'property',
+      set: 'ById',
+    }),
+    item: integer({ help: 'Only this change of the run.', pipeline: 'property', set: 'ById' }),
     redo: switched({ help: 'Takes back the last undo instead.', set: 'Redo' }),
+    since: dateTime({ help: 'What this session has changed since then.', set: 'Since', mandatory: true }),
+    all: switched({ help: 'With -Since: what all sessions have changed.', set: 'Since' }),
   },
   defaultSet: 'ById',
   output: changeType,
@@ -50,48 +66,139 @@ export const undoChange = defineCmdlet({
           ReadEnabled    True   (not sent)
       `,
     },
+    {
+      says: 'Take back all changes of the last hour.',
+      transcript: `
+        PS> Remove-AcrManifest library/hello-world -Tag v1 -Confirm:$false
+        PS> Remove-AcrTag library/hello-world v2 -Confirm:$false
+        PS> Undo-AcrChange -Since (Get-Date).AddHours(-1) | Out-Null
+        PS> (Get-AcrTag library/hello-world).Name
+        latest
+        linux
+        v1
+        v2
+      `,
+    },
   ],
   body: {
     async *process(args, context) {
       const { changes } = context.session;
-      const record = args.set === 'Redo' ? changes.nextRedo : byId(changes, args.id);
-      if (!record) throw nothing(args.set === 'Redo' ? 'redo' : 'undo');
-      const { registry, name: registryName } = context.session.writable(record.server);
-      if (record.made === undefined) throw cannotBeUndone(record);
-      const restoring = {
-        kept: (digest: Digest) => context.session.journal.bytesOf(record.name.run, digest),
-        presence: new ContentPresence(),
-      };
-      const plan = await planUndo({ registry, registryName }, record.made, restoring, context.signal);
-      if ((await carryOut(plan, context, record)) === undefined) return;
-      const undo = changes.undoneBy(record);
-      if (undo) yield { change: undo, undoneBy: undefined };
+      if (args.set === 'Redo') {
+        yield* undoRecord(changes.nextRedo, 'redo', context);
+      } else if (args.set === 'Since') {
+        yield* undoSince(new Date(toEpoch(toUniversal(args.since))).toISOString(), args.all, context);
+      } else if (args.run === undefined) {
+        yield* undoRecord(byId(changes, args.id), 'undo', context);
+      } else {
+        const record = changes.named({ run: args.run, item: args.item });
+        if (record) yield* undoRecord(holding(changes, record), 'undo', context);
+        else yield* undoNamed({ run: args.run, item: args.item }, context);
+      }
     },
   },
 });
 
-const cannotBeUndone = ({ id, action, target }: ChangeRecord): ShellError =>
-  new ShellError('CannotBeUndone', `Change ${id} cannot be taken back: ${action} ${target}.`, {
-    category: 'InvalidOperation',
-    recommendation: 'Get-AzContainerRegistryJournal lists what was changed.',
-  });
+type Undoing = AsyncGenerator<NotedChange>;
+
+/** A change of this session. */
+async function* undoRecord(
+  record: ChangeRecord | undefined,
+  what: 'undo' | 'redo',
+  context: Context<Session>,
+): Undoing {
+  if (!record) throw nothing(what);
+  if (record.isRun) yield* undoNamed(record.name, context);
+  else if (record.made === undefined) throw cannotBeUndone(String(record.id), `${record.action} ${record.target}`);
+  else
+    yield* undoOne({ server: record.server, items: [{ ...record, made: record.made, after: [] }] }, record.id, context);
+}
+
+/** A run of any session, or one item of it. */
+async function* undoNamed({ run, item }: ItemName, context: Context<Session>): Undoing {
+  const { session } = context;
+  const undoings = new Undoings(await readRuns(context, false));
+  const found = await session.journal.run(run);
+  if (item !== undefined) yield* undoOne(itemTarget(found, item, undoings), undefined, context);
+  else if (found.kind === 'undo') throw undoOfUndo(run);
+  else yield* undoAll(runTargets([found], undoings), run, context);
+}
+
+async function* undoSince(from: string, all: boolean, context: Context<Session>): Undoing {
+  const runs = await readRuns(context, !all);
+  const changes = runs.filter(each => each.kind !== 'undo');
+  // what took something back is no change to be taken back with the others
+  const isChosen = ({ sentTime, what }: Parameters<NonNullable<Parameters<typeof runTargets>[2]>>[0]) =>
+    sentTime !== undefined && sentTime >= from && !('undoes' in what && what.undoes !== undefined);
+  yield* undoAll(runTargets(changes, new Undoings(runs), isChosen), undefined, context);
+}
+
+async function* undoAll(
+  targets: readonly UndoTarget[],
+  undoes: string | undefined,
+  context: Context<Session>,
+): Undoing {
+  if (targets.length === 0) throw nothing('undo');
+  for (const target of targets) {
+    const run = await undoTogether(target, undoes, context);
+    if (run === undefined) continue;
+    const { changes, journal } = context.session;
+    const summary = await journal.run(run);
+    const undone = undoes === undefined ? undefined : changes.named({ run: undoes, item: undefined });
+    const name = { run, item: undefined };
+    changes.add({
+      server: target.server,
+      action: 'Undo run',
+      target: undoes ?? '',
+      made: undefined,
+      name,
+      undoes: undone?.id,
+    });
+    for (const entry of entriesOf(summary)) yield notedChange(entry, new Undoings([]), changes);
+  }
+}
+
+async function* undoOne({ server, items }: UndoTarget, id: number | undefined, context: Context<Session>): Undoing {
+  const { session, signal } = context;
+  const [item] = items;
+  if (!item) return;
+  const { registry, name: registryName } = session.writable(server);
+  const restoring = {
+    kept: (digest: Digest) => session.journal.bytesOf(item.name.run, digest),
+    presence: new ContentPresence(),
+  };
+  const plan = await planUndo({ registry, registryName }, item.made, restoring, signal);
+  if ((await carryOut(plan, context, { name: item.name, id })) === undefined) return;
+  const made = session.changes.records.at(-1);
+  if (!made) return;
+  const entries = itemEntries(await session.journal.run(made.name.run));
+  const entry = entries.find(each => each.name.item === made.name.item);
+  if (entry) yield notedChange(entry, new Undoings([]), session.changes);
+}
 
 function byId(changes: ChangeLog, id: number | undefined): ChangeRecord | undefined {
   if (id === undefined) return changes.nextUndo;
   const record = changes.at(id);
-  if (!record) {
-    throw new ShellError('NoSuchChange', `There is no change ${id} in this session that could be taken back.`, {
-      category: 'ObjectNotFound',
-      recommendation: 'Get-AzContainerRegistryJournal lists them.',
-    });
-  }
+  if (record) return holding(changes, record);
+  throw new ShellError('NoSuchChange', `There is no change ${id} in this session that could be taken back.`, {
+    category: 'ObjectNotFound',
+    recommendation: 'Get-AzContainerRegistryJournal lists them.',
+  });
+}
+
+function holding(changes: ChangeLog, record: ChangeRecord): ChangeRecord {
   const by = changes.undoneBy(record);
   if (!by) return record;
-  throw new ShellError('AlreadyUndone', `Change ${id} has been taken back already, by change ${by.id}.`, {
+  throw new ShellError('AlreadyUndone', `Change ${record.id} has been taken back already, by change ${by.id}.`, {
     category: 'InvalidOperation',
     recommendation: `To make it again: Undo-AzContainerRegistryChange -Id ${by.id}`,
   });
 }
+
+const undoOfUndo = (run: string): ShellError =>
+  new ShellError('CannotBeUndone', `${run} is an undo of many changes; it is not taken back as a whole.`, {
+    category: 'InvalidOperation',
+    recommendation: `Make a new plan, or take single changes of it back: Get-AzContainerRegistryJournal -Run ${run}`,
+  });
 
 const nothing = (what: 'undo' | 'redo'): ShellError =>
   new ShellError('NothingToUndo', `There is nothing to ${what} in this session that could be taken back.`, {

@@ -1,0 +1,89 @@
+import type { RunSummary } from '../../admin/journal/journal.ts';
+import { isPlanItem } from '../../admin/journal/plan-guards.ts';
+import type { JournalItem } from '../../admin/journal/read-run.ts';
+import type { ItemName } from '../../admin/journal/single-change.ts';
+import { madeOf } from '../../admin/undo/made-of.ts';
+import type { UndoItem } from '../../admin/undo/undo-order.ts';
+import { ShellError } from '../../engine/error-record.ts';
+import { nameText } from './change.type.ts';
+import type { Undoings } from './journal-rows.ts';
+
+/** Changes in one registry that are to be taken back. */
+export interface UndoTarget {
+  /** Login server. */
+  readonly server: string;
+  /** Oldest first. */
+  readonly items: readonly UndoItem[];
+}
+
+/** One item of a run. Throws ShellError where there is none, or nothing about it can be taken back. */
+export function itemTarget(run: RunSummary, item: number, undoings: Undoings): UndoTarget {
+  const found = run.items[item];
+  const name = { run: run.run, item };
+  if (!found) throw noSuchItem(name);
+  const by = undoings.of(name);
+  if (by) throw alreadyUndone(name, by);
+  const undo = undoItem(run, found);
+  if (undo instanceof ShellError) throw undo;
+  return { server: serverOf(run, found), items: [undo] };
+}
+
+/** All items of runs that were changed and still are, by registry. */
+export function runTargets(
+  runs: readonly RunSummary[],
+  undoings: Undoings,
+  isChosen: (item: JournalItem) => boolean = () => true,
+): readonly UndoTarget[] {
+  const byServer = new Map<string, UndoItem[]>();
+  for (const run of runs) {
+    for (const each of run.items.filter(isChosen)) {
+      const undo = undoItem(run, each);
+      if (undo instanceof ShellError || undoings.of(undo.name)) continue;
+      const server = serverOf(run, each);
+      byServer.set(server, [...(byServer.get(server) ?? []), undo]);
+    }
+  }
+  return [...byServer].map(([server, items]) => ({ server, items }));
+}
+
+const serverOf = (run: RunSummary, { what }: JournalItem): string =>
+  isPlanItem(what) ? (run.server ?? '') : what.server;
+
+/** What was sent and never answered may have been made: the registry will tell. */
+function undoItem({ run }: RunSummary, known: JournalItem): UndoItem | ShellError {
+  const { item, what, outcome, sentTime } = known;
+  const name = { run, item };
+  const made = madeOf(known);
+  const mayBe = outcome === undefined ? sentTime !== undefined : MADE.has(outcome.state);
+  if (!mayBe) return notMade(name, outcome?.state ?? 'not-attempted');
+  if (made === undefined)
+    return cannotBeUndone(nameText(name), isPlanItem(what) ? 'it changed nothing' : `${what.action} ${what.target}`);
+  return { name, made, after: isPlanItem(what) && what.action === 'delete manifest' ? what.after : [] };
+}
+
+const MADE: ReadonlySet<string> = new Set(['deleted', 'updated', 'unknown']);
+
+const noSuchItem = (name: ItemName): ShellError =>
+  new ShellError('NoSuchChange', `There is no change ${nameText(name)} in the journal.`, {
+    category: 'ObjectNotFound',
+    recommendation: `Get-AzContainerRegistryJournal -Run ${name.run} lists those of the run.`,
+  });
+
+const alreadyUndone = (name: ItemName, by: ItemName): ShellError =>
+  new ShellError('AlreadyUndone', `Change ${nameText(name)} has been taken back already, by change ${nameText(by)}.`, {
+    category: 'InvalidOperation',
+    recommendation: 'Get-AzContainerRegistryJournal -All lists what was changed.',
+  });
+
+const notMade = (name: ItemName, state: string): ShellError =>
+  new ShellError('NothingToUndo', `Change ${nameText(name)} was not made (${state}); there is nothing to take back.`, {
+    category: 'InvalidOperation',
+    recommendation: 'Get-AzContainerRegistryJournal -All lists what was changed.',
+  });
+
+/** `label`: the change by its number or name. */
+export const cannotBeUndone = (label: string, did: string): ShellError =>
+  new ShellError('CannotBeUndone', `Change ${label} cannot be taken back: ${did}.`, {
+    category: 'InvalidOperation',
+    recommendation: 'Get-AzContainerRegistryJournal lists what was changed.',
+  });
