@@ -40,6 +40,7 @@ WHAT ALWAYS STAYS
     - Signatures, SBOMs and whatever else refers to something that stays, by their subject or by a tag made of its digest. They go with what they
       refer to, and where one of them has to stay, so does that.
     - Protected tags, and manifests with one.
+    - The tags of a locked manifest, as the locked tags themselves, but with -IncludeLocked.
     - Every manifest of a repository in which one cannot be read or is hidden: it may list any of them.
 
 FROM ACR PURGE

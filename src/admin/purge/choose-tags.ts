@@ -48,15 +48,20 @@ interface Candidate {
   readonly updated: string | undefined;
 }
 
-/**
- * Decides about every tag of a repository by the first rule that fits it. `isBound`: the tag is made of the digest of a manifest that the
- * repository holds.
- */
+/** What tags are besides their own properties. */
+export interface TagFacts {
+  /** It is made of the digest of a manifest that the repository holds. */
+  isBound(tag: TagProperties): boolean;
+  /** Its manifest is locked. */
+  isOnLocked(tag: TagProperties): boolean;
+}
+
+/** Decides about every tag of a repository by the first rule that fits it. */
 export function chooseTags(
   repository: RepositoryName,
   tags: readonly TagProperties[],
   { rules, exemptions, now }: PurgePolicy,
-  isBound: (tag: TagProperties) => boolean,
+  { isBound, isOnLocked }: TagFacts,
 ): ChosenTags {
   const taken = new Map<TagName, TakenTag>();
   const bound = new Map<TagName, BoundTag>();
@@ -78,7 +83,7 @@ export function chooseTags(
     for (const each of candidates) {
       const { tag } = each;
       const reason =
-        exempt(tag) ?? stays(each, newest) ?? (isLocked(tag) && !rule.includeLocked ? 'locked' : undefined);
+        exempt(tag) ?? stays(each, newest) ?? (rule.includeLocked ? undefined : lockOf(tag, isOnLocked(tag)));
       if (reason !== undefined) kept.add(reason);
       else taken.set(tag.name, { tag, rule, reason: takenBecause(rule), unlock: isLocked(tag) });
     }
@@ -91,6 +96,11 @@ export const PROTECTED = 'protected';
 export const IN_KEEP_FILE = 'named in the keep file';
 
 const isLocked = ({ changeableAttributes }: TagProperties): boolean => deleteBlockers(changeableAttributes).length > 0;
+
+function lockOf(tag: TagProperties, isOnLocked: boolean): string | undefined {
+  if (isLocked(tag)) return 'locked';
+  return isOnLocked ? 'on a locked manifest' : undefined;
+}
 
 /** The tags that a rule looks at. */
 function fitting(repository: RepositoryName, { filters, excludes }: PurgeRule): (tag: TagName) => boolean {

@@ -1,8 +1,10 @@
 import type { Digest } from '../../registry/model/digest.ts';
+import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagProperties } from '../../registry/model/tag.ts';
 import type { PlanItem } from '../bulk/registry-plan.ts';
 import { type ArtifactGraph, counted } from '../graph/artifact-graph.ts';
+import { deleteBlockers } from '../lock.ts';
 import { boundIn, boundTo } from './bound-tags.ts';
 import { candidateManifests } from './choose-manifests.ts';
 import { type ChosenTags, chooseTags, type PurgePolicy } from './choose-tags.ts';
@@ -17,8 +19,8 @@ export interface ReadRepository {
   readonly tags: readonly TagProperties[];
   /** undefined where no rule takes manifests. */
   readonly graph: ArtifactGraph | undefined;
-  /** Without a graph, the manifests that are there, as far as a tag is made of a digest. */
-  readonly digests: readonly Digest[];
+  /** Without a graph, what a listing tells of its manifests. */
+  readonly manifests: readonly ManifestProperties[];
   /** Nothing in it can be deleted, whatever tags and manifests say. */
   readonly isLocked: boolean;
 }
@@ -33,8 +35,10 @@ export interface PurgedRepository {
 
 /** What a purge does in a repository. Asks nobody. */
 export function planRepository(read: ReadRepository, policy: PurgePolicy): PurgedRepository {
-  const { repository, tags, graph, digests, isLocked } = read;
-  const chosen = chooseTags(repository, tags, policy, graph ? boundIn(graph) : boundTo(digests));
+  const { repository, tags, graph, manifests, isLocked } = read;
+  const isBound = graph ? boundIn(graph) : boundTo(manifests.map(each => each.digest));
+  const locked = lockedManifests(graph ? graph.manifests.values() : manifests);
+  const chosen = chooseTags(repository, tags, policy, { isBound, isOnLocked: each => locked.has(each.digest) });
   const { kept } = chosen;
   const { items, settled } = graph
     ? withManifests({ repository, tags, graph }, chosen, policy)
@@ -46,6 +50,14 @@ export function planRepository(read: ReadRepository, policy: PurgePolicy): Purge
   if (!isLocked || items.length === 0) return { items, kept: kept.all };
   kept.add('in a repository that is locked', items.length);
   return { items: [], kept: kept.all };
+}
+
+/** Whoever locked an image wants to find it by its tags as well. */
+function lockedManifests(manifests: Iterable<ManifestProperties>): ReadonlySet<Digest> {
+  const locked = new Set<Digest>();
+  for (const { digest, changeableAttributes } of manifests)
+    if (deleteBlockers(changeableAttributes).length > 0) locked.add(digest);
+  return locked;
 }
 
 const REFERS = 'refers to something that stays';

@@ -42,11 +42,8 @@ export async function readRepository(
     ]);
     const tags = !wanted.tags && graph && hasBoundTag(graph) ? await readTags() : listed;
     if (graph) noteHidden(graph, properties);
-    const digests =
-      graph || !tags.some(isBound)
-        ? []
-        : (await gathered(listManifests(registry, repository, paged))).map(each => each.digest);
-    return { repository, tags, graph, digests, isLocked: properties.changeableAttributes?.writeEnabled === false };
+    const manifests = graph || tags.length === 0 ? [] : await gathered(listManifests(registry, repository, paged));
+    return { repository, tags, graph, manifests, isLocked: properties.changeableAttributes?.writeEnabled === false };
   } catch (error) {
     if (error instanceof RegistryError && error.id === 'RepositoryNotFound') return undefined;
     throw error;

@@ -63,8 +63,7 @@ const below = (path: string): NamePattern => ({
 const missingFilter = (where: string): ShellError =>
   new ShellError('MissingFilter', `Nothing says what is to go: there is no -Filter${where}.`, {
     category: 'InvalidArgument',
-    recommendation:
-      "Write -Filter 'team/api:pr-*', or '*:*' for every tag in every repository; -Untagged alone takes what has no tag.",
+    recommendation: `Write ${where === '' ? '-Filter ' : 'Filter = '}'team/api:pr-*', or '*:*' for every tag in every repository; ${where === '' ? '-Untagged' : 'Untagged = $true'} alone takes what has no tag.`,
   });
 
 const namesNothing = ({ text }: NamePattern, where: string): ShellError =>

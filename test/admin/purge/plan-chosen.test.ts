@@ -15,7 +15,7 @@ function plan(made: readonly Made[], { tags: chosen = {}, manifests = [], includ
     repository: REPOSITORY,
     tags,
     graph: manifests.length > 0 ? graph : undefined,
-    digests: [],
+    manifests: [],
     isLocked: false,
   };
   const choice = {

@@ -32,7 +32,7 @@ function purge(
   const names = new Map(made.map(each => [digest(each.name), each.name]));
   const policy = { rules, exemptions: { ...NO_EXEMPTIONS, ...exemptions }, now: NOW };
   const hasUntagged = rules.some(each => each.untagged);
-  const seen = { graph: hasUntagged ? graph : undefined, digests: [...graph.manifests.keys()] };
+  const seen = { graph: hasUntagged ? graph : undefined, manifests: [...graph.manifests.values()] };
   const { items, kept } = planRepository({ repository: REPOSITORY, tags, isLocked, ...seen }, policy);
   const named = (of: (typeof items)[number]) => {
     if (of.action === 'remove tag') return `untag ${of.tag}`;
@@ -70,7 +70,7 @@ test.each([
   const { tags, graph } = worldOf([image('a', 30)]);
   const policy = { rules: [rule(/./, { olderThan: days(30) })], exemptions: NO_EXEMPTIONS, now: NOW };
   const timed = tags.map(each => ({ ...each, lastUpdateTime }));
-  const read = { repository: REPOSITORY, tags: timed, graph, digests: [], isLocked: false };
+  const read = { repository: REPOSITORY, tags: timed, graph, manifests: [], isLocked: false };
   expect(planRepository(read, policy).items).toHaveLength(expected);
 });
 
@@ -120,6 +120,16 @@ test('a locked tag stays, or is unlocked', () => {
     does: [],
     kept: { 'in a repository that is locked': 1 },
   });
+});
+
+test('a locked manifest keeps its tags, with -Untagged and without', () => {
+  const made = [image('a', 40, { locked: true })];
+  for (const untagged of [false, true]) {
+    expect(purge(made, [rule(/./, { untagged })])).toMatchObject({ does: [], kept: { 'on a locked manifest': 1 } });
+  }
+  expect(purge(made, [rule(/./, { includeLocked: true })]).items).toMatchObject([
+    { action: 'remove tag', unlock: false },
+  ]);
 });
 
 test('with -Untagged a manifest goes with all of its tags, or keeps what no rule takes', () => {
@@ -296,7 +306,7 @@ test('a rule that leaves manifests alone takes the tags only', () => {
 test('a tag that the listing of manifests does not know of keeps its manifest', () => {
   const { graph, tags } = worldOf([image('pr-1', 9)]);
   const more = tags.map(each => ({ ...each, name: tag('v1') }));
-  const read = { repository: REPOSITORY, tags: [...tags, ...more], graph, digests: [], isLocked: false };
+  const read = { repository: REPOSITORY, tags: [...tags, ...more], graph, manifests: [], isLocked: false };
   const policy = { rules: [rule(/^pr/, { untagged: true })], exemptions: NO_EXEMPTIONS, now: NOW };
   const { items, kept } = planRepository(read, policy);
   expect(items).toMatchObject([{ action: 'remove tag', tag: 'pr-1' }]);

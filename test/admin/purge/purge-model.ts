@@ -47,7 +47,7 @@ export class PurgeModel {
     if (!rule || this.#isBound(on, of.name) || this.#isExempt(on, of.name)) return false;
     if (of.age === undefined && (rule.keep > 0 || rule.olderThan)) return false;
     if (this.#newest(rule).includes(of.name) || !isOlder(of.age, rule)) return false;
-    return !of.locked || rule.includeLocked;
+    return !(of.locked || on.locked) || rule.includeLocked;
   }
 
   decides(name: string): PurgeRule | undefined {

@@ -96,7 +96,7 @@ function purge(manifests: readonly Made[], given: readonly PurgeRule[], kept: Ma
     repository: REPOSITORY,
     tags,
     graph: isWanted ? graph : undefined,
-    digests: [...graph.manifests.keys()],
+    manifests: [...graph.manifests.values()],
     isLocked: false,
   };
   const { items } = planRepository(read, { rules: given, exemptions, now: NOW });
