@@ -36,7 +36,7 @@ export const invokePlan = defineCmdlet({
         What if: Performing the operation "Delete 1 manifest with 1 tag" on target "[registry]/library/hello-world".
           delete 6ca3d7893d7b {v1}: fits library/hello-world:v1
           removes 1 tag: v1
-          frees 2.4 KB
+          frees about 2.4 KB now
           keeps 4: listed by an index that stays
         PS> (Invoke-AcrPlan $plan -Confirm:$false).Deleted
         1

@@ -2,6 +2,7 @@ import type { PlanItem, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
 import { type Effect, loss, note } from '../../admin/effect.ts';
 import { shortDigest } from '../../admin/subject.ts';
 import type { Change } from '../../engine/context.ts';
+import { freedText } from '../../engine/freed-space.ts';
 import type { HostLine } from '../../engine/host-line.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Connection } from '../../session/connection.ts';
@@ -56,7 +57,7 @@ function effects(plan: RegistryPlan, guards: readonly Effect[]): readonly HostLi
     : effectTexts(plan).map((text, index) => effectLine({ text, kind: kindsOf(plan)[index] ?? 'note' }));
   return [
     ...own,
-    ...(space ? [`frees ${spaceText(space)}`] : []),
+    ...(space ? [space.gaps.length > 0 ? `frees ${spaceText(space)}` : freedText(space)] : []),
     ...keptTexts(plan).map(each => `keeps ${each}`),
     ...guards.map(effectLine),
   ];

@@ -42,8 +42,10 @@ export function planSentence(items: readonly PlanItem[]): string {
 /** Bytes that all repositories free together, and why that may not be all. */
 export interface PlanSpace {
   readonly bytes: number;
+  /** Some of the layers of what goes are still in use. */
+  readonly isRestInUse: boolean;
   /** A reason for each repository of which it is not known. */
-  readonly unknown: readonly string[];
+  readonly gaps: readonly string[];
 }
 
 /** What the deletions of these repositories free; undefined where none is planned in them. */
@@ -52,16 +54,17 @@ export function spaceOf(plan: RegistryPlan): PlanSpace | undefined {
   const freed = plan.repositories.filter(each => deleting.has(each.repository));
   if (freed.length === 0) return undefined;
   const bytes = freed.reduce((sum, { freed: each }) => sum + ('unknown' in each ? 0 : each.bytes), 0);
-  const unknown = freed.flatMap(({ repository, freed: each }) =>
+  const gaps = freed.flatMap(({ repository, freed: each }) =>
     'unknown' in each ? [`${repository}: ${each.unknown}`] : [],
   );
-  return { bytes, unknown };
+  const isRestInUse = freed.some(({ freed: each }) => !('unknown' in each) && each.isRestInUse);
+  return { bytes, isRestInUse, gaps };
 }
 
 /** `12.3 GB`, `at least 12.3 GB (test/busybox: it was not looked at)`, `unknown (…)` */
-export function spaceText({ bytes, unknown }: PlanSpace): string {
-  if (unknown.length === 0) return sizeText(bytes);
-  const [first = '', ...more] = unknown;
+export function spaceText({ bytes, gaps }: PlanSpace): string {
+  if (gaps.length === 0) return sizeText(bytes);
+  const [first = '', ...more] = gaps;
   const why = more.length === 0 ? first : `${first}; and ${counted(more.length, 'more repositorie')}`;
   return `${bytes === 0 ? 'unknown' : `at least ${sizeText(bytes)}`} (${why})`;
 }

@@ -93,7 +93,7 @@ function worstLook({ repositories }: RegistryPlan): Look | undefined {
 /** null where it is not known of all. */
 function bytesOf(plan: RegistryPlan): Value {
   const space = spaceOf(plan);
-  return space === undefined ? 0 : space.unknown.length > 0 ? null : space.bytes;
+  return space === undefined ? 0 : space.gaps.length > 0 ? null : space.bytes;
 }
 
 const repositoryValue = ({ repository, newest, kept, freed, effects }: PlannedRepository): Value =>

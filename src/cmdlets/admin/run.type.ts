@@ -72,7 +72,7 @@ export const runType: OutputType<RunRecord> = {
       name: 'Freed',
       of: record => {
         const space = freedBy(record);
-        return space === undefined ? 0 : space.unknown.length > 0 ? null : space.bytes;
+        return space === undefined ? 0 : space.gaps.length > 0 ? null : space.bytes;
       },
     },
     { name: 'Stopped', of: ({ report }) => report.stopped ?? null },
