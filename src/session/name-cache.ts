@@ -1,6 +1,8 @@
+import { listDeletedManifests, listDeletedTags } from '../registry/deleted.ts';
 import { listManifests } from '../registry/manifests.ts';
 import type { ManifestProperties } from '../registry/model/manifest.ts';
 import type { RepositoryName } from '../registry/model/repository-name.ts';
+import type { SoftDeletedTag } from '../registry/model/soft-deleted.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
 import type { Registry } from '../registry/registry.ts';
 import { listRepositories } from '../registry/repositories.ts';
@@ -21,7 +23,14 @@ interface RegistryNames {
   readonly repositories: NameList<RepositoryName>;
   readonly tags: Map<string, NameList<SeenTag>>;
   readonly manifests: Map<string, NameList<SeenManifest>>;
+  readonly deletedTags: Map<string, NameList<SeenTag>>;
+  readonly deletedManifests: Map<string, NameList<SeenManifest>>;
 }
+
+const listsOf = ({ repositories, ...kinds }: RegistryNames): readonly { expire(): void; stop(): void }[] => [
+  repositories,
+  ...Object.values(kinds).flatMap(lists => [...lists.values()]),
+];
 
 /**
  * The names of a registry for completion (interface E12): at once what is known, refreshed behind. It sends nothing unless it is asked, and
@@ -49,6 +58,26 @@ export class NameCache {
   /** Newest first; none of a registry without ACR's API, where each would cost a request. */
   manifests(registry: Registry, repository: RepositoryName): KnownNames<SeenManifest> {
     return this.#manifestList(registry, repository).ask();
+  }
+
+  /** Tags that soft delete keeps, the latest deleted first, each name once. */
+  deletedTags(registry: Registry, repository: RepositoryName): KnownNames<SeenTag> {
+    return latest(this.#of(registry).deletedTags, repository, () =>
+      this.#list(
+        signal => newestOfEach(listDeletedTags(registry, repository, { signal })),
+        ({ name }) => name,
+      ),
+    ).ask();
+  }
+
+  /** Manifests that soft delete keeps. */
+  deletedManifests(registry: Registry, repository: RepositoryName): KnownNames<SeenManifest> {
+    return latest(this.#of(registry).deletedManifests, repository, () =>
+      this.#list(
+        signal => deletedOnes(listDeletedManifests(registry, repository, { signal })),
+        ({ digest }) => digest,
+      ),
+    ).ask();
   }
 
   /** The repositories that are known, without asking the registry. */
@@ -89,9 +118,7 @@ export class NameCache {
 
   /** Something was changed: what is known still serves, and the next question asks again behind. */
   expire(): void {
-    for (const { repositories, tags, manifests } of this.#byRegistry.values()) {
-      for (const list of [repositories, ...tags.values(), ...manifests.values()]) list.expire();
-    }
+    for (const names of this.#byRegistry.values()) for (const list of listsOf(names)) list.expire();
   }
 
   /** Forgets everything, so that the next question asks the registry. */
@@ -104,8 +131,7 @@ export class NameCache {
     const known = this.#byRegistry.get(registry);
     if (!known) return;
     this.#byRegistry.delete(registry);
-    known.repositories.stop();
-    for (const list of [...known.tags.values(), ...known.manifests.values()]) list.stop();
+    for (const list of listsOf(known)) list.stop();
   }
 
   #of(registry: Registry): RegistryNames {
@@ -118,6 +144,8 @@ export class NameCache {
       ),
       tags: new Map(),
       manifests: new Map(),
+      deletedTags: new Map(),
+      deletedManifests: new Map(),
     };
     this.#byRegistry.set(registry, fresh);
     return fresh;
@@ -178,6 +206,25 @@ async function* itemsOf<Item>(
 
 async function* namedOnly<Name>(pages: AsyncIterable<{ readonly items: readonly Name[] }>) {
   for await (const { items } of pages) yield items.map(name => ({ name }));
+}
+
+/** Of a tag that was deleted several times the last time counts. */
+async function* newestOfEach(
+  pages: AsyncIterable<{ readonly items: readonly SoftDeletedTag[] }>,
+): AsyncIterable<readonly SeenTag[]> {
+  const byName = new Map<string, SoftDeletedTag>();
+  for await (const { items } of pages) for (const each of items) byName.set(each.name, each);
+  const time = ({ deletedTime }: SoftDeletedTag) => Date.parse(deletedTime ?? '') || 0;
+  const tags = [...byName.values()].sort((a, b) => time(b) - time(a));
+  yield tags.map(({ name, digest, deletedTime }) => ({ name, digest, lastUpdateTime: deletedTime }));
+}
+
+async function* deletedOnes(pages: ReturnType<typeof listDeletedManifests>): AsyncIterable<readonly SeenManifest[]> {
+  for await (const { items } of pages) {
+    yield items.map(({ digest, deletedTime }) => {
+      return { digest, tags: [], lastUpdateTime: deletedTime, changeableAttributes: undefined };
+    });
+  }
 }
 
 async function* nothing(): AsyncIterable<never> {

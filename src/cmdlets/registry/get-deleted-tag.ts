@@ -4,7 +4,7 @@ import { listDeletedTags } from '../../registry/deleted.ts';
 import { defineCmdlet } from '../define.ts';
 import { tellingOfNone } from './deleted-listing.ts';
 import { deletedTagType } from './deleted-tag.type.ts';
-import { tagPattern } from './leaf.kind.ts';
+import { deletedTagPattern } from './leaf.kind.ts';
 import { nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { findTarget } from './target.ts';
@@ -18,7 +18,12 @@ export const getDeletedTag = defineCmdlet({
   grade: 'read',
   parameters: {
     repositoryName,
-    name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    name: deletedTagPattern({
+      help: 'Tag; wildcards are allowed.',
+      position: 1,
+      aliases: ['Tag'],
+      pipeline: 'property',
+    }),
     registryName,
     first: integer({ help: 'Stop after this many.' }),
   },

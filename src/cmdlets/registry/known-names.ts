@@ -54,7 +54,15 @@ export function offerRepositories(session: Session, { registry }: Connection, ty
 
 /** Tags of a repository, newest first. */
 export function offerTags(session: Session, { connection, repository }: Shelf, typed: string, before = ''): Offer {
-  const known = session.names.tags(connection.registry, repository);
+  return offerOfTags(session.names.tags(connection.registry, repository), typed, before);
+}
+
+/** Tags of a repository that soft delete keeps, the latest deleted first. */
+export function offerDeletedTags(session: Session, { connection, repository }: Shelf, typed: string): Offer {
+  return offerOfTags(session.names.deletedTags(connection.registry, repository), typed, '');
+}
+
+function offerOfTags(known: KnownNames<SeenTag>, typed: string, before: string): Offer {
   const now = Date.now();
   return withState(
     offerNames(known.items, typed, { nameOf: ({ name }) => name, offerOf: tag => tagOffer(tag, before, now) }),
@@ -76,10 +84,19 @@ const LEAST_DIGITS = 4;
 
 /** Manifests by their digest or its hex digits, newest first; their tags tell which they are. */
 export function offerDigests(session: Session, { connection, repository }: Shelf, typed: string, before = ''): Offer {
+  return offerOfDigests(() => session.names.manifests(connection.registry, repository), typed, before);
+}
+
+/** Digests of manifests that soft delete keeps. */
+export function offerDeletedDigests(session: Session, { connection, repository }: Shelf, typed: string): Offer {
+  return offerOfDigests(() => session.names.deletedManifests(connection.registry, repository), typed, '');
+}
+
+function offerOfDigests(ask: () => KnownNames<SeenManifest>, typed: string, before: string): Offer {
   const [, algorithm = '', digits = ''] = /^(sha(?:256|512)?:?)?([0-9a-f]*)$/i.exec(typed) ?? [];
   const isWhole = typed === '' || algorithm !== '';
   if (algorithm + digits !== typed || (!isWhole && digits.length < LEAST_DIGITS)) return { values: [] };
-  const known = session.names.manifests(connection.registry, repository);
+  const known = ask();
   const now = Date.now();
   const fitting = known.items.filter(
     ({ digest }) => digest.startsWith(algorithm.toLowerCase()) && hexOf(digest).startsWith(digits.toLowerCase()),

@@ -1,7 +1,7 @@
 import { planRestore, planUntaggedRestore, RESTORE_RIGHTS } from '../../admin/plan-restore.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { string, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { listDeletedManifests, listDeletedTags } from '../../registry/deleted.ts';
 import { getManifest } from '../../registry/manifests.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
@@ -12,6 +12,7 @@ import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { isDigestPrefix, matchDigest } from './digest-prefix.ts';
+import { deletedDigestKind, deletedTagKind } from './leaf.kind.ts';
 import { manifestType } from './manifest.type.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { digestOf, findTarget, type Target, tagName } from './target.ts';
@@ -25,13 +26,13 @@ export const restoreManifestCmdlet = defineCmdlet({
   guarded: true,
   parameters: {
     repositoryName,
-    tag: string({
+    tag: deletedTagKind({
       help: 'Tag to restore. Left out: all tags that the manifest had.',
       position: 1,
       aliases: ['Name'],
       pipeline: 'property',
     }),
-    manifest: string({
+    manifest: deletedDigestKind({
       help: 'Digest. Left out: what the tag last pointed to.',
       aliases: ['Digest'],
       pipeline: 'property',

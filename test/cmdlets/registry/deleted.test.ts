@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Session } from '../../../src/session/session.ts';
+import { settled, texts } from '../../engine/completion/completing.ts';
 import { settingsInMemory } from '../../support/session-parts.ts';
 import { type ShellOptions, startShell, type TestShell } from '../../support/shell.ts';
 
@@ -89,6 +90,23 @@ test('what is there and has lost no tag is said to be there', async () => {
   await using shell = await keeping();
   await shell.run(`Restore-AcrManifest team/api -Manifest ${digestIn(shell, 'team/api', '1.4.2')}`);
   expect(shell.errors[0]?.fullyQualifiedErrorId).toBe('BackAlready,Restore-AzContainerRegistryManifest');
+});
+
+test('deleted tags and digests are offered, the latest first', async () => {
+  await using shell = await keeping();
+  for (const tag of ['1.0.0', '1.0.1']) {
+    await shell.run(`Remove-AcrTag team/api ${tag} -Confirm:$false`);
+    shell.emulator.clock.advance(60_000);
+  }
+  const digest = digestIn(shell, 'team/api', '1.2.0');
+  await shell.run('Remove-AcrManifest team/api -Tag 1.2.0 -Confirm:$false');
+  expect(texts(await settled(shell, 'Restore-AcrManifest team/api 1'))).toEqual(['1.2.0', '1.0.1', '1.0.0']);
+  expect(texts(await settled(shell, 'Get-AcrDeletedTag team/api -Name 1.0'))).toEqual(['1.0.1', '1.0.0']);
+  expect(texts(await settled(shell, `Restore-AcrManifest team/api -Manifest ${digest.slice(7, 13)}`))).toEqual([
+    digest,
+  ]);
+  await using off = await startShell();
+  expect(texts(await settled(off, 'Restore-AcrManifest team/api 1'))).toEqual([]);
 });
 
 test('without the policy each says that it is off and how it is turned on', async () => {
