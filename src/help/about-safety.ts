@@ -56,9 +56,11 @@ PROTECTED
     registry's name, or the tag, has to be typed, and a script says -Force or -ConfirmName. The prompt shows [PROTECTED].
 
 UNDO
-    Undo-AcrChange takes back what was changed last in this session: attributes go back to what they were, and a removed tag is put back on its
-    manifest while that is there and the tag still free. Get-AcrJournal lists what can be taken back; -Redo makes an undone change again. What
-    was deleted stays deleted.
+    Every change stands in a journal on disk before it is sent, a deleted manifest with its bytes. Undo-AcrChange takes back what was changed last
+    in this session: attributes go back to what they were, a removed tag is put back on its manifest while that is there and the tag still free,
+    and a deleted manifest is pushed again while the registry still has its layers, which it deletes soon. A deleted repository stays deleted.
+    -Redo makes an undone change again. Get-AcrJournal -All lists the changes of earlier sessions, and Undo-AcrChange -Run takes a run of a plan
+    back; -Since takes back what was changed since then.
 
         PS demo:/> Remove-AcrTag library/hello-world v1 -Confirm:$false
         PS demo:/> Undo-AcrChange | ForEach-Object Action

@@ -44,6 +44,9 @@ test('what is protected is a list of texts', () => {
   expect(read.current.protectedRegistries).toEqual(['contoso']);
   expect(read.current.protectedTags).toEqual([]);
   expect(read.damage).toContain('protectedRegistries holds texts; protectedTags is a list');
+  const limits = openSettings(folder('{ "journalDays": 7, "journalMegabytes": "much" }'));
+  expect([limits.current.journalDays, limits.current.journalMegabytes]).toEqual([7, 256]);
+  expect(limits.damage).toContain('journalMegabytes is a number above 0');
 });
 
 test('a change is written for the user alone, and what is not ours stays', async () => {

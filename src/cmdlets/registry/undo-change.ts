@@ -3,7 +3,7 @@ import type { ItemName } from '../../admin/journal/single-change.ts';
 import { planUndo } from '../../admin/plan-undo.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { dateTime, integer, string, switched } from '../../engine/kinds.ts';
+import { dateTime, string, switched } from '../../engine/kinds.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { ChangeLog, ChangeRecord } from '../../session/change-log.ts';
 import type { Session } from '../../session/session.ts';
@@ -12,6 +12,7 @@ import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { changeType, type NotedChange } from './change.type.ts';
 import { changeId } from './change-id.kind.ts';
+import { itemNumber } from './item-number.kind.ts';
 import { entriesOf, itemEntries } from './journal-entry.ts';
 import { notedChange, readRuns, Undoings } from './journal-rows.ts';
 import { cannotBeUndone, itemTarget, runTargets, type UndoTarget } from './undo-target.ts';
@@ -36,7 +37,7 @@ export const undoChange = defineCmdlet({
       pipeline: 'property',
       set: 'ById',
     }),
-    item: integer({ help: 'Only this change of the run.', pipeline: 'property', set: 'ById' }),
+    item: itemNumber({ help: 'Only this change of the run.', pipeline: 'property', set: 'ById' }),
     redo: switched({ help: 'Takes back the last undo instead.', set: 'Redo' }),
     since: dateTime({ help: 'What this session has changed since then.', set: 'Since', mandatory: true }),
     all: switched({ help: 'With -Since: what all sessions have changed.', set: 'Since' }),
@@ -90,9 +91,10 @@ export const undoChange = defineCmdlet({
       } else if (args.run === undefined) {
         yield* undoRecord(byId(changes, args.id), 'undo', context);
       } else {
-        const record = changes.named({ run: args.run, item: args.item });
+        const name = { run: args.run, item: args.item ?? undefined };
+        const record = changes.named(name);
         if (record) yield* undoRecord(holding(changes, record), 'undo', context);
-        else yield* undoNamed({ run: args.run, item: args.item }, context);
+        else yield* undoNamed(name, context);
       }
     },
   },
