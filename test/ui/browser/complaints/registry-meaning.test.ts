@@ -223,6 +223,18 @@ test('acr#446, #745, #712, #448, #660, #669, azure-docs#40675: a deletion promis
   await browsing.until('Frees about 2.4 KB now. Cannot be undone.');
 });
 
+test('a deletion that is typed promises the same space as one by key', async () => {
+  await using shell = await small();
+  const browsing = await Browsing.at(shell, HELLO);
+  const text = 'Remove-AcrManifest library/hello-world -Tag v1';
+  browsing.press(':').take({ type: 'text', text }).press('<Enter>');
+  await browsing.dialog('Delete manifest?');
+  await browsing.until(/Frees about 393 B now; other layers are still in use\./);
+  browsing.press('<Escape>');
+  await browsing.quiet();
+  expect(changed(shell.emulator)).toEqual([]);
+});
+
 describe('no undelete', () => {
   test('acr#492, #814, acr-cli#486: that is said before a deletion, and after', async () => {
     await using shell = await small();
