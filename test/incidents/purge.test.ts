@@ -42,10 +42,14 @@ const deleted = ({ emulator }: TestShell): string[] =>
 /** What a tag needs to be pulled, at any depth, is there. */
 function isWhole(shell: TestShell, tag: string): boolean {
   const repository = app(shell);
-  const whole = (manifest: Manifest | undefined): boolean =>
-    manifest?.facts.blobs !== undefined &&
-    manifest.facts.blobs.every(each => shell.emulator.store.blobOf('team/app', each) !== undefined) &&
-    (manifest.facts.references ?? []).every(each => whole(repository.manifests.get(each.digest)));
+  const whole = (manifest: Manifest | undefined): boolean => {
+    if (manifest === undefined) return false;
+    const { blobs, references = [] } = manifest.facts;
+    return (
+      blobs.every(each => shell.emulator.store.blobOf('team/app', each) !== undefined) &&
+      references.every(each => whole(repository.manifests.get(each.digest)))
+    );
+  };
   return whole(repository.manifests.get(repository.tags.get(tag)?.digest ?? ''));
 }
 
