@@ -30,7 +30,7 @@ WHAT IS ASKED
     A script cannot be asked: what is severe needs -Force, or -ConfirmName with the name that would be typed. Without it nothing is done.
 
         PS demo:/> Remove-AcrRepository test/busybox
-        Remove-AzContainerRegistryRepository: Delete repository demo.azurecr.io/test/busybox: this needs a confirmation and nothing can be asked here. Nothing was done.
+        Remove-AzContainerRegistryRepository: Delete the repository demo.azurecr.io/test/busybox with everything in it: this needs a confirmation and nothing can be asked here. Nothing was done.
           Recommendation: Remove-AzContainerRegistryRepository … -Force or -ConfirmName test/busybox
 
 TAGS AND MANIFESTS
