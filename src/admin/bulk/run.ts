@@ -11,7 +11,7 @@ import type { PlanItem, RegistryPlan } from './registry-plan.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** Items at work at once, for each change in flight: while one is sent, others are read, looked at and written down. */
-const AT_WORK = 4;
+const AT_WORK = 8;
 
 /** So many items in a row that the registry did not answer for, and it is taken for down. */
 const MOST_TROUBLED = 10;
