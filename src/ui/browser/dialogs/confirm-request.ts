@@ -28,7 +28,7 @@ export interface Asked {
   readonly word?: string | undefined;
   /** Why this is asked, for `?`. */
   readonly why: string;
-  /** `Frees about 107.8 MB now.` `Cannot be undone.`: the last one stays longest where there is little room. */
+  /** `Frees about 107.8 MB now.` `z undoes it only while layers last.`: the last one stays longest where there is little room. */
   readonly closing: readonly string[];
   /** The command line that does the same; empty where the user typed it. */
   readonly command: string;

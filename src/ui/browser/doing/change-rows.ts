@@ -35,7 +35,7 @@ export interface Wish {
   readonly targets: readonly ShownTarget[];
   /** Marked rows that the filter hides, and the filter. */
   readonly hidden?: { readonly targets: readonly ShownTarget[]; readonly filter: string } | undefined;
-  /** What holds for all of them: `Cannot be undone.` */
+  /** What holds for all of them: `z sets them back.` */
   readonly closing: readonly string[];
   /** Lays targets into the plan; left out: they come from there, or cannot be staged. */
   readonly stage?: ((targets: readonly ShownTarget[]) => void) | undefined;

@@ -67,7 +67,7 @@ const remove: Doing = desk => {
   const areRepositories = values.every(each => subjectOf(each)?.kind === 'repository');
   change(desk, lineOf, {
     verb: 'Delete',
-    closing: areRepositories ? [] : ['Cannot be undone.'],
+    closing: areRepositories ? [] : ['z undoes it only while layers last.'],
     action: 'delete',
   });
 };
@@ -220,7 +220,7 @@ function applyPlan(desk: Desk, staged: readonly StagedChange[]): void {
     verb: 'Apply',
     noun: 'change',
     targets: staged.map(each => ({ ...each, facts: each.action })),
-    closing: ['Each is read again before it is sent; deletions cannot be undone.'],
+    closing: ['Each is read again before it is sent; z undoes deletions only while layers last.'],
     ended: reports => {
       const done = new Set(reports.filter(each => each.state === 'done').map(each => each.target.line));
       basket.remove(staged.filter(each => done.has(each.line)));

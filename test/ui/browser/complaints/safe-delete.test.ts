@@ -252,7 +252,7 @@ describe('what will go is said, and nothing goes before a yes', () => {
     expect(screen).toMatch(/removes 4 tags: 1, 1\.4, 1\.4\.2, latest/);
     expect(screen).toMatch(/leaves the 4 manifests that this index lists/);
     expect(screen).toMatch(/takes 2 referrers with it/);
-    expect(screen).toContain('Cannot be undone.');
+    expect(screen).toContain('z undoes it only while layers last.');
     browsing.press('n');
     await browsing.until('Cancelled');
     expect(sent(shell.emulator)).toEqual([]);
