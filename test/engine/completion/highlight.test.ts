@@ -14,7 +14,7 @@ const colours = (source: string) =>
     .filter(each => each.token !== 'default')
     .map(({ start, end, token }) => `${token}:${source.slice(start, end)}`);
 
-/** Resolves when the declarations that a text made the engine load are there. */
+/** Resolves when the declaration of the one command that a text made the engine load is there. */
 async function known(source: string): Promise<string[]> {
   const told = new Promise<void>(resolve => {
     const stop = engine.onKnown(() => {
@@ -75,13 +75,13 @@ describe('commands', () => {
 
 describe('parameters', () => {
   test('are right until the declaration is loaded, and then judged', async () => {
-    const line = 'Get-AcrManifest -Untagged -Nosuch -F 3 | Where-Object Name -like x* ';
+    const line = 'Get-AcrManifest -Untagged -Nosuch -F 3 ';
     expect(colours(line)).toContain('parameter:-Nosuch');
     const after = await known(line);
     expect(after).toContain('parameter:-Untagged');
     expect(after).toContain('parameterUnknown:-Nosuch');
     expect(after).toContain('parameter:-F');
-    expect(after).toContain('parameter:-like');
+    expect(await known('Get-AcrManifest | Where-Object Name -like x* ')).toContain('parameter:-like');
   });
 
   test('a beginning of several is right only while it is typed', async () => {
