@@ -47,6 +47,41 @@ test('what nobody could know is no fault: a tag, an index and a referrer that ca
   expect(violations(late)).toEqual([]);
 });
 
+/** What refers to the image goes along with it, and is in an index that was to go next; then another index kept that. */
+const listedByNext = (isKnown: boolean) => {
+  const next = {
+    manifests: [manifest(image), manifest(sbom, { subject: image }), manifest(index, { children: [sbom] })],
+  };
+  const items = [
+    deletion(image),
+    deletion(index, { after: [image], tags: [old] }),
+    deletion(sbom, { after: [image, index] }),
+  ];
+  const push = {
+    meanwhile: [{ kind: 'manifest pushed', manifest: manifest(digest('e'), { children: [index] }) }],
+  } as const;
+  return new Story({ ...next, tags: { old: index } }, items)
+    .look(isKnown ? push : {})
+    .journal(0)
+    .read(image)
+    .read(index)
+    .delete(image, {
+      effects: [
+        { kind: 'manifest deleted', repository: REPOSITORY, digest: image, tags: [] },
+        { kind: 'manifest deleted', repository: REPOSITORY, digest: sbom, tags: [], alongWith: image },
+      ],
+    })
+    .look(isKnown ? {} : push)
+    .told(['deleted', 'changed-skipped', 'deleted']);
+};
+
+test('what went along is no fault where an index that lists it was kept only later, and is one where that could be known', () => {
+  expect(violations(listedByNext(false))).toEqual([]);
+  const found = violations(listedByNext(true)).map(each => each.split(': ', 1)[0]);
+  expect(found).toContain('no child or referrer of a kept thing is deleted');
+  expect(found).toContain('every kept tag still pulls in full');
+});
+
 const GUILTY: Readonly<Record<string, () => Evidence>> = {
   'nothing outside the plan is changed': () =>
     scene()

@@ -17,6 +17,10 @@ test.each([
   { seed: 'torture-126', found: 'a referrer that a new index lists went along with its subject' },
   { seed: 'torture-394', found: 'a manifest that lost its tag was deleted after its lock had been lifted' },
   { seed: 'torture-485', found: 'what an index lists that had to stay went along with its subject' },
+  { seed: 'tuesday-42', found: 'what only its lock was lifted for was reported as unknown' },
+  { seed: 'tuesday-485', found: 'what had gone along was reported as skipped when its index was kept later' },
+  { seed: 'tuesday-516', found: 'the same, with another index' },
+  { seed: 'tuesday-546', found: 'the same, with the index of a tag schema' },
 ])('$seed: $found', async ({ seed }) => {
   expect((await tortureRun(seed)).violations).toEqual([]);
 });

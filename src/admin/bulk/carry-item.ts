@@ -1,4 +1,5 @@
 import type { Right } from '../../registry/auth/scope.ts';
+import { AdminError } from '../admin-error.ts';
 import type { ItemChange, PlannedLock } from './item-change.ts';
 import type { ItemOutcome } from './item-outcome.ts';
 import { makeChange, PATIENCE_MS, type Way } from './make-change.ts';
@@ -28,20 +29,35 @@ export interface Carrying {
 export async function carryItem(carrying: Carrying): Promise<ItemOutcome> {
   const { change, done, sent, stop, abandon, rights, now, sending } = carrying;
   let isLifted = sent && change.lock !== undefined;
+  let isSent = sent;
   const way: Way = {
     ...{ sent, stop, abandon, rights, now },
     isTouched: () => isLifted,
-    sending,
+    sending: () => {
+      isSent = true;
+      sending();
+    },
     prepare: async sight => {
       await carrying.prepare();
       if (sight !== 'locked as planned' || !change.lock) return;
       const lift = { ...way, sent: false, isTouched: undefined, prepare: undefined };
-      await makeChange(change.lock.lift, {
+      const lifting = makeChange(change.lock.lift, {
         ...lift,
         sending: () => {
           sending();
           isLifted = true;
         },
+      });
+      await lifting.catch((error: unknown) => {
+        // nobody knows whether the lock is off; what it is lifted for was never sent, and that is known
+        if (isSent || !(error instanceof AdminError) || error.id !== 'OutcomeUnknown') throw error;
+        stop.throwIfAborted();
+        throw new AdminError(
+          'NotInEffect',
+          `Its lock could not be lifted. ${error.message}`,
+          error.recommendation,
+          error,
+        );
       });
       // who looked at the lock alone saw no more than that
       await change.look(true, { rights, signal: stop, patience: PATIENCE_MS });

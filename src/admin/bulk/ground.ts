@@ -22,6 +22,8 @@ export class Ground {
   readonly #touched = new Set<Digest>();
   readonly #deleted = new Set<Digest>();
   readonly #wentAlong = new Set<Digest>();
+  /** What refers to each, by the plan. */
+  readonly #takes: ReadonlyMap<Digest, readonly Digest[]>;
   readonly #newcomers: Newcomers | undefined;
   readonly #goingAlong: GoingAlong | undefined;
 
@@ -32,6 +34,9 @@ export class Ground {
     { newest, signal }: { readonly newest: string | undefined; readonly signal: AbortSignal },
   ) {
     this.#place = place;
+    this.#takes = new Map(
+      items.flatMap(each => (each.action === 'delete manifest' ? [[each.digest, each.takes ?? []]] : [])),
+    );
     const planned = items.flatMap(each => (each.action === 'delete manifest' ? [each.digest] : []));
     const isWatched = newest !== undefined && planned.length > 0;
     this.rights = [...rightsFor(items), ...(isWatched ? (['pull'] as const) : [])];
@@ -97,7 +102,7 @@ export class Ground {
     if (state !== 'deleted' && state !== 'updated') return;
     if (item.action === 'delete manifest') {
       this.#deleted.add(item.digest);
-      for (const each of this.#goingAlong?.with(item.digest) ?? []) this.#wentAlong.add(each);
+      this.#noteAlong(item.digest);
       this.#newcomers?.deleted(item.digest);
       return;
     }
@@ -106,6 +111,15 @@ export class Ground {
     if (item.action !== 'remove tag') return;
     const removed = this.#removedTags.get(item.digest) ?? new Set();
     this.#removedTags.set(item.digest, removed.add(item.tag));
+  }
+
+  /** What refers to it as the registry said right before, or as the plan says where another run deleted it. */
+  #noteAlong(digest: Digest): void {
+    for (const each of [...(this.#goingAlong?.with(digest) ?? []), ...(this.#takes.get(digest) ?? [])]) {
+      if (this.#wentAlong.has(each)) continue;
+      this.#wentAlong.add(each);
+      this.#noteAlong(each);
+    }
   }
 }
 

@@ -67,8 +67,8 @@ export class Run {
     if (this.#defects.length > 0) throw this.#defects[0];
     const outcomes: ItemOutcome[] = [];
     for (const [at, outcome] of this.#outcomes.entries()) {
-      const isOpen = outcome === undefined || outcome.state === 'not-attempted';
-      outcomes.push((isOpen && (await this.#goneAlong(at))) || outcome || (await this.#leave(at)));
+      const isDone = outcome !== undefined && (GONE.has(outcome.state) || outcome.state === 'updated');
+      outcomes.push((!isDone && (await this.#goneAlong(at))) || outcome || (await this.#leave(at)));
     }
     const isCut = outcomes.some(({ state }) => state === 'not-attempted');
     const stopped = isCut ? (this.#halted ?? 'It was stopped before its end.') : undefined;
@@ -170,7 +170,7 @@ export class Run {
     return wentAlong ? { ...outcome, state: 'deleted' } : outcome;
   }
 
-  /** The end of an item that the run did not get to, but that went along with its subject. */
+  /** The end of an item that the run did not get to, or left alone, after it had gone along with its subject. */
   async #goneAlong(at: number): Promise<ItemOutcome | undefined> {
     const item = this.#items[at];
     if (!item) return undefined;
@@ -179,11 +179,14 @@ export class Run {
     try {
       const { abandon: signal } = this.#options;
       const sight = await ground.changeOf(item).look(false, { rights: ground.rights, signal });
-      return sight === 'gone' ? { state: 'deleted', reason: undefined } : undefined;
+      if (sight !== 'gone') return undefined;
     } catch {
-      // what cannot be looked at is reported as what it is: not attempted
+      // what cannot be looked at is reported as what it was before
       return undefined;
     }
+    const outcome: ItemOutcome = { state: 'deleted', reason: undefined };
+    this.#options.journal.ended(at, outcome);
+    return outcome;
   }
 
   /** An item that the run did not get to; a lock that an earlier run may have lifted for it comes back all the same. */

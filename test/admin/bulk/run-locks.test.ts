@@ -102,6 +102,23 @@ test('stopped between lock and deletion, the lock comes back and nothing else is
   expect(desk.emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
 });
 
+test.each([
+  { isStopped: true, state: 'not-attempted' },
+  { isStopped: false, state: 'failed' },
+])('a lock that was lifted with its reply lost is no deletion: $state', async ({ isStopped, state }) => {
+  const { desk, plan, digest } = await lockedDesk(true);
+  await using _ = desk;
+  const stop = new AbortController();
+  const [manifest] = plan.items;
+  desk.emulator.faults.add({ on: { method: 'PATCH' }, effect: { kind: 'reset', when: 'before' }, times: 2 });
+  if (isStopped)
+    void desk.emulator.ledger.arrival(each => each.method === 'PATCH').then(() => stop.abort(new Error('Ctrl+C')));
+  const report = await desk.run({ ...plan, items: manifest ? [manifest] : [] }, { stop: stop.signal });
+  expect(statesOf(report)).toEqual([state]);
+  expect(attributesOf(desk, digest)[0]).toBe(false);
+  expect(desk.emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
+});
+
 test('a run that was killed after it had lifted the lock: the next one deletes it, or locks it again', async () => {
   for (const isStopped of [false, true]) {
     const { desk, plan, digest } = await lockedDesk(true);

@@ -49,7 +49,7 @@ function unread(
 }
 
 /** What is not as planned; undefined: nothing. */
-function changeOf(world: World, target: Target, item: PlanItem): string | undefined {
+export function changeOf(world: World, target: Target, item: PlanItem): string | undefined {
   const repository = world.get(target.repository);
   if (target.kind === 'tag') {
     const tag = repository?.tags.get(target.name);

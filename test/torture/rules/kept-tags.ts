@@ -1,28 +1,47 @@
-import type { Evidence, Rule } from '../evidence.ts';
-import { deletionsOf, traced } from '../evidence.ts';
+import { type Deletion, deletionsOf, type Evidence, type Rule, type Traced, traced } from '../evidence.ts';
+import { isKeptLater } from './kept-later.ts';
 
 /** Whatever a tag that stays needs, at any depth, and had before, the run did not delete. */
 export const keptTags: Rule = {
   name: 'every kept tag still pulls in full',
   broken(evidence) {
-    const deleted = new Set(
-      deletionsOf(traced(evidence)).flatMap(({ target }) =>
-        target.kind === 'manifest' ? [`${target.repository} ${target.name}`] : [],
+    const all = traced(evidence);
+    const deletions = new Map(
+      deletionsOf(all).flatMap(each =>
+        each.target.kind === 'manifest' ? [[`${each.target.repository} ${each.target.name}`, each]] : [],
       ),
     );
     return [...evidence.before].flatMap(([repository, { tags }]) =>
       [...tags].flatMap(([tag, { digest }]) => {
         if (evidence.after.get(repository)?.tags.get(tag)?.digest !== digest) return [];
-        const lost = needsOf(evidence, repository, digest).filter(each => deleted.has(`${repository} ${each}`));
-        return lost.map(each => `${repository}:${tag} needs ${each.slice(7, 19)}`);
+        return needsOf(evidence, repository, digest).flatMap(({ parent, digest: need }) => {
+          const deletion = deletions.get(`${repository} ${need}`);
+          if (deletion === undefined || isExcused(evidence, all, { deletion, parent })) return [];
+          return [`${repository}:${tag} needs ${need.slice(7, 19)}`];
+        });
       }),
     );
   },
 };
 
-function needsOf({ before }: Evidence, repository: string, digest: string): string[] {
-  const needed = new Set([digest]);
-  for (const each of needed)
-    for (const child of before.get(repository)?.manifests.get(each)?.children ?? []) needed.add(child);
-  return [...needed];
+interface Loss {
+  readonly deletion: Deletion;
+  readonly parent: string | undefined;
+}
+
+const isExcused = (evidence: Evidence, all: readonly Traced[], { deletion, parent }: Loss): boolean =>
+  parent !== undefined && isKeptLater(evidence, all, { deletion, digest: parent });
+
+interface Need {
+  /** What lists it; undefined: the tag is on it. */
+  readonly parent: string | undefined;
+  readonly digest: string;
+}
+
+function needsOf({ before }: Evidence, repository: string, digest: string): Need[] {
+  const needs: Need[] = [{ parent: undefined, digest }];
+  for (const { digest: parent } of needs)
+    for (const child of before.get(repository)?.manifests.get(parent)?.children ?? [])
+      if (!needs.some(each => each.parent === parent && each.digest === child)) needs.push({ parent, digest: child });
+  return needs;
 }

@@ -1,4 +1,5 @@
 import { couldKnow, deletionsOf, type Evidence, looksAt, placeOf, type Rule, textOf, traced } from '../evidence.ts';
+import { isKeptLater } from './kept-later.ts';
 
 /** Changes in a repository that may follow one look at what is new in it. */
 export const CHANGES_PER_LOOK = 64;
@@ -11,7 +12,8 @@ export const keptThings: Rule = {
   name: 'no child or referrer of a kept thing is deleted',
   broken(evidence) {
     const all = traced(evidence);
-    return deletionsOf(all).flatMap(({ target, request }) => {
+    return deletionsOf(all).flatMap(deletion => {
+      const { target, request } = deletion;
       if (target.kind !== 'manifest') return [];
       const manifests = evidence.after.get(target.repository)?.manifests;
       const item = evidence.plan.items[placeOf(evidence.plan, target)];
@@ -21,7 +23,7 @@ export const keptThings: Rule = {
         const turn = pushedIn(evidence, target.repository, kept.digest);
         if (turn > 0 && !couldKnow(all, { repository: target.repository, digest: kept.digest, turn }, request.sent))
           continue;
-        if (kept.children.includes(target.name))
+        if (kept.children.includes(target.name) && !isKeptLater(evidence, all, { deletion, digest: kept.digest }))
           found.push(`${textOf(target)} was deleted, and ${short(kept.digest)} lists it`);
         const subject = evidence.before.get(target.repository)?.manifests.get(target.name)?.subject;
         const isNamed = tags.some(tag => tag === nameOf(kept.digest) || tag.startsWith(`${nameOf(kept.digest)}.`));
