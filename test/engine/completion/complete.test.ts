@@ -14,7 +14,10 @@ describe('commands', () => {
   test.each([
     ['Get-AcrTa', ['Get-AcrTag']],
     ['get-azcontainerregistryt', ['Get-AzContainerRegistryTag', 'Get-AzContainerRegistryToken']],
-    ['Get-A*tag', ['Get-AcrTag', 'Get-AzContainerRegistryTag']],
+    [
+      'Get-A*tag',
+      ['Get-AcrDeletedTag', 'Get-AcrTag', 'Get-AzContainerRegistryDeletedTag', 'Get-AzContainerRegistryTag'],
+    ],
     ['g-acrt', ['Get-AcrTag', 'Get-AcrToken', 'Get-AzContainerRegistryTag', 'Get-AzContainerRegistryToken']],
     ['s-ob', ['Select-Object', 'Sort-Object']],
     ['ls | where-', ['Where-Object']],
