@@ -13,7 +13,8 @@ import { type Effect, failure, loss, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
 import { manifestThere } from './manifest-there.ts';
 import type { Plan, Settlement, Stopping } from './plan.ts';
-import { type ManifestPlace, manifestText, shortDigest, tagText } from './subject.ts';
+import { restoreTagAttributes, tagTaken } from './restore-tag-attributes.ts';
+import { type ManifestPlace, manifestText, shortDigest } from './subject.ts';
 
 const RIGHTS = ['pull', 'push', 'metadata_read', 'metadata_write'] as const;
 
@@ -39,7 +40,7 @@ interface Found {
  */
 export async function planPushBack(
   place: ManifestPlace,
-  { tags, attributes }: Pick<ManifestDeleted, 'tags' | 'attributes'>,
+  { tags, attributes, tagAttributes }: Pick<ManifestDeleted, 'tags' | 'attributes' | 'tagAttributes'>,
   { kept, presence }: Restoring,
   signal: AbortSignal,
 ): Promise<Plan<ManifestProperties>> {
@@ -52,28 +53,31 @@ export async function planPushBack(
   const gone = found.manifest || isSoftDeleted || !content ? [] : await presence.missing(place, content, options);
   const blocked = gone.length > 0 ? contentGone(place, gone) : isWhole(found) ? backAlready(place) : undefined;
   const source = { content, isSoftDeleted };
-  const putBack = (stopping: Stopping) => restore(place, source, { tags: found.free, attributes }, stopping);
+  const putBack = (stopping: Stopping) =>
+    restore(place, source, { tags: found.free, attributes, tagAttributes }, stopping);
   return {
     change: {
       action: 'Restore manifest',
       target: manifestText(place),
-      effects: blocked ? [failure(blocked)] : effectsOf(found, attributes, isSoftDeleted),
+      effects: blocked
+        ? [failure(blocked)]
+        : [...effectsOf(found, attributes, isSoftDeleted), ...tagEffects(found, tagAttributes)],
       grade: 'mild',
       item: { digest, tags: found.free },
     },
     subject: { ...place, tags: found.free },
     blocked,
-    made: { kind: 'restoration', repository, tag: undefined, digest, tags: found.free, attributes },
+    made: { kind: 'restoration', repository, tag: undefined, digest, tags: found.free, attributes, tagAttributes },
     verify: async abort => {
       const now = await find(place, found.free, { signal: abort, rights: RIGHTS });
       const [taken] = now.taken;
-      if (taken) throw tagTaken(place, taken);
+      if (taken) throw tagTaken({ ...place, tag: taken.tag }, taken.digest);
     },
     send: putBack,
     settle: async (abort): Promise<Settlement<ManifestProperties>> => {
       const now = await find(place, found.free, { signal: abort, rights: RIGHTS });
       const [taken] = now.taken;
-      if (taken) throw tagTaken(place, taken);
+      if (taken) throw tagTaken({ ...place, tag: taken.tag }, taken.digest);
       // pushing is looked at before each step, so that only what is missing is sent again
       if (now.manifest === undefined || now.free.length > 0) return { kind: 'repeat' };
       return { kind: 'done', result: await putBack({ signal: abort, abandon: abort }) };
@@ -99,7 +103,7 @@ async function find(place: ManifestPlace, tags: readonly TagName[], options: Cal
 async function restore(
   place: ManifestPlace,
   source: Source,
-  { tags, attributes }: Pick<ManifestDeleted, 'tags' | 'attributes'>,
+  { tags, attributes, tagAttributes = [] }: Pick<ManifestDeleted, 'tags' | 'attributes' | 'tagAttributes'>,
   stopping: Stopping,
 ): Promise<ManifestProperties> {
   const { registry, digest } = place;
@@ -111,8 +115,10 @@ async function restore(
   } else if (!there) await push(place, source, digest, { ...stopping, rights: RIGHTS });
   for (const tag of tags) {
     const now = await tagThere({ ...place, tag }, later);
-    if (now && now.digest !== digest) throw tagTaken(place, { tag, digest: now.digest });
+    if (now && now.digest !== digest) throw tagTaken({ ...place, tag }, now.digest);
     if (!now) await push(place, source, tag, later);
+    const was = tagAttributes.find(each => each.tag === tag);
+    if (was) await restoreTagAttributes({ ...place, tag }, { digest, attributes: was.attributes }, later);
   }
   const now = await getManifest(registry, place, later);
   const off = differing(now, attributes);
@@ -165,6 +171,15 @@ function effectsOf(
   ];
 }
 
+/** What the tags that are put back have switched off. */
+const tagEffects = ({ free }: Found, tagAttributes: ManifestDeleted['tagAttributes'] = []): Effect[] =>
+  tagAttributes
+    .filter(each => free.includes(each.tag))
+    .map(({ tag, attributes }): Effect => {
+      const off = ATTRIBUTES.filter(each => !attributes[each]).map(pascal);
+      return { text: `switches ${off.join(', ')} off again for the tag ${tag}`, kind: 'changes' };
+    });
+
 const notKept = (place: ManifestPlace): AdminError =>
   new AdminError(
     'NotKept',
@@ -184,11 +199,4 @@ const backAlready = (place: ManifestPlace): AdminError =>
     'BackAlready',
     `${manifestText(place)} is there again; nothing is left to put back.`,
     'Look at it again.',
-  );
-
-const tagTaken = (place: ManifestPlace, { tag, digest }: Found['taken'][number]): AdminError =>
-  new AdminError(
-    'TagTaken',
-    `${tagText({ ...place, tag })} exists again and points to ${shortDigest(digest)}; it was left alone.`,
-    'Remove or move that tag first, if it is not wanted.',
   );

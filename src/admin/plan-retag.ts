@@ -4,14 +4,14 @@ import type { Digest } from '../registry/model/digest.ts';
 import type { TagRemoved } from '../registry/model/made-change.ts';
 import type { ManifestContent } from '../registry/model/manifest.ts';
 import type { TagProperties } from '../registry/model/tag.ts';
-import { getTag, updateTag } from '../registry/tags.ts';
 import { AdminError } from './admin-error.ts';
-import { ATTRIBUTES, differenceText, pascal } from './attribute-words.ts';
+import { ATTRIBUTES, differenceText } from './attribute-words.ts';
 import { isGone } from './bulk/gone.ts';
 import { type Effect, failure, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
 import type { Plan } from './plan.ts';
 import type { KeptBytes } from './plan-push-back.ts';
+import { restoreTagAttributes, tagTaken } from './restore-tag-attributes.ts';
 import { shortDigest, type TagPlace, tagText } from './subject.ts';
 
 const RIGHTS = ['pull', 'push', 'metadata_read', 'metadata_write'] as const;
@@ -33,7 +33,8 @@ export async function planRetag(
   const content = (await kept?.(digest)) ?? (await bytesOf(place, digest, signal));
   const taken = await find(signal);
   const blocked = taken && tagTaken(place, taken.digest);
-  const restore = (abort: AbortSignal) => restoreAttributes(place, { digest, attributes }, abort);
+  const restore = (abort: AbortSignal) =>
+    restoreTagAttributes(place, { digest, attributes }, { signal: abort, rights: RIGHTS });
   return {
     change: {
       action: 'Restore tag',
@@ -77,38 +78,6 @@ async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Pr
       error,
     );
   }
-}
-
-const tagTaken = (place: TagPlace, digest: Digest): AdminError =>
-  new AdminError(
-    'TagTaken',
-    `${tagText(place)} exists again and points to ${shortDigest(digest)}; it was left alone.`,
-    'Remove or move that tag first, if it is not wanted.',
-  );
-
-/** A fresh tag has all attributes on; those that the removed one had are written again and read back. */
-async function restoreAttributes(
-  place: TagPlace,
-  was: Pick<TagRemoved, 'digest' | 'attributes'>,
-  signal: AbortSignal,
-): Promise<TagProperties> {
-  const options = { signal, rights: RIGHTS };
-  const missing = ({ digest, changeableAttributes: now }: TagProperties) => {
-    if (digest !== was.digest) throw tagTaken(place, digest);
-    return ATTRIBUTES.filter(each => was.attributes && now && was.attributes[each] !== now[each]);
-  };
-  const fresh = await getTag(place.registry, place, options);
-  const off = missing(fresh);
-  if (off.length === 0) return fresh;
-  await updateTag(place.registry, place, Object.fromEntries(off.map(each => [each, was.attributes?.[each]])), options);
-  const now = await getTag(place.registry, place, options);
-  const still = missing(now);
-  if (still.length === 0) return now;
-  throw new AdminError(
-    'NotInEffect',
-    `${tagText(place)} is back, but ${still.map(pascal).join(', ')} did not take effect.`,
-    'Look at it, and set what is missing with Update-AzContainerRegistryTag.',
-  );
 }
 
 function effectsOf(digest: Digest, attributes: ChangeableAttributes | undefined): Effect[] {

@@ -1,4 +1,4 @@
-import type { AttributeChange, ChangeableAttributes } from '../../registry/model/attributes.ts';
+import type { AttributeChange, ChangeableAttributes, TagAttributes } from '../../registry/model/attributes.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
@@ -55,6 +55,8 @@ export interface ManifestDeletion extends ItemFacts {
   readonly digest: Digest;
   /** All of its tags, sorted. */
   readonly tags: readonly TagName[];
+  /** Those of its tags that have something switched off, so that they can be put back with it; left out: none, or nobody has looked. */
+  readonly tagAttributes?: readonly TagAttributes[];
   readonly mediaType: string | undefined;
   /** Bytes of the image, as the registry tells; undefined or 0: it does not know. */
   readonly size: number | undefined;

@@ -11,7 +11,10 @@ export function isPlanItem(value: unknown): value is PlanItem {
   const { action, digest, tag, tags, after, unlock, change } = value;
   switch (action) {
     case 'delete manifest':
-      return isDigest(digest) && isListOf(tags, isTag) && isListOf(after, isDigest) && isListOf(unlock, isText);
+      return (
+        [isDigest(digest), isListOf(tags, isTag), isListOf(after, isDigest), isListOf(unlock, isText)].every(Boolean) &&
+        areTagAttributes(value.tagAttributes)
+      );
     case 'remove tag':
       return isDigest(digest) && isTag(tag) && typeof unlock === 'boolean';
     case 'update attributes':
@@ -30,6 +33,10 @@ export const isPlannedRepository = (value: unknown): value is PlannedRepository 
 
 export const isOutcome = (value: unknown): value is JsonObject & ItemOutcome =>
   isObject(value) && ITEM_STATES.some(each => each === value.state);
+
+/** Left out, or a list of tags with their attributes. */
+export const areTagAttributes = (value: unknown): boolean =>
+  value === undefined || isListOf(value, each => isObject(each) && isTag(each.tag) && isObject(each.attributes));
 
 export const isDigest = (value: unknown): boolean => isText(value) && parseToldDigest(value) !== undefined;
 export const isTag = (value: unknown): boolean => isText(value) && parseTagName(value) !== undefined;

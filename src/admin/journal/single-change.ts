@@ -1,6 +1,6 @@
 import type { MadeChange } from '../../registry/model/made-change.ts';
 import { isObject } from '../../registry/transport/json-answer.ts';
-import { isDigest, isListOf, isRepository, isTag, isText } from './plan-guards.ts';
+import { areTagAttributes, isDigest, isListOf, isRepository, isTag, isText } from './plan-guards.ts';
 
 /** One change that was confirmed by itself, in the words of its question. */
 export interface SingleChange {
@@ -51,6 +51,7 @@ function isMade(value: unknown): value is MadeChange {
       [tag === undefined || isTag(tag), digest === undefined || isDigest(digest)].every(Boolean)
     );
   }
-  if (kind === 'deletion' || kind === 'restoration') return isDigest(digest) && isListOf(value.tags, isTag);
+  if (kind === 'deletion' || kind === 'restoration')
+    return isDigest(digest) && isListOf(value.tags, isTag) && areTagAttributes(value.tagAttributes);
   return (kind === 'untag' || kind === 'retag') && isTag(tag) && isDigest(digest);
 }

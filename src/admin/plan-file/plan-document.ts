@@ -41,7 +41,7 @@ export function itemDocument(item: PlanItem): JsonObject {
   const switches = attributes && switchesDocument(attributes);
   switch (action) {
     case 'delete manifest': {
-      const { digest, tags, mediaType, size, after, takes, unlock } = item;
+      const { digest, tags, tagAttributes, mediaType, size, after, takes, unlock } = item;
       return {
         action,
         repository,
@@ -54,6 +54,7 @@ export function itemDocument(item: PlanItem): JsonObject {
         takes,
         unlock,
         attributes: switches,
+        tagAttributes: tagAttributes?.map(each => ({ tag: each.tag, attributes: switchesDocument(each.attributes) })),
       };
     }
     case 'remove tag':

@@ -1,4 +1,4 @@
-import type { AttributeChange, ChangeableAttributes } from '../../registry/model/attributes.ts';
+import type { AttributeChange, ChangeableAttributes, TagAttributes } from '../../registry/model/attributes.ts';
 import { type Digest, parseToldDigest } from '../../registry/model/digest.ts';
 import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
 import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
@@ -10,7 +10,7 @@ const ACTIONS = ['delete manifest', 'remove tag', 'update attributes'] as const;
 const SWITCHES = ['deleteEnabled', 'writeEnabled', 'listEnabled', 'readEnabled'] as const;
 const FACTS = ['action', 'repository', 'lastUpdateTime', 'attributes', 'reason', 'seal'] as const;
 const KEYS = {
-  'delete manifest': [...FACTS, 'digest', 'tags', 'mediaType', 'size', 'after', 'takes', 'unlock'],
+  'delete manifest': [...FACTS, 'digest', 'tags', 'tagAttributes', 'mediaType', 'size', 'after', 'takes', 'unlock'],
   'remove tag': [...FACTS, 'tag', 'digest', 'unlock'],
   'update attributes': [...FACTS, 'tag', 'digest', 'change'],
 } as const;
@@ -50,11 +50,13 @@ export function readItem(reader: JsonReader): PlanItem {
   switch (action) {
     case 'delete manifest': {
       const takes = reader.at('takes').optional(each => each.each(digestIn));
+      const tagAttributes = reader.at('tagAttributes').optional(each => each.each(tagAttributesIn));
       return {
         action,
         ...facts,
         digest: digestIn(reader.at('digest')),
         tags: reader.at('tags').each(tagIn),
+        ...(tagAttributes === undefined ? {} : { tagAttributes }),
         mediaType: reader.at('mediaType').optional(each => each.text()),
         size: reader.at('size').optional(each => each.count()),
         after: reader.at('after').each(digestIn),
@@ -94,6 +96,11 @@ function switchesIn(reader: JsonReader): AttributeChange {
     return value === undefined ? [] : [[each, value] as const];
   });
   return Object.fromEntries(named);
+}
+
+function tagAttributesIn(reader: JsonReader): TagAttributes {
+  reader.only(['tag', 'attributes']);
+  return { tag: tagIn(reader.at('tag')), attributes: attributesIn(reader.at('attributes')) };
 }
 
 function attributesIn(reader: JsonReader): ChangeableAttributes {

@@ -65,7 +65,7 @@ export function planChosen(read: ReadRepository, chosen: Chosen, includeLocked: 
   const items = [
     ...plannedRemovals(repository, { taken }, settled),
     ...(graph && relations
-      ? plannedDeletions({ repository, manifests: graph.manifests, relations }, { taken, bound: along }, settled)
+      ? plannedDeletions({ repository, tags, manifests: graph.manifests, relations }, { taken, bound: along }, settled)
       : []),
   ];
   if (!isLocked || items.length === 0) return { items, kept: kept.all };

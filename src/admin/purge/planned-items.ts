@@ -1,6 +1,9 @@
+import type { ChangeableAttributes } from '../../registry/model/attributes.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import type { TagProperties } from '../../registry/model/tag.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
+import { ATTRIBUTES } from '../attribute-words.ts';
 import type { ManifestDeletion, TagRemoval } from '../bulk/registry-plan.ts';
 import { deleteBlockers } from '../lock.ts';
 import type { SeenRepository } from './choose-manifests.ts';
@@ -38,26 +41,36 @@ export function plannedRemovals(
     }));
 }
 
+type SwitchedOff = TagProperties & { readonly changeableAttributes: ChangeableAttributes };
+
+const hasSwitchedOff = (tag: TagProperties): tag is SwitchedOff =>
+  ATTRIBUTES.some(each => tag.changeableAttributes?.[each] === false);
+
 /** The manifests that go, each with all of its tags. */
 export function plannedDeletions(
-  { repository, manifests, relations }: Omit<SeenRepository, 'tags'>,
+  { repository, tags: listed, manifests, relations }: SeenRepository,
   { taken, bound }: { readonly taken: Taken; readonly bound: ReadonlyMap<TagName, Pick<BoundTag, 'isLocked'>> },
   { going }: Pick<Settled, 'going'>,
 ): readonly ManifestDeletion[] {
   const isLocked = (tag: TagName) => (taken.get(tag)?.unlock ?? false) || (bound.get(tag)?.isLocked ?? false);
   const goes = (digest: Digest) => going.has(digest);
+  const switchedOff = Map.groupBy(listed.filter(hasSwitchedOff), each => each.digest);
   const items: ManifestDeletion[] = [];
   for (const [digest, reason] of going) {
     const manifest = manifests.get(digest);
     if (!manifest) continue;
     const { lastUpdateTime, changeableAttributes: attributes, mediaType, imageSize: size } = manifest;
     const tags = manifest.tags.toSorted();
+    const tagAttributes = switchedOff
+      .get(digest)
+      ?.map(each => ({ tag: each.name, attributes: each.changeableAttributes }));
     const takes = linked(relations.referrers, digest).filter(goes);
     items.push({
       action: 'delete manifest',
       repository,
       digest,
       tags,
+      ...(tagAttributes ? { tagAttributes } : {}),
       lastUpdateTime,
       attributes,
       mediaType,

@@ -11,8 +11,10 @@ export const madeOf = ({ what }: Pick<JournalItem, 'what'>): MadeChange | undefi
 function madeByPlan(item: PlanItem): MadeChange | undefined {
   const { repository, attributes } = item;
   switch (item.action) {
-    case 'delete manifest':
-      return { kind: 'deletion', repository, tag: undefined, digest: item.digest, tags: item.tags, attributes };
+    case 'delete manifest': {
+      const { digest, tags, tagAttributes } = item;
+      return { kind: 'deletion', repository, tag: undefined, digest, tags, attributes, tagAttributes };
+    }
     case 'remove tag':
       return { kind: 'untag', repository, tag: item.tag, digest: item.digest, attributes };
     case 'update attributes':

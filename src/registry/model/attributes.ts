@@ -1,3 +1,5 @@
+import type { TagName } from './tag-name.ts';
+
 /** The four switches of a repository, tag or manifest; false forbids. Independent of one another (ACR, "Lock a container image"). */
 export interface ChangeableAttributes {
   readonly deleteEnabled: boolean;
@@ -8,3 +10,9 @@ export interface ChangeableAttributes {
 
 /** What a change of attributes sends: only the switches that are named. */
 export type AttributeChange = Partial<ChangeableAttributes>;
+
+/** The attributes of one of the tags of a manifest. */
+export interface TagAttributes {
+  readonly tag: TagName;
+  readonly attributes: ChangeableAttributes;
+}

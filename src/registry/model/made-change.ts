@@ -1,4 +1,4 @@
-import type { AttributeChange, ChangeableAttributes } from './attributes.ts';
+import type { AttributeChange, ChangeableAttributes, TagAttributes } from './attributes.ts';
 import type { Digest } from './digest.ts';
 import type { RepositoryName } from './repository-name.ts';
 import type { TagName } from './tag-name.ts';
@@ -42,6 +42,8 @@ export interface ManifestDeleted {
   readonly tags: readonly TagName[];
   /** Those of the manifest; undefined where the registry has none. */
   readonly attributes: ChangeableAttributes | undefined;
+  /** Of its tags that had something switched off; left out: none, or nobody has looked. */
+  readonly tagAttributes?: readonly TagAttributes[] | undefined;
 }
 
 /** A manifest that had been deleted was pushed again, and its tags with it. */

@@ -78,6 +78,7 @@ const item = (index: number): fc.Arbitrary<PlanItem> =>
       mediaType: fc.option(fc.string(), { nil: undefined }),
       size: fc.option(fc.nat(), { nil: undefined }),
       after: fc.constant([]),
+      tagAttributes: fc.array(fc.record({ tag: tags, attributes })),
       unlock: fc.uniqueArray(fc.oneof(fc.constant('manifest' as const), tags)),
     }),
     fc.record({

@@ -95,7 +95,10 @@ test('what is locked stays, or is unlocked: the manifest, and its tags', () => {
   expect(plan([locked], { manifests: ['image'] })).toMatchObject({ does: [], kept: { locked: 1 } });
   expect(plan([locked], { tags: { v1: 'image' } })).toMatchObject({ does: [], kept: { locked: 1 } });
   expect(plan([locked], { manifests: ['image'], includeLocked: true }).items).toMatchObject([
-    { unlock: ['manifest', 'v1'] },
+    {
+      unlock: ['manifest', 'v1'],
+      tagAttributes: [{ tag: 'v1', attributes: { deleteEnabled: false, listEnabled: true } }],
+    },
   ]);
   expect(plan([locked], { tags: { v1: 'image' }, includeLocked: true }).items).toMatchObject([{ unlock: true }]);
 });

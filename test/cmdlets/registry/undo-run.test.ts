@@ -36,6 +36,20 @@ test('a run is taken back whole: indexes after what they list, then tags', async
   expect((await shell.run('Undo-AcrChange -Force'))[0]).toContain('There is nothing to undo');
 });
 
+test('tags that went with their manifest come back with the attributes that they had', async () => {
+  await using shell = await startShell({ fixture: 'small' });
+  await shell.run(`Update-AcrTag ${HELLO} v1 -ReadEnabled $false | Out-Null; Lock-AcrTag ${HELLO} v2 | Out-Null`);
+  const before = structuredClone(contents(shell));
+  await shell.run(`${purge} -IncludeLocked | Out-Null`);
+  expect(contents(shell)).toEqual({ manifests: [], tags: [] });
+  const lines = await shell.run(
+    'Get-AcrJournal -Run (Get-AcrJournal | select -First 1).Run | % { Undo-AcrChange -Run $_.Run -Item $_.Item -WhatIf }',
+  );
+  expect(lines.join('\n')).toContain('switches ReadEnabled off again for the tag v1');
+  await shell.run('Undo-AcrChange -Force | Out-Null');
+  expect([contents(shell), ids(shell)]).toEqual([before, []]);
+});
+
 test('what if names every change, and sends nothing', async () => {
   await using shell = await startShell({ fixture: 'small' });
   await shell.run(`${purge} | Out-Null`);
