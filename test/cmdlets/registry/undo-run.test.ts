@@ -43,7 +43,7 @@ test('tags that went with their manifest come back with the attributes that they
   await shell.run(`${purge} -IncludeLocked | Out-Null`);
   expect(contents(shell)).toEqual({ manifests: [], tags: [] });
   const lines = await shell.run(
-    'Get-AcrJournal -Run (Get-AcrJournal | select -First 1).Run | % { Undo-AcrChange -Run $_.Run -Item $_.Item -WhatIf }',
+    'Get-AcrJournal -Run (Get-AcrJournal | where Action -eq "Run plan").Run | % { Undo-AcrChange -Run $_.Run -Item $_.Item -WhatIf }',
   );
   expect(lines.join('\n')).toContain('switches ReadEnabled off again for the tag v1');
   await shell.run('Undo-AcrChange -Force | Out-Null');
