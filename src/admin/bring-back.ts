@@ -57,7 +57,7 @@ export async function bringBack(
 /** Takes off the tag that a manifest without tags was restored under. */
 export async function takeMomentaryTag(place: ManifestPlace, stopping: Stopping): Promise<void> {
   const tag = momentary(place.digest);
-  const options = { signal: stopping.abandon, rights: UNTAGGING };
+  const options = { signal: stopping.abandon, rights: UNTAGGING, sending: stopping.sending };
   const found = await tagThere({ ...place, tag }, options);
   if (found?.digest === place.digest) await deleteTag(place.registry, { ...place, tag }, options);
 }

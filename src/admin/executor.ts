@@ -19,8 +19,10 @@ export class ConfirmedPlan<Result> {
 export interface ExecuteOptions {
   /** Gives up the answer to what has been sent; left out: `signal` does. */
   readonly abandon?: AbortSignal;
-  /** Awaited each time right before it is sent; may throw to keep it back. */
+  /** Awaited each time before it is handed to the connection; may throw to keep it back. */
   readonly sending?: () => void | Promise<void>;
+  /** Told when the connection lets it go: one that was stopped while it waited for its turn was never sent. */
+  readonly onWire?: () => void;
 }
 
 /**
@@ -31,10 +33,10 @@ export interface ExecuteOptions {
 export async function execute<Result>(
   { plan }: ConfirmedPlan<Result>,
   signal: AbortSignal,
-  { abandon = signal, sending = () => signal.throwIfAborted() }: ExecuteOptions = {},
+  { abandon = signal, sending = () => signal.throwIfAborted(), onWire }: ExecuteOptions = {},
 ): Promise<Result> {
   if (plan.blocked) throw plan.blocked;
-  const stopping = { signal, abandon };
+  const stopping = { signal, abandon, sending: onWire };
   await plan.verify(signal);
   await sending();
   const first = await attempt(plan, stopping);

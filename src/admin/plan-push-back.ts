@@ -107,7 +107,7 @@ async function restore(
   stopping: Stopping,
 ): Promise<ManifestProperties> {
   const { registry, digest } = place;
-  const later = { signal: stopping.abandon, rights: RIGHTS };
+  const later = { signal: stopping.abandon, rights: RIGHTS, sending: stopping.sending };
   const there = await manifestThere(place, later);
   if (source.isSoftDeleted) {
     if (!there) await bringBack(place, { tags, content: source.content }, stopping);

@@ -33,6 +33,8 @@ export interface Plan<Result> {
 export interface Stopping {
   readonly signal: AbortSignal;
   readonly abandon: AbortSignal;
+  /** Told each time a request of the change goes onto the wire, after all waiting for its turn. */
+  readonly sending?: (() => void) | undefined;
 }
 
 /** `done` with the result, `repeat` when nothing has happened yet and sending again is safe. */

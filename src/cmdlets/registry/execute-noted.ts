@@ -47,6 +47,8 @@ export async function executeNoted<Result>(
         );
         // it may have been stopped meanwhile
         context.sending();
+      },
+      onWire() {
         isSent = true;
       },
     });
