@@ -1,19 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import type { BrowseRequest, Host, OutputStyle } from './engine/host.ts';
-import type { HostLine } from './engine/host-line.ts';
-import { ProgressDisplay } from './progress-display.ts';
-import { settleSoon } from './settle-soon.ts';
-import { errorLines, hostLines, inksOf, talkStreams } from './stream-lines.ts';
-import { clean } from './terminal/clean.ts';
-import { hyperlink } from './terminal/hyperlinks.ts';
-import type { PagedLines } from './ui/pager/paged-lines.ts';
+import { RunHost } from './run-host.ts';
 import type { PromptFace } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Value } from './values/value.ts';
-import { createOutput, type Output } from './views/default-output.ts';
-import { wrap } from './views/lines.ts';
-import { isPaged } from './views/paged.ts';
-import { prepareViews } from './views/prepare.ts';
 
 /** What the terminal can do beyond text and colours. */
 export interface TerminalGifts {
@@ -28,137 +17,38 @@ export interface TerminalGifts {
 /** Opens the browser on a face; answers what was marked in it. */
 export type OpenBrowser = (request: BrowseRequest, face: PromptFace) => Promise<readonly Value[]>;
 
-/** Of so many values at once every so many are shown; in between a key is seen, and Ctrl+C leaves out the rest. */
-const SLICE = 500;
-
-/** The host behind the prompt: one face a run, so it is set before each. Lines are written in the order in which they were made. */
+/** The host behind the prompt: that of the run that has begun last and is not over. */
 export class PromptHost implements Host {
   readonly interactive = true;
-  readonly warning: Host['warning'];
-  readonly verbose: Host['verbose'];
-  readonly debug: Host['debug'];
-  readonly information: Host['information'];
-  readonly whatIf: Host['whatIf'];
-  readonly browse?: NonNullable<Host['browse']>;
   readonly #theme: Theme;
-  readonly #hyperlinks: boolean;
-  readonly #progress: ProgressDisplay;
-  #face: PromptFace | undefined;
-  #output: Output | undefined;
-  /** Where the output goes that a pager is to show. */
-  #paged: PagedLines | undefined;
-  #enough = false;
-  #most: number | undefined;
-  readonly #said = new Set<string>();
-  readonly #finishLine: () => void;
+  readonly #gifts: TerminalGifts;
+  #run: RunHost | undefined;
   #waited = 0;
-  #written: Promise<void> = Promise.resolve();
 
-  constructor(theme: Theme, { hyperlinks = false, taskbar = false, openBrowser }: TerminalGifts = {}) {
+  constructor(theme: Theme, gifts: TerminalGifts = {}) {
     this.#theme = theme;
-    if (openBrowser) {
-      this.browse = request => {
-        const face = this.#now();
-        return this.#wait(() => openBrowser(request, face));
-      };
-    }
-    this.#progress = new ProgressDisplay({
-      theme,
-      // what an abandoned command still tells is drawn nowhere
-      width: () => this.#face?.width ?? 0,
-      draw: line => this.#face?.progress(line),
-      taskbar: taskbar ? sequence => this.#face?.send(sequence) : undefined,
-      now: () => Date.now(),
-      later: (work, milliseconds) => void setTimeout(work, milliseconds).unref(),
-    });
-    this.#hyperlinks = hyperlinks;
-    ({
-      warning: this.warning,
-      verbose: this.verbose,
-      debug: this.debug,
-      information: this.information,
-      whatIf: this.whatIf,
-      finishLine: this.#finishLine,
-    } = talkStreams(theme, lines => this.#write(lines), { width: () => this.#now().width }));
+    this.#gifts = gifts;
   }
 
   /** Runs with this face, and has everything on the screen when it is over. */
   async with<Result>(face: PromptFace, run: () => Promise<Result>): Promise<Result> {
-    // a run in the middle of another one, at its suspended question, leaves that one's face and half a table as they were
-    const before = { face: this.#face, output: this.#output, paged: this.#paged };
-    this.#face = face;
-    this.#output = undefined;
-    this.#paged = undefined;
+    const { hyperlinks = false, taskbar = false, openBrowser } = this.#gifts;
+    const wait = this.#wait.bind(this);
+    const host = new RunHost(face, { theme: this.#theme, hyperlinks, taskbar, openBrowser, wait });
+    // a run in the middle of another one, at its suspended question, leaves that one as it was
+    const before = this.#run;
+    this.#run = host;
     try {
       return await run();
     } finally {
-      await this.endOutput();
-      this.#progress.clear();
-      await this.#written;
-      this.#face = before.face;
-      this.#output = before.output;
-      this.#paged = before.paged;
+      await host.end();
+      // one that was left behind ends in the middle of another
+      if (this.#run === host) this.#run = before;
     }
   }
 
-  async output(values: readonly Value[], style?: OutputStyle): Promise<void> {
-    await this.show(values, style);
-  }
-
-  async show(values: readonly Value[], style?: OutputStyle): Promise<'enough' | undefined> {
-    this.#most = style?.most;
-    const signal = style?.signal ?? new AbortController().signal;
-    if (!this.#output && (style?.paged || isPaged(values))) {
-      this.#paged = this.#now().paged(signal);
-      this.#enough = false;
-    }
-    const said = await prepareViews(values, {
-      signal,
-      isFirst: this.#output === undefined,
-      progress: progress => this.progress(progress),
-    });
-    for (const each of said) this.#said.add(each);
-    this.#output ??= createOutput({
-      most: () => this.#most,
-      width: this.#now().width,
-      print: lines => this.#print(lines),
-      now: () => Date.now(),
-      ...inksOf(this.#theme),
-      ...(this.#hyperlinks ? { link: hyperlink } : {}),
-      later: settleSoon,
-    });
-    const output = this.#output;
-    for (let start = 0; start < values.length && !this.#enough; start += SLICE) {
-      if (start > 0) {
-        await setImmediate();
-        signal.throwIfAborted();
-      }
-      output.write(values.slice(start, start + SLICE));
-      // what is written aside waits until the pager closes; the pager must not wait for it
-      if (!this.#paged) await this.#written;
-    }
-    return this.#enough ? 'enough' : undefined;
-  }
-
-  async endOutput(): Promise<void> {
-    const notices = [...(this.#output?.end() ?? []), ...this.#said];
-    this.#said.clear();
-    this.#output = undefined;
-    const paged = this.#paged;
-    this.#paged = undefined;
-    this.#enough = false;
-    if (paged) await this.#wait(() => paged.end());
-    this.#finishLine();
-    if (notices.length > 0) this.#write(notices.flatMap(each => wrap(each, this.#now().width)));
-    await this.#written;
-  }
-
-  error(record: Parameters<Host['error']>[0]): void {
-    this.#write(errorLines(record, this.#theme, this.#now().width));
-  }
-
-  progress(progress: Parameters<Host['progress']>[0]): void {
-    this.#progress.take(progress);
+  forInput(): Host {
+    return this.#run ?? this;
   }
 
   /** Milliseconds that the user has been waited for so far: for answers, at a suspended question, and to close the pager. */
@@ -177,52 +67,69 @@ export class PromptHost implements Host {
     }
   }
 
-  async choose({ lines, choices, fallback }: Parameters<Host['choose']>[0]): Promise<number | undefined> {
-    await this.#written;
-    const question = { lines: this.#hostLines(lines), choices, default: choices[fallback]?.key ?? '' };
-    const key = await this.#wait(() => this.#now().ask(question));
-    return key === undefined ? undefined : choices.findIndex(each => each.key === key);
+  output(values: readonly Value[], style?: OutputStyle): Promise<void> {
+    return this.#now.output(values, style);
   }
 
-  async askText(
-    lines: readonly HostLine[],
-    label: string,
-    { escapes } = { escapes: false },
-  ): Promise<string | undefined> {
-    await this.#written;
-    const question = { lines: this.#hostLines(lines), label: clean(label), escapes };
-    return this.#wait(() => this.#now().askText(question));
+  show(values: readonly Value[], style?: OutputStyle): Promise<'enough' | undefined> {
+    return this.#now.show(values, style);
   }
 
-  async askSecret(label: string): Promise<string | undefined> {
-    await this.#written;
-    return this.#wait(() => this.#now().askSecret(clean(label)));
+  endOutput(): Promise<void> {
+    return this.#now.endOutput();
+  }
+
+  error(record: Parameters<Host['error']>[0]): void {
+    this.#now.error(record);
+  }
+
+  warning(text: string): void {
+    this.#now.warning(text);
+  }
+
+  verbose(text: string): void {
+    this.#now.verbose(text);
+  }
+
+  debug(text: string): void {
+    this.#now.debug(text);
+  }
+
+  information(...[text, look]: Parameters<Host['information']>): void {
+    this.#now.information(text, look);
+  }
+
+  whatIf(lines: Parameters<Host['whatIf']>[0]): void {
+    this.#now.whatIf(lines);
+  }
+
+  progress(progress: Parameters<Host['progress']>[0]): void {
+    // what has ended may still tell how far it is
+    this.#run?.progress(progress);
+  }
+
+  choose(question: Parameters<Host['choose']>[0]): Promise<number | undefined> {
+    return this.#now.choose(question);
+  }
+
+  askText(...asked: Parameters<Host['askText']>): Promise<string | undefined> {
+    return this.#now.askText(...asked);
+  }
+
+  askSecret(label: string): Promise<string | undefined> {
+    return this.#now.askSecret(label);
   }
 
   nest(): Promise<void> {
-    return this.#wait(() => this.#now().nest());
+    return this.#now.nest();
   }
 
   clear(): void {
-    this.#now().clear();
+    this.#now.clear();
   }
 
-  #hostLines(lines: readonly HostLine[]): string[] {
-    return lines.flatMap(each => hostLines(each, this.#theme, this.#now().width));
-  }
-
-  #now(): PromptFace {
-    if (this.#face) return this.#face;
+  get #now(): RunHost {
+    if (this.#run) return this.#run;
     throw new Error('nothing is running at the prompt');
-  }
-
-  #print(lines: readonly string[]): void {
-    if (!this.#paged) this.#write(lines);
-    else if (!this.#paged.print(lines)) this.#enough = true;
-  }
-
-  #write(lines: readonly string[]): void {
-    const face = this.#now();
-    this.#written = this.#written.then(() => face.write(lines));
   }
 }

@@ -142,7 +142,7 @@ export function createEngine<Session>(options: EngineOptions<Session>): Engine {
       for (const [name, value] of Object.entries(variables)) global.set(name, value);
       return runInput({ runtime: { ...runtime, host: own, state: newState() }, text: source, signal, abandoned });
     },
-    promptText: signal => promptText(frameOf(runtime, NO_SOURCE, { signal })),
+    promptText: signal => promptText(frameOf(forInput(runtime), NO_SOURCE, { signal })),
     runFile: (path, args, signal, abandoned) => runScript({ runtime, path, args, signal, abandoned }),
     isIncomplete: source => expectsMore(parse(source).errors),
     redact: source => redact(source, commands),
@@ -171,6 +171,9 @@ interface Stops {
 
 const NEVER = new AbortController().signal;
 
+/** The host is asked once: it may have changed before the input ends. */
+const forInput = (runtime: Runtime): Runtime => ({ ...runtime, host: runtime.host.forInput?.() ?? runtime.host });
+
 const frameOf = (runtime: Runtime, source: Source, { signal, abandoned = NEVER }: Stops): Frame => ({
   runtime,
   scope: runtime.global,
@@ -193,12 +196,13 @@ interface Input extends Stops {
   readonly text: string;
 }
 
-async function runInput({ runtime, text, ...stops }: Input): Promise<RunResult> {
+async function runInput({ text, ...input }: Input): Promise<RunResult> {
+  const runtime = forInput(input.runtime);
   begin(runtime);
   const { script, errors } = parse(text);
   const source = await sourceOf(text, { path: undefined, script, commands: runtime.commands });
-  const { signal } = stops;
-  const frame = frameOf(runtime, source, stops);
+  const { signal } = input;
+  const frame = frameOf(runtime, source, input);
   const [mistake] = errors;
   if (mistake) {
     const shown = await sourceOf(text, { path: undefined, script, commands: runtime.commands, always: true });
@@ -220,9 +224,10 @@ interface ScriptRun extends Stops {
 }
 
 /** The script sees the session's own variables and leaves its own there, as `pwsh -File` does. */
-async function runScript({ runtime, path, args, ...stops }: ScriptRun): Promise<RunResult> {
+async function runScript({ path, args, ...input }: ScriptRun): Promise<RunResult> {
+  const runtime = forInput(input.runtime);
   begin(runtime);
-  const frame = frameOf(runtime, NO_SOURCE, stops);
+  const frame = frameOf(runtime, NO_SOURCE, input);
   return judge(frame, async () => {
     const call = { args: argumentsOf(args), input: undefined, ownScope: false, extent: NOWHERE };
     for await (const batch of functionStage(await scriptCell(path, runtime.commands), call, frame))

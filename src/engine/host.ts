@@ -50,6 +50,8 @@ export interface Host {
   readonly decidesAll?: boolean;
   /** Told right before a confirmed change goes out; what it throws keeps it from being sent. */
   sending?(): void;
+  /** The host that an input has from its beginning to its end; left out: this one. */
+  forInput?(): Host;
   /** Opens the full-screen browser and answers what was marked in it; left out: there is none here. */
   browse?(request: BrowseRequest): Promise<readonly Value[]>;
   /** Lets the user run other inputs before a question is answered; left out: a question cannot be suspended here. */

@@ -112,7 +112,15 @@ export function createFace(conversation: Conversation, { interrupted, nest, fill
         inTurn(() =>
           fillIn({ label: columns => labelLines(label, columns), masked: true, paste: true, escapes: false }),
         ),
-      paged: signal => pagedLines({ columns: screen.columns, rows: screen.rows, theme, write, fill, signal }),
+      paged: signal =>
+        pagedLines({
+          columns: screen.columns,
+          rows: screen.rows,
+          theme,
+          write,
+          fill: async content => void (closed || (await fill(content))),
+          signal,
+        }),
       clipboard,
       lend,
       fill: content => inTurn(async () => void (closed || (await fillWhole(content)))),
