@@ -91,8 +91,8 @@ PLAN
     it as a script, or carry it out with one dialog for all.
 
 UNDO
-    z takes back the last change of attributes or the last untag, after showing what that does; Z does it again. An untagged tag comes back only
-    while nobody else has taken its name. What was deleted stays deleted.
+    z takes back the last change, after showing what that does; Z does it again. An untagged tag comes back only while nobody else has taken its
+    name, a deleted manifest only while the registry still has its layers, which it deletes soon. A deleted repository stays deleted.
 
 COMMAND LINE
     : takes a view or any command of the shell, with the completion of the prompt. A command gets the marked rows, or the one under the cursor,

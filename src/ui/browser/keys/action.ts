@@ -209,7 +209,7 @@ export const actions = {
   undo: {
     group: 'change',
     label: 'undo',
-    words: 'undo the last change of attributes or untagging; shows it first',
+    words: 'undo the last change; shows it first',
     where: 'everywhere',
     changes: true,
   },

@@ -159,7 +159,7 @@ export const spokenWords: readonly Word[] = [
     about: 'Turns read, write, list and delete on or off: attributes 3 write off; asks first.',
     read: readAttributes,
   },
-  bare('undo', 'Undoes the last change of attributes or untagging; asks first.'),
+  bare('undo', 'Undoes the last change; asks first.'),
   bare('redo', 'Does again what was undone; asks first.'),
   bare('plan', 'Goes to the plan.'),
   bare('log', 'Goes to the log of the calls.'),
