@@ -4,6 +4,7 @@ import { shortDigest } from '../subject.ts';
 import { carryItem, restoreLock } from './carry-item.ts';
 import { Ground } from './ground.ts';
 import { type ItemOutcome, type ItemState, OPEN_STATES, type RunReport } from './item-outcome.ts';
+import { Muster } from './muster.ts';
 import { isNoWay, isTrouble } from './outcome-of-error.ts';
 import { Places } from './places.ts';
 import { PlanOrder } from './plan-order.ts';
@@ -12,6 +13,9 @@ import type { RunOptions } from './run-options.ts';
 
 /** Items at work at once, for each change in flight: while one is sent, others are read, looked at and written down. */
 const AT_WORK = 8;
+
+/** Items that share a line in the journal and a look at what is new, for each change in flight. */
+const TOGETHER = 2;
 
 /** So many items in a row that the registry did not answer for, and it is taken for down. */
 const MOST_TROUBLED = 10;
@@ -32,6 +36,7 @@ export class Run {
   readonly #stop: AbortSignal;
   /** One read less than may be in flight: all wait for the look at what is new, which never waits for them. */
   readonly #looks: Places;
+  readonly #muster: Muster;
   readonly #most: number;
   readonly #finished = Promise.withResolvers<void>();
   readonly #defects: unknown[] = [];
@@ -51,6 +56,7 @@ export class Run {
     this.#stop = AbortSignal.any([options.stop, this.#halt.signal]);
     const { registry, registryName, throttleLimit = IN_FLIGHT } = options;
     this.#looks = new Places(Math.max(1, throttleLimit - 1));
+    this.#muster = new Muster(TOGETHER * throttleLimit);
     this.#most = AT_WORK * throttleLimit;
     const seen = new Map(repositories.map(({ repository, newest }) => [repository, newest]));
     for (const [repository, own] of Map.groupBy(items, each => each.repository)) {
@@ -139,7 +145,11 @@ export class Run {
     const change = ground.changeOf(item);
     let isWritten = false;
     const outcome = await carryItem({
-      change: { ...change, look: (...args) => this.#looks.use(() => change.look(...args)) },
+      change: {
+        ...change,
+        look: (...args) => this.#muster.coming(() => this.#looks.use(() => change.look(...args))),
+        send: options => this.#muster.ahead(() => change.send(options)),
+      },
       done: item.action === 'update attributes' ? 'updated' : 'deleted',
       sent: this.#mayHaveBeenSent(at),
       stop: this.#stop,
@@ -147,8 +157,11 @@ export class Run {
       rights: ground.rights,
       now: () => registry.transport.now(),
       prepare: async () => {
-        const written = isWritten || this.#orHalt(() => journal.sending(at), 'The journal cannot be written');
-        await Promise.all([written, ground.assertUnneeded(item)]);
+        await this.#muster.join();
+        await this.#muster.ahead(() => {
+          const written = isWritten || this.#orHalt(() => journal.sending(at), 'The journal cannot be written');
+          return Promise.all([written, ground.assertUnneeded(item)]);
+        });
         isWritten = true;
       },
       sending: () => {

@@ -10,6 +10,8 @@ interface Waiting {
 
 /** Characters that are written at once. */
 const CHUNK = 1024 * 1024;
+/** Milliseconds that lines may wait for others which somebody waits for. */
+const SOON_MS = 20;
 
 /**
  * The end of a journal file that lines are appended to. What several ask for at the same time goes to disk with one write and one sync: a change
@@ -23,6 +25,7 @@ export class JournalFile {
   #sending: number[] = [];
   #waiting: Waiting[] = [];
   #isWriting = false;
+  #soon: NodeJS.Timeout | undefined;
   #failed: Error | undefined;
 
   private constructor(path: string, handle: FileHandle) {
@@ -57,7 +60,7 @@ export class JournalFile {
   /** Writes a line soon, on disk with the next that somebody waits for. */
   add(line: object): void {
     this.#lines.push(line);
-    this.#write();
+    if (!this.#isWriting) this.#soon ??= setTimeout(() => this.#write(), SOON_MS);
   }
 
   /** Rejects where something could not be written; closed it is all the same. */
@@ -79,13 +82,15 @@ export class JournalFile {
   #write(): void {
     if (this.#isWriting) return;
     this.#isWriting = true;
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     void this.#drain();
   }
 
   async #drain(): Promise<void> {
     // what is asked for in the same turn goes along
     await setImmediate();
-    while (this.#lines.length > 0 || this.#sending.length > 0 || this.#waiting.length > 0) {
+    do {
       const [lines, sending, waiting] = [this.#lines, this.#sending, this.#waiting];
       [this.#lines, this.#sending, this.#waiting] = [[], [], []];
       if (sending.length > 0) lines.push({ kind: 'sending', items: sending, at: new Date().toISOString() });
@@ -98,8 +103,9 @@ export class JournalFile {
         this.#failed = notWritten(this.path, error);
         for (const each of waiting) each.reject(this.#failed);
       }
-    }
+    } while (this.#waiting.length > 0);
     this.#isWriting = false;
+    if (this.#lines.length > 0) this.#soon = setTimeout(() => this.#write(), SOON_MS);
   }
 
   async #append(lines: readonly object[]): Promise<void> {

@@ -42,6 +42,7 @@ export class Dispatchers {
   readonly #options: DispatcherOptions;
   /** By origin, where TLS differs from one to the other; by proxy. */
   readonly #made = new Map<string, Promise<Dispatcher>>();
+  readonly #byOrigin = new Map<string, Promise<Dispatcher>>();
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -49,17 +50,23 @@ export class Dispatchers {
 
   /** Throws `InvalidProxy`. */
   to(origin: string): Promise<Dispatcher> {
-    const proxy = proxyFor(origin, this.#options.proxy);
-    const own = this.#options.tls.registry?.origin === origin;
-    const key = `${proxy?.uri ?? ''} ${own}`;
-    const dispatcher = this.#made.get(key) ?? this.#make(proxy, own);
-    this.#made.set(key, dispatcher);
+    const dispatcher = this.#byOrigin.get(origin) ?? this.#find(origin);
+    this.#byOrigin.set(origin, dispatcher);
     return dispatcher;
   }
 
   /** Ends all connections; requests in flight fail. */
   async close(): Promise<void> {
     await Promise.all([...this.#made.values()].map(async each => (await each).destroy()));
+  }
+
+  #find(origin: string): Promise<Dispatcher> {
+    const proxy = proxyFor(origin, this.#options.proxy);
+    const own = this.#options.tls.registry?.origin === origin;
+    const key = `${proxy?.uri ?? ''} ${own}`;
+    const dispatcher = this.#made.get(key) ?? this.#make(proxy, own);
+    this.#made.set(key, dispatcher);
+    return dispatcher;
   }
 
   async #make(proxy: ProxyRoute | undefined, own: boolean): Promise<Dispatcher> {

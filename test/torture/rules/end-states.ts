@@ -87,7 +87,9 @@ function lieOf(
 ): string | undefined {
   if (state === 'deleted') {
     if (!wasGone) return 'was there all the time';
-    return isDeletedByRun || sent.length > 0 || mayHaveGoneAlong ? undefined : 'nobody asked for it';
+    // who takes a run up cannot tell who deleted what the killed process was about to
+    const isAsked = isDeletedByRun || sent.length > 0 || mayHaveGoneAlong || mayBeSent;
+    return isAsked ? undefined : 'nobody asked for it';
   }
   if (state === 'updated') return 'was to be deleted';
   if (state === 'unknown')
