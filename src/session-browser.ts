@@ -44,6 +44,12 @@ export interface BrowserParts {
 
 const systemClocks = { now: () => Date.now(), steady: () => performance.now() };
 
+function nextChange({ changes }: Session, which: 'undo' | 'redo') {
+  const next = which === 'undo' ? changes.nextUndo : changes.nextRedo;
+  const all = next === undefined ? [] : which === 'undo' ? changes.madeWith(next) : [next];
+  return { ids: all.map(each => each.id), isRun: next?.isRun === true };
+}
+
 /** The browser of one session: its plan, its log and its lines are those of the last time it was open. */
 export function createBrowser({
   shell,
@@ -58,8 +64,8 @@ export function createBrowser({
     engine,
     theme,
     themes: session.themes,
-    nextChange: (which: 'undo' | 'redo') =>
-      (which === 'undo' ? session.changes.nextUndo : session.changes.nextRedo)?.id,
+    nextChange: (which: 'undo' | 'redo') => nextChange(session, which),
+    together: <Result>(act: () => Promise<Result>) => session.changes.together(act),
     basket: new PlanBasket(now),
     log: new SessionLog(now),
     histories: { command: new LineHistory(engine.redact), filter: new LineHistory(async line => line) },

@@ -15,18 +15,20 @@ export interface ChangeRecord {
   readonly target: string;
   /** undefined where it cannot be taken back as one. */
   readonly made: MadeChange | undefined;
-  /** A run of a plan, whose items can be taken back each. */
+  /** A run of a plan, or of an undo of many, whose items can be taken back each. */
   readonly isRun?: boolean;
   /** Where it stands in the journal. */
   readonly name: ItemName;
-  /** The change that this one took back. */
-  readonly undoes: number | undefined;
+  /** The changes that this one took back. */
+  readonly undoes: readonly number[];
 }
 
 /** The changes of a session, oldest first. Taking one back is a change as well, so that it can be made again. */
 export class ChangeLog {
   readonly #now: () => number;
   readonly #records: ChangeRecord[] = [];
+  /** The changes that one act has made, by the number of each. */
+  readonly #acts = new Map<number, readonly number[]>();
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
@@ -42,6 +44,25 @@ export class ChangeLog {
     return record;
   }
 
+  /** Does something whose changes are taken back together. */
+  async together<Result>(act: () => Promise<Result>): Promise<Result> {
+    const from = this.#records.length;
+    try {
+      return await act();
+    } finally {
+      const made = this.#records.slice(from).filter(each => each.undoes.length === 0 && each.made !== undefined);
+      const ids = made.map(each => each.id);
+      for (const id of ids) this.#acts.set(id, ids);
+    }
+  }
+
+  /** Those that were made together with this one in the same registry and still hold, itself among them, oldest first. */
+  madeWith(record: ChangeRecord): readonly ChangeRecord[] {
+    const all = (this.#acts.get(record.id) ?? []).flatMap(each => this.at(each) ?? []);
+    const others = all.filter(each => each.server === record.server && this.undoneBy(each) === undefined);
+    return others.includes(record) ? others : [record];
+  }
+
   at(id: number): ChangeRecord | undefined {
     return this.#records[id - 1];
   }
@@ -53,7 +74,7 @@ export class ChangeLog {
 
   /** The change that took this one back and still holds; undefined: this one holds. */
   undoneBy(record: ChangeRecord): ChangeRecord | undefined {
-    return this.#records.find(each => each.undoes === record.id && this.undoneBy(each) === undefined);
+    return this.#records.find(each => each.undoes.includes(record.id) && this.undoneBy(each) === undefined);
   }
 
   /** What the next undo takes back: the newest change that holds, can be taken back, and is itself no undo, or makes one again. */
@@ -65,15 +86,15 @@ export class ChangeLog {
 
   /** The undo that the next redo takes back: the newest that holds; none once something else has been changed after it. */
   get nextRedo(): ChangeRecord | undefined {
-    const fresh = this.#records.findLastIndex(each => each.undoes === undefined);
+    const fresh = this.#records.findLastIndex(each => each.undoes.length === 0);
     return this.#records
       .slice(fresh + 1)
       .findLast(each => canBeUndone(each) && this.#isUndo(each) && this.undoneBy(each) === undefined);
   }
 
   /** An undo of an undo is none: it makes the change again. */
-  #isUndo({ undoes }: ChangeRecord): boolean {
-    const undone = undoes === undefined ? undefined : this.at(undoes);
+  #isUndo({ undoes: [first] }: ChangeRecord): boolean {
+    const undone = first === undefined ? undefined : this.at(first);
     return undone !== undefined && !this.#isUndo(undone);
   }
 }

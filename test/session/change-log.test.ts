@@ -4,7 +4,7 @@ import { ChangeLog } from '../../src/session/change-log.ts';
 import { digest, repo, tag } from '../registry/names.ts';
 
 let noted = 0;
-const change = (undoes?: number) => ({
+const change = (...undoes: readonly number[]) => ({
   name: { run: '20261121-164003-7f3a', item: noted++ },
   server: 'contoso.azurecr.io',
   action: 'Remove tag',
@@ -35,8 +35,8 @@ test('it is the undo and redo of an editor, whatever order they come in', () => 
       const log = new ChangeLog();
       // what each record stands for: the change that it makes or takes back
       const root = (id: number): number => {
-        const { undoes } = log.at(id) ?? {};
-        return undoes === undefined ? id : root(undoes);
+        const [undone] = log.at(id)?.undoes ?? [];
+        return undone === undefined ? id : root(undone);
       };
       const done: number[] = [];
       let undone: number[] = [];
@@ -54,4 +54,18 @@ test('it is the undo and redo of an editor, whatever order they come in', () => 
       expect(JSON.parse(JSON.stringify(log.records))).toHaveLength(log.records.length);
     }),
   );
+});
+
+test('what one act has changed is taken back together, what of it still holds', async () => {
+  const log = new ChangeLog();
+  const before = log.add(change());
+  await log.together(async () => {
+    for (const _ of [1, 2, 3]) log.add(change());
+  });
+  const next = () => log.nextUndo && log.madeWith(log.nextUndo).map(each => each.id);
+  expect(next()).toEqual([2, 3, 4]);
+  log.add(change(3));
+  expect(next()).toEqual([2, 4]);
+  log.add({ ...change(2, 4), made: undefined, isRun: true });
+  expect([next(), log.nextRedo?.id]).toEqual([[before.id], 6]);
 });

@@ -1,10 +1,11 @@
+import { readDocument } from '../../registry/manifest-document.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import type { ManifestContent } from '../../registry/model/manifest.ts';
 import { AdminError } from '../admin-error.ts';
 import { ContentPresence } from '../content-presence.ts';
 import type { Plan } from '../plan.ts';
-import type { Restoring } from '../plan-push-back.ts';
+import type { KeptBytes, Restoring } from '../plan-push-back.ts';
 import { planUndo } from '../plan-undo.ts';
 import type { RepositoryPlace } from '../subject.ts';
 import { type UndoItem, undoWaves } from './undo-order.ts';
@@ -51,7 +52,7 @@ export async function planUndoAll(
   const blocked: UndoPlan['blocked'][number][] = [];
   const waves: PlannedUndo[][] = [];
   let done = 0;
-  for (const wave of undoWaves(items)) {
+  for (const wave of undoWaves(await withParents(items, restoring.kept))) {
     const planned: PlannedUndo[] = [];
     const queue = wave.values();
     const worker = async () => {
@@ -69,6 +70,19 @@ export async function planUndoAll(
     waves.push(planned);
   }
   return { waves: waves.filter(each => each.length > 0), blocked };
+}
+
+/** What was deleted one by one tells by its bytes what it lists: that has to be back first. */
+async function withParents(items: readonly UndoItem[], kept: KeptBytes): Promise<readonly UndoItem[]> {
+  const parents = new Map<Digest, Digest[]>();
+  for (const { made, after } of items) {
+    if (made.kind !== 'deletion' || after !== undefined) continue;
+    const content = await kept(made.digest);
+    for (const { digest } of content ? readDocument(content).children : [])
+      parents.set(digest, [...(parents.get(digest) ?? []), made.digest]);
+  }
+  const parentsOf = ({ digest }: UndoItem['made']) => (digest === undefined ? [] : (parents.get(digest) ?? []));
+  return items.map(each => ({ ...each, after: each.after ?? parentsOf(each.made) }));
 }
 
 async function tryToPlan(

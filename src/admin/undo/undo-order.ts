@@ -6,8 +6,8 @@ import type { ItemName } from '../journal/single-change.ts';
 export interface UndoItem {
   readonly name: ItemName;
   readonly made: MadeChange;
-  /** Manifests of the same run that had to be gone before this one: they list it, or are described by it. */
-  readonly after: readonly Digest[];
+  /** Manifests of the same run that had to be gone before this one: they list it, or are described by it. undefined: nobody has looked. */
+  readonly after: readonly Digest[] | undefined;
   /** Earlier changes of the same thing that go back with it. */
   readonly also?: readonly ItemName[];
 }
@@ -32,7 +32,9 @@ export function undoWaves(all: readonly UndoItem[]): readonly (readonly UndoItem
 
 /** How many others of the same undo stand above a manifest. */
 function depthsOf(deletions: readonly UndoItem[]): ReadonlyMap<Digest, number> {
-  const after = new Map(deletions.flatMap(each => (each.made.digest ? [[each.made.digest, each.after] as const] : [])));
+  const after = new Map(
+    deletions.flatMap(each => (each.made.digest ? [[each.made.digest, each.after ?? []] as const] : [])),
+  );
   const depths = new Map<Digest, number>();
   const depthOf = (digest: Digest): number => {
     const known = depths.get(digest);

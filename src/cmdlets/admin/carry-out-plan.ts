@@ -67,7 +67,7 @@ function noteRun({ server, items }: RegistryPlan, { run }: RunJournal, { changes
     made: undefined,
     isRun: true,
     name,
-    undoes: undefined,
+    undoes: [],
   });
 }
 

@@ -54,7 +54,14 @@ export async function executeNoted<Result>(
     });
     noted?.ended({ state: removes ? 'deleted' : 'updated', reason: undefined });
     if (noted && run === undefined) {
-      session.changes.add({ server, action, target, made, name: noted.name, undoes: undone?.id });
+      session.changes.add({
+        server,
+        action,
+        target,
+        made,
+        name: noted.name,
+        undoes: undone?.id === undefined ? [] : [undone.id],
+      });
     }
     return result;
   } catch (error) {

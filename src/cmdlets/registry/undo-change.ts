@@ -1,6 +1,9 @@
 import { ContentPresence } from '../../admin/content-presence.ts';
+import type { RunSummary } from '../../admin/journal/journal.ts';
+import { isPlanItem } from '../../admin/journal/plan-guards.ts';
 import type { ItemName } from '../../admin/journal/single-change.ts';
 import { planUndo } from '../../admin/plan-undo.ts';
+import type { UndoItem } from '../../admin/undo/undo-order.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { dateTime, string, switched } from '../../engine/kinds.ts';
@@ -22,13 +25,14 @@ export const undoChange = defineCmdlet({
   name: 'Undo-AzContainerRegistryChange',
   synopsis: 'Takes back changes: of attributes, removed tags, and deleted manifests.',
   description:
-    'Attributes go back to what they were. A removed tag is put back by pushing the same manifest under it, then its attributes, as long as the manifest lives and nobody has taken the tag. A deleted manifest is pushed again from the bytes that were kept, then its tags: only while the registry still has all its layers, which it deletes soon once nothing uses them. Left alone, it is the last change of this session that was not yet taken back. -Run takes back a run of a plan, or with -Item one change of it, also one of an earlier session; -Since takes back what was changed since then. What cannot be taken back is told with the reason. An undo is a change as well: -Redo, or -Id with its number, makes the change again.',
+    'Attributes go back to what they were. A removed tag is put back by pushing the same manifest under it, then its attributes, as long as the manifest lives and nobody has taken the tag. A deleted manifest is pushed again from the bytes that were kept, then its tags: only while the registry still has all its layers, which it deletes soon once nothing uses them. Left alone, it is the last change of this session that was not yet taken back. -Run takes back a run of a plan, or with -Item one change of it, also one of an earlier session; -Since takes back what was changed since then. What cannot be taken back is told with the reason. An undo is a change as well: -Redo, or -Id with its number, makes the change again; an undo of many together is made again by a new plan.',
   grade: 'change',
   guarded: true,
   parameters: {
     id: changeId({
-      help: 'Which change, by its number in Get-AzContainerRegistryJournal; left out: the last one.',
+      help: 'Which change, by its number in Get-AzContainerRegistryJournal; several are taken back together. Left out: the last one.',
       position: 0,
+      many: true,
       pipeline: 'property',
       set: 'ById',
     }),
@@ -89,7 +93,9 @@ export const undoChange = defineCmdlet({
       } else if (args.set === 'Since') {
         yield* undoSince(new Date(toEpoch(toUniversal(args.since))).toISOString(), args.all, context);
       } else if (args.run === undefined) {
-        yield* undoRecord(byId(changes, args.id), 'undo', context);
+        const [first, ...others] = (args.id ?? []).map(each => byId(changes, each));
+        if (first && others.length > 0) yield* undoRecords([first, ...others], context);
+        else yield* undoRecord(first ?? changes.nextUndo, 'undo', context);
       } else {
         const name = { run: args.run, item: args.item ?? undefined };
         const record = changes.named(name);
@@ -111,8 +117,20 @@ async function* undoRecord(
   if (!record) throw nothing(what);
   if (record.isRun) yield* undoNamed(record.name, context);
   else if (record.made === undefined) throw cannotBeUndone(String(record.id), `${record.action} ${record.target}`);
-  else
-    yield* undoOne({ server: record.server, items: [{ ...record, made: record.made, after: [] }] }, record.id, context);
+  else yield* undoOne({ server: record.server, items: [undoItemOf(record)] }, record.id, context);
+}
+
+/** Several single changes of this session. */
+async function* undoRecords(records: readonly ChangeRecord[], context: Context<Session>): Undoing {
+  const oldestFirst = [...new Set(records)].toSorted((one, other) => one.id - other.id);
+  const byServer = Map.groupBy(oldestFirst, each => each.server);
+  const targets = [...byServer].map(([server, some]) => ({ server, items: some.map(undoItemOf) }));
+  yield* undoAll(targets, undefined, context);
+}
+
+function undoItemOf({ id, name, made, action, target }: ChangeRecord): UndoItem {
+  if (made === undefined) throw cannotBeUndone(String(id), `${action} ${target}`);
+  return { name, made, after: undefined };
 }
 
 /** A run of any session, or one item of it. */
@@ -145,19 +163,28 @@ async function* undoAll(
     if (run === undefined) continue;
     const { changes, journal } = context.session;
     const summary = await journal.run(run);
-    const undone = undoes === undefined ? undefined : changes.named({ run: undoes, item: undefined });
+    const undone = [...(undoes === undefined ? [] : [{ run: undoes, item: undefined }]), ...undoneIn(summary)];
+    const ids = undone.flatMap(each => changes.named(each)?.id ?? []);
     const name = { run, item: undefined };
     changes.add({
       server: target.server,
       action: 'Undo run',
       target: undoes ?? '',
       made: undefined,
+      isRun: ids.length > 0,
       name,
-      undoes: undone?.id,
+      undoes: ids,
     });
     for (const entry of entriesOf(summary)) yield notedChange(entry, new Undoings([]), changes);
   }
 }
+
+/** What a run took back, one by one. */
+const undoneIn = ({ items }: RunSummary): readonly ItemName[] =>
+  items.flatMap(({ what, outcome }) => {
+    const isMade = outcome?.state === 'deleted' || outcome?.state === 'updated';
+    return isMade && !isPlanItem(what) ? [...(what.undoes ? [what.undoes] : []), ...(what.alsoUndoes ?? [])] : [];
+  });
 
 async function* undoOne({ server, items }: UndoTarget, id: number | undefined, context: Context<Session>): Undoing {
   const { session, signal } = context;
@@ -177,8 +204,7 @@ async function* undoOne({ server, items }: UndoTarget, id: number | undefined, c
   if (entry) yield notedChange(entry, new Undoings([]), session.changes);
 }
 
-function byId(changes: ChangeLog, id: number | undefined): ChangeRecord | undefined {
-  if (id === undefined) return changes.nextUndo;
+function byId(changes: ChangeLog, id: number): ChangeRecord {
   const record = changes.at(id);
   if (record) return holding(changes, record);
   throw new ShellError('NoSuchChange', `There is no change ${id} in this session that could be taken back.`, {
@@ -197,10 +223,14 @@ function holding(changes: ChangeLog, record: ChangeRecord): ChangeRecord {
 }
 
 const undoOfUndo = (run: string): ShellError =>
-  new ShellError('CannotBeUndone', `${run} is an undo of many changes; it is not taken back as a whole.`, {
-    category: 'InvalidOperation',
-    recommendation: `Make a new plan, or take single changes of it back: Get-AzContainerRegistryJournal -Run ${run}`,
-  });
+  new ShellError(
+    'CannotBeUndone',
+    `${run} is an undo of many changes; it is not taken back as a whole, since what came back may be needed by others now, and only a plan looks at that.`,
+    {
+      category: 'InvalidOperation',
+      recommendation: `Make a new plan, or take single changes of it back: Get-AzContainerRegistryJournal -Run ${run}`,
+    },
+  );
 
 const nothing = (what: 'undo' | 'redo'): ShellError =>
   new ShellError('NothingToUndo', `There is nothing to ${what} in this session that could be taken back.`, {

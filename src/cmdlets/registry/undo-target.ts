@@ -58,7 +58,7 @@ function undoItem({ run }: RunSummary, known: JournalItem): UndoItem | ShellErro
   if (!mayBe) return notMade(name, outcome?.state ?? 'not-attempted');
   if (made === undefined)
     return cannotBeUndone(nameText(name), isPlanItem(what) ? 'it changed nothing' : `${what.action} ${what.target}`);
-  return { name, made, after: isPlanItem(what) && what.action === 'delete manifest' ? what.after : [] };
+  return { name, made, after: isPlanItem(what) && what.action === 'delete manifest' ? what.after : undefined };
 }
 
 const MADE: ReadonlySet<string> = new Set(['deleted', 'updated', 'unknown']);

@@ -18,8 +18,10 @@ export interface BrowserShell {
   /** What the lines at the foot are edited with. */
   readonly editor: LineOptions['editor'];
   readonly histories: { readonly command: LineHistory; readonly filter: LineHistory };
-  /** The change that the next undo or redo takes back, by its number in the session; undefined: none. */
-  nextChange(which: 'undo' | 'redo'): number | undefined;
+  /** What the next undo or redo takes back, by the numbers of the changes in the session; none: there is nothing. */
+  nextChange(which: 'undo' | 'redo'): { readonly ids: readonly number[]; readonly isRun: boolean };
+  /** Makes changes that one undo takes back together. */
+  together<Result>(act: () => Promise<Result>): Promise<Result>;
   readonly basket: PlanBasket;
   readonly log: SessionLog;
   /** Forgets the names that completion knows. */

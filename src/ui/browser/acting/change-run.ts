@@ -2,6 +2,7 @@ import type { Change, ChangedItem } from '../../../engine/context.ts';
 import type { Engine, RunResult } from '../../../engine/engine.ts';
 import type { ErrorRecord } from '../../../engine/error-record.ts';
 import type { Value } from '../../../values/value.ts';
+import { many } from '../count-text.ts';
 import type { Subject } from '../subject.ts';
 import { type EndState, type ItemOutcome, outcomeOf } from './end-state.ts';
 import { inTurn } from './in-turn.ts';
@@ -138,7 +139,12 @@ interface RunFacts {
 
 function outcomeOfRun(result: RunResult, { errors, change, isGivenUp }: RunFacts): ItemOutcome {
   const [error] = errors;
-  if (error) return outcomeOf(error);
+  if (error) {
+    const outcome = outcomeOf(error);
+    if (result.changed === 0) return outcome;
+    // one line that stands for many, as an undo of a run
+    return { ...outcome, message: `${many(result.changed, 'change')} made, but not all: ${outcome.message}` };
+  }
   if (result.changed > 0) return { state: 'done' };
   if (isGivenUp) return { state: 'unknown', message: 'It was given up before the registry answered.' };
   if (result.outcome === 'cancelled') return STOPPED;

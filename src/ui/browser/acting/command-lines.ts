@@ -43,8 +43,18 @@ export function readLine(subject: Subject): string {
 }
 
 /** The cmdlet that takes back the change with this number: a line that is kept must not mean another one later. Without one, the last there is. */
-export const undoLine = (which: 'undo' | 'redo' | number): string =>
-  `Undo-AzContainerRegistryChange${which === 'undo' ? '' : which === 'redo' ? ' -Redo' : ` -Id ${which}`}`;
+export function undoLine(which: 'undo' | 'redo' | readonly number[]): string {
+  const command = 'Undo-AzContainerRegistryChange';
+  if (which === 'undo') return command;
+  return which === 'redo' ? `${command} -Redo` : `${command} -Id ${numbersText(which)}`;
+}
+
+/** `7`, `7,9`, and `(7..9)` for those that follow one another. */
+function numbersText(numbers: readonly number[]): string {
+  const [first = 0] = numbers;
+  const isRow = numbers.length > 2 && numbers.every((each, index) => each === first + index);
+  return isRow ? `(${first}..${numbers.at(-1)})` : numbers.join(',');
+}
 
 /**
  * The cmdlet that lists a place; undefined for places that are no listing (details and what the browser makes itself). `newestFirst` asks the

@@ -225,19 +225,15 @@ async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, sending: S
   tell();
   desk.open(dialog);
   const logged = new Map(chosen.map(({ target }) => [target, shell.log.begin(target.line, { changes: true })]));
-  const reports = await carryOut(chosen, {
-    signal: stopping.signal,
-    onItem(target, report) {
-      last = subjectText(target.subject);
-      if (report) {
-        done += 1;
-        logged.get(target)?.(
-          report.state === 'done' ? 'ok' : report.state === 'not-attempted' ? 'cancelled' : 'failed',
-        );
-      }
-      tell();
-    },
-  });
+  const onItem = (target: ShownTarget, report: ItemReport | undefined) => {
+    last = subjectText(target.subject);
+    if (report) {
+      done += 1;
+      logged.get(target)?.(report.state === 'done' ? 'ok' : report.state === 'not-attempted' ? 'cancelled' : 'failed');
+    }
+    tell();
+  };
+  const reports = await shell.together(() => carryOut(chosen, { signal: stopping.signal, onItem }));
   for (const { target, state } of reports) if (state === 'not-attempted') logged.get(target)?.('cancelled');
   activity.end();
   dialog.end();

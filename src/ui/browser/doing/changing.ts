@@ -232,16 +232,18 @@ function applyPlan(desk: Desk, staged: readonly StagedChange[]): void {
 
 const undoing =
   (which: 'undo' | 'redo', verb: string): Doing =>
-  desk =>
+  desk => {
+    const { ids, isRun } = desk.shell.nextChange(which);
     void changeRows(desk, {
       verb,
-      noun: 'change',
-      targets: [{ subject: { kind: 'registry', registry: '' }, line: undoLine(desk.shell.nextChange(which) ?? which) }],
+      noun: isRun ? 'run' : ids.length > 1 ? `group of ${ids.length} changes` : 'change',
+      targets: [{ subject: { kind: 'registry', registry: '' }, line: undoLine(ids.length > 0 ? ids : which) }],
       closing: [],
       ended: () => {
         for (const view of desk.views) if ('registry' in view.place) view.load({ quietly: true });
       },
     });
+  };
 
 export const changing = {
   delete: remove,

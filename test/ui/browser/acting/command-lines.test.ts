@@ -24,10 +24,13 @@ test('changes name everything, so that the line means the same everywhere', () =
   expect(attributesLine(tag, { writeEnabled: false, deleteEnabled: true })).toBe(
     'Update-AzContainerRegistryTag -RegistryName contoso -RepositoryName team/api -Name 1.4.2 -WriteEnabled $false -DeleteEnabled $true',
   );
-  expect([undoLine('undo'), undoLine('redo'), undoLine(3)]).toEqual([
+  const numbers = [[3], [3, 5], [3, 4, 5]];
+  expect([undoLine('undo'), undoLine('redo'), ...numbers.map(undoLine)]).toEqual([
     'Undo-AzContainerRegistryChange',
     'Undo-AzContainerRegistryChange -Redo',
     'Undo-AzContainerRegistryChange -Id 3',
+    'Undo-AzContainerRegistryChange -Id 3,5',
+    'Undo-AzContainerRegistryChange -Id (3..5)',
   ]);
 });
 
