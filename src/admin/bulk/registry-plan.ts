@@ -86,5 +86,19 @@ export interface AttributesUpdate extends ItemFacts {
   readonly action: 'update attributes';
   readonly tag: TagName | undefined;
   readonly digest: Digest | undefined;
+  /** Of a manifest its tags, of a repository those in it that are protected; left out: there are none, or it is a tag. */
+  readonly tags?: readonly TagName[];
   readonly change: AttributeChange;
+}
+
+/** The tags that an item is about: who protects one of them wants to be asked. */
+export function tagsOf(item: PlanItem): readonly TagName[] {
+  switch (item.action) {
+    case 'delete manifest':
+      return item.tags;
+    case 'remove tag':
+      return [item.tag];
+    case 'update attributes':
+      return item.tag === undefined ? (item.tags ?? []) : [item.tag];
+  }
 }

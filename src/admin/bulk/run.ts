@@ -8,7 +8,7 @@ import { Muster } from './muster.ts';
 import { isNoWay, isTrouble } from './outcome-of-error.ts';
 import { Places } from './places.ts';
 import { PlanOrder } from './plan-order.ts';
-import type { PlanItem, RegistryPlan } from './registry-plan.ts';
+import { type PlanItem, type RegistryPlan, tagsOf } from './registry-plan.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** Items at work at once, for each change in flight: while one is sent, others are read, looked at and written down. */
@@ -249,6 +249,3 @@ export class Run {
 }
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const tagsOf = (item: PlanItem) =>
-  item.action === 'delete manifest' ? item.tags : item.tag === undefined ? [] : [item.tag];

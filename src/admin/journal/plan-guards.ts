@@ -18,7 +18,10 @@ export function isPlanItem(value: unknown): value is PlanItem {
     case 'remove tag':
       return isDigest(digest) && isTag(tag) && typeof unlock === 'boolean';
     case 'update attributes':
-      return isObject(change) && (digest === undefined || isDigest(digest)) && (tag === undefined || isTag(tag));
+      return (
+        [isObject(change), digest === undefined || isDigest(digest), tag === undefined || isTag(tag)].every(Boolean) &&
+        (tags === undefined || isListOf(tags, isTag))
+      );
     default:
       return false;
   }

@@ -68,8 +68,17 @@ export function itemDocument(item: PlanItem): JsonObject {
         attributes: switches,
       };
     case 'update attributes': {
-      const { tag, digest, change } = item;
-      return { action, repository, tag, change: switchesDocument(change), ...facts, digest, attributes: switches };
+      const { tag, digest, tags, change } = item;
+      return {
+        action,
+        repository,
+        tag,
+        tags,
+        change: switchesDocument(change),
+        ...facts,
+        digest,
+        attributes: switches,
+      };
     }
   }
 }

@@ -12,7 +12,7 @@ const FACTS = ['action', 'repository', 'lastUpdateTime', 'attributes', 'reason',
 const KEYS = {
   'delete manifest': [...FACTS, 'digest', 'tags', 'tagAttributes', 'mediaType', 'size', 'after', 'takes', 'unlock'],
   'remove tag': [...FACTS, 'tag', 'digest', 'unlock'],
-  'update attributes': [...FACTS, 'tag', 'digest', 'change'],
+  'update attributes': [...FACTS, 'tag', 'digest', 'tags', 'change'],
 } as const;
 
 /** What was seen of a repository, with how many items were planned in it. Throws PlanFileError. */
@@ -72,14 +72,17 @@ export function readItem(reader: JsonReader): PlanItem {
         digest: digestIn(reader.at('digest')),
         unlock: reader.at('unlock').truth(),
       };
-    case 'update attributes':
+    case 'update attributes': {
+      const tags = reader.at('tags').optional(each => each.each(tagIn));
       return {
         action,
         ...facts,
         tag: reader.at('tag').optional(tagIn),
         digest: reader.at('digest').optional(digestIn),
+        ...(tags === undefined ? {} : { tags }),
         change: switchesIn(reader.at('change')),
       };
+    }
   }
 }
 

@@ -3,7 +3,6 @@ import type { Context } from '../../engine/context.ts';
 import { listManifests } from '../../registry/manifests.ts';
 import type { AttributeChange } from '../../registry/model/attributes.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
-import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { nameFilter, select } from '../registry/listing.ts';
@@ -33,20 +32,12 @@ export async function* lockManifests(
   for await (const manifests of select(pages, each => each.tags.some(passes))) {
     things.push(...manifests.map(properties => ({ facts: factsOf(properties), properties })));
   }
-  const isProtected = ({ properties }: Settable<ManifestProperties>) =>
-    protectedTagOf(properties.tags, session.settings.current) !== undefined;
   const what = { change, reason: `has a tag that fits ${args.tag}` };
-  const free = things.filter(each => !isProtected(each));
-  for await (const manifest of setAllAttributes(connection, free, what, context)) {
+  for await (const manifest of setAllAttributes(connection, things, what, context)) {
     yield { place: { connection, repository }, manifest };
   }
-  // a plan does not tell the tags of a manifest whose attributes it changes, so these are asked for one by one
-  for (const { properties } of things.filter(isProtected)) {
-    const place = { registryName: connection.name, repositoryName: repository };
-    yield* lockManifests({ ...place, set: 'ByManifest', manifest: properties.digest }, change, context);
-  }
 
-  function factsOf({ digest, lastUpdateTime }: ManifestProperties): Settable<ManifestProperties>['facts'] {
-    return { repository, tag: undefined, digest, lastUpdateTime };
+  function factsOf({ digest, tags, lastUpdateTime }: ManifestProperties): Settable<ManifestProperties>['facts'] {
+    return { repository, tag: undefined, digest, tags, lastUpdateTime };
   }
 }

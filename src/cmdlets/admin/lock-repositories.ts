@@ -2,10 +2,13 @@ import { planRepositoryAttributes } from '../../admin/plan-attributes.ts';
 import type { Context } from '../../engine/context.ts';
 import type { AttributeChange } from '../../registry/model/attributes.ts';
 import type { RepositoryProperties } from '../../registry/model/repository.ts';
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
 import { getRepository, listRepositories } from '../../registry/repositories.ts';
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { nameFilter, select } from '../registry/listing.ts';
+import { protectedTagsIn } from '../registry/protected-tags-in.ts';
 import type { RepositoryRecord } from '../registry/repository.type.ts';
 import { findTarget } from '../registry/target.ts';
 import { type Settable, setAllAttributes, setAttributes } from './set-attributes.ts';
@@ -27,17 +30,25 @@ export async function* lockRepositories(
   const connection = session.writable(registryName);
   const things: Settable<RepositoryProperties>[] = [];
   for await (const names of select(listRepositories(connection.registry, { signal }), nameFilter(name))) {
-    const found = await Promise.all(names.map(each => getRepository(connection.registry, each, { signal })));
-    things.push(...found.map(properties => ({ facts: factsOf(properties), properties })));
+    const read = async (repository: RepositoryName) => {
+      const properties = await getRepository(connection.registry, repository, { signal });
+      const place = { registry: connection.registry, registryName: connection.name, repository };
+      return { facts: factsOf(properties, await protectedTagsIn(place, session, signal)), properties };
+    };
+    things.push(...(await Promise.all(names.map(read))));
   }
   for await (const repository of setAllAttributes(connection, things, { change, reason: `fits ${name}` }, context)) {
     yield { connection, repository };
   }
 }
 
-const factsOf = ({ name, lastUpdateTime }: RepositoryProperties): Settable<RepositoryProperties>['facts'] => ({
+const factsOf = (
+  { name, lastUpdateTime }: RepositoryProperties,
+  tags: readonly TagName[],
+): Settable<RepositoryProperties>['facts'] => ({
   repository: name,
   tag: undefined,
   digest: undefined,
+  ...(tags.length > 0 ? { tags } : {}),
   lastUpdateTime,
 });

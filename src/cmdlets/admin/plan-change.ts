@@ -1,4 +1,4 @@
-import type { PlanItem, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
+import { type PlanItem, type RegistryPlan, tagsOf } from '../../admin/bulk/registry-plan.ts';
 import { type Effect, loss, note } from '../../admin/effect.ts';
 import { shortDigest } from '../../admin/subject.ts';
 import type { Change } from '../../engine/context.ts';
@@ -88,11 +88,6 @@ function guardsOf(plan: RegistryPlan, { connection, settings }: PlanPlace): read
 export function protectedTagsOf({ items }: RegistryPlan, settings: PlanPlace['settings']): readonly TagName[] {
   const named = new Set(items.flatMap(tagsOf));
   return [...named].filter(each => protectedTagOf([each], settings) !== undefined);
-}
-
-function tagsOf(item: PlanItem): readonly TagName[] {
-  if (item.action === 'delete manifest') return item.tags;
-  return item.tag === undefined ? [] : [item.tag];
 }
 
 function itemLines(items: readonly PlanItem[], most: number, isPlaced: boolean): readonly HostLine[] {

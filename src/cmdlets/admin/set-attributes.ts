@@ -25,7 +25,7 @@ export async function setAttributes<Properties extends WithAttributes>(
 
 /** One of many things whose attributes are to be set, as it was read. */
 export interface Settable<Properties> {
-  readonly facts: Pick<AttributesUpdate, 'repository' | 'tag' | 'digest' | 'lastUpdateTime'>;
+  readonly facts: Pick<AttributesUpdate, 'repository' | 'tag' | 'digest' | 'tags' | 'lastUpdateTime'>;
   readonly properties: Properties;
 }
 

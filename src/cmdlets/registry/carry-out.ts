@@ -2,10 +2,12 @@ import { loss } from '../../admin/effect.ts';
 import type { ItemName } from '../../admin/journal/single-change.ts';
 import type { Plan, PlannedChange } from '../../admin/plan.ts';
 import type { Change, Context } from '../../engine/context.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
 import { protectedTagOf } from '../../session/protection.ts';
 import type { Session } from '../../session/session.ts';
 import { effectLine } from './effect-line.ts';
 import { executeNoted } from './execute-noted.ts';
+import { protectedTagsIn } from './protected-tags-in.ts';
 
 /** The change that another one takes back: where it stands in the journal, and its number where it is one of this session. */
 export interface Undone {
@@ -27,7 +29,7 @@ export async function carryOut<Result>(
 ): Promise<Result | undefined> {
   // nobody is asked about what is known to fail
   if (plan.blocked && !context.simulating) throw plan.blocked;
-  if (!(await context.confirm(changeOf(plan, context.session)))) return undefined;
+  if (!(await context.confirm(await changeOf(plan, context)))) return undefined;
   try {
     const result = await executeNoted(plan, { context, command: context.calledAs, undone });
     // where the prompt comes back at once, nothing else says that it has been done
@@ -39,8 +41,10 @@ export async function carryOut<Result>(
   }
 }
 
-function changeOf(plan: Plan<unknown>, session: Session): Change {
-  const change = guarded(plan, session);
+async function changeOf(plan: Plan<unknown>, { session, signal }: Context<Session>): Promise<Change> {
+  const { subject } = plan;
+  const isRepository = subject.tags.length === 0 && subject.digest === undefined;
+  const change = guarded(plan, session, isRepository ? await protectedTagsIn(subject, session, signal) : subject.tags);
   return {
     ...change,
     effects: change.effects.map(effectLine),
@@ -49,9 +53,13 @@ function changeOf(plan: Plan<unknown>, session: Session): Change {
 }
 
 /** The change, severe where it is about something that the settings protect; one that is severe already keeps its word. */
-function guarded({ change, subject }: Plan<unknown>, { connections, settings }: Session): PlannedChange {
+function guarded(
+  { change, subject }: Plan<unknown>,
+  { connections, settings }: Session,
+  tags: readonly TagName[],
+): PlannedChange {
   const isProtected = connections.at(subject.registryName)?.isProtected ?? false;
-  const tag = protectedTagOf(subject.tags, settings.current);
+  const tag = protectedTagOf(tags, settings.current);
   const reasons = [
     ...(isProtected ? [loss(`${subject.registryName} is a protected registry`)] : []),
     ...(tag === undefined ? [] : [loss(`${tag} is a protected tag`)]),

@@ -93,6 +93,7 @@ const item = (index: number): fc.Arbitrary<PlanItem> =>
       ...facts,
       tag: fc.constant(tag(`tag-${index}`)),
       digest: fc.option(fc.constant(digest(`updated ${index}`)), { nil: undefined }),
+      tags: fc.uniqueArray(tags),
       change: fc.oneof(fc.record({ deleteEnabled: fc.boolean() }), attributes),
     }),
   );

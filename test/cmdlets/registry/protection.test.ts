@@ -66,3 +66,24 @@ test('-WhatIf says that it is protected, and sends nothing', async () => {
   expect(lines).toContain('  1.4 is a protected tag');
   expect(sent(shell.emulator)).toEqual([]);
 });
+
+test.each([
+  'Lock-AcrRepository library/hello-world',
+  'Update-AcrRepository library/hello-world -WriteEnabled $false',
+  'Lock-AcrRepository library/*',
+  'Lock-AcrManifest library/hello-world -Tag lat*',
+])('%s is about the protected tags in it as well', async line => {
+  await using shell = await guarded({ protectedTags: ['latest'] });
+  await shell.run(`${line} -Confirm:$false`);
+  expect(shell.errors.map(each => each.fullyQualifiedErrorId.split(',')[0])).toEqual(['ConfirmationRequired']);
+  expect(sent(shell.emulator)).toEqual([]);
+  expect((await shell.run(`${line} -WhatIf`)).join('\n')).toContain('latest is a protected tag');
+  await shell.run(`${line} -Force | Out-Null`);
+  expect(new Set(sent(shell.emulator))).toEqual(new Set(['PATCH 200']));
+});
+
+test('deleting a repository tells of the protected tags in it', async () => {
+  await using shell = await guarded({ protectedTags: ['latest'] });
+  const lines = await shell.run('Remove-AcrRepository library/hello-world -WhatIf');
+  expect(lines.join('\n')).toContain('latest is a protected tag');
+});
