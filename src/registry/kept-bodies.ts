@@ -5,8 +5,8 @@ import { RegistryError } from './model/errors.ts';
 import type { ManifestContent } from './model/manifest.ts';
 import type { CallOptions, Registry } from './registry.ts';
 
-/** Bytes that are kept for each registry. */
-const MOST = 32 * 1024 * 1024;
+/** Bytes that are kept for each registry: a run takes into the journal what the plan before it has read, some 25,000 manifests. */
+const MOST = 64 * 1024 * 1024;
 
 interface Shelf {
   /** The one that was asked for last stands at the end. */
@@ -26,6 +26,10 @@ export const keptManifest = (
   kept(registry, { repository, digest }, options, () =>
     readManifest(registry, { repository, reference: digest }, options),
   );
+
+/** A manifest that was read lately, without asking for it. */
+export const manifestAtHand = (registry: Registry, subject: ManifestSubject): ManifestContent | undefined =>
+  shelves.get(registry)?.bodies.get(keyOf(subject));
 
 /** Keeps a manifest that was read by a tag. */
 export function keepManifest(registry: Registry, subject: ManifestSubject, content: ManifestContent): void {

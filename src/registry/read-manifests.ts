@@ -1,5 +1,5 @@
 import type { ManifestSubject } from './dialect.ts';
-import { keptManifest } from './kept-bodies.ts';
+import { keptManifest, manifestAtHand } from './kept-bodies.ts';
 import { RegistryError } from './model/errors.ts';
 import type { ManifestContent } from './model/manifest.ts';
 import type { CallOptions, Registry } from './registry.ts';
@@ -33,8 +33,16 @@ export async function readManifests(
   take: (content: ManifestContent) => void,
   { onRead, ...options }: ReadingOptions = {},
 ): Promise<void> {
-  const queue = subjects.values();
-  let done = 0;
+  const missing: ManifestSubject[] = [];
+  // those first: what is read now may take their place
+  for (const subject of subjects) {
+    const content = manifestAtHand(registry, subject);
+    if (content) take(content);
+    else missing.push(subject);
+  }
+  let done = subjects.length - missing.length;
+  if (done > 0) onRead?.(done, subjects.length);
+  const queue = missing.values();
   let hasFailed = false;
   const reader = async () => {
     for (const { repository, digest } of queue) {
@@ -49,5 +57,5 @@ export async function readManifests(
       onRead?.(done, subjects.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, subjects.length) }, reader));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, missing.length) }, reader));
 }
