@@ -118,6 +118,8 @@ export interface Change {
   readonly impact?: string;
   /** What a severe change asks: "Delete the repository contoso.azurecr.io/team/api with everything in it?" */
   readonly question?: string;
+  /** What a severe change of several things does, in the infinitive: "delete 34 manifests with 10 tags". Left out: the action, to `it`. */
+  readonly doing?: string;
   /** The word to type for a severe change: the repository's name. */
   readonly word?: string;
   /** The tag or manifest as it was read for the plan; left out where the change is about something else. */

@@ -9,7 +9,10 @@ import type { Choice, Host } from './host.ts';
 import { type HostLine, indented } from './host-line.ts';
 
 export interface ConfirmerOptions {
-  readonly host: Pick<Host, 'interactive' | 'whatIf' | 'choose' | 'askText' | 'nest' | 'decide' | 'decidesAll'>;
+  readonly host: Pick<
+    Host,
+    'interactive' | 'whatIf' | 'information' | 'choose' | 'askText' | 'nest' | 'decide' | 'decidesAll'
+  >;
   readonly grade: AnyCmdlet['grade'];
   readonly commandName: string;
   readonly common: Pick<CommonParameters, 'confirm' | 'force' | 'confirmName'>;
@@ -135,13 +138,23 @@ async function confirmSevere(
     if (common.force) return true;
     throw cannotAsk(change, options);
   }
-  const [verb = 'do'] = change.action.toLowerCase().split(' ');
   const typed = await host.askText(
     ['', 'Confirm', change.question ?? `${change.action} ${change.target}?`, ...(await effects())],
-    `Type ${word} to ${verb} it, or press Enter to keep it: `,
+    `Type ${word} to ${consequences(change)}: `,
     { escapes: true },
   );
-  return typed === undefined ? undefined : typed.trim() === word;
+  const answer = typed?.trim();
+  if (answer === undefined) return undefined;
+  if (answer === word) return true;
+  if (answer !== '') host.information(`'${answer}' is not ${word}: nothing was done.`);
+  return false;
+}
+
+/** The question may have left the screen above what it lists, so its last line says again what a yes does to how much. */
+function consequences({ action, doing }: Change): string {
+  if (doing !== undefined) return `${doing}, or press Enter to change nothing`;
+  const [verb = 'do'] = action.toLowerCase().split(' ');
+  return `${verb} it, or press Enter to keep it`;
 }
 
 function cannotAsk(change: Change, options: ConfirmerOptions): ShellError {

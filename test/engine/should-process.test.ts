@@ -31,6 +31,7 @@ function person(...answers: (string | undefined)[]) {
   const host: ConfirmerOptions['host'] = {
     interactive: true,
     whatIf: lines => void told.push(...lines.map(textOfLine)),
+    information: text => void told.push(text),
     async choose(choice) {
       asked.push(choice);
       const key = answer();
@@ -193,7 +194,17 @@ describe('a severe change', () => {
   });
 
   test.each(['', 'y', 'yes', 'Team/Api', 'team', 'team/api2', undefined])('%s is not the word', async typed => {
-    expect(await confirmer(person(typed).host)(severe)).toBe(false);
+    const { host, told } = person(typed);
+    expect(await confirmer(host)(severe)).toBe(false);
+    expect(told).toEqual(typed ? [`'${typed}' is not team/api: nothing was done.`] : []);
+  });
+
+  test('of several things says what is done with them where the word is typed', async () => {
+    const { host, asked } = person('team/api');
+    await confirmer(host)({ ...severe, doing: 'delete 34 manifests with 10 tags' });
+    expect(asked).toMatchObject([
+      { label: 'Type team/api to delete 34 manifests with 10 tags, or press Enter to change nothing: ' },
+    ]);
   });
 
   test.each([{ confirm: false }, { force: true }, { confirm: false, force: true }])(

@@ -64,9 +64,7 @@ export class JsonReader {
   }
 
   fail(message: string): never {
-    throw new PlanFileError(
-      this.path === '' ? undefined : this.path,
-      this.value === undefined ? 'is missing' : message,
-    );
+    if (this.value === undefined) throw new PlanFileError(undefined, `${this.path} is missing`);
+    throw new PlanFileError(this.path === '' ? undefined : this.path, message);
   }
 }

@@ -1,5 +1,7 @@
 import type { Digest } from '../../registry/model/digest.ts';
+import { isObject } from '../../registry/transport/json-answer.ts';
 import type { PlanItem, PlannedRepository, RegistryPlan } from '../bulk/registry-plan.ts';
+import { jsonFault } from './json-fault.ts';
 import { JsonReader } from './json-reader.ts';
 import { FORMAT, itemDocument, repositoryDocument } from './plan-document.ts';
 import { PlanFileError } from './plan-file-error.ts';
@@ -22,7 +24,7 @@ export interface FiledPlan {
  */
 export function readPlan(text: string): FiledPlan {
   const file = new JsonReader(parse(text));
-  if (file.object().format !== FORMAT.format) throw noPlan('This is no plan of acrsh.');
+  if (!isObject(file.value) || file.value.format !== FORMAT.format) throw noPlan('This is no plan of acrsh.');
   const version = file.at('version').count();
   if (version !== FORMAT.version)
     throw noPlan(`This is a plan of version ${version}, and version ${FORMAT.version} is read here.`);
@@ -58,11 +60,11 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text.replace(/,(\s*\]\s*\}\s*)$/, '$1'));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    // V8 quotes what stands around it, over several lines
-    throw noPlan(`This is no JSON: ${why.replace(/, (?:\.{3})?"[\s\S]*$/, '')}.`);
+    throw noPlan(`This is no JSON: ${jsonFault(text, error)}.`, MEND);
   }
 }
+
+const MEND = 'Put that line back as it was, or take it out whole; otherwise make the plan again.';
 
 const noPlan = (message: string, recommendation = 'Export-AzContainerRegistryPlan writes plans.'): PlanFileError =>
   new PlanFileError(undefined, message, recommendation);
@@ -75,7 +77,7 @@ function sealed(reader: JsonReader, head: string): PlanItem {
 }
 
 /** `team/api:1.4.2`, `team/api@31a54a0cf86d`, `team/api` */
-function itemText(item: PlanItem): string {
+export function itemText(item: PlanItem): string {
   const tag = item.action === 'delete manifest' ? undefined : item.tag;
   if (tag !== undefined) return `${item.repository}:${tag}`;
   return item.digest === undefined

@@ -1,10 +1,10 @@
-import { readPlan } from '../../admin/plan-file/read-plan.ts';
+import { PlanFileError } from '../../admin/plan-file/plan-file-error.ts';
+import { type FiledPlan, itemText, readPlan } from '../../admin/plan-file/read-plan.ts';
 import { readText } from '../../engine/text-file.ts';
 import { defineCmdlet } from '../define.ts';
 import { filePath } from '../utility/file-path.kind.ts';
 import { writablePath } from '../utility/file-paths.ts';
 import { planType } from './plan.type.ts';
-import { tagsText } from './plan-item.type.ts';
 import { counted } from './plan-words.ts';
 
 /** Names that a warning lists. */
@@ -39,13 +39,13 @@ export const importPlan = defineCmdlet({
   ],
   body: {
     async *process(args, context) {
-      const { plan, takenOut, loose } = readPlan(await readText(await writablePath(args.path)));
+      const { plan, takenOut, loose } = readPlanOf(args.path, await readText(await writablePath(args.path)));
       if (takenOut > 0)
         context.verbose(
           `${counted(takenOut, 'item')} of the plan ${takenOut === 1 ? 'was' : 'were'} taken out of the file.`,
         );
       if (loose.length > 0) {
-        const names = loose.slice(0, MOST_NAMED).map(each => `${each.repository} ${tagsText(each)}`);
+        const names = loose.slice(0, MOST_NAMED).map(each => itemText(each));
         const more = loose.length > MOST_NAMED ? `, and ${loose.length - MOST_NAMED} more` : '';
         context.warning(
           `${counted(loose.length, 'further item')} left the plan, since what ${loose.length === 1 ? 'it hangs' : 'they hang'} on was taken out of the file: ${names.join(', ')}${more}.`,
@@ -55,3 +55,13 @@ export const importPlan = defineCmdlet({
     },
   },
 });
+
+/** Errors name the file: several may come along the pipeline. */
+function readPlanOf(path: string, text: string): FiledPlan {
+  try {
+    return readPlan(text);
+  } catch (error) {
+    if (!(error instanceof PlanFileError)) throw error;
+    throw new PlanFileError(path, error.message, error.recommendation);
+  }
+}

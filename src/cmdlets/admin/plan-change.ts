@@ -39,6 +39,7 @@ export function planChange(plan: RegistryPlan, place: PlanPlace, isWhole: boolea
     effects: [...itemLines(items, isWhole ? items.length : MOST_ASKED, others.length > 0), ...effects(plan, guards)],
     grade: isSevere ? 'severe' : isMild(items) ? 'mild' : 'moderate',
     question: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} in ${target}?`,
+    doing: sentence,
     word: only === undefined || others.length > 0 || place.connection.isProtected ? place.connection.name : only,
   };
 }

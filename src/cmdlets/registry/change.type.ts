@@ -1,6 +1,7 @@
 import type { ItemName } from '../../admin/journal/single-change.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import { shortTarget } from './short-target.ts';
 import { minuteText, timeValue } from './time.ts';
 
 /** A change, or a run of many, and what has become of it since. */
@@ -15,6 +16,12 @@ export interface NotedChange {
 
 /** `20261121-164003-7f3a/12` */
 export const nameText = ({ run, item }: ItemName): string => (item === undefined ? run : `${run}/${item}`);
+
+/** `deleted`, `undone by 3`; what another session has undone is only `undone`: the name of that is in UndoneBy. */
+function stateText({ entry, undoneBy }: NotedChange): string {
+  if (undoneBy === undefined) return entry.state;
+  return typeof undoneBy === 'number' ? `undone by ${undoneBy}` : 'undone';
+}
 
 export const changeType: OutputType<NotedChange> = {
   name: 'AcrChange',
@@ -35,13 +42,13 @@ export const changeType: OutputType<NotedChange> = {
   ],
   view: {
     table: {
+      group: { label: 'Registry', of: ({ entry }) => entry.server, look: 'reg.registry' },
       columns: [
-        { label: 'Id', of: ({ id }) => id ?? '', width: 4, align: 'right' },
+        { label: 'Id', of: ({ id, entry }) => id ?? nameText(entry.name), align: 'right' },
         { label: 'Time', of: ({ entry }) => minuteText(entry.time), width: 16, priority: 1, look: 'reg.date' },
         { label: 'Action', of: ({ entry }) => entry.action, width: 17 },
-        { label: 'State', of: ({ entry }) => entry.state, width: 15, priority: 2 },
-        { label: 'UndoneBy', of: ({ undoneBy }) => undoneBy ?? '', width: 8, align: 'right' },
-        { label: 'Target', of: ({ entry }) => entry.target, flexible: { least: 20 } },
+        { label: 'State', of: stateText, width: 15, priority: 2 },
+        { label: 'Target', of: ({ entry }) => shortTarget(entry.target, entry.server), flexible: { least: 20 } },
       ],
     },
   },

@@ -10,6 +10,8 @@ import { isDone } from '../admin/run-item.type.ts';
 /** A row of the journal: a single change, a run of many, or one item of a run. */
 export interface JournalEntry {
   readonly name: ItemName;
+  /** Login server. */
+  readonly server: string;
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly command: string;
@@ -46,19 +48,28 @@ function itemEntry(run: RunSummary, known: JournalItem): JournalEntry {
   };
   if (isPlanItem(what)) {
     const { command, server = '' } = run;
-    return { ...about, command, action: ACTIONS[what.action], target: targetOf(server, what), undoes: undefined };
+    return {
+      ...about,
+      server,
+      command,
+      action: ACTIONS[what.action],
+      target: targetOf(server, what),
+      undoes: undefined,
+    };
   }
-  const { command, action, target, undoes } = what;
-  return { ...about, command, action, target, undoes };
+  const { server, command, action, target, undoes } = what;
+  return { ...about, server, command, action, target, undoes };
 }
 
 function runEntry(run: RunSummary): JournalEntry {
-  const { items, command, undoes, server = '' } = run;
+  const { items, command, undoes } = run;
   const planned = items.map(each => each.what).filter(isPlanItem);
+  const server = serverOf(run);
   const [only = '', ...others] = new Set(planned.map(each => each.repository));
   const where = others.length > 0 ? server : `${server}/${only}`;
   return {
     name: { run: run.run, item: undefined },
+    server,
     time: run.startedTime,
     command,
     ...(run.kind === 'plan'
@@ -70,6 +81,12 @@ function runEntry(run: RunSummary): JournalEntry {
     changed: items.filter(isChanged).length,
     undoes: undoes ? { run: undoes, item: undefined } : undefined,
   };
+}
+
+/** An undo of many changes is of one registry. */
+function serverOf({ server, items }: RunSummary): string {
+  const [first] = items;
+  return server ?? (first && !isPlanItem(first.what) ? first.what.server : '');
 }
 
 const isChanged = ({ outcome }: JournalItem): boolean =>

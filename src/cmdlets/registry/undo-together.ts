@@ -10,6 +10,7 @@ import type { Session } from '../../session/session.ts';
 import { counted } from '../admin/plan-words.ts';
 import { effectLine } from './effect-line.ts';
 import { executeNoted } from './execute-noted.ts';
+import { shortTarget } from './short-target.ts';
 import type { UndoTarget } from './undo-target.ts';
 
 /** Changes in flight at once; the connection lets no more through either. */
@@ -111,13 +112,14 @@ function changeOf(
     action: 'Undo',
     target: `${registry.server.name}, ${what}`,
     effects: [
-      ...shown.map(each => `${each.plan.change.action} ${each.plan.change.target}`),
+      ...shown.map(({ plan: { change } }) => `${change.action} ${shortTarget(change.target, registry.server.name)}`),
       ...(shown.length < all.length ? [`… and ${all.length - shown.length} more; -WhatIf shows all of them`] : []),
       ...blockedLines(plan),
       ...guards.map(effectLine),
     ],
     grade: guards.length > 0 || all.length > FEW ? 'severe' : 'moderate',
     question: `Undo ${what} in ${registry.server.name}?`,
+    doing: `undo ${counted(all.length, 'change')}`,
     word: name,
     fails: all.length === 0,
   };

@@ -148,7 +148,7 @@ describe('what is refused, and where', () => {
       text.replace('"unlock":[]', '"unlock":[],"force":true'),
       'items[0].force: nothing of this name belongs here',
     ],
-    ['a missing key', text.replace('"unlock":[],', ''), 'items[0].unlock: is missing'],
+    ['a missing key', text.replace('"unlock":[],', ''), 'items[0].unlock is missing'],
     ['another order', swapped(), 'items[0]: team/api@'],
     ['an item twice', doubled(), 'items[1]: it stands twice, in items[0] as well'],
     [
@@ -158,7 +158,7 @@ describe('what is refused, and where', () => {
     ],
     ['a later time', text.replace('2026-01-14', '2026-02-14'), 'Something above the items was changed'],
     ['a file that breaks off', text.slice(0, -20), 'This is no JSON: '],
-    ['a list', '[]', 'an object is wanted here'],
+    ['a list', '[]', 'This is no plan of acrsh.'],
     ['other JSON', '{"format":"trivy"}', 'This is no plan of acrsh.'],
     [
       'a later version',

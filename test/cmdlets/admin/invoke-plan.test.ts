@@ -119,7 +119,7 @@ test('several repositories want the name of the registry', async () => {
   const lines = await shell.run(`Import-AcrPlan ${path} | Invoke-AcrPlan | Out-Null`);
   expect(lines.slice(-2)).toEqual([
     '  v2 is a protected tag',
-    'Type demo to remove it, or press Enter to keep it: demo',
+    'Type demo to remove 2 tags, or press Enter to change nothing: demo',
   ]);
   expect(sent(shell.emulator)).toEqual(['DELETE 202', 'DELETE 202']);
 });
@@ -177,7 +177,7 @@ describe('files', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('"tag":"v2"', '"tag":"latest"'));
     await shell.run(`Import-AcrPlan ${path} | Invoke-AcrPlan -Force`);
     expect(shell.errors[0]?.exception.message).toBe(
-      `items[1]: ${REPOSITORY}:latest was changed since the plan was made`,
+      `${path}: items[1]: ${REPOSITORY}:latest was changed since the plan was made`,
     );
     expect(sent(shell.emulator)).toEqual([]);
   });

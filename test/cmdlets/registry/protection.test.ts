@@ -12,7 +12,7 @@ test.each(['demo', 'DE*', '127.0.0.?:*'])('a registry like %s wants its name for
   const line = 'Update-AcrTag team/api 1.4 -ListEnabled $false -Confirm:$false | Out-Null';
   const lines = await shell.run(line);
   expect(lines.join('\n')).toMatch(
-    /demo is a protected registry\nType demo to update it, or press Enter to keep it: y$/,
+    /demo is a protected registry\nType demo to update it, or press Enter to keep it: y\n'y' is not demo: nothing was done\.$/,
   );
   expect(sent(shell.emulator)).toEqual([]);
   await shell.run(line);
@@ -30,7 +30,7 @@ test('a protected tag wants the tag, and its manifest wants it as well', async (
     { interactive: true, answers: ['n', 'n', 'latest', 'y'] },
   );
   const untag = await shell.run('Remove-AcrTag library/hello-world latest');
-  expect(untag.at(-1)).toBe('Type latest to remove it, or press Enter to keep it: n');
+  expect(untag.at(-2)).toBe('Type latest to remove it, or press Enter to keep it: n');
   await shell.run('Remove-AcrManifest library/hello-world -Tag v2');
   expect(sent(shell.emulator)).toEqual([]);
   await shell.run('Remove-Item library/hello-world:latest');
