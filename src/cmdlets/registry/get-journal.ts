@@ -1,10 +1,10 @@
 import { isOpen } from '../../admin/journal/written-run.ts';
-import { dateTime, string, switched } from '../../engine/kinds.ts';
-import { toEpoch, toUniversal } from '../../values/date-time.ts';
+import { string, switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { changeType } from './change.type.ts';
 import { entriesOf, itemEntries } from './journal-entry.ts';
 import { notedChange, readRuns, Undoings } from './journal-rows.ts';
+import { since } from './since.kind.ts';
 
 export const getJournal = defineCmdlet({
   name: 'Get-AzContainerRegistryJournal',
@@ -15,7 +15,7 @@ export const getJournal = defineCmdlet({
   parameters: {
     all: switched({ help: 'What all sessions on this computer have changed.' }),
     run: string({ help: 'The items of this run.', position: 0, pipeline: 'property' }),
-    since: dateTime({ help: 'Only what was changed since then, by all sessions.' }),
+    since: since({ help: 'Only what was changed since then, by all sessions: a date, or 2h for the last two hours.' }),
     unfinished: switched({
       help: 'Only what has not come to its end: cut short, stopped, or failed; of all sessions.',
     }),
@@ -36,19 +36,18 @@ export const getJournal = defineCmdlet({
       says: 'What became of each change of the last hour.',
       transcript: `
         PS> Remove-AcrManifest library/hello-world -Tag v1 -Confirm:$false
-        PS> Get-AcrJournal -Since (Get-Date).AddHours(-1) | ForEach-Object { "$($_.Action): $($_.State)" }
+        PS> Get-AcrJournal -Since 1h | ForEach-Object { "$($_.Action): $($_.State)" }
         Delete manifest: deleted
       `,
     },
   ],
   body: {
-    async *process({ all, run, since, unfinished }, context) {
+    async *process({ all, run, since: from, unfinished }, context) {
       const { session } = context;
-      const isOwn = !all && run === undefined && since === undefined && !unfinished;
+      const isOwn = !all && run === undefined && from === undefined && !unfinished;
       const runs = await readRuns(context, isOwn);
       const undoings = new Undoings(runs);
       const rows = run === undefined ? runs.flatMap(entriesOf) : itemEntries(await session.journal.run(run));
-      const from = since && new Date(toEpoch(toUniversal(since))).toISOString();
       const open = unfinished ? openNames(runs) : undefined;
       for (const entry of rows) {
         if (from !== undefined && entry.time < from) continue;

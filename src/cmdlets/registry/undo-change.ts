@@ -6,11 +6,10 @@ import { planUndo } from '../../admin/plan-undo.ts';
 import type { UndoItem } from '../../admin/undo/undo-order.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { dateTime, string, switched } from '../../engine/kinds.ts';
+import { string, switched } from '../../engine/kinds.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { ChangeLog, ChangeRecord } from '../../session/change-log.ts';
 import type { Session } from '../../session/session.ts';
-import { toEpoch, toUniversal } from '../../values/date-time.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { changeType, type NotedChange } from './change.type.ts';
@@ -18,6 +17,7 @@ import { changeId } from './change-id.kind.ts';
 import { itemNumber } from './item-number.kind.ts';
 import { entriesOf, itemEntries } from './journal-entry.ts';
 import { notedChange, readRuns, Undoings } from './journal-rows.ts';
+import { since } from './since.kind.ts';
 import { cannotBeUndone, itemTarget, runTargets, type UndoTarget } from './undo-target.ts';
 import { undoTogether } from './undo-together.ts';
 
@@ -30,7 +30,7 @@ export const undoChange = defineCmdlet({
   guarded: true,
   parameters: {
     id: changeId({
-      help: 'Which change, by its number in Get-AzContainerRegistryJournal; several are taken back together. Left out: the last one.',
+      help: 'Which change, as Get-AzContainerRegistryJournal shows it: the number of one of this session, several of which are taken back together, or the name of a run or of one of its items. Left out: the last one.',
       position: 0,
       many: true,
       pipeline: 'property',
@@ -43,7 +43,11 @@ export const undoChange = defineCmdlet({
     }),
     item: itemNumber({ help: 'Only this change of the run.', pipeline: 'property', set: 'ById' }),
     redo: switched({ help: 'Takes back the last undo instead.', set: 'Redo' }),
-    since: dateTime({ help: 'What this session has changed since then.', set: 'Since', mandatory: true }),
+    since: since({
+      help: 'What this session has changed since then: a date, or 2h for the last two hours.',
+      set: 'Since',
+      mandatory: true,
+    }),
     all: switched({ help: 'With -Since: what all sessions have changed.', set: 'Since' }),
   },
   defaultSet: 'ById',
@@ -76,7 +80,7 @@ export const undoChange = defineCmdlet({
       transcript: `
         PS> Remove-AcrManifest library/hello-world -Tag v1 -Confirm:$false
         PS> Remove-AcrTag library/hello-world v2 -Confirm:$false
-        PS> Undo-AcrChange -Since (Get-Date).AddHours(-1) | Out-Null
+        PS> Undo-AcrChange -Since 1h | Out-Null
         PS> (Get-AcrTag library/hello-world).Name
         latest
         linux
@@ -90,21 +94,42 @@ export const undoChange = defineCmdlet({
       const { changes } = context.session;
       if (args.set === 'Redo') {
         yield* undoRecord(changes.nextRedo, 'redo', context);
-      } else if (args.set === 'Since') {
-        yield* undoSince(new Date(toEpoch(toUniversal(args.since))).toISOString(), args.all, context);
-      } else if (args.run === undefined) {
-        const [first, ...others] = (args.id ?? []).map(each => byId(changes, each));
-        if (first && others.length > 0) yield* undoRecords([first, ...others], context);
-        else yield* undoRecord(first ?? changes.nextUndo, 'undo', context);
-      } else {
-        const name = { run: args.run, item: args.item ?? undefined };
+        return;
+      }
+      if (args.set === 'Since') {
+        yield* undoSince(args.since, args.all, context);
+        return;
+      }
+      const { numbers, names } = chosenIn(args);
+      for (const name of names) {
         const record = changes.named(name);
         if (record) yield* undoRecord(holding(changes, record), 'undo', context);
         else yield* undoNamed(name, context);
       }
+      const [first, ...others] = numbers.map(each => byId(changes, each));
+      if (first && others.length > 0) yield* undoRecords([first, ...others], context);
+      else if (first || names.length === 0) yield* undoRecord(first ?? changes.nextUndo, 'undo', context);
     },
   },
 });
+
+interface Named {
+  readonly id: readonly (ItemName | number)[] | undefined;
+  readonly run: string | undefined;
+  readonly item: number | null | undefined;
+}
+
+/** A row of the journal that comes along the pipeline has its number, if any, besides its name. */
+function chosenIn({ id = [], run, item }: Named): {
+  readonly numbers: readonly number[];
+  readonly names: readonly ItemName[];
+} {
+  if (run !== undefined) return { numbers: [], names: [{ run, item: item ?? undefined }] };
+  return {
+    numbers: id.filter(each => typeof each === 'number'),
+    names: id.filter(each => typeof each !== 'number'),
+  };
+}
 
 type Undoing = AsyncGenerator<NotedChange>;
 

@@ -110,7 +110,7 @@ test('changes since a time are taken back together, each thing to what it was fi
     Undo-AcrChange -Since (Get-Date).AddHours(-1) -Confirm:$false | Out-Null`);
   expect(ids(shell)).toEqual([]);
   expect(contents(shell)).toEqual(before);
-  await shell.run('Undo-AcrChange -Since (Get-Date).AddHours(-1)');
+  await shell.run('Undo-AcrChange -Since 1h');
   expect(ids(shell)).toEqual(['NothingToUndo']);
 });
 
@@ -136,4 +136,20 @@ test('the journal tells what is not finished, and what became of each change', a
   ]);
   expect(await shell.run('Get-AcrJournal -Unfinished | % { "$($_.State)" }')).toEqual([]);
   expect(await shell.run('Get-AcrJournal -Since (Get-Date).AddDays(1) | % Id')).toEqual([]);
+});
+
+test('what the journal shows as a name can be typed', async () => {
+  await using shell = await startShell({ fixture: 'small' });
+  await shell.run(`Get-AcrTag ${HELLO} v? | New-AcrPlan | Invoke-AcrPlan -Confirm:$false | Out-Null`);
+  const [name = ''] = await shell.run('$run = (Get-AcrJournal).Run; "$run/0"');
+  expect((await shell.run('Get-AcrJournal -Run $run')).join('\n')).toContain(`${name} `);
+  expect(await shell.run(`(Undo-AcrChange ${name}).Target`)).toEqual([expect.stringMatching(/:v[12]$/)]);
+  expect(await shell.run(`(Undo-AcrChange ${name.replace(/\/0$/, '')}).Items`)).toEqual(['1']);
+  expect(shell.errors).toEqual([]);
+});
+
+test('a time that cannot be read says how one is written', async () => {
+  await using shell = await startShell({ fixture: 'small' });
+  await shell.run('Get-AcrJournal -Since lately');
+  expect(shell.errors[0]?.exception.message).toContain('write 2h or 1d for so long ago');
 });
