@@ -38,8 +38,11 @@ export async function* carryOutPlan(
     const connection = context.session.writable(plan.server);
     const open = plan.items.filter((_, index) => !isClosed(journal?.before.get(index)));
     if (open.length === 0) {
-      const what = journal ? `The run ${journal.run} has come to its end` : 'The plan has no items';
-      context.inform(`${what}: there is nothing to do.`, { shown: true });
+      if (journal && !context.simulating) yield* told({ plan, report: reportOf(plan, journal) }, context);
+      else
+        context.inform(`${journal ? ended(journal) : 'The plan has no items'}: there is nothing to do.`, {
+          shown: true,
+        });
       return;
     }
     const place = { connection, settings: context.session.settings.current };
@@ -49,12 +52,27 @@ export async function* carryOutPlan(
     const record = await run(plan, context, { ...options, connection, journal: begun });
     context.changed(changesIn(record.report, begun));
     noteRun(plan, begun, context.session);
-    yield record;
-    for (const error of runErrors(record)) context.error(error);
+    yield* told(record, context);
   } finally {
     if (!isHandedOn) await journal?.close();
   }
 }
+
+function* told(record: RunRecord, context: Context<Session>): Generator<RunRecord> {
+  yield record;
+  for (const error of runErrors(record)) context.error(error);
+}
+
+const ended = ({ run }: RunJournal): string => `The run ${run} has come to its end`;
+
+/** The report of a run that has come to its end: whoever was killed right then did not get to tell it. */
+const reportOf = ({ items, server }: RegistryPlan, { run, before }: RunJournal): RunReport => ({
+  ...{ run, server, stopped: undefined },
+  outcomes: items.map((_, index) => {
+    const known = before.get(index);
+    return known?.kind === 'ended' ? known.outcome : { state: 'not-attempted', reason: undefined };
+  }),
+});
 
 /** Once for a run that is taken up again: it can be taken back like a single change. */
 function noteRun({ server, items }: RegistryPlan, { run }: RunJournal, { changes }: Session): void {

@@ -10,7 +10,7 @@ export const resumePlan = defineCmdlet({
   name: 'Resume-AzContainerRegistryPlan',
   synopsis: 'Takes up a run of a plan where it was left: stopped, cut off, or killed.',
   description:
-    'What was done is not done again. Of an item for which a change had been sent and no answer came, it is looked first what became of it. Locks that the run had lifted are put back where the deletion has failed. A run that another shell carries out is left to it. The result counts all items of the plan, those of the first run included.',
+    'What was done is not done again. Of an item for which a change had been sent and no answer came, it is looked first what became of it. Locks that the run had lifted are put back where the deletion has failed. A run that another shell carries out is left to it. The result counts all items of the plan, those of the first run included; of a run with nothing left to do it is the report alone.',
   grade: 'destroy',
   parameters: {
     run: runId({

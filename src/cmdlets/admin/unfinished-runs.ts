@@ -5,11 +5,15 @@ import type { Journal, RunSummary } from '../../admin/journal/journal.ts';
 export const leftIn = ({ items }: RunSummary): number =>
   items.filter(({ outcome }) => !outcome || OPEN_STATES.has(outcome.state)).length;
 
-/** The runs of plans that can be taken up again, newest first; one that another shell carries out is none. */
+/**
+ * The runs of plans that can be taken up again, newest first; one that another shell carries out is none. One that was killed after its last
+ * item is one of them: nobody has heard its report.
+ */
 export async function unfinishedRuns(journal: Journal): Promise<readonly RunSummary[]> {
   const found: RunSummary[] = [];
   for await (const each of journal.runs()) {
-    if (each.server !== undefined && !each.isRunning && leftIn(each) > 0) found.unshift(each);
+    if (each.server === undefined || each.isRunning) continue;
+    if (each.closedTime === undefined || leftIn(each) > 0) found.unshift(each);
   }
   return found;
 }

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startShell, type TestShell } from '../../support/shell.ts';
 import { filed, untagging } from './filed-plan.ts';
@@ -46,4 +48,18 @@ test('what if says what is left, and takes nothing up', async () => {
   expect(lines.filter(each => each.startsWith('  untag'))).toHaveLength(60 - done);
   expect(removed(shell)).toBe(done);
   expect(await shell.run('(Resume-AcrPlan -Force).Total')).toEqual(['60']);
+});
+
+test('a run that was killed after its last item tells its report, asks nothing and sends nothing', async () => {
+  await using shell = await stoppedShell();
+  const [run] = await shell.run('(Resume-AcrPlan -Force).Run');
+  const path = join(shell.session.journal.folder, `${run}.jsonl`);
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+  expect(lines.at(-1)).toContain('"closed"');
+  await writeFile(path, `${lines.slice(0, -1).join('\n')}\n`);
+  const sent = shell.emulator.ledger.entries.length;
+  expect(await shell.run('Resume-AcrPlan -WhatIf')).toEqual([expect.stringContaining('has come to its end')]);
+  expect(await shell.run(`Resume-AcrPlan ${run} | % { "$($_.Deleted) of $($_.Total)" }`)).toEqual(['60 of 60']);
+  expect(shell.emulator.ledger.entries).toHaveLength(sent);
+  expect(shell.errors).toEqual([]);
 });
