@@ -13,7 +13,7 @@ import { type Effect, failure, loss, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
 import { manifestThere } from './manifest-there.ts';
 import type { Plan, Settlement, Stopping } from './plan.ts';
-import { restoreTagAttributes, tagTaken } from './restore-tag-attributes.ts';
+import { attributesLeft, restoreTagAttributes, tagTaken } from './restore-tag-attributes.ts';
 import { type ManifestPlace, manifestText, shortDigest } from './subject.ts';
 
 const RIGHTS = ['pull', 'push', 'metadata_read', 'metadata_write'] as const;
@@ -29,6 +29,7 @@ export interface Restoring {
 /** What is there of a manifest that was deleted, and which of its tags are free, or another's. */
 interface Found {
   readonly manifest: ManifestProperties | undefined;
+  /** Also one that is back without its attributes, since an undo was cut short. */
   readonly free: readonly TagName[];
   readonly taken: readonly { readonly tag: TagName; readonly digest: Digest }[];
 }
@@ -47,11 +48,12 @@ export async function planPushBack(
   const { repository, digest } = place;
   const content = await kept(digest);
   const options = { signal, rights: RIGHTS };
-  const found = await find(place, tags, options);
+  const found = await find(place, { tags, tagAttributes }, options);
   const isSoftDeleted = !found.manifest && (await presence.isSoftDeleted(place, options));
   if (!content && !isSoftDeleted && !found.manifest) throw notKept(place);
   const gone = found.manifest || isSoftDeleted || !content ? [] : await presence.missing(place, content, options);
-  const blocked = gone.length > 0 ? contentGone(place, gone) : isWhole(found) ? backAlready(place) : undefined;
+  const blocked =
+    gone.length > 0 ? contentGone(place, gone) : isWhole(found, attributes) ? backAlready(place) : undefined;
   const source = { content, isSoftDeleted };
   const putBack = (stopping: Stopping) =>
     restore(place, source, { tags: found.free, attributes, tagAttributes }, stopping);
@@ -69,13 +71,13 @@ export async function planPushBack(
     blocked,
     made: { kind: 'restoration', repository, tag: undefined, digest, tags: found.free, attributes, tagAttributes },
     verify: async abort => {
-      const now = await find(place, found.free, { signal: abort, rights: RIGHTS });
+      const now = await find(place, { tags: found.free, tagAttributes }, { signal: abort, rights: RIGHTS });
       const [taken] = now.taken;
       if (taken) throw tagTaken({ ...place, tag: taken.tag }, taken.digest);
     },
     send: putBack,
     settle: async (abort): Promise<Settlement<ManifestProperties>> => {
-      const now = await find(place, found.free, { signal: abort, rights: RIGHTS });
+      const now = await find(place, { tags: found.free, tagAttributes }, { signal: abort, rights: RIGHTS });
       const [taken] = now.taken;
       if (taken) throw tagTaken({ ...place, tag: taken.tag }, taken.digest);
       // pushing is looked at before each step, so that only what is missing is sent again
@@ -85,16 +87,24 @@ export async function planPushBack(
   };
 }
 
-const isWhole = ({ manifest, free }: Found): boolean => manifest !== undefined && free.length === 0;
+/** Whoever was cut short in between has put it back without its attributes. */
+const isWhole = ({ manifest, free }: Found, attributes: ManifestDeleted['attributes']): boolean =>
+  manifest !== undefined && free.length === 0 && attributesLeft(manifest, attributes).length === 0;
 
-async function find(place: ManifestPlace, tags: readonly TagName[], options: CallOptions): Promise<Found> {
+async function find(
+  place: ManifestPlace,
+  { tags, tagAttributes = [] }: Pick<ManifestDeleted, 'tags' | 'tagAttributes'>,
+  options: CallOptions,
+): Promise<Found> {
   const manifest = await manifestThere(place, options);
   const free: TagName[] = [];
   const taken: Found['taken'][number][] = [];
   for (const tag of tags) {
-    const now = manifest?.tags.includes(tag) ? manifest : await tagThere({ ...place, tag }, options);
-    if (now === undefined) free.push(tag);
-    else if (now.digest !== place.digest) taken.push({ tag, digest: now.digest });
+    const was = tagAttributes.find(each => each.tag === tag)?.attributes;
+    const isThere = was === undefined && manifest?.tags.includes(tag);
+    const now = isThere ? manifest : await tagThere({ ...place, tag }, options);
+    if (now && now.digest !== place.digest) taken.push({ tag, digest: now.digest });
+    else if (!now || (was && attributesLeft(now, was).length > 0)) free.push(tag);
   }
   return { manifest, free, taken };
 }
@@ -121,11 +131,11 @@ async function restore(
     if (was) await restoreTagAttributes({ ...place, tag }, { digest, attributes: was.attributes }, later);
   }
   const now = await getManifest(registry, place, later);
-  const off = differing(now, attributes);
+  const off = attributesLeft(now, attributes);
   if (off.length === 0) return now;
   await updateManifest(registry, place, Object.fromEntries(off.map(each => [each, attributes?.[each]])), later);
   const updated = await getManifest(registry, place, later);
-  const still = differing(updated, attributes);
+  const still = attributesLeft(updated, attributes);
   if (still.length === 0) return updated;
   throw new AdminError(
     'NotInEffect',
@@ -145,9 +155,6 @@ async function push(place: ManifestPlace, { content }: Source, reference: TagNam
   const { mediaType, bytes } = content ?? (await readManifest(registry, { repository, reference: digest }, options));
   await putManifest(registry, { repository, reference, mediaType, bytes }, options);
 }
-
-const differing = ({ changeableAttributes: now }: ManifestProperties, was: ManifestDeleted['attributes']) =>
-  ATTRIBUTES.filter(each => was && now && was[each] !== now[each]);
 
 function effectsOf(
   { manifest, free, taken }: Found,

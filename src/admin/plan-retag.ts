@@ -11,7 +11,7 @@ import { type Effect, failure, note } from './effect.ts';
 import { tagThere } from './find-lock.ts';
 import type { Plan } from './plan.ts';
 import type { KeptBytes } from './plan-push-back.ts';
-import { restoreTagAttributes, tagTaken } from './restore-tag-attributes.ts';
+import { attributesLeft, restoreTagAttributes, tagTaken } from './restore-tag-attributes.ts';
 import { shortDigest, type TagPlace, tagText } from './subject.ts';
 
 const RIGHTS = ['pull', 'push', 'metadata_read', 'metadata_write'] as const;
@@ -32,14 +32,14 @@ export async function planRetag(
   const find = (abort: AbortSignal) => tagThere(place, { signal: abort, rights: RIGHTS });
   const content = (await kept?.(digest)) ?? (await bytesOf(place, digest, signal));
   const taken = await find(signal);
-  const blocked = taken && tagTaken(place, taken.digest);
+  const blocked = taken && blockedBy(place, { digest, attributes }, taken);
   const restore = (abort: AbortSignal) =>
     restoreTagAttributes(place, { digest, attributes }, { signal: abort, rights: RIGHTS });
   return {
     change: {
       action: 'Restore tag',
       target: tagText(place),
-      effects: blocked ? [failure(blocked)] : effectsOf(digest, attributes),
+      effects: blocked ? [failure(blocked)] : effectsOf(digest, attributes, taken),
       grade: 'mild',
       item: { digest, tags: [tag] },
     },
@@ -47,11 +47,12 @@ export async function planRetag(
     blocked,
     verify: async abort => {
       const now = await find(abort);
-      if (now) throw tagTaken(place, now.digest);
+      if (now && !(taken && now.digest === digest)) throw tagTaken(place, now.digest);
     },
     send: async stopping => {
       const { mediaType, bytes } = content;
-      await putManifest(registry, { repository, reference: tag, mediaType, bytes }, { ...stopping, rights: RIGHTS });
+      const pushing = { ...stopping, rights: RIGHTS };
+      if (!taken) await putManifest(registry, { repository, reference: tag, mediaType, bytes }, pushing);
       // the tag that is back gets what it had, or it would be left half done
       return restore(stopping.abandon);
     },
@@ -63,6 +64,16 @@ export async function planRetag(
     },
     made: { kind: 'retag', repository, tag, digest, attributes },
   };
+}
+
+/** What keeps a tag that is there from being put back. Whoever was cut short has left it without its attributes: those can follow. */
+function blockedBy(
+  place: TagPlace,
+  was: Pick<TagRemoved, 'digest' | 'attributes'>,
+  now: TagProperties,
+): AdminError | undefined {
+  if (now.digest !== was.digest) return tagTaken(place, now.digest);
+  return attributesLeft(now, was.attributes).length === 0 ? backAlready(place) : undefined;
 }
 
 async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Promise<ManifestContent> {
@@ -80,11 +91,20 @@ async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Pr
   }
 }
 
-function effectsOf(digest: Digest, attributes: ChangeableAttributes | undefined): Effect[] {
+const backAlready = (place: TagPlace): AdminError =>
+  new AdminError('BackAlready', `${tagText(place)} is there again; nothing is left to put back.`, 'Look at it again.');
+
+function effectsOf(
+  digest: Digest,
+  attributes: ChangeableAttributes | undefined,
+  there: TagProperties | undefined,
+): Effect[] {
   const off = ATTRIBUTES.filter(each => attributes?.[each] === false);
   return [
     note(
-      `puts the tag back on manifest ${shortDigest(digest)} by pushing the same bytes; its created time becomes new`,
+      there
+        ? `the tag is there again on manifest ${shortDigest(digest)}`
+        : `puts the tag back on manifest ${shortDigest(digest)} by pushing the same bytes; its created time becomes new`,
     ),
     ...off.map((each): Effect => ({ text: differenceText(each, true, false), kind: 'changes' })),
   ];

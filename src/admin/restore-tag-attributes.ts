@@ -16,9 +16,9 @@ export async function restoreTagAttributes(
   was: Pick<TagRemoved, 'digest' | 'attributes'>,
   options: CallOptions,
 ): Promise<TagProperties> {
-  const missing = ({ digest, changeableAttributes: now }: TagProperties) => {
-    if (digest !== was.digest) throw tagTaken(place, digest);
-    return ATTRIBUTES.filter(each => was.attributes && now && was.attributes[each] !== now[each]);
+  const missing = (now: TagProperties) => {
+    if (now.digest !== was.digest) throw tagTaken(place, now.digest);
+    return attributesLeft(now, was.attributes);
   };
   const fresh = await getTag(place.registry, place, options);
   const off = missing(fresh);
@@ -33,6 +33,12 @@ export async function restoreTagAttributes(
     'Look at it, and set what is missing with Update-AzContainerRegistryTag.',
   );
 }
+
+/** The attributes of something that is back which are not yet what they were. */
+export const attributesLeft = (
+  { changeableAttributes: now }: Pick<TagProperties, 'changeableAttributes'>,
+  was: TagRemoved['attributes'],
+): readonly (typeof ATTRIBUTES)[number][] => ATTRIBUTES.filter(each => was && now && was[each] !== now[each]);
 
 /** The error for a tag that points elsewhere by now. */
 export const tagTaken = (place: TagPlace, digest: Digest): AdminError =>

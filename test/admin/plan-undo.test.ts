@@ -114,6 +114,24 @@ describe('a removed tag', () => {
     expect(changes(desk)).toEqual(['DELETE 202']);
   });
 
+  test('that is back without its attributes, since an undo was killed in between, gets those alone', async () => {
+    await using desk = await openDesk();
+    await updateTag(desk.registry, hello(desk), { listEnabled: false }, { signal: desk.signal });
+    const before = await getTag(desk.registry, hello(desk));
+    const made = await untagged(desk);
+    await make(desk, await undo(desk, made));
+    await updateTag(desk.registry, hello(desk), { listEnabled: true }, { signal: desk.signal });
+    const plan = await undo(desk, made);
+    expect(textsOf(plan.change).join()).toMatch(/the tag is there again on manifest .*ListEnabled +True → False/);
+    await make(desk, plan);
+    expect(await getTag(desk.registry, hello(desk))).toMatchObject({
+      digest: before.digest,
+      changeableAttributes: before.changeableAttributes,
+    });
+    expect(effects(desk).filter(each => each === 'manifest pushed')).toHaveLength(1);
+    expect((await undo(desk, made)).blocked).toMatchObject({ id: 'BackAlready' });
+  });
+
   test('that is taken between the question and the push is left alone', async () => {
     await using desk = await openDesk();
     const plan = await undo(desk, await untagged(desk));

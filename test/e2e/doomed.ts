@@ -93,7 +93,10 @@ class Stock {
       return [image, other, this.#repository.index([{ manifest: image }, { manifest: other }], this.#now)];
     }
     if (kind === 3 && most >= 2) return [image, this.referrer(image)];
-    if (kind === 4) this.#repository.tag(`old-${this.#count}`, image, this.#now);
+    if (kind === 4) {
+      const tag = this.#repository.tag(`old-${this.#count}`, image, this.#now);
+      if (this.#count % 2 === 0) this.#repository.lock(tag, { deleteEnabled: false });
+    }
     if (kind === 5) this.#repository.lock(image, { deleteEnabled: false });
     return [image];
   }

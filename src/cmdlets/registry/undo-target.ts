@@ -36,8 +36,10 @@ export function runTargets(
 ): readonly UndoTarget[] {
   const byServer = new Map<string, UndoItem[]>();
   for (const run of runs) {
-    for (const each of run.items.filter(isChosen)) {
-      const undo = undoItem(run, each);
+    const chosen = new Set(run.items.filter(isChosen));
+    const along = goneAlong(run.items, chosen);
+    for (const each of run.items.filter(each => chosen.has(each) || along.has(each))) {
+      const undo = undoItem(run, each, along.has(each));
       if (undo instanceof ShellError || undoings.of(undo.name)) continue;
       const server = serverOf(run, each);
       byServer.set(server, [...(byServer.get(server) ?? []), undo]);
@@ -46,16 +48,33 @@ export function runTargets(
   return [...byServer].map(([server, items]) => ({ server, items }));
 }
 
+/** Items that a registry may have deleted with one that was chosen, also where the run did not get to them any more. */
+function goneAlong(items: readonly JournalItem[], chosen: ReadonlySet<JournalItem>): ReadonlySet<JournalItem> {
+  const along = new Set<JournalItem>();
+  const taken = new Set<string>();
+  for (const each of items) {
+    const { what } = each;
+    if (!isPlanItem(what) || what.action !== 'delete manifest') continue;
+    if (taken.has(`${what.repository}@${what.digest}`)) along.add(each);
+    else if (!chosen.has(each) || !mayBeMade(each)) continue;
+    for (const digest of what.takes ?? []) taken.add(`${what.repository}@${digest}`);
+  }
+  return along;
+}
+
 const serverOf = (run: RunSummary, { what }: JournalItem): string =>
   isPlanItem(what) ? (run.server ?? '') : what.server;
 
 /** What was sent and never answered may have been made: the registry will tell. */
-function undoItem({ run }: RunSummary, known: JournalItem): UndoItem | ShellError {
-  const { item, what, outcome, sentTime } = known;
+const mayBeMade = ({ outcome, sentTime }: JournalItem): boolean =>
+  outcome === undefined ? sentTime !== undefined : MADE.has(outcome.state);
+
+function undoItem({ run }: RunSummary, known: JournalItem, hasGoneAlong = false): UndoItem | ShellError {
+  const { item, what, outcome } = known;
   const name = { run, item };
   const made = madeOf(known);
-  const mayBe = outcome === undefined ? sentTime !== undefined : MADE.has(outcome.state);
-  if (!mayBe) return notMade(name, outcome?.state ?? 'not-attempted');
+  const isLeft = outcome === undefined || outcome.state === 'not-attempted';
+  if (!mayBeMade(known) && !(hasGoneAlong && isLeft)) return notMade(name, outcome?.state ?? 'not-attempted');
   if (made === undefined)
     return cannotBeUndone(nameText(name), isPlanItem(what) ? 'it changed nothing' : `${what.action} ${what.target}`);
   return { name, made, after: isPlanItem(what) && what.action === 'delete manifest' ? what.after : undefined };

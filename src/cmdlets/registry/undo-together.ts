@@ -133,7 +133,9 @@ const blockedLines = (plan: UndoPlan) =>
 
 function tellBlocked(plan: UndoPlan, context: Context<Session>): void {
   for (const { first, count } of byKind(plan.blocked.map(each => each.reason))) {
-    context.error(count === 1 ? first : several(first, count, 'cannot be taken back'));
+    // an undo that was cut short, or a change that was sent and never made
+    if (idOf(first) === 'BackAlready') context.warning(count === 1 ? first.message : thereAgain(first, count));
+    else context.error(count === 1 ? first : several(first, count, 'cannot be taken back'));
   }
 }
 
@@ -142,6 +144,9 @@ function tellFailures(failures: readonly Failure[], context: Context<Session>): 
     context.error(count === 1 ? first : several(first, count, 'were not taken back'));
   }
 }
+
+const thereAgain = (first: Error, count: number): string =>
+  `${count} changes need not be taken back, the first because: ${first.message}`;
 
 const several = (first: Error, count: number, what: string): ShellError =>
   new ShellError(idOf(first), `${count} changes ${what}, the first because: ${first.message}`, {
