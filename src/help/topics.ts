@@ -8,6 +8,11 @@ export const aboutTopics: readonly AboutTopic[] = [
     load: async () => (await import('./about-browser.ts')).aboutBrowser,
   },
   {
+    name: 'about_Cleanup',
+    synopsis: 'Cleaning up step by step: plans, stopping and going on, taking back, locks.',
+    load: async () => (await import('./about-cleanup.ts')).aboutCleanup,
+  },
+  {
     name: 'about_Completion',
     synopsis: 'What Tab completes, the menu, and suggestions.',
     load: async () => (await import('./about-completion.ts')).aboutCompletion,
