@@ -7,7 +7,7 @@ LOOK
     What is there without a tag and takes most space, and what nobody needs?
 
         PS demo:/> (New-AcrPlan team/api: -Untagged -OlderThan 30d).ManifestsToDelete
-        39
+        10
 
     New-AcrPlan shows item by item what would go and why, what that does to the rest, what it frees, and how many things stay. It changes nothing,
     as -WhatIf does of Invoke-AcrPurge, which plans, shows, asks and carries out in one.
