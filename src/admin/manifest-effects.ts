@@ -47,9 +47,9 @@ export async function readReferrers(
   return referrers;
 }
 
-/** Signatures, SBOMs and the like: those that the registry knows go with the manifest, those that only a tag binds to it stay. */
+/** Signatures, SBOMs and the like: those that Azure knows go with the manifest, those that only a tag binds to it stay. */
 export function referrerEffects(
-  { digest }: ManifestPlace,
+  { registry, digest }: ManifestPlace,
   referrers: readonly Descriptor[] | RegistryError,
   { artifacts }: RepositoryGraph,
 ): Effect[] {
@@ -58,7 +58,13 @@ export function referrerEffects(
   const effects: Effect[] = [];
   if (referrers.length > 0) {
     const listed = referrers.map(referrerText).join(', ');
-    effects.push(loss(`takes ${manyText(referrers.length, 'referrer')} with it: ${listed}`));
+    const count = manyText(referrers.length, 'referrer');
+    // only Azure is known to delete them with it; the distribution specification leaves that open
+    const goes =
+      registry.dialect.kind === 'acr'
+        ? `takes ${count} with it`
+        : `leaves ${count} without what ${referrers.length === 1 ? 'it describes' : 'they describe'}`;
+    effects.push(loss(`${goes}: ${listed}`));
   }
   const left = referrersLeft(artifacts, new Set([digest, ...referrers.map(each => each.digest)]));
   if (left.length > 0) {

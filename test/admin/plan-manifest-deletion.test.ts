@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { ConfirmedPlan, execute } from '../../src/admin/executor.ts';
 import { planManifestDeletion } from '../../src/admin/plan-manifest-deletion.ts';
+import { Secret } from '../../src/registry/auth/secret.ts';
 import { putManifest, readManifest } from '../../src/registry/manifest-content.ts';
 import { updateManifest } from '../../src/registry/manifests.ts';
 import { getTag } from '../../src/registry/tags.ts';
+import { connectTo } from '../registry/connection.ts';
 import { repo, tag } from '../registry/names.ts';
 import { changes, type Desk, effects, openDesk, textsOf } from './desk.ts';
 
@@ -33,6 +35,17 @@ test('an index says which manifests it leaves and which referrers go with it', a
     /leaves the 4 manifests that this index lists: linux\/amd64 [0-9a-f]{12}, linux\/arm64/,
   );
   expect(textsOf(change).join('\n')).toMatch(/takes \d+ referrers? with it: /);
+});
+
+test('elsewhere than in Azure nobody knows that referrers go along', async () => {
+  await using desk = await openDesk('demo');
+  const { origin, credentials } = desk.emulator;
+  const { username: userName, password } = credentials.admin;
+  const credential = { kind: 'password', userName, password: new Secret(password) } as const;
+  await using connection = await connectTo(origin, { kind: 'oci', credential });
+  const place = { ...(await tagged(desk, 'team/api', '1.4.2')), registry: connection.registry };
+  const { change } = await planManifestDeletion(place, desk.signal);
+  expect(textsOf(change).join('\n')).toMatch(/leaves 2 referrers without what they describe: /);
 });
 
 test('a tag that was added meanwhile saves the manifest', async () => {
