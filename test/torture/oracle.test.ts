@@ -133,7 +133,7 @@ const GUILTY: Readonly<Record<string, () => Evidence>> = {
       .delete(old)
       .told(['deleted']),
   'locks are restored': () =>
-    new Story({ manifests: [locked(image)] }, [deletion(image, { attributes: LOCKED, unlock: ['manifest'] })])
+    new Story({ manifests: [locked(image)] }, [deletion(image, { attributes: LOCKED, unlock: ['@manifest'] })])
       .look()
       .journal(0)
       .read(image)
@@ -286,7 +286,7 @@ test.each<{ what: string; rule: string; evidence: () => Evidence }>([
     what: 'a lock that is told as left open though it was never tried to put it back',
     rule: 'locks are restored',
     evidence: () =>
-      new Story({ manifests: [locked(image)] }, [deletion(image, { attributes: LOCKED, unlock: ['manifest'] })])
+      new Story({ manifests: [locked(image)] }, [deletion(image, { attributes: LOCKED, unlock: ['@manifest'] })])
         .look()
         .journal(0)
         .read(image)
@@ -336,7 +336,7 @@ test.each([
   {
     what: 'a lock is put back',
     evidence: () =>
-      new Story({ manifests: [locked(image)] }, [deletion(image, { attributes: LOCKED, unlock: ['manifest'] })])
+      new Story({ manifests: [locked(image)] }, [deletion(image, { attributes: LOCKED, unlock: ['@manifest'] })])
         .look()
         .journal(0)
         .read(image)

@@ -14,7 +14,7 @@ import { type ManifestPlace, manifestText, type RepositoryPlace } from '../subje
 import { orGone } from './gone.ts';
 import type { ItemChange, Sight } from './item-change.ts';
 import { plannedLock, sightOfLock } from './planned-lock.ts';
-import type { ManifestDeletion } from './registry-plan.ts';
+import { type ManifestDeletion, THE_MANIFEST } from './registry-plan.ts';
 
 /** What this run itself has done to the manifest before. */
 export interface OwnChanges {
@@ -30,7 +30,7 @@ export function manifestDeletion(at: RepositoryPlace, item: ManifestDeletion, ow
   const { digest, unlock, attributes: planned, lastUpdateTime } = item;
   const place = { ...at, digest };
   const text = manifestText(place);
-  const mayLift = unlock.includes('manifest');
+  const mayLift = unlock.includes(THE_MANIFEST);
   const lock = mayLift ? plannedLock(manifestSubject(place), planned, updateManifestCommand(place)) : undefined;
   return {
     lock,

@@ -49,6 +49,9 @@ interface ItemFacts {
   readonly reason: string;
 }
 
+/** The manifest itself among what is locked; no tag is called so. */
+export const THE_MANIFEST = '@manifest';
+
 /** A manifest is deleted by its digest, and every tag on it goes along. */
 export interface ManifestDeletion extends ItemFacts {
   readonly action: 'delete manifest';
@@ -68,7 +71,7 @@ export interface ManifestDeletion extends ItemFacts {
    */
   readonly takes?: readonly Digest[];
   /** What is locked and is to be unlocked for it; the lock comes back if the deletion fails. Empty: a lock means that it is skipped. */
-  readonly unlock: readonly ('manifest' | TagName)[];
+  readonly unlock: readonly (typeof THE_MANIFEST | TagName)[];
 }
 
 /** A tag is taken off; its manifest stays. */

@@ -143,7 +143,8 @@ export class Run {
     const { registry, journal, abandon } = this.#options;
     const ground = this.#groundOf(item);
     const change = ground.changeOf(item);
-    let isWritten = false;
+    const isSentBefore = this.#mayHaveBeenSent(at);
+    let [isNoted, isWritten] = [false, false];
     const outcome = await carryItem({
       change: {
         ...change,
@@ -151,7 +152,7 @@ export class Run {
         send: options => this.#muster.ahead(() => change.send(options)),
       },
       done: item.action === 'update attributes' ? 'updated' : 'deleted',
-      sent: this.#mayHaveBeenSent(at),
+      sent: isSentBefore,
       stop: this.#stop,
       abandon,
       rights: ground.rights,
@@ -159,6 +160,7 @@ export class Run {
       prepare: async () => {
         await this.#muster.join();
         await this.#muster.ahead(() => {
+          isNoted = true;
           const written = isWritten || this.#orHalt(() => journal.sending(at), 'The journal cannot be written');
           return Promise.all([written, ground.assertUnneeded(item)]);
         });
@@ -171,6 +173,9 @@ export class Run {
       failed: error => this.#judge(error),
     });
     if (outcome.state !== 'failed' && outcome.state !== 'unknown') this.#troubled = 0;
+    // it stands there as sent, and was held back; one that is left unlocked is looked at again
+    const isHeldBack = isNoted && outcome.state === 'not-attempted' && outcome.unlockedStill === undefined;
+    if (isHeldBack) journal.ended(at, outcome);
     return outcome;
   }
 

@@ -46,11 +46,11 @@ export class WrittenRun implements RunJournal {
 export const isOpen = ({ outcome }: JournalItem): boolean => outcome === undefined || OPEN_STATES.has(outcome.state);
 
 /** What a run that is taken up again has to know: an item that was not attempted is as fresh as one that nobody got to. */
-function knownOf(items: readonly JournalItem[]): ReadonlyMap<number, Known> {
+export function knownOf(items: readonly JournalItem[]): ReadonlyMap<number, Known> {
   const known = new Map<number, Known>();
   for (const { item, outcome, sentTime } of items) {
-    const isKnown = outcome !== undefined && outcome.state !== 'unknown' && outcome.state !== 'not-attempted';
-    if (isKnown) known.set(item, { kind: 'ended', outcome });
+    if (outcome?.state === 'not-attempted') continue;
+    if (outcome !== undefined && outcome.state !== 'unknown') known.set(item, { kind: 'ended', outcome });
     else if (sentTime !== undefined) known.set(item, { kind: 'sent' });
   }
   return known;

@@ -2,7 +2,7 @@ import type { AttributeChange, ChangeableAttributes, TagAttributes } from '../..
 import { type Digest, parseToldDigest } from '../../registry/model/digest.ts';
 import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
 import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
-import type { PlanItem, PlannedRepository } from '../bulk/registry-plan.ts';
+import { type PlanItem, type PlannedRepository, THE_MANIFEST } from '../bulk/registry-plan.ts';
 import type { JsonReader } from './json-reader.ts';
 
 const EFFECT_KINDS = ['fails', 'breaks', 'changes', 'loses', 'note'] as const;
@@ -61,7 +61,7 @@ export function readItem(reader: JsonReader): PlanItem {
         size: reader.at('size').optional(each => each.count()),
         after: reader.at('after').each(digestIn),
         ...(takes === undefined ? {} : { takes }),
-        unlock: reader.at('unlock').each(each => (each.value === MANIFEST ? MANIFEST : tagIn(each))),
+        unlock: reader.at('unlock').each(each => (each.value === THE_MANIFEST ? THE_MANIFEST : tagIn(each))),
       };
     }
     case 'remove tag':
@@ -85,8 +85,6 @@ export function readItem(reader: JsonReader): PlanItem {
     }
   }
 }
-
-const MANIFEST = 'manifest';
 
 const repositoryIn = (reader: JsonReader): RepositoryName => reader.parsed(parseRepositoryName, 'repository');
 const digestIn = (reader: JsonReader): Digest => reader.parsed(parseToldDigest, 'digest');

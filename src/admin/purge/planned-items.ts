@@ -4,7 +4,7 @@ import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagProperties } from '../../registry/model/tag.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import { ATTRIBUTES } from '../attribute-words.ts';
-import type { ManifestDeletion, TagRemoval } from '../bulk/registry-plan.ts';
+import { type ManifestDeletion, type TagRemoval, THE_MANIFEST } from '../bulk/registry-plan.ts';
 import { deleteBlockers } from '../lock.ts';
 import type { SeenRepository } from './choose-manifests.ts';
 import type { BoundTag, TakenTag } from './choose-tags.ts';
@@ -78,7 +78,7 @@ export function plannedDeletions(
       after: [...new Set([...linked(relations.parents, digest), ...linked(relations.subjects, digest)])],
       ...(takes.length > 0 ? { takes } : {}),
       reason,
-      unlock: [...(deleteBlockers(attributes).length > 0 ? (['manifest'] as const) : []), ...tags.filter(isLocked)],
+      unlock: [...(deleteBlockers(attributes).length > 0 ? ([THE_MANIFEST] as const) : []), ...tags.filter(isLocked)],
     });
   }
   return items;

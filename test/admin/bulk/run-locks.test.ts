@@ -18,7 +18,7 @@ async function lockedDesk(unlock: boolean) {
   const desk = await openRunDesk(LOCKED);
   const [old] = (await manifestsOf(desk, API)).filter(each => each.tags.length === 0);
   if (!old) throw new Error('the fixture lacks it');
-  const manifest = deletionOf(API, old, { unlock: unlock ? ['manifest'] : [] });
+  const manifest = deletionOf(API, old, { unlock: unlock ? ['@manifest'] : [] });
   const plan = await planOf(desk, [manifest, await removalOf(desk, API, 'v1', unlock)]);
   desk.emulator.ledger.clear();
   return { desk, plan, digest: old.digest };

@@ -87,6 +87,24 @@ test('killed at any moment, another run goes on from what is on disk', async () 
   );
 });
 
+test('what Ctrl+C holds back right before it is sent was not attempted, and the journal says so', async () => {
+  const { desk, plan } = await deskWithPlan();
+  await using _ = desk;
+  const stop = new AbortController();
+  const journal = new JournalInMemory();
+  let count = 0;
+  const sending = () => {
+    count += 1;
+    if (count > 3) stop.abort(new Error('Ctrl+C'));
+    stop.signal.throwIfAborted();
+  };
+  const report = await desk.run(plan, { journal, stop: stop.signal, sending });
+  expect(new Set(statesOf(report))).toEqual(new Set(['deleted', 'not-attempted']));
+  expect([...journal.lines.values()].filter(each => each.kind === 'sent')).toEqual([]);
+  const stopped = { journal: new JournalInMemory(journal.lines), stop: AbortSignal.abort(new Error('Ctrl+C')) };
+  expect(statesOf(await desk.run(plan, stopped))).toEqual(statesOf(report));
+});
+
 test('where the journal cannot be written nothing is sent', async () => {
   const { desk, plan } = await deskWithPlan();
   await using _ = desk;

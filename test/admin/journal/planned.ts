@@ -29,7 +29,7 @@ export const deletion = (digit: string): ManifestDeletion => ({
   mediaType: undefined,
   size: 12,
   after: [],
-  unlock: ['manifest'],
+  unlock: ['@manifest'],
   lastUpdateTime: '2026-11-20T08:02:11.1234567Z',
   attributes: { deleteEnabled: false, writeEnabled: true, listEnabled: true, readEnabled: true },
   reason: 'untagged',

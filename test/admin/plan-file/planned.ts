@@ -79,7 +79,7 @@ const item = (index: number): fc.Arbitrary<PlanItem> =>
       size: fc.option(fc.nat(), { nil: undefined }),
       after: fc.constant([]),
       tagAttributes: fc.array(fc.record({ tag: tags, attributes })),
-      unlock: fc.uniqueArray(fc.oneof(fc.constant('manifest' as const), tags)),
+      unlock: fc.uniqueArray(fc.oneof(fc.constant('@manifest' as const), tags)),
     }),
     fc.record({
       action: fc.constant('remove tag' as const),

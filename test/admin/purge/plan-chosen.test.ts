@@ -96,9 +96,11 @@ test('what is locked stays, or is unlocked: the manifest, and its tags', () => {
   expect(plan([locked], { tags: { v1: 'image' } })).toMatchObject({ does: [], kept: { locked: 1 } });
   expect(plan([locked], { manifests: ['image'], includeLocked: true }).items).toMatchObject([
     {
-      unlock: ['manifest', 'v1'],
+      unlock: ['@manifest', 'v1'],
       tagAttributes: [{ tag: 'v1', attributes: { deleteEnabled: false, listEnabled: true } }],
     },
   ]);
+  const odd = { ...image, tags: [{ name: 'manifest', age: 1, locked: true }] };
+  expect(plan([odd], { manifests: ['image'], includeLocked: true }).items).toMatchObject([{ unlock: ['manifest'] }]);
   expect(plan([locked], { tags: { v1: 'image' }, includeLocked: true }).items).toMatchObject([{ unlock: true }]);
 });

@@ -187,7 +187,7 @@ test('a locked index keeps its platforms', () => {
   expect(kept).toEqual({ 'untagged, locked': 1, 'listed by an index that stays': 1 });
   const unlocked = purge(made, [rule(undefined, { untagged: true, includeLocked: true })]);
   expect(unlocked.does).toEqual(['delete index', 'delete amd64 after index']);
-  expect(unlocked.items[0]).toMatchObject({ unlock: ['manifest'] });
+  expect(unlocked.items[0]).toMatchObject({ unlock: ['@manifest'] });
 });
 
 test('signatures of both kinds stay with what they are about and go behind it, however young', () => {

@@ -25,7 +25,7 @@ function isUnlocked({ items }: Evidence['plan'], target: ReturnType<typeof targe
     item =>
       item.action === 'delete manifest' &&
       item.repository === target?.repository &&
-      item.unlock.some(each => (each === 'manifest' ? target.name === item.digest : target.name === each)),
+      item.unlock.some(each => (each === '@manifest' ? target.name === item.digest : target.name === each)),
   );
 }
 
