@@ -5,7 +5,7 @@ import type { Digest } from '../../registry/model/digest.ts';
 import type { ManifestContent } from '../../registry/model/manifest.ts';
 import { planId } from '../bulk/plan-id.ts';
 import type { PlanItem, RegistryPlan } from '../bulk/registry-plan.ts';
-import type { RunJournal } from '../bulk/run-journal.ts';
+import type { Known, RunJournal } from '../bulk/run-journal.ts';
 import { ChangesFile, type NotedChange } from './changes-file.ts';
 import { type Claim, claim, isClaimed } from './claim.ts';
 import { namesIn, readIfThere, syncFolder } from './files.ts';
@@ -17,7 +17,7 @@ import { DEFAULT_LIMITS, type JournalLimits, prune } from './prune.ts';
 import { randomHex } from './random-hex.ts';
 import { headLine, type JournalItem, type RunHead, type RunRecord, readRun } from './read-run.ts';
 import type { SingleChange } from './single-change.ts';
-import { WrittenRun } from './written-run.ts';
+import { knownOf, WrittenRun } from './written-run.ts';
 
 /** A run as it stands in the journal. */
 export interface RunSummary {
@@ -134,7 +134,7 @@ export class Journal {
       this.#own.add(run);
       if (record?.head.plan === undefined) throw noSuchRun(run);
       const { head, items, length } = record;
-      const plan = { ...record.head.plan, items: items.map(each => each.what).filter(isPlanItem) };
+      const plan = planOf(record.head.plan, items);
       const file = await this.#try(() => JournalFile.open(this.#path(run), length));
       return await closedOnFailure(file, async () => {
         await file.commit([{ kind: 'opened', at: this.#time(), session: this.session }]);
@@ -144,6 +144,13 @@ export class Journal {
       await claimed.release();
       throw error;
     }
+  }
+
+  /** A run as `reopen` would take it up; it is not, and nothing is written. Throws JournalError `NoSuchRun`, `JournalDamaged`. */
+  async look(run: string): Promise<{ plan: RegistryPlan; before: ReadonlyMap<number, Known> }> {
+    const record = await this.#read(run, await isClaimed(this.folder, run));
+    if (record?.head.plan === undefined) throw noSuchRun(run);
+    return { plan: planOf(record.head.plan, record.items), before: knownOf(record.items) };
   }
 
   /**
@@ -270,6 +277,11 @@ async function closedOnFailure<T>(file: JournalFile, work: () => Promise<T>): Pr
     throw error;
   }
 }
+
+const planOf = (head: NonNullable<RunHead['plan']>, items: readonly JournalItem[]): RegistryPlan => ({
+  ...head,
+  items: items.map(each => each.what).filter(isPlanItem),
+});
 
 const END = '.jsonl';
 const fileName = (run: string): string => `${run}${END}`;

@@ -40,7 +40,7 @@ export async function* carryOutPlan(
     if (open.length === 0) {
       if (journal && !context.simulating) yield* told({ plan, report: reportOf(plan, journal) }, context);
       else
-        context.inform(`${journal ? ended(journal) : 'The plan has no items'}: there is nothing to do.`, {
+        context.inform(`${journal ? ended(journal.run) : 'The plan has no items'}: there is nothing to do.`, {
           shown: true,
         });
       return;
@@ -63,7 +63,7 @@ function* told(record: RunRecord, context: Context<Session>): Generator<RunRecor
   for (const error of runErrors(record)) context.error(error);
 }
 
-const ended = ({ run }: RunJournal): string => `The run ${run} has come to its end`;
+export const ended = (run: string): string => `The run ${run} has come to its end`;
 
 /** The report of a run that has come to its end: whoever was killed right then did not get to tell it. */
 const reportOf = ({ items, server }: RegistryPlan, { run, before }: RunJournal): RunReport => ({
@@ -95,7 +95,7 @@ const changesIn = ({ outcomes }: RunReport, { before }: RunJournal): number =>
     .length;
 
 /** An earlier run has come to its end with it. */
-const isClosed = (known: Known | undefined): boolean =>
+export const isClosed = (known: Known | undefined): boolean =>
   known?.kind === 'ended' && !OPEN_STATES.has(known.outcome.state);
 
 /** Writes the plan down, with the manifests that it deletes: with them they can be pushed again. */

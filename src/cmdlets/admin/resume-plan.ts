@@ -1,6 +1,6 @@
 import { ShellError } from '../../engine/error-record.ts';
 import { defineCmdlet } from '../define.ts';
-import { carryOutPlan } from './carry-out-plan.ts';
+import { carryOutPlan, ended, isClosed } from './carry-out-plan.ts';
 import { runType } from './run.type.ts';
 import { runId } from './run-id.kind.ts';
 import { throttleLimit } from './throttle-limit.ts';
@@ -34,6 +34,13 @@ export const resumePlan = defineCmdlet({
       const { journal: all } = context.session;
       const id = run ?? (await unfinishedRuns(all))[0]?.run;
       if (id === undefined) throw nothingToResume();
+      if (context.simulating) {
+        const { plan, before } = await all.look(id);
+        const items = plan.items.filter((_, index) => !isClosed(before.get(index)));
+        if (items.length > 0) yield* carryOutPlan({ ...plan, items }, context);
+        else context.inform(`${ended(id)}: there is nothing to do.`, { shown: true });
+        return;
+      }
       const { plan, journal } = await all.reopen(id);
       yield* carryOutPlan(plan, context, { journal, throttleLimit: limit });
     },

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -43,7 +44,13 @@ test('a run that was stopped tells exactly what it did, and goes on where it was
 test('what if says what is left, and takes nothing up', async () => {
   await using shell = await stoppedShell();
   const done = removed(shell);
+  const journal = () =>
+    readdirSync(shell.session.journal.folder)
+      .filter(each => each.endsWith('.jsonl'))
+      .map(each => readFileSync(join(shell.session.journal.folder, each), 'utf8'));
+  const before = journal();
   const lines = await shell.run('Resume-AcrPlan -WhatIf');
+  expect([journal(), before.length > 0]).toEqual([before, true]);
   expect(lines[0]).toContain(`"Remove ${60 - done} tags"`);
   expect(lines.filter(each => each.startsWith('  untag'))).toHaveLength(60 - done);
   expect(removed(shell)).toBe(done);
