@@ -4,7 +4,7 @@ import { defaultPrompt } from './prompt-line.ts';
 import type { OpenShell } from './prompt-shell.ts';
 import { EMBEDDED_NAME } from './session/embedded-name.ts';
 import type { Start } from './start.ts';
-import { startPrompt } from './ui/prompt/start.ts';
+import { type PromptEnd, startPrompt } from './ui/prompt/start.ts';
 import { sizeOf } from './ui/prompt/view.ts';
 import { wrap } from './views/lines.ts';
 
@@ -37,8 +37,9 @@ export async function runPrompt(start: Start): Promise<number> {
     success: true,
     duration: 0,
   });
+  let end: PromptEnd;
   try {
-    return await startPrompt({
+    end = await startPrompt({
       firstPrompt,
       loadShell: async () => (await open()).shell,
       stdin,
@@ -49,4 +50,8 @@ export async function runPrompt(start: Start): Promise<number> {
   } finally {
     await (await opened)?.close();
   }
+  if (end.signal === undefined) return end.exit;
+  // libraries that listen still would only send it again, later than the launcher leaves
+  process.removeAllListeners(end.signal).kill(process.pid, end.signal);
+  return end.exit;
 }

@@ -2,6 +2,11 @@ import type { Modes } from './modes.ts';
 
 /** What the guard does around a stop of the process. */
 export interface GuardHooks {
+  /**
+   * A deadly signal has come: true where something has to end first. Whoever says so sends the signal again, or calls `die`; it may come once
+   * more meanwhile. Left out, as for SIGQUIT: the process ends at once.
+   */
+  readonly ending?: (signal: NodeJS.Signals, die: () => void) => boolean;
   /** Before the modes are undone and the process ends: take the live part of the screen away for good. */
   readonly leaving: () => void;
   /** Before the modes are undone and the process stops: take the live part of the screen away for now. */
@@ -30,9 +35,12 @@ export function guardModes(modes: Modes, hooks: GuardHooks, process: NodeJS.Proc
   };
   const onExit = () => modes.restore();
   const onSignal = (signal: NodeJS.Signals) => {
-    leave();
-    release();
-    process.kill(process.pid, signal);
+    const die = () => {
+      leave();
+      release();
+      process.kill(process.pid, signal);
+    };
+    if (signal === 'SIGQUIT' || !hooks.ending?.(signal, die)) die();
   };
   let stopped = false;
   const onStop = () => {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { keys } from '../support/keys-to-bytes.ts';
-import { OUTER_PROMPT, type OuterShell, openUnderShell } from '../support/outer-shell.ts';
+import { OUTER_PROMPT } from '../support/outer-shell.ts';
 import type { TerminalSession } from '../support/screen.ts';
-import { programFor, sitDown } from './sitting.ts';
+import { sitDown } from './sitting.ts';
 import { stallListing } from './stalled-listing.ts';
+import { expectSane, startUnderShell as startProgram } from './under-shell.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -15,27 +16,7 @@ afterAll(() => emulator.close());
 /** An error that nothing in the program expects, thrown from outside its own code. */
 const crashing = ['--import', 'data:text/javascript,process.on("SIGUSR2",()=>{throw new Error("on purpose")})'];
 
-/** The program in a shell, on a terminal that has all there is to switch on. */
-async function startUnderShell(): Promise<OuterShell> {
-  const outer = await openUnderShell(programFor({ emulator, node: crashing, kitty: true }));
-  onTestFinished(() => outer.terminal.kill('SIGKILL'));
-  await outer.terminal.until(':/>');
-  await outer.terminal.until(() => outer.terminal.bracketedPaste && outer.terminal.keyboardLevels === 1);
-  return outer;
-}
-
-async function expectSane(outer: OuterShell): Promise<void> {
-  const { terminal } = outer;
-  expect(await outer.settingsNow()).toBe(outer.settingsBefore);
-  expect(outer.settingsBefore).toMatch(/(?<!-)icanon[\s\S]*(?<!-)echo /);
-  expect({
-    cursor: terminal.cursor().shown,
-    paste: terminal.bracketedPaste,
-    alternate: terminal.alternateScreen,
-    keyboardLevels: terminal.keyboardLevels,
-    title: terminal.title(),
-  }).toEqual({ cursor: true, paste: false, alternate: false, keyboardLevels: 0, title: '' });
-}
+const startUnderShell = () => startProgram({ emulator, node: crashing });
 
 /** Nothing runs, a line is half typed; a request waits for its answer; a question stands; and the same in the browser. */
 const situations: Readonly<Record<string, (terminal: TerminalSession) => Promise<void>>> = {

@@ -55,6 +55,7 @@ export class Browser implements FullScreen, Desk {
   readonly #overlays: { readonly overlay: Overlay; isShown: boolean; isHidden: boolean }[] = [];
   readonly #closing = new AbortController();
   readonly #goingOn = new Set<Promise<void>>();
+  readonly #carriedOut = new Set<Promise<void>>();
   readonly #lastWords: LastWord[] = [];
   #lastKey: InputEvent | undefined;
   #view: OpenView;
@@ -153,13 +154,15 @@ export class Browser implements FullScreen, Desk {
    * sent; `waits` is told where there is something to wait for, and when that is over.
    */
   async leave(abandoned: AbortSignal, waits: (isWaiting: boolean) => void): Promise<readonly LastWord[]> {
+    this.#isOver = true;
     this.close();
     // a question whose dialog went with the screen is never answered
-    if (this.#overlays.length > 0 || this.#goingOn.size === 0) return this.#lastWords;
+    const awaited = [...(this.#overlays.length > 0 ? [] : this.#goingOn), ...this.#carriedOut];
+    if (awaited.length === 0) return this.#lastWords;
     waits(true);
     const giveUp = () => this.activities.abandonAll();
     abandoned.addEventListener('abort', giveUp, { once: true });
-    await Promise.allSettled(this.#goingOn);
+    await Promise.allSettled(awaited);
     abandoned.removeEventListener('abort', giveUp);
     waits(false);
     return this.#lastWords;
@@ -172,6 +175,11 @@ export class Browser implements FullScreen, Desk {
   goesOn(work: Promise<void>): void {
     this.#goingOn.add(work);
     void work.finally(() => this.#goingOn.delete(work));
+  }
+
+  carriesOut(work: Promise<void>): void {
+    this.#carriedOut.add(work);
+    void work.finally(() => this.#carriedOut.delete(work));
   }
 
   leaveWord(text: string, look: Token | undefined): void {

@@ -37,6 +37,8 @@ export interface Desk extends ReadingDesk {
   readonly isOver: boolean;
   /** Something that whoever leaves the browser waits for; it is stopped then. */
   goesOn(work: Promise<void>): void;
+  /** The same for what has been confirmed: it asks nothing any more. */
+  carriesOut(work: Promise<void>): void;
   /** Something for the prompt to tell, once the browser has been left. */
   leaveWord(text: string, look: Token | undefined): void;
   /** The clock of dialogs, and the key that opens one now. */

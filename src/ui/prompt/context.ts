@@ -2,6 +2,7 @@ import type { OutputQueue } from '../../terminal/output-queue.ts';
 import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Copied } from './copied.ts';
+import type { Ending } from './ending.ts';
 import type { KeyQueue } from './key-queue.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Shell } from './shell.ts';
@@ -17,6 +18,8 @@ export interface Conversation {
   readonly theme: Theme;
   /** Gives the terminal, in its usual modes, to somebody else for a while: the external editor. */
   readonly lend: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** A signal may end the process in the middle of a run. */
+  readonly ending: Ending;
   /** Stops the program as a shell's job, until it is brought back; nothing where there are no jobs. */
   readonly suspend: () => void;
   /** Another conversation on the same screen, in the middle of a run; resolves when the user leaves it. */

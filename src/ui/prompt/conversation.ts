@@ -25,9 +25,9 @@ export async function converse(setting: Omit<Conversation, 'nest'>): Promise<num
 
 /** Reads and runs inputs until one leaves; answers its exit code. */
 async function inputs(conversation: Conversation): Promise<number> {
-  const { shell } = conversation;
+  const { shell, ending } = conversation;
   let editor = emptyEditor;
-  for (;;) {
+  while (ending.by === undefined) {
     const read = await readInput(conversation, nextLine(editor));
     if (read === 'left') return 0;
     editor = read;
@@ -39,4 +39,5 @@ async function inputs(conversation: Conversation): Promise<number> {
     });
     if (ran?.exit !== undefined) return ran.exit;
   }
+  return 0;
 }

@@ -14,6 +14,8 @@ export interface LiveFace {
   remind(line: string): void;
   /** Shows a line in place of everything else that comes and goes, until the run ends. */
   tell(line: string): void;
+  /** Cancels what is asked, now and later: nobody is there to answer any more. */
+  dismiss(): void;
   /** Ends it: what a run left behind still says is dropped, what it asks is cancelled. */
   close(): void;
 }
@@ -32,6 +34,7 @@ export interface FaceHooks {
 export function createFace(conversation: Conversation, { interrupted, nest, fill: fillWhole }: FaceHooks): LiveFace {
   const { screen, output, theme, fill, clipboard, lend } = conversation;
   let closed = false;
+  let dismissed = false;
   let field: OpenField | undefined;
   let progress: string | undefined;
   let reminder: string | undefined;
@@ -55,7 +58,7 @@ export function createFace(conversation: Conversation, { interrupted, nest, fill
   }
 
   async function fillIn(request: Field): Promise<string | undefined> {
-    if (closed) return undefined;
+    if (closed || dismissed) return undefined;
     field = openField(request, conversation);
     const entered = await field.result;
     field = undefined;
@@ -73,7 +76,7 @@ export function createFace(conversation: Conversation, { interrupted, nest, fill
         escapes: false,
       });
       if (entered === undefined) {
-        interrupted();
+        if (!dismissed) interrupted();
         return undefined;
       }
       const meaning = answerOf(question, entered);
@@ -142,6 +145,10 @@ export function createFace(conversation: Conversation, { interrupted, nest, fill
     tell(line) {
       told = line;
       showProgress();
+    },
+    dismiss() {
+      dismissed = true;
+      field?.cancel();
     },
     close() {
       closed = true;

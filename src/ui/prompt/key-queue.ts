@@ -13,7 +13,7 @@ export interface KeyQueue {
   clear(): void;
   /** Sends every key to a taker first; those it does not take (`false`) go on to wait. With `waitingToo` it is shown what waits already. */
   divert(taker: ((event: InputEvent) => boolean) | undefined, options?: { readonly waitingToo: boolean }): void;
-  /** The input has ended. */
+  /** The input has ended: what still comes is shown to the taker only. */
   close(): void;
 }
 
@@ -24,7 +24,7 @@ export function createKeyQueue(): KeyQueue {
   let wake: (() => void) | undefined;
   return {
     push(event) {
-      if (taker?.(event)) return;
+      if (taker?.(event) || closed) return;
       events.push(event);
       wake?.();
     },

@@ -29,7 +29,7 @@ export async function runWith<Result>(
   work: (face: PromptFace, stops: Stops) => Promise<Result>,
   options?: { readonly waitingToo: boolean },
 ): Promise<Result | undefined> {
-  const { screen, keys, output } = conversation;
+  const { screen, keys, output, ending } = conversation;
   const stop = new AbortController();
   const abandon = new AbortController();
   const left = Promise.withResolvers<undefined>();
@@ -54,11 +54,23 @@ export async function runWith<Result>(
     interruptedAt = now;
     keys.clear();
     void output.write(['^C']);
+    stopNow();
+    if (isAgain) giveUp();
+  }
+
+  function stopNow(): void {
     if (!stop.signal.aborted) timers.push(setTimeout(tellStopping, stopsWithin));
     stop.abort();
-    if (!isAgain) return;
+  }
+
+  function giveUp(): void {
     abandon.abort();
     timers.push(setTimeout(() => left.resolve(undefined), wordsWithin));
+  }
+
+  function endedBySignal(): void {
+    stopNow();
+    live.dismiss();
   }
 
   function tellStopping(): void {
@@ -98,10 +110,15 @@ export async function runWith<Result>(
 
   screen.show({ mode: 'running' });
   keys.divert(take, options);
+  const { signal: ended, abandoned } = ending.stops;
+  ended.addEventListener('abort', endedBySignal);
+  abandoned.addEventListener('abort', giveUp);
   try {
     const stops = { signal: stop.signal, abandoned: abandon.signal };
-    return await Promise.race([work(live.face, stops), left.promise]);
+    return await ending.during(() => Promise.race([work(live.face, stops), left.promise]));
   } finally {
+    ended.removeEventListener('abort', endedBySignal);
+    abandoned.removeEventListener('abort', giveUp);
     for (const each of timers) clearTimeout(each);
     clearInterval(clock);
     live.close();

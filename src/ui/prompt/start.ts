@@ -8,6 +8,7 @@ import type { FullScreen } from '../full-screen/full-screen.ts';
 import type { Theme } from '../theme/theme.ts';
 import { createClipboard } from './clipboard.ts';
 import type { Conversation } from './context.ts';
+import { Ending } from './ending.ts';
 import { createKeyQueue } from './key-queue.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { layoutPrompt } from './layout.ts';
@@ -33,22 +34,40 @@ export interface PromptOptions {
 /** So many ms the end waits for an answer of the terminal that is still on its way; few terminals give none. */
 const answerWithin = 500;
 
+/** How the prompt was left. */
+export interface PromptEnd {
+  readonly exit: number;
+  /** A signal ended it in the middle of a run: to be sent again once everything is closed. */
+  readonly signal: NodeJS.Signals | undefined;
+}
+
 /**
  * The interactive face, from the first prompt to the last. The prompt is painted and keys are read at once; Ink and the
  * shell are loaded behind it and take over. However it ends, the terminal is left as it was found.
- * @returns the exit code. Rejects when drawing or the shell itself fails.
+ * Rejects when drawing or the shell itself fails.
  */
-export async function startPrompt(options: PromptOptions): Promise<number> {
+export async function startPrompt(options: PromptOptions): Promise<PromptEnd> {
   const { firstPrompt, loadShell, stdin, stdout, process, theme } = options;
   const { env } = process;
   const modes = createModes({ setRawMode: on => stdin.setRawMode(on), write: text => stdout.write(text) });
   const keys = createKeyQueue();
   const output = createOutputQueue();
   let mounted: Mounted | undefined;
+  const ending = new Ending(() => {
+    // what is typed now runs no more
+    keys.clear();
+    inputEnded();
+  });
+  function inputEnded(): void {
+    keys.close();
+    // a terminal that has gone away stops nothing that is still to be awaited and written down
+    stdout.on('error', () => {});
+  }
 
   const release = guardModes(
     modes,
     {
+      ending: (signal, die) => ending.take(signal, die),
       leaving: () => {
         mounted?.unmount();
         shell?.history.save();
@@ -65,7 +84,7 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
     starting: () => mounted === undefined,
     onEvent: event => keys.push(event),
     onReply: reply => question?.take(reply),
-    onEnd: () => keys.close(),
+    onEnd: inputEnded,
   });
   /** Draws what fills the screen anew; undefined while the prompt has it. */
   let redrawFilled: (() => void) | undefined;
@@ -150,12 +169,14 @@ export async function startPrompt(options: PromptOptions): Promise<number> {
       output,
       theme,
       lend,
+      ending,
       suspend: () => suspend(process),
       fill,
       clipboard: createClipboard(env, send),
       environment: env,
     };
-    return await Promise.race([converse(conversation), mounted.failed]);
+    const exit = await Promise.race([converse(conversation), mounted.failed]);
+    return { exit, signal: ending.by };
   } finally {
     mounted?.unmount();
     // An answer that is still on its way would be typed into the next program.

@@ -109,8 +109,12 @@ export async function changeRows(desk: Desk, wish: Wish): Promise<void> {
       wish.verb.toLowerCase(),
       targets.map(each => each.line),
     );
-  if (isSent) await carryOutShown(desk, wish, { chosen, stopping, giveUp });
-  else if (answer.kind === 'cancel') desk.say('Cancelled: nothing was changed.', 'ui.muted');
+  if (isSent) {
+    const carriedOut = carryOutShown(desk, wish, { chosen, stopping, giveUp });
+    desk.carriesOut(carriedOut);
+    await carriedOut;
+  }
+  if (answer.kind === 'cancel') desk.say('Cancelled: nothing was changed.', 'ui.muted');
   await stopped;
 }
 
@@ -197,7 +201,7 @@ async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, sending: S
   const { shell } = desk;
   const { chosen, stopping, giveUp } = sending;
   const what = `${verb} ${many(chosen.length, noun)}`;
-  const activity = desk.activities.begin(what);
+  const activity = desk.activities.beginSending(what);
   let stoppedAt: number | undefined;
   const dialog = waiting(what, {
     stop(key) {
@@ -213,6 +217,7 @@ async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, sending: S
         : { key: 'Ctrl+C twice', label: 'give up the answers' },
   });
   activity.signal.addEventListener('abort', () => stopping.abort(), { once: true });
+  activity.abandoned.addEventListener('abort', () => giveUp.abort(), { once: true });
   let done = 0;
   let last = '';
   const tell = () => {
@@ -241,6 +246,7 @@ async function carryOutShown(desk: Desk, { verb, noun, ended }: Wish, sending: S
   const ends = countEnds(reports);
   const isAll = ends.size === 1 && ends.has('done');
   const sentence = reportSentence(verb, ends);
+  if (desk.isOver) return desk.leaveWord(sentence, isAll ? undefined : 'state.warn');
   desk.say(sentence, isAll ? 'state.ok' : 'state.warn');
   if (!isAll) desk.open(messageOverlay({ title: sentence, lines: reportLines(reports), now: () => shell.steady() }));
 }
