@@ -11,7 +11,8 @@ import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { digestKind, tagPattern } from '../registry/leaf.kind.ts';
 import { nameFilter } from '../registry/listing.ts';
-import { registryName, repositoryName } from '../registry/place-parameters.ts';
+import { registryName } from '../registry/place-parameters.ts';
+import { reference } from '../registry/repository.kind.ts';
 import { digestOf, findTarget, type Target, tagName } from '../registry/target.ts';
 import { type LockRecord, lockType } from './lock.type.ts';
 
@@ -22,7 +23,12 @@ export const getLock = defineCmdlet({
     'Tag, manifest and repository have four attributes each, independent of one another; writing switched off blocks deleting too, and that of a repository counts for everything in it. Of a tag or a manifest the whole is shown; of a repository everything in it that has an attribute switched off.',
   grade: 'read',
   parameters: {
-    repositoryName,
+    repositoryName: reference({
+      help: 'Repository, or a whole reference such as team/api:1.4.2. Left out: the repository of the current location.',
+      position: 0,
+      aliases: ['ImageName', 'Repository'],
+      pipeline: 'both',
+    }),
     name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
     manifest: digestKind({ help: 'Digest of a manifest.', aliases: ['Digest'] }),
     registryName,

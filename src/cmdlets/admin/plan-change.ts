@@ -15,6 +15,8 @@ import { counted, planSentence, spaceOf, spaceText } from './plan-words.ts';
 
 /** Items that a question names; What if names all. */
 const MOST_ASKED = 20;
+/** Tags of one item that a question names: an image can have thousands. */
+const MOST_TAGS = 12;
 /** Items up to which a plan is not severe by their number (safety, grades). */
 const MOST_MODERATE = 20;
 
@@ -36,7 +38,7 @@ export function planChange(plan: RegistryPlan, place: PlanPlace, isWhole: boolea
   return {
     action: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`,
     target,
-    effects: [...itemLines(items, isWhole ? items.length : MOST_ASKED, others.length > 0), ...effects(plan, guards)],
+    effects: [...itemLines(items, { isWhole, isPlaced: others.length > 0 }), ...effects(plan, guards)],
     grade: isSevere ? 'severe' : isMild(items) ? 'mild' : 'moderate',
     question: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} in ${target}?`,
     doing: sentence,
@@ -91,8 +93,15 @@ export function protectedTagsOf({ items }: RegistryPlan, settings: PlanPlace['se
   return [...named].filter(each => protectedTagOf([each], settings) !== undefined);
 }
 
-function itemLines(items: readonly PlanItem[], most: number, isPlaced: boolean): readonly HostLine[] {
-  const lines = items.slice(0, most).map(each => itemLine(each, isPlaced));
+interface Naming {
+  readonly isWhole: boolean;
+  /** Each with its repository. */
+  readonly isPlaced: boolean;
+}
+
+function itemLines(items: readonly PlanItem[], naming: Naming): readonly HostLine[] {
+  const most = naming.isWhole ? items.length : MOST_ASKED;
+  const lines = items.slice(0, most).map(each => itemLine(each, naming));
   if (items.length <= most) return lines;
   return [...lines, effectLine(note(`… and ${counted(items.length - most, 'more item')}; -WhatIf shows all of them`))];
 }
@@ -100,9 +109,12 @@ function itemLines(items: readonly PlanItem[], most: number, isPlaced: boolean):
 const VERBS = { 'delete manifest': 'delete', 'remove tag': 'untag', 'update attributes': 'update' } as const;
 
 /** `delete team/api@e2b8f00c6d15 {pr-1, pr-2}: older than 30d` */
-function itemLine(item: PlanItem, isPlaced: boolean): string {
+function itemLine(item: PlanItem, { isWhole, isPlaced }: Naming): string {
   const manifest = item.digest && shortDigest(item.digest);
   const place = isPlaced || manifest === undefined ? [item.repository] : [];
-  const what = [[...place, ...(manifest === undefined ? [] : [manifest])].join('@'), tagsText(item)].join(' ');
+  const what = [
+    [...place, ...(manifest === undefined ? [] : [manifest])].join('@'),
+    tagsText(item, isWhole ? undefined : MOST_TAGS),
+  ].join(' ');
   return `${VERBS[item.action]} ${what}${item.reason === '' ? '' : `: ${item.reason}`}`;
 }

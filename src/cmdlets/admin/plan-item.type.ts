@@ -82,15 +82,20 @@ export const planItemValue = (record: PlanItemRecord): Value => new TypedObject(
 
 const WORDS = { 'delete manifest': 'delete', 'remove tag': 'untag', 'update attributes': 'update' } as const;
 
-/** `{1.4.2, latest}`, `1.4.2`, `1.4.2 DeleteEnabled=False` */
-export function tagsText(item: PlanItem): string {
-  if (item.action === 'delete manifest') return item.tags.length === 0 ? 'untagged' : `{${item.tags.join(', ')}}`;
+/** `{1.4.2, latest}`, `1.4.2`, `1.4.2 DeleteEnabled=False`; of the tags of a manifest at most so many: `{1, 1.4 and 48 more}`. */
+export function tagsText(item: PlanItem, most = Infinity): string {
+  if (item.action === 'delete manifest') return item.tags.length === 0 ? 'untagged' : `{${fewOf(item.tags, most)}}`;
   if (item.action === 'remove tag') return item.tag;
   const changes = ATTRIBUTES.flatMap(each =>
     item.change[each] === undefined ? [] : [`${pascal(each)}=${item.change[each] ? 'True' : 'False'}`],
   );
   return [...(item.tag === undefined ? [] : [item.tag]), ...changes].join(' ');
 }
+
+const fewOf = (tags: readonly string[], most: number): string =>
+  tags.length <= most
+    ? tags.join(', ')
+    : `${tags.slice(0, most).join(', ')} and ${(tags.length - most).toLocaleString('en-US')} more`;
 
 export const tagsLook = (item: PlanItem): CellLook =>
   item.action === 'delete manifest' && item.tags.length === 0 ? 'reg.untagged' : 'reg.tag';

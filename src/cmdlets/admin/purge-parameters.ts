@@ -23,6 +23,7 @@ export const purgeParameters = {
   }),
   olderThan: age({
     help: 'Only what was not updated for so long by the clock of the registry: 30d, 12h, 2w or 1d12h, at most 100 years. m is minutes.',
+    aliases: ['Ago'],
     set: ONE_RULE,
   }),
   keep: atLeast(0)({

@@ -49,7 +49,9 @@ export async function* setAllAttributes<Properties extends WithAttributes>(
   for (const each of things) if (isDone(each)) yield each.properties;
   const open = things.filter(each => !isDone(each));
   if (open.length === 0) {
-    context.verbose(things.length === 0 ? `Nothing ${reason}.` : 'All of it is so already.');
+    // who believes a slip in a pattern has locked something is worse off than without the lock
+    if (things.length === 0) context.inform(`Nothing ${reason}: nothing was changed.`, { shown: true });
+    else context.verbose('All of it is so already.');
     return;
   }
   const { serverTime = new Date() } = await checkRegistry(connection.registry, { signal: context.signal });

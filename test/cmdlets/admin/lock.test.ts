@@ -180,3 +180,20 @@ test('by pattern, what is protected wants its word as well', async () => {
   ]);
   expect(sent(shell.emulator)).toEqual([]);
 });
+
+test('a pattern that nothing fits says so: nobody takes it for locked', async () => {
+  await using shell = await startShell({ interactive: true });
+  expect(await shell.run('Lock-AcrTag team/api nope*')).toEqual(['Nothing fits nope*: nothing was changed.']);
+  expect(await shell.run('Lock-AcrManifest team/api -Tag nope*')).toEqual([
+    'Nothing has a tag that fits nope*: nothing was changed.',
+  ]);
+  expect(sent(shell.emulator)).toEqual([]);
+});
+
+test('the locks of all repositories, by their names down the pipeline', async () => {
+  await using shell = await startShell();
+  await shell.run('Lock-AcrTag library/hello-world v1 | Out-Null');
+  const locked = await shell.run('Get-AcrRepository | Get-AcrLock | % { "$($_.RepositoryName) $($_.Tags)" }');
+  expect(locked).toEqual(expect.arrayContaining(['library/hello-world v1', 'team/api 1.4.1']));
+  expect(shell.errors).toEqual([]);
+});
