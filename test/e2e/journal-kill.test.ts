@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Journal } from '../../src/admin/journal/journal.ts';
@@ -35,3 +37,29 @@ test(`kill -9 at any moment loses nothing that was said to be on disk (seed ${SE
     await journal.close();
   }
 }, 120_000);
+
+test.runIf(process.platform === 'linux')(
+  'a run can be taken up although its killed process was never fetched by its parent',
+  async () => {
+    const folder = passingFolder('dead-journal');
+    // the shell becomes a program that fetches no children
+    const parent = spawn(
+      'sh',
+      ['-c', '"$@" & echo $! >&2; exec sleep 1000', 'sh', process.execPath, WRITER, folder, String(ITEMS)],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    try {
+      const [[pid], [run]] = await Promise.all([
+        once(createInterface({ input: parent.stderr }), 'line'),
+        once(createInterface({ input: parent.stdout }), 'line'),
+      ]);
+      process.kill(Number(pid), 'SIGKILL');
+      while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await setImmediate();
+      const { plan, journal } = await new Journal(folder).reopen(run);
+      expect(plan.items).toHaveLength(ITEMS);
+      await journal.close();
+    } finally {
+      parent.kill('SIGKILL');
+    }
+  },
+);

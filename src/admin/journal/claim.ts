@@ -26,7 +26,7 @@ let own: Owner | undefined;
  * time, at most one goes on. Throws JournalError `RunInUse`, and what the disk says.
  */
 export async function claim(folder: string, run: string): Promise<Claim> {
-  own ??= { host: hostname(), pid: process.pid, started: startOf(process.pid) };
+  own ??= { host: hostname(), pid: process.pid, started: statOf(process.pid)?.started };
   const path = join(folder, `${run}.claim-${randomHex(4)}`);
   await writeFile(path, JSON.stringify(own), { mode: 0o600, flag: 'wx', flush: true });
   const release = () => removeIfThere(path);
@@ -73,16 +73,19 @@ function isAlive({ host, pid, started }: Owner): boolean {
     // EPERM: it is there, and somebody else's
     if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
   }
-  const now = startOf(pid);
-  return started === undefined || now === undefined || started === now;
+  const now = statOf(pid);
+  // killed, and not yet fetched by its parent: in a container that may be never
+  if (now?.state === 'Z' || now?.state === 'X') return false;
+  return started === undefined || now?.started === undefined || started === now.started;
 }
 
-/** proc(5): field 22 of `stat`, in ticks since the system was started; the second field may hold anything, in parentheses. */
-function startOf(pid: number): string | undefined {
+/** proc(5): fields 3 and 22 of `stat`, the latter in ticks since the system was started; the second field may hold anything, in parentheses. */
+function statOf(pid: number): { readonly state: string | undefined; readonly started: string | undefined } | undefined {
   if (process.platform !== 'linux') return undefined;
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], started: fields[19] };
   } catch {
     return undefined;
   }
