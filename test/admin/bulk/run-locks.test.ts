@@ -87,6 +87,27 @@ test('a lock that cannot be brought back is told of, with the command for it', a
   );
 });
 
+test('what is tagged while its lock is lifted stays, and is locked again', async () => {
+  const { desk, plan, digest } = await lockedDesk(true);
+  await using _ = desk;
+  const [manifest] = plan.items;
+  desk.emulator.faults.add({
+    on: { method: 'PATCH' },
+    effect: {
+      kind: 'meanwhile',
+      change: store => {
+        const repository = store.repository(API);
+        const old = repository?.manifests.get(digest);
+        if (old) repository?.tag('needed', old, desk.emulator.clock.tick());
+      },
+    },
+  });
+  const report = await desk.run({ ...plan, items: manifest ? [manifest] : [] });
+  expect(statesOf(report)).toEqual(['changed-skipped']);
+  expect(attributesOf(desk, digest)[0]).toBe(false);
+  expect(desk.emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
+});
+
 test('stopped between lock and deletion, the lock comes back and nothing else is sent', async () => {
   const { desk, plan, digest } = await lockedDesk(true);
   await using _ = desk;

@@ -3,7 +3,7 @@ import { RepositoryBuilder } from '../../../src/emulator/fixtures/repository-bui
 import { randomFrom } from '../../../src/emulator/random.ts';
 import { byDigest, deletionOf, manifestsOf, planOf } from './planned.ts';
 import { complaints, openRunDesk, type RunDesk, statesOf } from './run-desk.ts';
-import { imageOf, untagged } from './stocked.ts';
+import { imageOf, stocked, untagged } from './stocked.ts';
 
 const OLD = 'load/old';
 
@@ -111,6 +111,31 @@ test('an index that the run has deleted, pushed again, keeps what it lists', asy
   expect(states[0]).toBe('deleted');
   expect(repository.manifests.get(child.digest)).toBeDefined();
   expect(states.at(-1)).toBe('changed-skipped');
+});
+
+test('a subject stays whose referrer was tagged meanwhile and would go along', async () => {
+  const desk = await openRunDesk(
+    stocked(OLD, (repository, daysAgo) => {
+      const subject = imageOf(repository, 'subject', daysAgo(9));
+      const sbom = { artifactType: 'x/sbom', content: 'sbom', contentType: 'text/plain' };
+      repository.artifact({ ...sbom, created: daysAgo(8), subject });
+    }),
+  );
+  await using _ = desk;
+  const repository = desk.emulator.store.repository(OLD);
+  const sbom = [...(repository?.manifests.values() ?? [])].find(each => each.facts.subject !== undefined);
+  if (!repository || !sbom) throw new Error('the fixture lacks it');
+  const manifests = await manifestsOf(desk, OLD);
+  const subject = byDigest(manifests, sbom.facts.subject);
+  const plan = await planOf(desk, [
+    deletionOf(OLD, subject),
+    deletionOf(OLD, byDigest(manifests, sbom.digest), { after: [subject.digest] }),
+  ]);
+  repository.tag('needed', sbom, desk.emulator.clock.tick());
+  const report = await desk.run(plan);
+  expect(complaints(desk, plan, report)).toEqual([]);
+  expect(statesOf(report)).toEqual(['changed-skipped', 'changed-skipped']);
+  expect(report.outcomes[0]?.reason).toMatch(/since [0-9a-f]{12} refers to it and would go along/);
 });
 
 test('the look at what is new costs little', async () => {

@@ -42,3 +42,15 @@ test('manifests, tags and attributes are changed as planned, and every item is t
   expect([...journal.lines.values()].map(each => each.kind)).toEqual(['ended', 'ended', 'ended']);
   expect(changes(desk)).toHaveLength(3);
 });
+
+test('a manifest that lost one of its tags is another one than planned, and not gone', async () => {
+  await using desk = await openDesk();
+  const [old] = (await manifestsOf(desk, HELLO)).filter(each => each.tags.some(name => name === 'v1'));
+  const plan = await planOf(desk, old ? [deletionOf(HELLO, old)] : []);
+  const repository = desk.emulator.store.repository(HELLO);
+  const lost = repository?.tags.get('v1');
+  if (lost) repository?.untag(lost, desk.emulator.clock.tick());
+  const report = await run(desk, plan);
+  expect(report.outcomes.map(each => each.state)).toEqual(['changed-skipped']);
+  expect(changes(desk)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { IN_FLIGHT } from '../../../src/registry/transport/governor.ts';
 import { JournalInMemory } from './journal-in-memory.ts';
 import { byDigest, deletionOf, manifestsOf, planOf, removalOf } from './planned.ts';
 import { complaints, openRunDesk, statesOf } from './run-desk.ts';
@@ -18,6 +19,32 @@ async function deskWithPlan(count = 40) {
   return { desk, plan };
 }
 
+test('stopped while a subject goes, what went along with it is told as deleted', async () => {
+  const desk = await openRunDesk(
+    stocked('team/api', (repository, daysAgo) => {
+      const subject = imageOf(repository, 'subject', daysAgo(9));
+      const sbom = { artifactType: 'x/sbom', content: 'sbom', contentType: 'text/plain' };
+      repository.artifact({ ...sbom, created: daysAgo(8), subject });
+    }),
+  );
+  await using _ = desk;
+  const manifests = await manifestsOf(desk, 'team/api');
+  const [sbom] = [...(desk.emulator.store.repository('team/api')?.manifests.values() ?? [])].flatMap(each =>
+    each.facts.subject === undefined ? [] : [{ digest: each.digest, subject: each.facts.subject }],
+  );
+  const subject = byDigest(manifests, sbom?.subject);
+  const plan = await planOf(desk, [
+    deletionOf('team/api', subject),
+    deletionOf('team/api', byDigest(manifests, sbom?.digest), { after: [subject.digest] }),
+  ]);
+  const stop = new AbortController();
+  void desk.emulator.ledger.arrival(each => each.method === 'DELETE').then(() => stop.abort(new Error('Ctrl+C')));
+  const report = await desk.run(plan, { stop: stop.signal });
+  expect(statesOf(report)).toEqual(['deleted', 'deleted']);
+  expect(report.stopped).toBe(undefined);
+  expect(desk.emulator.ledger.entries.filter(each => each.method === 'DELETE')).toHaveLength(1);
+});
+
 test('stopped at any moment, nothing new is sent, what is on its way is awaited, and another run does the rest', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 130 }), async request => {
@@ -31,6 +58,9 @@ test('stopped at any moment, nothing new is sent, what is on its way is awaited,
       const deleted = statesOf(report).filter(each => each === 'deleted').length;
       expect(deleted).toBe(desk.emulator.ledger.effects.filter(each => each.kind === 'manifest deleted').length);
       expect(report.stopped === undefined).toBe(deleted === plan.items.length);
+      // no more than may be in flight were on their way
+      const late = desk.emulator.ledger.entries.filter(each => each.method === 'DELETE' && each.number > request);
+      expect(late.length).toBeLessThanOrEqual(IN_FLIGHT);
       const rest = await desk.run(plan, { journal: new JournalInMemory(journal.lines) });
       expect(complaints(desk, plan, rest)).toEqual([]);
       expect(new Set(statesOf(rest))).toEqual(new Set(['deleted']));
