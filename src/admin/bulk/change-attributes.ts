@@ -41,14 +41,16 @@ export function attributesChange<Properties extends WithAttributes>(
   { before, change, assertSame }: Wanted<Properties>,
 ): ItemChange {
   return {
-    look: (_isTouched, options) =>
-      orGone(async (): Promise<Sight> => {
+    look: async (_isTouched, options) => {
+      const sight = await orGone(async (): Promise<Sight> => {
         const now = await subject.read(options);
         assertSame?.(now);
         if (isInEffect(change, now.changeableAttributes)) return 'as wished';
         if (before === undefined || sameAttributes(before, now.changeableAttributes)) return 'as planned';
         throw changedByOthers(subject.text);
-      }),
+      });
+      return sight === 'gone' ? 'not there' : sight;
+    },
     async send(options) {
       const { changeableAttributes } = await subject.update(change, options);
       if (isInEffect(change, changeableAttributes)) return;

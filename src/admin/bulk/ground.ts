@@ -2,16 +2,24 @@ import type { Right } from '../../registry/auth/scope.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import { AdminError } from '../admin-error.ts';
-import { manifestText, type RepositoryPlace } from '../subject.ts';
+import { manifestText, type RepositoryPlace, shortDigest } from '../subject.ts';
 import { attributesUpdate } from './change-attributes.ts';
 import { manifestDeletion } from './delete-manifest.ts';
 import { GoingAlong } from './going-along.ts';
 import type { ItemChange } from './item-change.ts';
-import type { ItemOutcome } from './item-outcome.ts';
+import type { ItemOutcome, ItemState } from './item-outcome.ts';
 import { PATIENCE_MS } from './make-change.ts';
 import { Newcomers } from './newcomers.ts';
 import type { ManifestDeletion, PlanItem } from './registry-plan.ts';
 import { tagRemoval } from './remove-tag.ts';
+
+interface Watch {
+  /** The latest update that the plan has seen there; undefined: it did not list the repository. */
+  readonly newest: string | undefined;
+  readonly signal: AbortSignal;
+  /** Why these tags must not be touched; undefined: they may. */
+  readonly protects: (tags: readonly TagName[]) => string | undefined;
+}
 
 /** One repository of a run: how its items are changed, and what the run has done in it so far. */
 export class Ground {
@@ -22,17 +30,14 @@ export class Ground {
   readonly #touched = new Set<Digest>();
   readonly #deleted = new Set<Digest>();
   readonly #wentAlong = new Set<Digest>();
+  /** How those manifests ended that are not gone. */
+  readonly #left = new Map<Digest, ItemState>();
   /** What refers to each, by the plan. */
   readonly #takes: ReadonlyMap<Digest, readonly Digest[]>;
   readonly #newcomers: Newcomers | undefined;
   readonly #goingAlong: GoingAlong | undefined;
 
-  constructor(
-    place: RepositoryPlace,
-    items: readonly PlanItem[],
-    /** The latest update that the plan has seen there; undefined: it did not list the repository. */
-    { newest, signal }: { readonly newest: string | undefined; readonly signal: AbortSignal },
-  ) {
+  constructor(place: RepositoryPlace, items: readonly PlanItem[], { newest, signal, protects }: Watch) {
     this.#place = place;
     this.#takes = new Map(
       items.flatMap(each => (each.action === 'delete manifest' ? [[each.digest, each.takes ?? []]] : [])),
@@ -45,6 +50,8 @@ export class Ground {
     this.#newcomers = new Newcomers({ ...place, newest, planned, options });
     const assertMayGo = async (item: ManifestDeletion) => {
       this.assertNotKept(item);
+      const why = protects(item.tags);
+      if (why !== undefined) throw this.#leftAlone(item, why);
       await this.changeOf(item).look(false, options);
     };
     this.#goingAlong = new GoingAlong({ ...place, items, options, assertMayGo });
@@ -65,11 +72,19 @@ export class Ground {
   assertNotKept(item: PlanItem): void {
     if (item.action !== 'delete manifest') return;
     const along = this.#goingAlong?.with(item.digest) ?? [];
-    const why = [item.digest, ...along].map(each => this.#newcomers?.whyKept(each)).find(each => each !== undefined);
-    if (why === undefined) return;
-    throw new AdminError(
+    const why = [item.digest, ...along].map(each => this.#whyKept(each)).find(each => each !== undefined);
+    if (why !== undefined) throw this.#leftAlone(item, why);
+  }
+
+  #whyKept(digest: Digest): string | undefined {
+    const state = this.#left.get(digest);
+    return this.#newcomers?.whyKept(digest) ?? (state && `${shortDigest(digest)} ended as ${state}`);
+  }
+
+  #leftAlone({ digest }: ManifestDeletion, why: string): AdminError {
+    return new AdminError(
       'ChangedMeanwhile',
-      `${manifestText({ ...this.#place, digest: item.digest })} was left alone: ${why}.`,
+      `${manifestText({ ...this.#place, digest })} was left alone: ${why}.`,
       'Make the plan anew to see what it is needed for.',
     );
   }
@@ -99,6 +114,8 @@ export class Ground {
 
   /** Something has been done, in this run or in the one that it goes on with. */
   note(item: PlanItem, { state }: ItemOutcome): void {
+    if (item.action === 'delete manifest' && state !== 'deleted' && state !== 'already-absent')
+      this.#left.set(item.digest, state);
     if (state !== 'deleted' && state !== 'updated') return;
     if (item.action === 'delete manifest') {
       this.#deleted.add(item.digest);

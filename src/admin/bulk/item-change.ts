@@ -16,8 +16,11 @@ export interface ItemChange {
   findLock?(signal: AbortSignal): Promise<AdminError | undefined>;
 }
 
-/** `gone`: in the registry's own words; `as wished`: attributes that are what they were to become. */
-export type Sight = 'as planned' | 'locked as planned' | 'gone' | 'as wished';
+/**
+ * `gone`: what was to go is, in the registry's own words; `not there`: what was to be changed is gone; `as wished`: attributes that are what they
+ * were to become.
+ */
+export type Sight = 'as planned' | 'locked as planned' | 'gone' | 'not there' | 'as wished';
 
 export interface PlannedLock {
   readonly lift: ItemChange;

@@ -54,6 +54,7 @@ export async function makeChange(change: ItemChange, way: Way): Promise<'made' |
       signal: setbacks.mayHaveWorked ? abandon : stop,
     });
     if (sight === 'gone') return hasBeenSent ? 'made' : 'absent';
+    if (sight === 'not there') return 'absent';
     if (sight === 'as wished') return 'made';
     setbacks.throwIfSpent();
     if (setbacks.mayHaveWorked && stop.aborted) throw setbacks.unknown();

@@ -1,4 +1,5 @@
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
 import { IN_FLIGHT } from '../../registry/transport/governor.ts';
 import { shortDigest } from '../subject.ts';
 import { carryItem, restoreLock } from './carry-item.ts';
@@ -60,7 +61,11 @@ export class Run {
     this.#most = AT_WORK * throttleLimit;
     const seen = new Map(repositories.map(({ repository, newest }) => [repository, newest]));
     for (const [repository, own] of Map.groupBy(items, each => each.repository)) {
-      const watch = { newest: seen.get(repository), signal: this.#stop };
+      const watch = {
+        newest: seen.get(repository),
+        signal: this.#stop,
+        protects: (tags: readonly TagName[]) => options.protects(tags),
+      };
       this.#grounds.set(repository, new Ground({ registry, registryName, repository }, own, watch));
     }
     this.#takeOver();

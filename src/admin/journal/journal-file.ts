@@ -93,7 +93,8 @@ export class JournalFile {
     do {
       const [lines, sending, waiting] = [this.#lines, this.#sending, this.#waiting];
       [this.#lines, this.#sending, this.#waiting] = [[], [], []];
-      if (sending.length > 0) lines.push({ kind: 'sending', items: sending, at: new Date().toISOString() });
+      // an item may have ended before it was sent: its end is told last
+      if (sending.length > 0) lines.unshift({ kind: 'sending', items: sending, at: new Date().toISOString() });
       try {
         if (this.#failed) throw this.#failed;
         await this.#append(lines);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RegistryError } from '../model/errors.ts';
+import { RegistryError } from '../model/errors.ts';
 import { type Asked, errorOfStatus, toldToWait } from './answer-error.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { decode } from './decode.ts';
@@ -108,7 +108,8 @@ class HttpTransport implements Transport {
         if (last || wait > longest) return { ...answer, effort: effort(attempt) };
       } catch (error) {
         // a change that is given up on its way may have arrived all the same
-        if (!(error instanceof WireFailure && error.sent && !manner.repeatable)) request.signal?.throwIfAborted();
+        const isOnItsWay = error instanceof WireFailure ? error.sent && !manner.repeatable : isLost(error);
+        if (!isOnItsWay) request.signal?.throwIfAborted();
         if (error instanceof PauseTooLong) throw toldToWait(error, askedBy(request));
         if (!(error instanceof WireFailure)) throw error;
         const failure = this.#explain(error, request, effort(attempt));
@@ -253,3 +254,6 @@ function dispatchOptions(request: HttpRequest, headers: Record<string, string>) 
   const { origin, path, method, body = null } = request;
   return { origin, path, method, headers, body };
 }
+
+/** A change that was answered, by somebody who does not know what came of it. */
+const isLost = (error: unknown): boolean => error instanceof RegistryError && error.id === 'OutcomeUnknown';

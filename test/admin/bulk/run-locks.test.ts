@@ -186,3 +186,27 @@ test('a reply lost while the lock is off: looked at, and sent again', async () =
   expect(complaints(desk, plan, report)).toEqual([]);
   expect(statesOf(report)).toEqual(['deleted', 'deleted']);
 });
+
+test('attributes of what was deleted while the reply was lost are not told as changed', async () => {
+  const { desk, digest } = await lockedDesk(false);
+  await using _ = desk;
+  const [old] = (await manifestsOf(desk, API)).filter(each => each.digest === digest);
+  if (!old) throw new Error('the fixture lacks it');
+  const { action: _action, ...facts } = deletionOf(API, old);
+  const unlocking = { ...facts, action: 'update attributes', tag: undefined, change: { writeEnabled: true } } as const;
+  desk.emulator.faults.add(
+    { on: { method: 'PATCH' }, effect: { kind: 'reset', when: 'before' } },
+    {
+      on: { route: 'manifests.get', occurrence: 2 },
+      effect: {
+        kind: 'meanwhile',
+        change: store => {
+          const repository = store.repository(API);
+          const manifest = repository?.manifests.get(digest);
+          if (manifest) repository?.removeManifest(manifest, desk.emulator.clock.tick());
+        },
+      },
+    },
+  );
+  expect(statesOf(await desk.run(await planOf(desk, [unlocking])))).toEqual(['already-absent']);
+});

@@ -147,3 +147,31 @@ test('the look at what is new costs little', async () => {
   const least = 2 * plan.items.length;
   expect(desk.emulator.ledger.entries.length).toBeLessThan(1.25 * least);
 });
+
+test('what is protected does not go along with its subject', async () => {
+  const desk = await openRunDesk(
+    stocked(OLD, (repository, daysAgo) => {
+      const image = imageOf(repository, 'image', daysAgo(9));
+      const sbom = repository.artifact({
+        created: daysAgo(8),
+        artifactType: 'application/x.sbom',
+        contentType: 'text/plain',
+        content: 'x',
+        subject: image,
+      });
+      repository.tag('stable', sbom, daysAgo(8));
+    }),
+  );
+  await using _ = desk;
+  const manifests = await manifestsOf(desk, OLD);
+  const image = manifests.find(each => each.tags.length === 0);
+  const sbom = manifests.find(each => each.tags.length > 0);
+  if (!image || !sbom) throw new Error('the fixture lacks it');
+  const items = [deletionOf(OLD, image), deletionOf(OLD, sbom, { after: [image.digest] })];
+  const report = await desk.run(await planOf(desk, items), {
+    protects: tags => (tags.some(each => each === 'stable') ? 'stable is protected' : undefined),
+  });
+  expect(statesOf(report)).toEqual(['changed-skipped', 'protected-skipped']);
+  expect(report.outcomes[0]?.reason).toMatch(/refers to it and would go along: .*stable is protected/);
+  expect(desk.emulator.ledger.entries.filter(each => each.method === 'DELETE')).toEqual([]);
+});

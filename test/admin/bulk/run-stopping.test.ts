@@ -208,3 +208,13 @@ test('protected things are not looked at, and tags that the run took off are no 
   expect(statesOf(guarded)).toEqual(['deleted', 'deleted', 'deleted', 'deleted', 'protected-skipped']);
   expect(guarded.outcomes[4]?.reason).toBe('v3 is a protected tag.');
 });
+
+test('what a gateway loses after Ctrl+C was sent all the same, and is looked at', async () => {
+  const { desk, plan } = await deskWithPlan(1);
+  await using _ = desk;
+  const stop = new AbortController();
+  const effect = { kind: 'status', status: 502, body: 'html', when: 'after' } as const;
+  desk.emulator.faults.add({ on: { method: 'DELETE' }, effect });
+  void desk.emulator.ledger.arrival(each => each.method === 'DELETE').then(() => stop.abort(new Error('Ctrl+C')));
+  expect(statesOf(await desk.run(plan, { stop: stop.signal }))).toEqual(['deleted']);
+});

@@ -43,6 +43,16 @@ test('a run is read back as it was written, by another shell', async () => {
   expect(await other.bytesOf(run.run, contentOf('other').digest)).toBeUndefined();
 });
 
+test('the end of an item is its last word, also when that comes before it is on disk that it is sent', async () => {
+  const journal = fresh();
+  const run = await journal.begin(planOf(deletion('1'), deletion('2')), keep);
+  const sending = run.sending(0);
+  run.ended(0, { state: 'failed', reason: 'it could not be looked at' });
+  await sending;
+  await run.close();
+  expect((await journal.items(run.run)).map(each => each.outcome?.state)).toEqual(['failed', undefined]);
+});
+
 test('nobody but the user can read it', async () => {
   const journal = fresh();
   const body = contentOf('{}');
