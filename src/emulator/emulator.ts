@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   armTokens?: boolean;
   /** Whether a manifest's referrers stay when it is deleted; false by default, as Azure documents it. */
   keepsReferrers?: boolean;
+  /** Manifests and tags that a page of a list holds at most, whatever is asked for; 1000 by default. */
+  largestPage?: number | undefined;
   /** Turns the soft delete policy on: deleted things are kept for so many days; off by default, unless the fixture turns it on. */
   softDeleteDays?: number;
   /** Faults scheduled from the start. */
@@ -108,6 +110,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       audiences: audiences[options.cloud ?? 'AzureCloud'],
       armTokens: options.armTokens ?? true,
       keepsReferrers: options.keepsReferrers ?? false,
+      largestPage: options.largestPage,
     },
   };
   fill(buildRegistry(store, clock, options.seed ?? 1));

@@ -21,4 +21,6 @@ export interface Registry {
   readonly armTokens: boolean;
   /** Whether what refers to a manifest stays when that is deleted. */
   readonly keepsReferrers: boolean;
+  /** Manifests and tags on a page of a list, at most; undefined: as many as ACR gives. */
+  readonly largestPage: number | undefined;
 }

@@ -8,6 +8,7 @@ import { copyOf, replay, type World } from './world.ts';
 /** What is known of a run from others than the one who ran it, and what he said of it. */
 export interface Evidence {
   readonly plan: RegistryPlan;
+  readonly protectedTags: readonly string[];
   /** undefined: the run ended with an error. */
   readonly outcomes: readonly ItemOutcome[] | undefined;
   /** The registry when the plan was made, and in the end. */

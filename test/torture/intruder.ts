@@ -3,7 +3,7 @@ import { readManifest } from '../../src/emulator/manifest-facts.ts';
 import { ociIndex, ociManifest } from '../../src/emulator/media-types.ts';
 import type { Random } from '../../src/emulator/random.ts';
 import { digestOf } from '../../src/emulator/store/blobs.ts';
-import type { Manifest, Repository } from '../../src/emulator/store/repository.ts';
+import type { Manifest, Repository, Tag } from '../../src/emulator/store/repository.ts';
 import type { Store } from '../../src/emulator/store/store.ts';
 import { oneOf, someOf } from './choices.ts';
 import type { Intrusion } from './intrusion.ts';
@@ -17,6 +17,8 @@ export class Intruder {
   readonly done: Intrusion[] = [];
   /** Digests that are to be deleted. */
   targets: ReadonlySet<string> = new Set();
+  /** Tags that are to be taken off or changed, as `repository:tag`; empty: he has no preference. */
+  tags: ReadonlySet<string> = new Set();
   readonly #clock: Clock;
   #counter = 0;
 
@@ -36,6 +38,22 @@ export class Intruder {
     };
   }
 
+  /** Moves a tag that is to be taken off; chosen when it happens. */
+  move(random: Random): (store: Store, request: number) => void {
+    return (store, request) => {
+      const repositories = [...store.names].flatMap(name => store.repository(name) ?? []);
+      const wanted = repositories.flatMap(repository =>
+        [...repository.tags.values()]
+          .filter(({ name }) => this.tags.has(`${repository.name}:${name}`))
+          .map(({ name }) => ({ repository, name })),
+      );
+      if (wanted.length === 0) return;
+      const { repository, name } = oneOf(random, wanted);
+      const { digest } = repository.tag(name, oneOf(random, [...repository.manifests.ordered]), this.#clock.tick());
+      this.done.push({ kind: 'tag set', tag: name, digest, request, repository: repository.name });
+    };
+  }
+
   #deed(random: Random, store: Store, repository: Repository): Deed[] {
     const target = this.#target(random, repository);
     const at = this.#clock.tick();
@@ -51,8 +69,7 @@ export class Intruder {
         return this.#push(store, repository, [target], target);
       case 4: {
         // moved, or put back onto what is there
-        const tag = [...repository.tags.values()][random.below(Math.max(1, repository.tags.size))];
-        const name = tag?.name ?? 'new';
+        const name = this.#tag(random, repository)?.name ?? 'new';
         repository.tag(name, target, at);
         return [{ kind: 'tag set', tag: name, digest: target.digest }];
       }
@@ -62,7 +79,7 @@ export class Intruder {
         return [{ kind: 'tag set', tag: name, digest: target.digest }];
       }
       case 6: {
-        const tag = [...repository.tags.values()][random.below(Math.max(1, repository.tags.size))];
+        const tag = this.#tag(random, repository);
         if (tag === undefined) return [];
         repository.untag(tag, at);
         return [{ kind: 'tag deleted', tag: tag.name }];
@@ -101,6 +118,13 @@ export class Intruder {
     if (facts === undefined) throw new Error('The intruder made no valid manifest.');
     const pushed = repository.addManifest({ digest: digestOf(bytes), mediaType, bytes, facts }, this.#clock.tick());
     return [{ kind: 'manifest pushed', manifest: stateOf(pushed, 0) }];
+  }
+
+  #tag(random: Random, repository: Repository): Tag | undefined {
+    const all = [...repository.tags.values()];
+    const wanted = all.filter(each => this.tags.has(`${repository.name}:${each.name}`));
+    const among = wanted.length > 0 && random.below(10) < 7 ? wanted : all;
+    return among[random.below(Math.max(1, among.length))];
   }
 
   #wanted(repository: Repository): Manifest[] {

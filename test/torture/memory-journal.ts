@@ -6,12 +6,9 @@ import type { Known, RunJournal } from '../../src/admin/bulk/run-journal.ts';
 export class MemoryJournal implements RunJournal {
   readonly run = '20260101-000000-0000';
   readonly before: ReadonlyMap<number, Known>;
-  readonly lines: { readonly item: number; readonly at: number }[] = [];
   readonly #known = new Map<number, Known>();
-  readonly #mark: () => number;
 
-  constructor(mark: () => number, before: ReadonlyMap<number, Known> = new Map()) {
-    this.#mark = mark;
+  constructor(before: ReadonlyMap<number, Known> = new Map()) {
     this.before = before;
     for (const [item, known] of before) this.#known.set(item, known);
   }
@@ -19,7 +16,6 @@ export class MemoryJournal implements RunJournal {
   async sending(item: number): Promise<void> {
     await turn();
     this.#known.set(item, { kind: 'sent' });
-    this.lines.push({ item, at: this.#mark() });
   }
 
   ended(item: number, outcome: ItemOutcome): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AttributesUpdate } from '../../src/admin/bulk/registry-plan.ts';
 import type { Evidence } from './evidence.ts';
 import { RULES, violations } from './oracle.ts';
 import { deletion, digest, manifest, REPOSITORY, removal, Story, tagName } from './story.ts';
@@ -82,6 +83,25 @@ test('what went along is no fault where an index that lists it was kept only lat
   expect(found).toContain('every kept tag still pulls in full');
 });
 
+const protectedTag = tagName('stable');
+
+/** A lock on a tag, as it was read: not there. */
+const locking = (): AttributesUpdate => ({
+  action: 'update attributes',
+  repository: REPOSITORY,
+  lastUpdateTime: undefined,
+  attributes: { ...LOCKED, deleteEnabled: true },
+  reason: 'chosen',
+  tag: old,
+  digest: image,
+  change: { deleteEnabled: false },
+});
+
+const lockStory = () => new Story({ manifests: [manifest(image), manifest(other)], tags: { old: image } }, [locking()]);
+
+const LOCKED = { deleteEnabled: false, writeEnabled: true, readEnabled: true, listEnabled: true };
+const locked = (name: typeof image) => ({ ...manifest(name), attributes: LOCKED });
+
 const GUILTY: Readonly<Record<string, () => Evidence>> = {
   'nothing outside the plan is changed': () =>
     scene()
@@ -144,6 +164,15 @@ const GUILTY: Readonly<Record<string, () => Evidence>> = {
   'parents go first': () =>
     scene().look().journal(0).journal(1).read(sbom).delete(sbom).read(image).delete(image).told(['deleted', 'deleted']),
   'nothing new is sent after Ctrl+C': () => single().journal(0).read(old).stop().delete(old).told(['deleted']),
+  'nothing protected is deleted': () =>
+    new Story({ manifests: [manifest(image)], tags: { stable: image } }, [removal(protectedTag, image)])
+      .journal(0)
+      .read(protectedTag)
+      .delete(protectedTag)
+      .told(['deleted']),
+  'attributes are changed as planned': () =>
+    lockStory().journal(0).read(old).patch(old, { writeEnabled: false }).told(['updated']),
+  'the report says what became of attributes': () => lockStory().journal(0).read(old).told(['updated']),
   'every kept tag still pulls in full': () =>
     new Story({ manifests: [manifest(image), manifest(index, { children: [image] })], tags: { prod: index } }, [
       deletion(image),
@@ -154,9 +183,6 @@ const GUILTY: Readonly<Record<string, () => Evidence>> = {
       .delete(image)
       .told(['deleted']),
 };
-
-const LOCKED = { deleteEnabled: false, writeEnabled: true, readEnabled: true, listEnabled: true };
-const locked = (name: typeof image) => ({ ...manifest(name), attributes: LOCKED });
 
 test.each(RULES.map(each => each.name))('%s: the check can fail', name => {
   const evidence = GUILTY[name]?.();
@@ -294,6 +320,56 @@ test.each<{ what: string; rule: string; evidence: () => Evidence }>([
         .told([{ state: 'failed', reason: 'x', unlockedStill: 'Lock-AzContainerRegistryManifest' }]),
   },
   {
+    what: 'a lock on a tag that was moved before it was read last',
+    rule: 'attributes are changed as planned',
+    evidence: () =>
+      lockStory()
+        .journal(0)
+        .read(old, { meanwhile: [{ kind: 'tag set', tag: 'old', digest: other }] })
+        .patch(old, { deleteEnabled: false })
+        .told(['updated']),
+  },
+  {
+    what: 'a lock that was put on, and is told as not attempted',
+    rule: 'the report says what became of attributes',
+    evidence: () => lockStory().journal(0).read(old).patch(old, { deleteEnabled: false }).told(['not-attempted']),
+  },
+  {
+    what: 'a lock that was put on after Ctrl+C',
+    rule: 'nothing new is sent after Ctrl+C',
+    evidence: () => lockStory().journal(0).read(old).stop().patch(old, { deleteEnabled: false }).told(['updated']),
+  },
+  {
+    what: 'a lock that was lost on its way, and sent again at once',
+    rule: 'no change is sent twice without a read between',
+    evidence: () =>
+      lockStory()
+        .journal(0)
+        .read(old)
+        .patch(old, { deleteEnabled: false }, { status: undefined, effects: [] })
+        .patch(old, { deleteEnabled: false })
+        .told(['updated']),
+  },
+  {
+    what: 'a protected tag whose manifest went along with its subject',
+    rule: 'nothing protected is deleted',
+    evidence: () =>
+      new Story({ manifests: [manifest(image), manifest(sbom, { subject: image })], tags: { stable: sbom } }, [
+        deletion(image),
+        deletion(sbom, { after: [image], tags: [protectedTag] }),
+      ])
+        .look()
+        .journal(0)
+        .read(image)
+        .delete(image, {
+          effects: [
+            { kind: 'manifest deleted', repository: REPOSITORY, digest: image, tags: [] },
+            { kind: 'manifest deleted', repository: REPOSITORY, digest: sbom, tags: ['stable'], alongWith: image },
+          ],
+        })
+        .told(['deleted', 'deleted']),
+  },
+  {
     what: 'a plan of which nothing is told',
     rule: 'every item has one end state and the sum is right',
     evidence: () => ({ ...honest(), outcomes: undefined }),
@@ -332,6 +408,10 @@ test.each([
       single()
         .read(old, { status: 404, meanwhile: [{ kind: 'tag deleted', tag: 'old' }] })
         .told(['already-absent']),
+  },
+  {
+    what: 'a lock is put on as planned',
+    evidence: () => lockStory().journal(0).read(old).patch(old, { deleteEnabled: false }).told(['updated']),
   },
   {
     what: 'a lock is put back',

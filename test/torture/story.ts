@@ -193,6 +193,7 @@ export class Story {
         items: this.#items,
         repositories: [],
       },
+      protectedTags: ['stable'],
       outcomes: states.map(each => (typeof each === 'string' ? { state: each, reason: undefined } : each)),
       before: this.#before,
       after: replay(this.#before, happened),

@@ -11,15 +11,31 @@ import { WireWitness } from './wire-witness.ts';
 
 export const START = Date.UTC(2026, 0, 15, 7);
 
+export interface PlaceOptions {
+  readonly keepsReferrers: boolean;
+  /** undefined: as many as ACR gives. */
+  readonly largestPage?: number | undefined;
+  /** Milliseconds, by the system's clock, after which the client gives up a request; undefined: as always. */
+  readonly deadline?: number | undefined;
+}
+
+interface Parts extends Pick<PlaceOptions, 'deadline'> {
+  readonly time: TortureTime;
+  readonly emulator: Emulator;
+  readonly stack: AsyncDisposableStack;
+}
+
 /** An emulator, a client over real sockets, and who watches them, all on one clock. */
 export class TorturePlace implements AsyncDisposable {
   readonly time: TortureTime;
   readonly emulator: Emulator;
   readonly witness: WireWitness;
   readonly #stack: AsyncDisposableStack;
+  readonly #deadline: number | undefined;
   #transport: Transport | undefined;
 
-  private constructor(time: TortureTime, emulator: Emulator, stack: AsyncDisposableStack) {
+  private constructor({ time, emulator, stack, deadline }: Parts) {
+    this.#deadline = deadline;
     this.time = time;
     this.emulator = emulator;
     this.#stack = stack;
@@ -27,20 +43,25 @@ export class TorturePlace implements AsyncDisposable {
     stack.defer(() => this.witness.close());
   }
 
-  static async open(seed: string, { keepsReferrers }: { keepsReferrers: boolean }): Promise<TorturePlace> {
+  static async open(seed: string, options: PlaceOptions): Promise<TorturePlace> {
+    const { keepsReferrers, largestPage, deadline } = options;
     const time = new TortureTime(START, seed);
     const stack = new AsyncDisposableStack();
     const fixture = tortureRegistry(seed);
-    const emulator = await startEmulator({ fixture, now: () => new Date(time.now), keepsReferrers });
+    const emulator = await startEmulator({ fixture, now: () => new Date(time.now), keepsReferrers, largestPage });
     stack.defer(() => emulator.close());
-    return new TorturePlace(time, emulator, stack);
+    return new TorturePlace({ time, emulator, stack, deadline });
   }
 
   /** A client of its own, as a shell that has just been started has. */
   async connect(): Promise<Registry> {
     const { username: userName, password } = this.emulator.credentials.admin;
     const clock = this.time.client;
-    const transport = createTransport({ userAgent: 'acrsh/torture', clock });
+    const transport = createTransport({
+      userAgent: 'acrsh/torture',
+      clock,
+      ...(this.#deadline !== undefined && { deadlines: { total: this.#deadline } }),
+    });
     this.#transport = transport;
     this.#stack.defer(() => transport.close());
     return connectRegistry({

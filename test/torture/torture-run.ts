@@ -1,27 +1,30 @@
-import type { ItemOutcome } from '../../src/admin/bulk/item-outcome.ts';
 import type { RegistryPlan } from '../../src/admin/bulk/registry-plan.ts';
-import type { Known } from '../../src/admin/bulk/run-journal.ts';
-import { ConfirmedRegistryPlan, type RunOptions, runPlan } from '../../src/admin/bulk/run-plan.ts';
 import { EMPTY_KEEP_LIST } from '../../src/admin/purge/keep-list.ts';
 import { planPurge } from '../../src/admin/purge/plan-purge.ts';
 import { randomFrom } from '../../src/emulator/random.ts';
 import { RegistryError } from '../../src/registry/model/errors.ts';
 import { parseRepositoryName } from '../../src/registry/model/repository-name.ts';
-import type { TagName } from '../../src/registry/model/tag-name.ts';
 import { chance } from './choices.ts';
 import type { Evidence } from './evidence.ts';
 import { Intruder } from './intruder.ts';
-import { MemoryJournal } from './memory-journal.ts';
 import { violations } from './oracle.ts';
-import { tortureFaults } from './torture-faults.ts';
+import { unpullable } from './pulls.ts';
+import { excusedLosses } from './rules/kept-tags.ts';
+import { withAttributes } from './torture-attributes.ts';
+import { carryOut } from './torture-course.ts';
+import { aimedFaults, type NamedFault, type NetworkFault, staleFaults, tortureFaults } from './torture-faults.ts';
+import { JournalInMemory, JournalOnDisk } from './torture-journal.ts';
 import { TorturePlace } from './torture-place.ts';
 import { tortureRules } from './torture-rules.ts';
+import { unlikePlan } from './unlike-plan.ts';
 import { isChange } from './wire-witness.ts';
 import { replay, type World, worldOf } from './world.ts';
 
 export interface TortureOptions {
   /** Without faults and other people. */
   readonly isQuiet?: boolean;
+  /** Deletions alone, with a journal in memory, long pages and no answer that never comes: a seed tells the same story each time. */
+  readonly isPlain?: boolean;
 }
 
 /** What became of one run of chance. */
@@ -31,136 +34,141 @@ export interface TortureResult {
   readonly violations: readonly string[];
   /** undefined: the registry could not be read for the plan, and nothing was changed. */
   readonly evidence: Evidence | undefined;
+  /** What hit a request. */
+  readonly faults: readonly NetworkFault[];
 }
 
+const PROTECTED = 'prod-eu';
+
+/** Milliseconds after which a client gives up whose registry never answers. */
+const DEADLINE_MS = 250;
+
 /** One purge of a random registry by random rules under random faults, all of it told by the seed. */
-export async function tortureRun(seed: string, { isQuiet = false }: TortureOptions = {}): Promise<TortureResult> {
+export async function tortureRun(
+  seed: string,
+  { isQuiet = false, isPlain = false }: TortureOptions = {},
+): Promise<TortureResult> {
   const random = randomFrom(`${seed} run`);
-  await using place = await TorturePlace.open(seed, { keepsReferrers: chance(random, 0.3) });
+  const variety = varietyOf(seed, { isQuiet, isPlain });
+  await using place = await TorturePlace.open(seed, { keepsReferrers: chance(random, 0.3), ...variety });
+  await using journal = variety.isOnDisk ? await JournalOnDisk.create(place.time) : new JournalInMemory();
   const { emulator, time, witness } = place;
   const intruder = new Intruder(emulator.clock);
   const before = worldOf(emulator.store);
-  const rules = tortureRules(seed);
+  const hits = new Hits(emulator.faults);
   const faults = (part: string, count: number) =>
-    emulator.faults.add(...tortureFaults(`${seed} ${part}`, isQuiet ? 0 : count, { time, intruder }));
+    hits.schedule(tortureFaults(`${seed} ${part}`, isQuiet ? 0 : count, { time, intruder }));
 
   faults('planning', chance(random, 0.2) ? 1 + random.below(2) : 0);
+  if (variety.hasStalePage) hits.schedule(staleFaults(seed));
   const registry = await place.connect();
-  const plan = await planPurge({ registry, registryName: 'torture' }, rules, {
+  const purge = await planPurge({ registry, registryName: 'torture' }, tortureRules(seed), {
     repositories: [...emulator.store.names].flatMap(name => parseRepositoryName(name) ?? []),
     now: time.now,
-    exemptions: { excludes: [], keepList: EMPTY_KEEP_LIST, protects: isProtected },
+    exemptions: {
+      excludes: [],
+      keepList: EMPTY_KEEP_LIST,
+      // a plan from a file may name what is protected
+      protects: tag => !variety.namesProtected && tag === PROTECTED,
+    },
   }).catch(orUnplanned);
-  if (plan === undefined) {
+  hits.clear();
+  if (purge === undefined) {
     const changes = witness.sendings.filter(isChange).map(each => `planning sent ${each.method} ${each.path}`);
-    return { seed, violations: changes, evidence: undefined };
+    return { seed, violations: changes, evidence: undefined, faults: hits.names };
   }
-  emulator.faults.clear();
+  const plan = variety.hasAttributes ? withAttributes(seed, purge, before) : purge;
   intruder.targets = new Set(plan.items.flatMap(item => item.digest ?? []));
+  if (!isPlain) intruder.tags = tagsIn(plan);
   faults('run', chance(random, 0.15) ? 0 : 2 + random.below(12));
+  if (!isPlain && !isQuiet)
+    hits.schedule(aimedFaults(seed, plan, { time, intruder, isEndless: variety.deadline !== undefined }));
   const started = witness.mark();
   const course = await carryOut(place, plan, {
+    journal,
+    protectedTags: [PROTECTED],
     stopsAt: !isQuiet && chance(random, 0.15) ? 1 + random.below(6) : undefined,
     diesAt: !isQuiet && chance(random, 0.15) ? 1 + random.below(8) : undefined,
     throttleLimit: chance(random, 0.5) ? undefined : 1 + random.below(32),
   });
+  hits.clear();
+  const { complaints, ...seen } = course;
   const evidence: Evidence = {
     plan,
+    protectedTags: [PROTECTED],
     started,
     before,
     after: worldOf(emulator.store),
-    entries: emulator.ledger.entries,
+    entries: [...emulator.ledger.entries],
     intrusions: intruder.done,
-    sendings: witness.sendings,
-    ...course,
+    sendings: [...witness.sendings],
+    ...seen,
   };
-  const found = [...violations(evidence), ...untold(evidence), ...(isQuiet ? unlikePlan(evidence) : [])];
-  return { seed, violations: found, evidence };
+  const found = [
+    ...violations(evidence),
+    ...untold(evidence),
+    ...complaints,
+    ...(isQuiet ? unlikePlan(evidence) : []),
+    ...(await unpullable({ emulator, before, after: evidence.after, isExcused: excusedLosses(evidence) })),
+  ];
+  return { seed, violations: found, evidence, faults: hits.names };
 }
 
-interface Course {
-  /** Changes that are sent before Ctrl+C. */
-  readonly stopsAt: number | undefined;
-  /** Changes that are sent before the process dies; then another one takes the run up. */
-  readonly diesAt: number | undefined;
-  readonly throttleLimit: number | undefined;
+interface Variety {
+  readonly isOnDisk: boolean;
+  readonly namesProtected: boolean;
+  readonly hasAttributes: boolean;
+  readonly hasStalePage: boolean;
+  readonly largestPage: number | undefined;
+  readonly deadline: number | undefined;
 }
 
-async function carryOut(place: TorturePlace, plan: RegistryPlan, { stopsAt, diesAt, throttleLimit }: Course) {
-  const { witness } = place;
-  const mark = () => witness.mark();
-  const journals: MemoryJournal[] = [];
-  let stopped: number | undefined;
-  let dead: number | undefined;
-  const attempt = async (
-    known: ReadonlyMap<number, Known> | undefined,
-    signals: Pick<RunOptions, 'stop' | 'abandon'>,
-  ) => {
-    const journal = new MemoryJournal(mark, known);
-    journals.push(journal);
-    const registry = await place.connect();
-    const { outcomes } = await runPlan(new ConfirmedRegistryPlan(plan), {
-      registry,
-      registryName: 'torture',
-      journal,
-      ...signals,
-      throttleLimit,
-      protects: tags => (tags.some(isProtected) ? 'it is protected' : undefined),
-      progress: () => undefined,
-      sending: () => undefined,
-    });
-    return outcomes;
+/** What not every run has. */
+function varietyOf(seed: string, { isQuiet, isPlain }: Required<TortureOptions>): Variety {
+  const random = randomFrom(`${seed} variety`);
+  const part = (share: number) => !isPlain && chance(random, share);
+  return {
+    isOnDisk: part(0.3),
+    hasAttributes: part(0.3),
+    largestPage: part(0.3) ? 2 + random.below(9) : undefined,
+    namesProtected: part(0.2) && !isQuiet,
+    hasStalePage: part(0.05) && !isQuiet,
+    deadline: part(0.08) && !isQuiet ? DEADLINE_MS : undefined,
   };
-  const never = () => new AbortController().signal;
+}
 
-  let known: ReadonlyMap<number, Known> | undefined;
-  if (diesAt !== undefined) {
-    // what a killed process leaves is its journal as it was at that moment, and connections that are cut
-    const death = new AbortController();
-    const dying = attempt(undefined, { stop: death.signal, abandon: death.signal }).catch(() => undefined);
-    const died = witness.afterChanges(diesAt).then(async () => {
-      known = journals[0]?.known;
-      dead = mark();
-      death.abort(new Error('killed'));
-      await place.disconnect();
-    });
-    await Promise.race([dying, died]);
-    await dying;
-    known ??= journals[0]?.known;
-    dead ??= mark();
+/** Schedules faults, and knows of each whether it hit a request. */
+class Hits {
+  readonly names: NetworkFault[] = [];
+  readonly #faults: TorturePlace['emulator']['faults'];
+  #scheduled: NamedFault[] = [];
+
+  constructor(faults: TorturePlace['emulator']['faults']) {
+    this.#faults = faults;
   }
-  const stop = new AbortController();
-  if (stopsAt !== undefined)
-    void witness.afterChanges(stopsAt).then(() => {
-      stopped = mark();
-      stop.abort(new Error('Ctrl+C'));
-    });
-  const outcomes: readonly ItemOutcome[] = await attempt(known, { stop: stop.signal, abandon: never() });
-  return { outcomes, stopped, died: dead, journalled: journals.flatMap(each => each.lines) };
+
+  schedule(named: readonly NamedFault[]): void {
+    this.#scheduled.push(...named);
+    this.#faults.add(...named.map(each => each.fault));
+  }
+
+  clear(): void {
+    const pending = new Set(this.#faults.pending);
+    for (const { name, fault } of this.#scheduled) if (name !== undefined && !pending.has(fault)) this.names.push(name);
+    this.#scheduled = [];
+    this.#faults.clear();
+  }
 }
 
-const isProtected = (tag: TagName): boolean => tag === 'prod-eu';
+const tagsIn = ({ items }: RegistryPlan): ReadonlySet<string> =>
+  new Set(
+    items.flatMap(item =>
+      item.action === 'delete manifest' || item.tag === undefined ? [] : [`${item.repository}:${item.tag}`],
+    ),
+  );
 
 function orUnplanned(error: unknown): undefined {
   if (!(error instanceof RegistryError)) throw error;
-}
-
-/** Where nobody disturbs, the list of what was planned and the ledger's list of what was deleted are equal, byte for byte. */
-function unlikePlan({ plan, entries, outcomes }: Evidence): string[] {
-  const planned = plan.items.map(item =>
-    item.action === 'delete manifest'
-      ? `${item.repository}@${item.digest} with ${item.tags.join()}`
-      : `${item.repository}:${item.tag} from ${item.digest}`,
-  );
-  const deleted = entries
-    .flatMap(each => each.effects)
-    .flatMap(each => {
-      if (each.kind === 'manifest deleted') return [`${each.repository}@${each.digest} with ${each.tags.join()}`];
-      return each.kind === 'tag deleted' ? [`${each.repository}:${each.tag} from ${each.digest}`] : [];
-    });
-  const left = (outcomes ?? []).filter(each => each.state !== 'deleted').map(each => `an item ended as ${each.state}`);
-  const same = planned.sort().join('\n') === deleted.sort().join('\n');
-  return same ? left : [...left, `the plan and the ledger differ:\n${planned.join('\n')}\n${deleted.join('\n')}`];
 }
 
 /** The ledger and the deeds of others have to tell everything, or else the oracle judges by half. */

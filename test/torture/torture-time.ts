@@ -17,6 +17,8 @@ export class TortureTime {
   /** So far the client's clock is ahead of it. */
   ahead = 0;
   #activity = 0;
+  /** What is at work besides the network. */
+  #atWork = 0;
   #sleepers: Sleeper[] = [];
   #pumping = false;
   readonly #random: Random;
@@ -40,6 +42,17 @@ export class TortureTime {
   stir(): void {
     this.#activity++;
     this.now++;
+  }
+
+  /** Holds the time while a disk does this. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#atWork++;
+    try {
+      return await work();
+    } finally {
+      this.#atWork--;
+      this.#activity++;
+    }
   }
 
   /** Resolves after so many milliseconds; rejects with the signal's reason when it is aborted. */
@@ -80,7 +93,7 @@ export class TortureTime {
     for (let quiet = 0; quiet < QUIET; ) {
       const seen = this.#activity;
       await turn();
-      quiet = seen === this.#activity ? quiet + 1 : 0;
+      quiet = seen === this.#activity && this.#atWork === 0 ? quiet + 1 : 0;
     }
   }
 }

@@ -70,7 +70,7 @@ export const manifestAttributeRoutes: readonly Route[] = [
     handle({ registry, param, query }) {
       const repository = registry.store.repository(param('name'));
       if (repository === undefined) return repositoryNotFound(param('name'));
-      const page = pageOf(repository.manifests, readPageRequest(query), {
+      const page = pageOf(repository.manifests, readPageRequest(query, registry.largestPage), {
         path: acrPath(repository.name, '_manifests'),
         key: manifest => manifest.digest,
       });

@@ -48,7 +48,7 @@ export const tagRoutes: readonly Route[] = [
       const repository = registry.store.repository(param('name'));
       if (repository === undefined) return repositoryNotFound(param('name'));
       const digest = query.get('digest');
-      const page = pageOf(repository.tags, readPageRequest(query), {
+      const page = pageOf(repository.tags, readPageRequest(query, registry.largestPage), {
         path: acrPath(repository.name, '_tags'),
         key: tag => tag.name,
         keep: tag => digest === null || tag.digest === digest,

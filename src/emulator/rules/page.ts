@@ -21,12 +21,12 @@ export interface Page<T> {
   readonly link: string | undefined;
 }
 
-/** Reads `n`, `last` and `orderby`. An `n` that is no positive number counts as not sent (guess). */
-export function readPageRequest(query: URLSearchParams): PageRequest {
+/** Reads `n`, of which no more than `largest` is given, `last` and `orderby`. An `n` that is no positive number counts as not sent (guess). */
+export function readPageRequest(query: URLSearchParams, largest: number = LARGEST_PAGE): PageRequest {
   const size = Number(query.get('n') ?? DEFAULT_PAGE);
   const orderby = query.get('orderby') ?? '';
   return {
-    size: Number.isInteger(size) && size > 0 ? Math.min(size, LARGEST_PAGE) : DEFAULT_PAGE,
+    size: Number.isInteger(size) && size > 0 ? Math.min(size, largest) : Math.min(DEFAULT_PAGE, largest),
     last: query.get('last') ?? undefined,
     orderby,
     order: orderby === 'timeasc' || orderby === 'timedesc' ? orderby : 'name',

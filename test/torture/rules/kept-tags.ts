@@ -24,6 +24,28 @@ export const keptTags: Rule = {
   },
 };
 
+/** What a pull may lack: others have deleted it, or it went before anybody could know that what lists it would stay. */
+export function excusedLosses(evidence: Evidence): (repository: string, digest: string) => boolean {
+  const all = traced(evidence);
+  const deletions = deletionsOf(all);
+  return (repository, digest) => {
+    const isTheirs = evidence.intrusions.some(
+      each => each.kind === 'manifest deleted' && each.repository === repository && each.digest === digest,
+    );
+    const deletion = deletions.find(({ target }) => target.repository === repository && target.name === digest);
+    const after = evidence.after.get(repository)?.manifests ?? new Map();
+    const parents = [...(evidence.before.get(repository)?.manifests.values() ?? [])].filter(
+      each => each.children.includes(digest) && after.has(each.digest),
+    );
+    return (
+      isTheirs ||
+      (deletion !== undefined &&
+        parents.length > 0 &&
+        parents.every(each => isKeptLater(evidence, all, { deletion, digest: each.digest })))
+    );
+  };
+}
+
 interface Loss {
   readonly deletion: Deletion;
   readonly parent: string | undefined;

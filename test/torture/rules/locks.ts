@@ -1,5 +1,6 @@
 import { type Evidence, type Rule, sameTarget, type Target, targetOfItem, textOf, traced } from '../evidence.ts';
 import { replay, type World } from '../world.ts';
+import { plannedUpdate, targetOfEffect } from './attributes.ts';
 
 /** What the run unlocked and did not delete is locked again as others left it. */
 export const locksRestored: Rule = {
@@ -9,7 +10,9 @@ export const locksRestored: Rule = {
       ...evidence,
       entries: evidence.entries.map(entry => ({
         ...entry,
-        effects: entry.effects.filter(each => each.kind !== 'attributes changed'),
+        effects: entry.effects.filter(
+          each => each.kind !== 'attributes changed' || plannedUpdate(evidence, targetOfEffect(each)),
+        ),
       })),
     });
     return targetsIn(evidence.after).flatMap(({ target, locks }) => {

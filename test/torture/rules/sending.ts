@@ -10,28 +10,36 @@ import {
   traced,
 } from '../evidence.ts';
 import { isChange } from '../wire-witness.ts';
+import { plannedUpdate } from './attributes.ts';
 
 /** After a change whose outcome may be unknown comes a look, and only then the second and last try. */
 export const notTwice: Rule = {
   name: 'no change is sent twice without a read between',
   broken(evidence) {
     const all = traced(evidence);
-    const deletes = all.filter(each => each.method === 'DELETE' && each.target !== undefined);
-    return deletes.flatMap((request, at) => {
+    const changes = all.filter(
+      each => each.target !== undefined && (each.method === 'DELETE' || isUpdate(evidence, each)),
+    );
+    return changes.flatMap((request, at) => {
       const { target } = request;
-      const earlier = deletes.slice(0, at).filter(each => sameTarget(each.target, target));
+      const earlier = changes.slice(0, at).filter(each => sameTarget(each.target, target));
       const last = earlier.at(-1);
       if (target === undefined || last === undefined) return [];
       const lost = earlier.filter(each => each.status === undefined || mayHaveWorked(each.status)).length;
-      if (lost > 1) return [`${textOf(target)}: DELETE was sent again after ${lost} of which nothing was known`];
+      if (lost > 1)
+        return [`${textOf(target)}: ${request.method} was sent again after ${lost} of which nothing was known`];
       // a refusal of the token is an answer: it is renewed, and the request goes out once more
       if (last.status === 401) return [];
       return readsOf(all, target, request.sent).some(each => each.sent > last.sent)
         ? []
-        : [`${textOf(target)}: DELETE was sent again without a look, after ${last.status ?? 'no answer'}`];
+        : [`${textOf(target)}: ${request.method} was sent again without a look, after ${last.status ?? 'no answer'}`];
     });
   },
 };
+
+/** It changes attributes as planned; no lock is lifted for something else, or put back. */
+const isUpdate = (evidence: Evidence, { method, path }: Pick<Traced, 'method' | 'path'>): boolean =>
+  method === 'PATCH' && plannedUpdate(evidence, targetOf(path)) !== undefined;
 
 /** A crash on the way, or a gateway that lost the reply. */
 const mayHaveWorked = (status: number): boolean => [500, 502, 504].includes(status);
@@ -124,10 +132,11 @@ function isGoneBy(all: readonly Traced[], { repository, parent, request, evidenc
 /** After Ctrl+C nothing new is begun; only locks go back. */
 export const stopped: Rule = {
   name: 'nothing new is sent after Ctrl+C',
-  broken({ sendings, stopped: mark }) {
+  broken(evidence) {
+    const { sendings, stopped: mark } = evidence;
     if (mark === undefined) return [];
     return sendings
-      .filter(each => isChange(each) && each.method !== 'PATCH' && each.created > mark)
+      .filter(each => isChange(each) && (each.method !== 'PATCH' || isUpdate(evidence, each)) && each.created > mark)
       .map(({ method, path }) => `${method} ${path} was sent after Ctrl+C`);
   },
 };
