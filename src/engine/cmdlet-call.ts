@@ -10,6 +10,7 @@ import type { Change, Context } from './context.ts';
 import { type ErrorOrigin, type ErrorRecord, errorRecordOf, ShellError } from './error-record.ts';
 import { ErrorValue } from './error-value.ts';
 import type { Frame } from './frame.ts';
+import { freedTogether } from './freed-space.ts';
 import { keepIn } from './keep-variable.ts';
 import { outputStyle } from './output-style.ts';
 import { positionOf } from './position.ts';
@@ -211,7 +212,7 @@ export function createCall(
     },
     end() {
       ended();
-      if (planned.length > 1) host.whatIf([simulatedText(planned)]);
+      if (planned.length > 1) host.whatIf([simulatedText(planned), ...freedTogether(planned)]);
       if (progressing) host.progress(undefined);
       keepIn(scope, common.outVariable, kept);
       keepIn(scope, common.errorVariable, keptErrors);

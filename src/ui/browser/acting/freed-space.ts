@@ -1,5 +1,5 @@
-import type { Change, RepositorySpace } from '../../../engine/context.ts';
-import { freedText } from '../../../engine/freed-space.ts';
+import type { Change } from '../../../engine/context.ts';
+import { deletionsOf, freedText, type RepositoryDeletions } from '../../../engine/freed-space.ts';
 
 type Deletion = Pick<Change, 'item'>;
 
@@ -23,26 +23,6 @@ export function freedSentences(changes: readonly Deletion[]): readonly string[] 
   const told = all.slice(0, MOST).map(each => `${each.space.repository}: ${sentenceOf(each)}`);
   const rest = all.length - told.length;
   return rest === 0 ? told : [...told, `What is freed in ${rest} further repositories was not looked at.`];
-}
-
-interface RepositoryDeletions {
-  readonly space: RepositorySpace;
-  readonly digests: readonly string[];
-}
-
-/** By repository; of plans that were not made together the latest knows best. */
-function deletionsOf(changes: readonly Deletion[]): readonly RepositoryDeletions[] {
-  const found = new Map<string, { space: RepositorySpace; readonly digests: string[] }>();
-  for (const { item } of changes) {
-    if (item?.space === undefined) continue;
-    const { space, digest } = item;
-    const known = found.get(space.repository);
-    if (known) {
-      known.space = space;
-      known.digests.push(digest);
-    } else found.set(space.repository, { space, digests: [digest] });
-  }
-  return [...found.values()];
 }
 
 function sentenceOf({ space, digests }: RepositoryDeletions): string {
