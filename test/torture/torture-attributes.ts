@@ -7,12 +7,18 @@ import { parseTagName } from '../../src/registry/model/tag-name.ts';
 import { oneOf, someOf } from './choices.ts';
 import { type RepositoryState, tagsOn, type World } from './world.ts';
 
-/** The same plan with locks put on and lifted, anywhere in it, of things that it leaves alone otherwise. */
-export function withAttributes(seed: string, plan: RegistryPlan, world: World): RegistryPlan {
+/** The same plan with locks put on and lifted, anywhere in it, of things that it leaves alone otherwise, and not of these tags. */
+export function withAttributes(
+  seed: string,
+  plan: RegistryPlan,
+  { world, without }: { readonly world: World; readonly without: readonly string[] },
+): RegistryPlan {
   const random = randomFrom(`${seed} attributes`);
   const items: PlanItem[] = [...plan.items];
   for (const [name, repository] of world) {
-    const candidates = updatesIn(random, name, repository).filter(each => !isTouched(plan.items, each, repository));
+    const candidates = updatesIn(random, name, repository)
+      .filter(each => each.tag === undefined || !without.includes(each.tag))
+      .filter(each => !isTouched(plan.items, each, repository));
     for (const each of someOf(random, candidates, 1 + random.below(4)))
       items.splice(random.below(items.length + 1), 0, each);
   }

@@ -77,7 +77,9 @@ export async function tortureRun(
     const changes = witness.sendings.filter(isChange).map(each => `planning sent ${each.method} ${each.path}`);
     return { seed, violations: changes, evidence: undefined, faults: hits.names };
   }
-  const plan = variety.hasAttributes ? withAttributes(seed, purge, before) : purge;
+  const plan = variety.hasAttributes
+    ? withAttributes(seed, purge, { world: before, without: isQuiet ? [PROTECTED] : [] })
+    : purge;
   intruder.targets = new Set(plan.items.flatMap(item => item.digest ?? []));
   if (!isPlain) intruder.tags = tagsIn(plan);
   faults('run', chance(random, 0.15) ? 0 : 2 + random.below(12));
