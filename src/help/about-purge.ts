@@ -28,7 +28,7 @@ RULES
     - -Keep 5: the newest five of all that fit stay, in each repository, whatever their age and whether or not they are locked.
     - -Untagged: manifests without a tag go too, and those that lose their last tag. Without it only tags go.
     - -IncludeLocked: what is locked is unlocked for it, and locked again where the deletion fails.
-    - -Exclude, -KeepFile: what stays whatever the rules say. Case is ignored there.
+    - -Exclude, -KeepFile: what stays whatever the rules say. -Exclude ignores case, -KeepFile does not.
     - -Rule: several rules in order. The first one that fits a tag decides about it, also when it keeps it.
 
         $rules = @{ Filter = 'team/*:v*'; OlderThan = '365d'; Keep = 10 },

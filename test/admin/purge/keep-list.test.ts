@@ -15,6 +15,7 @@ test('images of this registry stay, by tag and by digest, in every form that nam
       'team/api:1.4.2   # in production',
       'contoso.azurecr.io/team/api:1.4.1',
       'CONTOSO.azurecr.io/team/api:1.4.0\r',
+      'team/web:RC',
       `contoso.azurecr.io/team/api@${running}`,
       `docker-pullable://contoso.azurecr.io/team/api:1.3@${both}`,
       '',
@@ -23,10 +24,13 @@ test('images of this registry stay, by tag and by digest, in every form that nam
     ].join('\n'),
     server,
   );
-  expect({ count, elsewhere, fault }).toEqual({ count: 5, elsewhere: 2, fault: undefined });
+  expect({ count, elsewhere, fault }).toEqual({ count: 6, elsewhere: 2, fault: undefined });
   for (const each of ['1.4.2', '1.4.1', '1.4.0', '1.3']) expect(list.hasTag(api, tag(each))).toBe(true);
   for (const each of [running, both]) expect(list.hasDigest(api, each)).toBe(true);
   expect(list.hasTag(api, tag('1.2'))).toBe(false);
+  // unlike in patterns, case counts: there may be both tags
+  expect(list.hasTag(repo('team/web'), tag('RC'))).toBe(true);
+  expect(list.hasTag(repo('team/web'), tag('rc'))).toBe(false);
   expect(list.hasDigest(api, digest('elsewhere'))).toBe(false);
   expect(list.hasTag(repo('team/web'), tag('1.4.2'))).toBe(false);
 });
