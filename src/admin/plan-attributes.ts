@@ -52,6 +52,7 @@ async function planAttributes<Properties extends WithAttributes>(
       target: subject.text,
       effects: ATTRIBUTES.map(each => difference(each, planned.changeableAttributes?.[each], change[each])),
       grade: named.length > 1 ? 'moderate' : 'mild',
+      question: `Update attributes of ${subject.text}?`,
       ...(about.digest === undefined ? {} : { item: { digest: about.digest, tags: about.tags } }),
     },
     subject: about,

@@ -133,6 +133,27 @@ describe('what is refused before anything is asked', () => {
     expect(ids(shell)).toEqual(['ReadOnlyConnection']);
   });
 
+  test('one that became read-only after the plan was made, also where it is protected and -Force is given', async () => {
+    await using shell = await protecting({ protectedTags: ['v*'] }, { interactive: true, answers: [] });
+    await shell.run(`$plan = Import-AcrPlan ${await somePlan(shell)}`);
+    await shell.session.connectEmulator(true, new AbortController().signal);
+    await shell.run('$plan | Invoke-AcrPlan');
+    await shell.run('$plan | Invoke-AcrPlan -Force');
+    expect(ids(shell)).toEqual(['ReadOnlyConnection', 'ReadOnlyConnection']);
+    expect(sent(shell.emulator)).toEqual([]);
+  });
+
+  test('in a script, a plan from a file with a protected tag that nobody has confirmed', async () => {
+    await using shell = await protecting({ protectedTags: ['v2'] });
+    const path = await somePlan(shell);
+    const lines = await shell.run(`Import-AcrPlan ${path} | Invoke-AcrPlan -Confirm:$false`);
+    expect(ids(shell)).toEqual(['ConfirmationRequired']);
+    expect(lines.join('\n')).toContain(`in ${shell.emulator.loginServer}/${REPOSITORY}: this needs a confirmation`);
+    expect(sent(shell.emulator)).toEqual([]);
+    await shell.run(`Import-AcrPlan ${path} | Invoke-AcrPlan -ConfirmName ${REPOSITORY} | Out-Null`);
+    expect(sent(shell.emulator)).toEqual(['DELETE 202', 'DELETE 202', 'DELETE 202']);
+  });
+
   test('a plan of a registry that is not connected', async () => {
     await using shell = await startShell();
     const path = filed(shell, await untagging(shell, REPOSITORY, ['v2']), { server: 'contoso.azurecr.io' });

@@ -24,6 +24,17 @@ test('a pattern means the whole name', async () => {
   expect(shell.session.connection(undefined).isProtected).toBe(false);
 });
 
+test('the question and the error name what the attributes are of', async () => {
+  const line = 'Update-AcrTag team/api 1.4 -ListEnabled $false';
+  const settings = { protectedRegistries: ['demo'] };
+  await using asked = await guarded(settings, { interactive: true, answers: [''] });
+  const named = /Update attributes of 127\.0\.0\.1:\d+\/team\/api:1\.4/;
+  expect((await asked.run(line)).join('\n')).toMatch(new RegExp(`Confirm\n${named.source}\\?\n`));
+  await using script = await guarded(settings);
+  expect((await script.run(line)).join('\n')).toMatch(new RegExp(`${named.source}: this needs a confirmation`));
+  expect([...sent(asked.emulator), ...sent(script.emulator)]).toEqual([]);
+});
+
 test('a protected tag wants the tag, and its manifest wants it as well', async () => {
   await using shell = await guarded(
     { protectedTags: ['lat*'] },

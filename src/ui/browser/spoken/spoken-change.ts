@@ -1,3 +1,4 @@
+import type { Change } from '../../../engine/context.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { textOfLine } from '../../../engine/host-line.ts';
 import { clean } from '../../../terminal/clean.ts';
@@ -185,8 +186,8 @@ function closingOf(wish: SpokenWish, chosen: Numbered): readonly string[] {
   return isFinal ? ['What is deleted here cannot be brought back.'] : [];
 }
 
-const questionsOf = (changes: readonly { readonly question?: string }[]): readonly string[] => [
-  ...new Set(changes.flatMap(each => each.question ?? [])),
+const questionsOf = (changes: readonly Pick<Change, 'grade' | 'question'>[]): readonly string[] => [
+  ...new Set(changes.flatMap(each => (each.grade === 'severe' ? (each.question ?? []) : []))),
 ];
 
 /** What went otherwise than planned; of few also what went well. */
