@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 /**
  * Where items that have been looked at wait for each other, so that they share one line in the journal and one look at what is new. They go on
- * together once enough of them are there, or nothing else would come of waiting.
+ * together once enough of them are there, or nobody else is on the way and those ahead run out of work.
  */
 export class Muster {
   readonly #enough: number;
@@ -25,7 +25,7 @@ export class Muster {
     });
   }
 
-  /** Work that follows: while some of it is under way, those who come can wait for more. */
+  /** Work that follows: while there is much of it, those who come can wait for more. */
   ahead<T>(work: () => Promise<T>): Promise<T> {
     this.#ahead++;
     return work().finally(() => {
@@ -48,7 +48,8 @@ export class Muster {
     // who is on the way in the same turn is counted where he arrives
     void setImmediate().then(() => {
       this.#isChecking = false;
-      if (this.#waiting.length < this.#enough && this.#coming > 0 && this.#ahead > 0) return;
+      const isWorthWaiting = this.#coming > 0 || this.#ahead >= this.#enough;
+      if (this.#waiting.length < this.#enough && isWorthWaiting) return;
       const waiting = this.#waiting;
       this.#waiting = [];
       for (const go of waiting) go();

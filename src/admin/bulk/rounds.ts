@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 export class Rounds {
   readonly #work: () => Promise<void>;
   #running: Promise<void> | undefined;
+  /** One that has not begun yet. */
   #next: Promise<void> | undefined;
 
   constructor(work: () => Promise<void>) {
@@ -12,23 +13,17 @@ export class Rounds {
 
   /** Resolves when a round has ended that began after this call; rejects as the work does. */
   join(): Promise<void> {
-    if (!this.#running) return this.#start();
-    this.#next ??= this.#running.then(
-      () => this.#start(),
-      () => this.#start(),
-    );
+    this.#next ??= this.#round(this.#running);
     return this.#next;
   }
 
-  #start(): Promise<void> {
-    this.#next = undefined;
+  async #round(before: Promise<void> | undefined): Promise<void> {
+    // its failure is told to those who joined it
+    await before?.catch(() => undefined);
     // who asks in the same turn goes along
-    const round = setImmediate().then(this.#work);
-    this.#running = round;
-    const over = () => {
-      if (this.#running === round) this.#running = undefined;
-    };
-    round.then(over, over);
-    return round;
+    await setImmediate();
+    this.#running = this.#next;
+    this.#next = undefined;
+    await this.#work();
   }
 }

@@ -159,7 +159,8 @@ class HttpTransport implements Transport {
   }
 
   #retryAfter(answer: HttpAnswer): number | undefined {
-    return parseRetryAfter(header(answer, 'retry-after'), dateOf(answer) ?? this.#clock.now());
+    const value = header(answer, 'retry-after');
+    return value === undefined ? undefined : parseRetryAfter(value, dateOf(answer) ?? this.#clock.now());
   }
 
   async #gather(request: HttpRequest, headers: Record<string, string>): Promise<HttpAnswer> {

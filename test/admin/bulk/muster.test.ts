@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Muster } from '../../../src/admin/bulk/muster.ts';
 
-/** A muster for three, with what is under way in it: works that end when they are told to, and the names of those who went on. */
+/** A muster for three, with work on the way to it that ends when it is told to, and the names of those who went on. */
 function muster() {
   const place = new Muster(3);
   const gone: string[] = [];
-  const work = (way: 'coming' | 'ahead') => {
+  const work = (way: 'coming' | 'ahead' = 'coming') => {
     const { promise, resolve } = Promise.withResolvers<void>();
     void place[way](() => promise);
     return resolve;
@@ -27,20 +27,27 @@ test('who has nobody to wait for goes on', async () => {
   expect(await seen()).toEqual(['a']);
 });
 
-test('who comes while others come and others are ahead waits until enough are there', async () => {
+test('who comes while others are on the way waits until enough are there', async () => {
   const { work, join, seen } = muster();
-  work('coming');
-  work('ahead');
+  work();
   join('a', 'b');
   expect(await seen()).toEqual([]);
   join('c', 'd');
   expect(await seen()).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test.each(['coming', 'ahead'] as const)('nobody is held back by one who hangs: %s', async way => {
+test('who waits goes on when nobody else is on the way any more', async () => {
   const { work, join, seen } = muster();
-  work(way === 'coming' ? 'ahead' : 'coming');
-  const end = work(way);
+  const end = work();
+  join('a');
+  expect(await seen()).toEqual([]);
+  end();
+  expect(await seen()).toEqual(['a']);
+});
+
+test('who waits goes on when those ahead run out of work', async () => {
+  const { work, join, seen } = muster();
+  const [end] = [work('ahead'), work('ahead'), work('ahead')];
   join('a');
   expect(await seen()).toEqual([]);
   end();
@@ -49,7 +56,6 @@ test.each(['coming', 'ahead'] as const)('nobody is held back by one who hangs: %
 
 test('work that fails counts no longer', async () => {
   const place = new Muster(3);
-  await expect(place.ahead(() => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
-  void place.coming(() => new Promise(() => {}));
+  await expect(place.coming(() => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
   await place.join();
 });
