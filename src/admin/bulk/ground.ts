@@ -30,6 +30,8 @@ export class Ground {
   readonly #touched = new Set<Digest>();
   readonly #deleted = new Set<Digest>();
   readonly #wentAlong = new Set<Digest>();
+  /** Something has been sent for them: their locks may be lifted. */
+  readonly #begun = new Set<Digest>();
   /** How those manifests ended that are not gone. */
   readonly #left = new Map<Digest, ItemState>();
   /** What refers to each, by the plan. */
@@ -52,7 +54,7 @@ export class Ground {
       this.assertNotKept(item);
       const why = protects(item.tags);
       if (why !== undefined) throw this.#leftAlone(item, why);
-      await this.changeOf(item).look(false, options);
+      await this.changeOf(item).look(this.#begun.has(item.digest), options);
     };
     this.#goingAlong = new GoingAlong({ ...place, items, options, assertMayGo });
   }
@@ -110,6 +112,11 @@ export class Ground {
 
   hasDeleted(digest: Digest): boolean {
     return this.#deleted.has(digest);
+  }
+
+  /** Something is sent for it, in this run or in the one that it goes on with. */
+  begin(item: PlanItem): void {
+    if (item.action === 'delete manifest') this.#begun.add(item.digest);
   }
 
   /** Something has been done, in this run or in the one that it goes on with. */

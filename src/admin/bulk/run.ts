@@ -89,6 +89,7 @@ export class Run {
   /** What an earlier run has brought to an end stays as it is told there. */
   #takeOver(): void {
     for (const [at, item] of this.#items.entries()) {
+      if (this.#mayHaveBeenSent(at)) this.#groundOf(item).begin(item);
       const known = this.#options.journal.before.get(at);
       if (known?.kind !== 'ended' || OPEN_STATES.has(known.outcome.state)) continue;
       const needs = this.#order.needsOf(at);
@@ -174,6 +175,7 @@ export class Run {
       sending: () => {
         ground.assertNotKept(item);
         this.#orHalt(() => this.#options.sending(), 'It was stopped');
+        ground.begin(item);
       },
       failed: error => this.#judge(error),
     });
