@@ -21,9 +21,6 @@ export const ITEM_STATES = [
 
 export type ItemState = (typeof ITEM_STATES)[number];
 
-/** What a run that goes on with another looks at again. */
-export const OPEN_STATES: ReadonlySet<ItemState> = new Set(['failed', 'no-permission', 'unknown', 'not-attempted']);
-
 export interface ItemOutcome {
   readonly state: ItemState;
   /** One sentence; undefined where the state says it all. */
@@ -33,6 +30,12 @@ export interface ItemOutcome {
   /** Of an item that was unlocked and could not be locked again: what is left to do. */
   readonly unlockedStill?: string | undefined;
 }
+
+const OPEN_STATES: ReadonlySet<ItemState> = new Set(['failed', 'no-permission', 'unknown', 'not-attempted']);
+
+/** A run that goes on with another looks at the item again: something is left to do, or to be found out, or a lock is still lifted. */
+export const isOpen = (outcome: ItemOutcome | undefined): boolean =>
+  outcome === undefined || OPEN_STATES.has(outcome.state) || outcome.unlockedStill !== undefined;
 
 /** What a run of a plan came to. */
 export interface RunReport {

@@ -4,7 +4,7 @@ import { IN_FLIGHT } from '../../registry/transport/governor.ts';
 import { shortDigest } from '../subject.ts';
 import { carryItem, restoreLock } from './carry-item.ts';
 import { Ground } from './ground.ts';
-import { type ItemOutcome, type ItemState, OPEN_STATES, type RunReport } from './item-outcome.ts';
+import { type ItemOutcome, type ItemState, isOpen, type RunReport } from './item-outcome.ts';
 import { Muster } from './muster.ts';
 import { isNoWay, isTrouble } from './outcome-of-error.ts';
 import { Places } from './places.ts';
@@ -91,7 +91,7 @@ export class Run {
     for (const [at, item] of this.#items.entries()) {
       if (this.#mayHaveBeenSent(at)) this.#groundOf(item).begin(item);
       const known = this.#options.journal.before.get(at);
-      if (known?.kind !== 'ended' || OPEN_STATES.has(known.outcome.state)) continue;
+      if (known?.kind !== 'ended' || isOpen(known.outcome)) continue;
       const needs = this.#order.needsOf(at);
       // it may have been skipped for what is looked at again
       if (needs.some(each => each !== undefined && !this.#outcomes[each])) continue;
@@ -223,12 +223,17 @@ export class Run {
     const { lock } = ground.changeOf(item);
     const { abandon, registry } = this.#options;
     const way = { rights: ground.rights, abandon, now: () => registry.transport.now() };
-    return { state: 'unknown', reason: 'The run before was cut short.', ...(lock && (await restoreLock(lock, way))) };
+    const known = this.#options.journal.before.get(at);
+    const { unlockedStill: _, ...outcome }: ItemOutcome =
+      known?.kind === 'ended' ? known.outcome : { state: 'unknown', reason: 'The run before was cut short.' };
+    return { ...outcome, ...(lock && (await restoreLock(lock, way))) };
   }
 
+  /** The change itself, or what lifts its lock. */
   #mayHaveBeenSent(at: number): boolean {
     const known = this.#options.journal.before.get(at);
-    return known !== undefined && (known.kind === 'sent' || known.outcome.state === 'unknown');
+    if (known === undefined || known.kind === 'sent') return known !== undefined;
+    return known.outcome.state === 'unknown' || known.outcome.unlockedStill !== undefined;
   }
 
   #groundOf({ repository }: PlanItem): Ground {

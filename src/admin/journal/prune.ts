@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOpen } from '../bulk/item-outcome.ts';
 import { claim } from './claim.ts';
 import { isCode, namesIn, readIfThere, removeIfThere } from './files.ts';
 import { JournalError } from './journal-error.ts';
 import { readRun } from './read-run.ts';
-import { isOpen } from './written-run.ts';
 
 /** How much of the past is kept. */
 export interface JournalLimits {
@@ -78,7 +78,7 @@ async function remove(folder: string, { run, names }: Kept, mayGo: (bytes: Buffe
 /** Nothing of it is left to be done. */
 function isOver(bytes: Buffer): boolean {
   const record = readRun(bytes);
-  return record === 'damaged' || record === 'unfinished' || !record.items.some(isOpen);
+  return record === 'damaged' || record === 'unfinished' || !record.items.some(({ outcome }) => isOpen(outcome));
 }
 
 function ignoreMissing(error: unknown): undefined {

@@ -1,4 +1,4 @@
-import { type ItemOutcome, OPEN_STATES } from '../bulk/item-outcome.ts';
+import type { ItemOutcome } from '../bulk/item-outcome.ts';
 import type { Known, RunJournal } from '../bulk/run-journal.ts';
 import type { Claim } from './claim.ts';
 import type { JournalFile } from './journal-file.ts';
@@ -41,9 +41,6 @@ export class WrittenRun implements RunJournal {
     }
   }
 }
-
-/** Whether something is left to do for an item, or to be looked at. */
-export const isOpen = ({ outcome }: JournalItem): boolean => outcome === undefined || OPEN_STATES.has(outcome.state);
 
 /** What a run that is taken up again has to know: an item that was not attempted is as fresh as one that nobody got to. */
 export function knownOf(items: readonly JournalItem[]): ReadonlyMap<number, Known> {

@@ -1,4 +1,4 @@
-import { OPEN_STATES, type RunReport } from '../../admin/bulk/item-outcome.ts';
+import { isOpen, type RunReport } from '../../admin/bulk/item-outcome.ts';
 import type { RegistryPlan } from '../../admin/bulk/registry-plan.ts';
 import type { Known, RunJournal } from '../../admin/bulk/run-journal.ts';
 import { ConfirmedRegistryPlan, runPlan } from '../../admin/bulk/run-plan.ts';
@@ -95,8 +95,7 @@ const changesIn = ({ outcomes }: RunReport, { before }: RunJournal): number =>
     .length;
 
 /** An earlier run has come to its end with it. */
-export const isClosed = (known: Known | undefined): boolean =>
-  known?.kind === 'ended' && !OPEN_STATES.has(known.outcome.state);
+export const isClosed = (known: Known | undefined): boolean => known?.kind === 'ended' && !isOpen(known.outcome);
 
 /** Writes the plan down, with the manifests that it deletes: with them they can be pushed again. */
 async function begin(plan: RegistryPlan, { registry }: Connection, context: Context<Session>): Promise<RunJournal> {

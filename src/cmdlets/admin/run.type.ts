@@ -1,10 +1,4 @@
-import {
-  countStates,
-  ITEM_STATES,
-  type ItemState,
-  OPEN_STATES,
-  type RunReport,
-} from '../../admin/bulk/item-outcome.ts';
+import { countStates, ITEM_STATES, type ItemState, isOpen, type RunReport } from '../../admin/bulk/item-outcome.ts';
 import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
 import { type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
 import { type PlanSpace, spaceOf, spaceText } from './plan-words.ts';
@@ -54,7 +48,7 @@ const summary: readonly RecordRow<RunRecord>[] = [
   },
   {
     label: 'Next',
-    of: ({ report }) => (report.outcomes.some(each => OPEN_STATES.has(each.state)) ? resumeCommand(report) : undefined),
+    of: ({ report }) => (report.outcomes.some(isOpen) ? resumeCommand(report) : undefined),
   },
 ];
 

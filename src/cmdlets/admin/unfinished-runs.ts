@@ -1,9 +1,8 @@
-import { OPEN_STATES } from '../../admin/bulk/item-outcome.ts';
+import { isOpen } from '../../admin/bulk/item-outcome.ts';
 import type { Journal, RunSummary } from '../../admin/journal/journal.ts';
 
 /** Items that a run has not come to the end of. */
-export const leftIn = ({ items }: RunSummary): number =>
-  items.filter(({ outcome }) => !outcome || OPEN_STATES.has(outcome.state)).length;
+export const leftIn = ({ items }: RunSummary): number => items.filter(({ outcome }) => isOpen(outcome)).length;
 
 /**
  * The runs of plans that can be taken up again, newest first; one that another shell carries out is none. One that was killed after its last

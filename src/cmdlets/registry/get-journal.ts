@@ -1,4 +1,4 @@
-import { isOpen } from '../../admin/journal/written-run.ts';
+import { isOpen } from '../../admin/bulk/item-outcome.ts';
 import { string, switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { changeType } from './change.type.ts';
@@ -61,4 +61,6 @@ export const getJournal = defineCmdlet({
 
 /** The runs with something that has not come to its end, and that nobody carries out. */
 const openNames = (runs: Awaited<ReturnType<typeof readRuns>>): ReadonlySet<string> =>
-  new Set(runs.filter(each => !each.isRunning && each.items.some(isOpen)).map(each => each.run));
+  new Set(
+    runs.filter(each => !each.isRunning && each.items.some(({ outcome }) => isOpen(outcome))).map(each => each.run),
+  );

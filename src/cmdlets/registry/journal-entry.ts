@@ -1,9 +1,9 @@
+import { isOpen } from '../../admin/bulk/item-outcome.ts';
 import type { PlanItem } from '../../admin/bulk/registry-plan.ts';
 import type { RunSummary } from '../../admin/journal/journal.ts';
 import { isPlanItem } from '../../admin/journal/plan-guards.ts';
 import type { JournalItem } from '../../admin/journal/read-run.ts';
 import type { ItemName } from '../../admin/journal/single-change.ts';
-import { isOpen } from '../../admin/journal/written-run.ts';
 import { planSentence } from '../admin/plan-words.ts';
 import { isDone } from '../admin/run-item.type.ts';
 
@@ -75,7 +75,7 @@ function runEntry(run: RunSummary): JournalEntry {
     ...(run.kind === 'plan'
       ? { action: 'Run plan', target: `${where}: ${planSentence(planned)}` }
       : { action: 'Undo run', target: undoes ? `run ${undoes}` : `${items.length} changes` }),
-    state: run.isRunning ? 'running' : items.some(isOpen) ? 'unfinished' : 'done',
+    state: run.isRunning ? 'running' : items.some(({ outcome }) => isOpen(outcome)) ? 'unfinished' : 'done',
     reason: undefined,
     items: items.length,
     changed: items.filter(isChanged).length,

@@ -87,6 +87,28 @@ test('a lock that cannot be brought back is told of, with the command for it', a
   );
 });
 
+test.each(['refused', 'stopped'] as const)(
+  'a run that goes on and is %s brings back a lock that was left lifted',
+  async how => {
+    const { desk, plan, digest } = await lockedDesk(true);
+    await using _ = desk;
+    const [manifest] = plan.items;
+    const alone = { ...plan, items: manifest ? [manifest] : [] };
+    desk.emulator.faults.add(
+      { on: { method: 'DELETE' }, effect: { kind: 'status', status: 403 }, times: 2 },
+      { on: { method: 'PATCH', occurrence: 2 }, effect: { kind: 'status', status: 403 } },
+    );
+    const [left] = (await desk.run(alone)).outcomes;
+    expect(left?.unlockedStill).toBeDefined();
+    const journal = new JournalInMemory(new Map(left ? [[0, { kind: 'ended', outcome: left }]] : []));
+    const stop = how === 'stopped' ? AbortSignal.abort() : undefined;
+    const report = await desk.run(alone, { journal, ...(stop ? { stop } : {}) });
+    expect(statesOf(report)).toEqual(['no-permission']);
+    expect(report.outcomes[0]?.unlockedStill).toBeUndefined();
+    expect(attributesOf(desk, digest)[0]).toBe(false);
+  },
+);
+
 test('what is tagged while its lock is lifted stays, and is locked again', async () => {
   const { desk, plan, digest } = await lockedDesk(true);
   await using _ = desk;
