@@ -73,7 +73,10 @@ describe.each(Object.entries(ways))('in the middle of %s', (way, begin) => {
     await expectSane(outer);
     expect(changesIn(emulator)).toHaveLength(1);
     expect(emulator.ledger.entries.filter(each => each.method === 'DELETE')).toHaveLength(1);
-    expect(await outcomes(home)).toEqual(way === 'a plan' ? ['deleted', undefined] : ['deleted']);
+    const [first, ...others] = await outcomes(home);
+    expect(first).toBe('deleted');
+    // one that was to be sent next is written down already, and as held back
+    expect(others).toEqual(way === 'a plan' ? [expect.toBeOneOf([undefined, 'not-attempted'])] : []);
   });
 
   test('a second SIGTERM gives the answer up, and the journal says that nobody knows', async () => {

@@ -8,11 +8,14 @@ import { type NotedChange, nameText } from './change.type.ts';
 import type { JournalEntry } from './journal-entry.ts';
 
 /** The runs of the journal, oldest first, or those of this session; what is damaged is told as a warning. */
-export const readRuns = (
+export async function readRuns(
   { session, warning }: Pick<Context<Session>, 'session' | 'warning'>,
   isOwn: boolean,
-): Promise<readonly RunSummary[]> =>
-  Array.fromAsync(session.journal.runs({ isOwn, tell: sentence => warning(sentence) }));
+): Promise<readonly RunSummary[]> {
+  const runs = await Array.fromAsync(session.journal.runs({ isOwn, tell: sentence => warning(sentence) }));
+  // their names tell seconds
+  return runs.sort((one, other) => (one.startedTime < other.startedTime ? -1 : 1));
+}
 
 /** Which change took back which, in these runs. */
 export class Undoings {

@@ -34,18 +34,23 @@ export function runTargets(
   undoings: Undoings,
   isChosen: (item: JournalItem) => boolean = () => true,
 ): readonly UndoTarget[] {
-  const byServer = new Map<string, UndoItem[]>();
+  const found: { readonly server: string; readonly time: string; readonly undo: UndoItem }[] = [];
   for (const run of runs) {
+    let time = run.startedTime;
     const chosen = new Set(run.items.filter(isChosen));
     const along = goneAlong(run.items, chosen);
     for (const each of run.items.filter(each => chosen.has(each) || along.has(each))) {
+      // what went along was not sent itself
+      time = each.sentTime ?? time;
       const undo = undoItem(run, each, along.has(each));
       if (undo instanceof ShellError || undoings.of(undo.name)) continue;
-      const server = serverOf(run, each);
-      byServer.set(server, [...(byServer.get(server) ?? []), undo]);
+      found.push({ server: serverOf(run, each), time, undo });
     }
   }
-  return [...byServer].map(([server, items]) => ({ server, items }));
+  // the single changes of a session go on while its plans run
+  found.sort((one, other) => (one.time < other.time ? -1 : one.time > other.time ? 1 : 0));
+  const byServer = Map.groupBy(found, each => each.server);
+  return [...byServer].map(([server, targets]) => ({ server, items: targets.map(each => each.undo) }));
 }
 
 /** Items that a registry may have deleted with one that was chosen, also where the run did not get to them any more. */
