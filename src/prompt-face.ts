@@ -38,6 +38,7 @@ export async function runPrompt(start: Start): Promise<number> {
     duration: 0,
   });
   let end: PromptEnd;
+  let missed: () => NodeJS.Signals | undefined;
   try {
     end = await startPrompt({
       firstPrompt,
@@ -48,10 +49,25 @@ export async function runPrompt(start: Start): Promise<number> {
       theme,
     });
   } finally {
+    missed = holdSignals(process);
     await (await opened)?.close();
   }
-  if (end.signal === undefined) return end.exit;
+  const signal = end.signal ?? missed();
+  if (signal === undefined) return end.exit;
   // libraries that listen still would only send it again, later than the launcher leaves
-  process.removeAllListeners(end.signal).kill(process.pid, end.signal);
+  process.removeAllListeners(signal).kill(process.pid, signal);
   return end.exit;
+}
+
+/**
+ * Keeps the process alive while the journal is closed: a window that goes away says so by the end of its input, and once or twice by a signal.
+ * Another signal that comes twice ends it. Answers what tells the first that came.
+ */
+function holdSignals(process: NodeJS.Process): () => NodeJS.Signals | undefined {
+  let first: NodeJS.Signals | undefined;
+  const hold = (signal: NodeJS.Signals) => {
+    first ??= signal;
+  };
+  process.on('SIGHUP', hold).once('SIGTERM', hold).once('SIGINT', hold);
+  return () => first;
 }
