@@ -5,11 +5,35 @@ import type { AttributeChange } from '../../registry/model/attributes.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
+import { tagPattern } from '../registry/leaf.kind.ts';
 import { nameFilter, select } from '../registry/listing.ts';
-import type { ManifestRecord } from '../registry/manifest.type.ts';
-import { findNamedManifest, type ManifestNamed } from '../registry/named-manifest.ts';
+import { type ManifestRecord, manifestType } from '../registry/manifest.type.ts';
+import { findNamedManifest, type ManifestNamed, manifestDigest } from '../registry/named-manifest.ts';
+import { registryName, repositoryName } from '../registry/place-parameters.ts';
 import { findTarget } from '../registry/target.ts';
+import { lockSwitches } from './lock-switches.ts';
 import { type Settable, setAllAttributes, setAttributes } from './set-attributes.ts';
+
+/** What locking and unlocking a manifest have in common. */
+export const manifestLocking = {
+  grade: 'change',
+  manyAtOnce: true,
+  guarded: true,
+  parameters: {
+    repositoryName,
+    manifest: manifestDigest,
+    tag: tagPattern({
+      help: 'A tag of the manifest; wildcards are allowed.',
+      set: 'ByTag',
+      mandatory: true,
+      pipeline: 'property',
+    }),
+    registryName,
+    ...lockSwitches,
+  },
+  defaultSet: 'ByManifest',
+  output: manifestType,
+} as const;
 
 /** Sets these attributes of a manifest, or of all manifests with a tag that fits a pattern. */
 export async function* lockManifests(

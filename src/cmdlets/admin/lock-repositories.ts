@@ -8,10 +8,31 @@ import { getRepository, listRepositories } from '../../registry/repositories.ts'
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { nameFilter, select } from '../registry/listing.ts';
+import { registryName } from '../registry/place-parameters.ts';
 import { protectedTagsIn } from '../registry/protected-tags-in.ts';
-import type { RepositoryRecord } from '../registry/repository.type.ts';
+import { repositoryPattern } from '../registry/repository.kind.ts';
+import { type RepositoryRecord, repositoryType } from '../registry/repository.type.ts';
 import { findTarget } from '../registry/target.ts';
+import { lockSwitches } from './lock-switches.ts';
 import { type Settable, setAllAttributes, setAttributes } from './set-attributes.ts';
+
+/** What locking and unlocking a repository have in common. */
+export const repositoryLocking = {
+  grade: 'change',
+  manyAtOnce: true,
+  guarded: true,
+  parameters: {
+    name: repositoryPattern({
+      help: 'Repository; wildcards are allowed. Left out: the repository of the current location.',
+      position: 0,
+      aliases: ['RepositoryName', 'ImageName', 'Repository'],
+      pipeline: 'both',
+    }),
+    registryName,
+    ...lockSwitches,
+  },
+  output: repositoryType,
+} as const;
 
 /** Sets these attributes of a repository, or of all repositories that fit a pattern. */
 export async function* lockRepositories(

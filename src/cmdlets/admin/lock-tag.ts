@@ -1,25 +1,13 @@
 import { defineCmdlet } from '../define.ts';
-import { tagPattern } from '../registry/leaf.kind.ts';
-import { registryName, repositoryName } from '../registry/place-parameters.ts';
-import { tagType } from '../registry/tag.type.ts';
-import { lockChange, lockSwitches } from './lock-switches.ts';
-import { lockTags } from './lock-tags.ts';
+import { lockChange } from './lock-switches.ts';
+import { lockTags, tagLocking } from './lock-tags.ts';
 
 export const lockTag = defineCmdlet({
   name: 'Lock-AzContainerRegistryTag',
   synopsis: 'Locks a tag: it can be neither removed nor pushed over.',
   description:
     'Switches DeleteEnabled and WriteEnabled off; -Delete, -Write, -List and -Read narrow it to what they name. The manifest has a lock of its own: without that it can still be deleted, and the tag with it. Get-AzContainerRegistryLock shows what holds together. What is locked already is left alone.',
-  grade: 'change',
-  manyAtOnce: true,
-  guarded: true,
-  parameters: {
-    repositoryName,
-    name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
-    registryName,
-    ...lockSwitches,
-  },
-  output: tagType,
+  ...tagLocking,
   examples: [
     {
       says: 'Keep a release from being removed or pushed over.',

@@ -5,10 +5,27 @@ import type { TagProperties } from '../../registry/model/tag.ts';
 import { listTags } from '../../registry/tags.ts';
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
+import { tagPattern } from '../registry/leaf.kind.ts';
 import { nameFilter, select } from '../registry/listing.ts';
-import type { TagRecord } from '../registry/tag.type.ts';
+import { registryName, repositoryName } from '../registry/place-parameters.ts';
+import { type TagRecord, tagType } from '../registry/tag.type.ts';
 import { findNamedTag, findTarget, type Named } from '../registry/target.ts';
+import { lockSwitches } from './lock-switches.ts';
 import { type Settable, setAllAttributes, setAttributes } from './set-attributes.ts';
+
+/** What locking and unlocking a tag have in common. */
+export const tagLocking = {
+  grade: 'change',
+  manyAtOnce: true,
+  guarded: true,
+  parameters: {
+    repositoryName,
+    name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
+    registryName,
+    ...lockSwitches,
+  },
+  output: tagType,
+} as const;
 
 /** Sets these attributes of a tag, or of all tags that fit a pattern. */
 export async function* lockTags(

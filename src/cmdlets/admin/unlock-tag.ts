@@ -1,25 +1,13 @@
 import { defineCmdlet } from '../define.ts';
-import { tagPattern } from '../registry/leaf.kind.ts';
-import { registryName, repositoryName } from '../registry/place-parameters.ts';
-import { tagType } from '../registry/tag.type.ts';
-import { lockChange, lockSwitches } from './lock-switches.ts';
-import { lockTags } from './lock-tags.ts';
+import { lockChange } from './lock-switches.ts';
+import { lockTags, tagLocking } from './lock-tags.ts';
 
 export const unlockTag = defineCmdlet({
   name: 'Unlock-AzContainerRegistryTag',
   synopsis: 'Lifts the lock of a tag, so that it can be removed and pushed over again.',
   description:
     'Switches DeleteEnabled and WriteEnabled on; -Delete, -Write, -List and -Read narrow it to what they name. The locks of its manifest and of the repository are their own. What is not locked is left alone.',
-  grade: 'change',
-  manyAtOnce: true,
-  guarded: true,
-  parameters: {
-    repositoryName,
-    name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
-    registryName,
-    ...lockSwitches,
-  },
-  output: tagType,
+  ...tagLocking,
   examples: [
     {
       says: 'Lift what holds a tag.',
