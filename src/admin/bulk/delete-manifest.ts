@@ -1,14 +1,13 @@
 import { deleteManifest } from '../../registry/manifest-content.ts';
 import { getManifest } from '../../registry/manifests.ts';
-import { RegistryError } from '../../registry/model/errors.ts';
 import type { TagProperties } from '../../registry/model/tag.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { CallOptions } from '../../registry/registry.ts';
-import { getTag, listTags } from '../../registry/tags.ts';
+import { listTags } from '../../registry/tags.ts';
 import { assertSameTags } from '../as-planned.ts';
 import { changedByOthers } from '../attribute-change.ts';
 import { manifestSubject } from '../attribute-subject.ts';
-import { findLock } from '../find-lock.ts';
+import { findLock, tagThere } from '../find-lock.ts';
 import { manifestLock, tagLock, updateManifestCommand } from '../lock.ts';
 import { type ManifestPlace, manifestText, type RepositoryPlace } from '../subject.ts';
 import { orGone } from './gone.ts';
@@ -60,20 +59,13 @@ export function manifestDeletion(at: RepositoryPlace, item: ManifestDeletion, ow
 }
 
 /** The tags on a manifest with their attributes; it tells their names alone. Those that are in no listing are asked for one by one. */
-async function tagsOf(
-  { registry, repository, digest }: ManifestPlace,
-  names: readonly TagName[],
-  options: CallOptions,
-): Promise<TagProperties[]> {
+async function tagsOf(place: ManifestPlace, names: readonly TagName[], options: CallOptions): Promise<TagProperties[]> {
+  const { registry, repository, digest } = place;
   const tags: TagProperties[] = [];
   for await (const { items } of listTags(registry, repository, { ...options, digest })) tags.push(...items);
   const listed = new Set(tags.map(each => each.name));
   const hidden = names.filter(each => !listed.has(each));
-  const asked = await Promise.all(hidden.map(tag => getTag(registry, { repository, tag }, options).catch(orNoTag)));
+  // one that somebody took off makes the manifest another one than planned, and not gone
+  const asked = await Promise.all(hidden.map(tag => tagThere({ ...place, tag }, options)));
   return [...tags, ...asked.filter(each => each !== undefined).filter(each => each.digest === digest)];
-}
-
-/** Somebody took the tag off: the manifest is another one than planned, and not gone. */
-function orNoTag(error: unknown): undefined {
-  if (!(error instanceof RegistryError) || error.id !== 'TagNotFound') throw error;
 }
