@@ -6,7 +6,8 @@ LONG DESCRIPTION
 LOOK
     What is there without a tag and takes most space, and what nobody needs?
 
-        PS demo:/> (New-AcrPlan team/api: -Untagged -OlderThan 30d).ManifestsToDelete
+        PS demo:/> $plan = New-AcrPlan team/api: -Untagged -OlderThan 30d
+        PS demo:/> $plan.ManifestsToDelete
         10
 
     New-AcrPlan shows item by item what would go and why, what that does to the rest, what it frees, and how many things stay. It changes nothing,
