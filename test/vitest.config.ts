@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'fast',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: slow,
+          // left to itself, one core is kept free: of two that is half
+          maxWorkers: '100%',
         },
       },
       {

@@ -62,11 +62,11 @@ export async function playScreens(
   const screens = new Map<string, string>();
   for (const [seat, played] of Map.groupBy(views, each => each.seat ?? atHome)) {
     const { terminal, port, close } = await takeSeat(seat, { window, look, first });
-    // it may be broken where the window ends, with a line of styles between
-    const brokenPort = new RegExp([...port].join('(?:\\n(?::[^\\n]*\\n)?\\|)?'), 'g');
+    // only there: a colour may have the same digits
+    const ports = new RegExp(`(?<=${broken('127.0.0.1:')}${BREAK})${broken(port)}`, 'g');
     try {
       for (const view of played) {
-        screens.set(view.name, (await playView(terminal, view, seat)).replace(brokenPort, hidden));
+        screens.set(view.name, (await playView(terminal, view, seat)).replace(ports, hidden));
       }
     } finally {
       await close();
@@ -74,6 +74,12 @@ export async function playScreens(
   }
   return screens;
 }
+
+/** Where the window ends, with a line of styles between. */
+const BREAK = String.raw`(?:\n(?::[^\n]*\n)?\|)?`;
+
+/** A pattern for a text that may be broken anywhere. */
+const broken = (text: string): string => [...text.replaceAll('.', '·')].join(BREAK).replaceAll('·', String.raw`\.`);
 
 interface Played {
   readonly window: Window;

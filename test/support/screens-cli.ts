@@ -2,8 +2,8 @@
 // played instead. `--readme` writes the screens of the README anew, `--recording` shows a first walk frame by frame.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { firstWalk } from '../screens/first-walk.ts';
-import { screenViews, screenWindows, viewsIn } from '../screens/views.ts';
-import { LOOKS, playScreens, screenFile } from './golden-screens.ts';
+import { screenViews, screenWindows, viewsIn, type Window } from '../screens/views.ts';
+import { LOOKS, type Look, playScreens, screenFile } from './golden-screens.ts';
 import { playReadmeScreens, readmeFile, withScreens } from './readme-screens.ts';
 import { framesText, playRecording } from './recording.ts';
 
@@ -27,15 +27,15 @@ if ((update || readme) && process.env.CI) {
 }
 
 async function compareScreens(names: readonly string[]): Promise<void> {
-  for (const look of LOOKS) {
-    for (const window of screenWindows) {
-      const played = viewsIn(window).filter(each => names.includes(each.name));
-      for (const [name, screen] of await playScreens(window, look, played)) {
-        const file = screenFile(name, window, look);
-        if (existsSync(file) && readFileSync(file, 'utf8') === screen) continue;
-        if (update) writeFileSync(file, screen);
-        else process.stdout.write(`${name} at ${window.columns} by ${window.rows}, ${look}:\n${screen}\n`);
-      }
-    }
+  for (const window of screenWindows) await Promise.all(LOOKS.map(look => compareIn(window, look, names)));
+}
+
+async function compareIn(window: Window, look: Look, names: readonly string[]): Promise<void> {
+  const played = viewsIn(window).filter(each => names.includes(each.name));
+  for (const [name, screen] of await playScreens(window, look, played)) {
+    const file = screenFile(name, window, look);
+    if (existsSync(file) && readFileSync(file, 'utf8') === screen) continue;
+    if (update) writeFileSync(file, screen);
+    else process.stdout.write(`${name} at ${window.columns} by ${window.rows}, ${look}:\n${screen}\n`);
   }
 }
