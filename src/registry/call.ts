@@ -1,5 +1,12 @@
 import type { RefusalVerdict } from './auth/authorizer.ts';
-import { CATALOG_SCOPE, DELETED_CATALOG_SCOPE, type Right, repositoryScope, type Scope } from './auth/scope.ts';
+import {
+  CATALOG_SCOPE,
+  DELETED_CATALOG_SCOPE,
+  mergeScopes,
+  type Right,
+  repositoryScope,
+  type Scope,
+} from './auth/scope.ts';
 import type { RegistryError } from './model/errors.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import { errorOfAnswer, type Subject } from './refusal.ts';
@@ -8,7 +15,7 @@ import { unknownOutcome } from './transport/failure.ts';
 import { joinedHeader, REQUEST_ID } from './transport/headers.ts';
 import { isWebPage, unexpected } from './transport/json-answer.ts';
 import { isRead } from './transport/retry.ts';
-import type { HttpAnswer, HttpRequest, Method } from './transport/transport.ts';
+import type { HttpAnswer, HttpRequest, Method, RequestBody } from './transport/transport.ts';
 
 /** What an operation is, as data: how it is asked, which rights it needs, which answers are its success. */
 export interface Operation {
@@ -18,14 +25,20 @@ export interface Operation {
   /** On the repository; an operation without repository needs the right to list the catalog, or that of what was deleted. */
   readonly rights: readonly Right[] | 'catalog' | 'deleted catalog';
   readonly accepts: readonly number[];
+  /** Sending it twice does no more than sending it once; reads are so without saying it. */
+  readonly repeatable?: boolean;
 }
 
 export interface CallTarget {
   readonly path: string;
   readonly repository?: RepositoryName;
+  /** Another repository that has to be readable too. */
+  readonly alsoRead?: RepositoryName;
   readonly subject: Subject;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: RequestBody;
+  /** Milliseconds until the answer begins; half a minute when left out. */
+  readonly answerWithin?: number;
   /** Bytes; 16 MiB when left out. */
   readonly limit?: number;
   readonly options: CallOptions;
@@ -36,7 +49,9 @@ const PAGE_LIMIT = 16 * 1024 * 1024;
 
 /** Sends an operation with the token for its scope; throws a `RegistryError` for every answer that is not its success. */
 export async function call(registry: Registry, operation: Operation, target: CallTarget): Promise<HttpAnswer> {
-  const result = await authorized(registry, operation, target, request => registry.transport.send(request));
+  const result = await authorized(registry, operation, target, request =>
+    registry.transport.send(request, operation.repeatable),
+  );
   const { answer } = result;
   if (operation.accepts.includes(answer.status)) {
     // a proxy or a sign-in page says yes to everything; whether the registry has seen the change at all is to be looked at
@@ -92,6 +107,7 @@ export async function authorized<A extends HttpAnswer>(
     path: target.path,
     headers: { [REQUEST_ID]: randomUUID(), ...(target.headers ?? { accept: 'application/json' }) },
     ...(target.body === undefined ? {} : { body: target.body }),
+    answerWithin: target.answerWithin,
     limit: target.limit ?? PAGE_LIMIT,
     signal,
     patience,
@@ -110,5 +126,6 @@ export async function authorized<A extends HttpAnswer>(
 function scopeOfCall(operation: Operation, target: CallTarget): Scope {
   if (operation.rights === 'deleted catalog') return DELETED_CATALOG_SCOPE;
   if (operation.rights === 'catalog' || target.repository === undefined) return CATALOG_SCOPE;
-  return repositoryScope(target.repository, [...operation.rights, ...(target.options.rights ?? [])]);
+  const scope = repositoryScope(target.repository, [...operation.rights, ...(target.options.rights ?? [])]);
+  return target.alsoRead === undefined ? scope : mergeScopes(scope, repositoryScope(target.alsoRead, ['pull']));
 }

@@ -22,6 +22,11 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+/** A number of bytes that may be missing; what is none, such as -1 or 1.5, tells nothing. */
+export function bytesOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
 /** The four switches; one that an answer leaves out is on, as ACR has it by default. Equal ones are one object: a listing has many rows. */
 export function attributesOf(value: unknown): ChangeableAttributes | undefined {
   if (!isObject(value)) return undefined;

@@ -1,9 +1,9 @@
-import { readBlob } from './blobs.ts';
 import type { ManifestSubject } from './dialect.ts';
 import { readManifest } from './manifest-content.ts';
 import { RegistryError } from './model/errors.ts';
 import type { ManifestContent } from './model/manifest.ts';
 import type { CallOptions, Registry } from './registry.ts';
+import { readSmallBlob } from './small-blob.ts';
 
 /** Bytes that are kept for each registry: a run takes into the journal what the plan before it has read, some 25,000 manifests. */
 const MOST = 64 * 1024 * 1024;
@@ -23,7 +23,7 @@ export const keptManifest = (
   { repository, digest }: ManifestSubject,
   options: CallOptions = {},
 ): Promise<ManifestContent> =>
-  kept(registry, { repository, digest }, options, () =>
+  kept(registry, keyOf({ repository, digest }), options, () =>
     readManifest(registry, { repository, reference: digest }, options),
   );
 
@@ -37,8 +37,8 @@ export function keepManifest(registry: Registry, subject: ManifestSubject, conte
 }
 
 /**
- * The whole of a blob that is small, asked for once in a session: a configuration, a list of parts. Throws as `readBlob`, and `AnswerTooLarge`
- * for one of more than `limit` bytes.
+ * The whole of a blob that is small, asked for once in a session: a configuration, a list of parts. Throws as `readSmallBlob`, among that
+ * `AnswerTooLarge` for one of more than `limit` bytes.
  */
 export async function keptBlob(
   registry: Registry,
@@ -47,30 +47,14 @@ export async function keptBlob(
   options: CallOptions = {},
 ): Promise<Uint8Array> {
   const { digest } = subject;
-  const { bytes } = await kept(registry, subject, options, async () => ({
+  // the same bytes may be a manifest as well, and have a type then
+  const { bytes } = await kept(registry, `blob ${keyOf(subject)}`, options, async () => ({
     digest,
     mediaType: '',
-    bytes: await wholeBlob(registry, subject, limit, options),
+    bytes: await readSmallBlob(registry, subject, limit, options),
   }));
   if (bytes.length > limit) throw tooLarge(subject, limit);
   return bytes;
-}
-
-async function wholeBlob(
-  registry: Registry,
-  subject: ManifestSubject,
-  limit: number,
-  options: CallOptions,
-): Promise<Uint8Array> {
-  const { chunks } = await readBlob(registry, subject, options);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(subject, limit);
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
 }
 
 const tooLarge = ({ repository, digest }: ManifestSubject, limit: number) =>
@@ -85,12 +69,11 @@ const keyOf = ({ repository, digest }: ManifestSubject): string => `${repository
 
 async function kept(
   registry: Registry,
-  subject: ManifestSubject,
+  key: string,
   { signal }: CallOptions,
   read: () => Promise<ManifestContent>,
 ): Promise<ManifestContent> {
   const shelf = shelfOf(registry);
-  const key = keyOf(subject);
   const known = shelf.bodies.get(key);
   if (known) {
     shelf.bodies.delete(key);

@@ -3,8 +3,9 @@ import type { ManifestSubject } from './dialect.ts';
 import { algorithmOf, type Digest, digestOf, parseDigest } from './model/digest.ts';
 import { RegistryError } from './model/errors.ts';
 import type { ManifestContent, ManifestHead } from './model/manifest.ts';
+import { DOCKER_INDEX, DOCKER_MANIFEST, OCI_INDEX, OCI_MANIFEST } from './model/media-types.ts';
 import type { RepositoryName } from './model/repository-name.ts';
-import { isSignedSchema1, payloadOfSchema1 } from './model/schema1.ts';
+import { signedPart } from './model/schema1.ts';
 import type { TagName } from './model/tag-name.ts';
 import type { Subject } from './refusal.ts';
 import type { CallOptions, Registry } from './registry.ts';
@@ -26,10 +27,10 @@ export const MANIFEST_LIMIT = 4 * 1024 * 1024;
 
 /** Everything a registry may hold, so that it never converts what it has. */
 const ACCEPT = [
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
+  OCI_MANIFEST,
+  OCI_INDEX,
+  DOCKER_MANIFEST,
+  DOCKER_INDEX,
   'application/vnd.oci.artifact.manifest.v1+json',
   'application/vnd.cncf.oras.artifact.manifest.v1+json',
   '*/*',
@@ -57,8 +58,7 @@ export async function readManifest(
   });
   const mediaType = header(answer, 'content-type') ?? 'application/octet-stream';
   const wanted = parseDigest(subject.reference) ?? parseDigest(header(answer, 'docker-content-digest') ?? '');
-  const signed = isSignedSchema1(mediaType) ? payloadOfSchema1(answer.body) : undefined;
-  const actual = digestOf(signed ?? answer.body, wanted && algorithmOf(wanted));
+  const actual = digestOf(signedPart(answer.body, mediaType), wanted && algorithmOf(wanted));
   if (wanted && actual !== wanted) {
     throw new RegistryError({
       id: 'DigestMismatch',
@@ -89,6 +89,22 @@ export async function headManifest(
   };
 }
 
+/** Whether the repository has a manifest. Throws RegistryError where that cannot be told. */
+export async function hasManifest(
+  registry: Registry,
+  { repository, digest }: ManifestSubject,
+  options: CallOptions = {},
+): Promise<boolean> {
+  try {
+    await headManifest(registry, { repository, reference: digest }, options);
+    return true;
+  } catch (error) {
+    if (error instanceof RegistryError && (error.id === 'ManifestNotFound' || error.id === 'RepositoryNotFound'))
+      return false;
+    throw error;
+  }
+}
+
 /**
  * Stores these bytes under a tag or their digest; returns the digest.
  * Throws `ManifestInvalid`, `Locked`, `OutcomeUnknown` when the reply was lost.
@@ -104,7 +120,7 @@ export async function putManifest(
     body: upload.bytes,
     options,
   });
-  const digest = parseDigest(upload.reference) ?? digestOf(upload.bytes);
+  const digest = parseDigest(upload.reference) ?? digestOf(signedPart(upload.bytes, upload.mediaType));
   const stored = parseDigest(header(answer, 'docker-content-digest') ?? '');
   if (stored && algorithmOf(stored) === algorithmOf(digest) && stored !== digest) {
     throw new RegistryError({

@@ -1,4 +1,4 @@
-import { numberOf, textOf } from './fields.ts';
+import { bytesOf, textOf } from './fields.ts';
 import { type Digest, parseToldDigest } from './model/digest.ts';
 import type { ManifestContent } from './model/manifest.ts';
 import { IMAGE_CONFIGS, isElsewhere } from './model/media-types.ts';
@@ -83,7 +83,7 @@ function partOf(value: unknown): ContentPart | undefined {
     digest && {
       digest,
       mediaType,
-      size: numberOf(value.size),
+      size: bytesOf(value.size),
       artifactType: textOf(value.artifactType),
       annotations: textsOf(value.annotations),
       platform: platformOf(value.platform),

@@ -1,7 +1,7 @@
-import { everyOf, numberOf, textOf } from './fields.ts';
+import { bytesOf, everyOf, textOf } from './fields.ts';
 import { type Digest, parseToldDigest } from './model/digest.ts';
 import type { ManifestChild, ManifestContent } from './model/manifest.ts';
-import { isElsewhere } from './model/media-types.ts';
+import { isBlob, isElsewhere } from './model/media-types.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import { type ReadingOptions, readManifests } from './read-manifests.ts';
 import type { Registry } from './registry.ts';
@@ -101,9 +101,6 @@ function outlineOf(bytes: Uint8Array): ManifestOutline {
 /** OCI's and ORAS's artifact manifests call their layers blobs, schema 1 calls them fsLayers. */
 const partsOf = ({ layers, blobs, fsLayers }: JsonObject): unknown => layers ?? blobs ?? fsLayers;
 
-/** What BuildKit's cache lists in an index and what is no manifest: layers and its own configuration (BuildKit, "Registry cache"). */
-const isBlob = (mediaType: string): boolean => mediaType !== '' && !/manifest|index/.test(mediaType);
-
 /** Go writes `null` for a list that has nothing in it. An artifact manifest may do without (OCI image-spec v1.1.0-rc2, "Image Artifact Manifest"). */
 const isOfKnownKind = (manifest: JsonObject): boolean =>
   ['manifests', 'layers', 'blobs', 'fsLayers'].some(each => manifest[each] === null || Array.isArray(manifest[each])) ||
@@ -112,7 +109,7 @@ const isOfKnownKind = (manifest: JsonObject): boolean =>
 function partOf(value: unknown) {
   if (!isObject(value)) return undefined;
   const digest = parseToldDigest(textOf(value.digest ?? value.blobSum) ?? '');
-  return digest && { digest, size: numberOf(value.size), mediaType: textOf(value.mediaType) ?? '' };
+  return digest && { digest, size: bytesOf(value.size), mediaType: textOf(value.mediaType) ?? '' };
 }
 
 const sized = ({ digest, size }: { readonly digest: Digest; readonly size: number | undefined }): Layer[] =>

@@ -1,6 +1,6 @@
 import type { Operation } from './call.ts';
 import type { ManifestSubject } from './dialect.ts';
-import { numberOf, readAll, textOf } from './fields.ts';
+import { bytesOf, readAll, textOf } from './fields.ts';
 import { parseNextLink } from './link.ts';
 import { followPages, type LinkedPage, type ListOptions } from './listing.ts';
 import { readManifest } from './manifest-content.ts';
@@ -39,6 +39,21 @@ export async function* listReferrers(
   } catch (error) {
     if (!(error instanceof RegistryError) || error.status !== 404 || error.id === 'PartialListing') throw error;
     yield ofType(await readTagged(registry, subject, options), artifactType);
+  }
+}
+
+/** Whether a registry makes the lists itself; else whoever pushes a referrer writes them, under the tag that stands in. Throws RegistryError. */
+export async function servesReferrers(
+  registry: Registry,
+  subject: ManifestSubject,
+  options: ReferrerListOptions = {},
+): Promise<boolean> {
+  try {
+    await askPage(registry, subject, { ...options, next: undefined });
+    return true;
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.status !== 404) throw error;
+    return false;
   }
 }
 
@@ -95,7 +110,7 @@ function descriptorOf(value: unknown): Descriptor | undefined {
   if (!isObject(value)) return undefined;
   const digest = parseDigest(textOf(value.digest) ?? '');
   const mediaType = textOf(value.mediaType);
-  const size = numberOf(value.size);
+  const size = bytesOf(value.size);
   if (!digest || mediaType === undefined || size === undefined) return undefined;
   const annotations = annotationsOf(isObject(value.annotations) ? value.annotations : {});
   return { digest, mediaType, size, artifactType: textOf(value.artifactType), annotations };

@@ -44,6 +44,7 @@ class Ground {
         return transport.send(...args);
       },
       stream: request => transport.stream(request),
+      pause: (attempt, signal) => transport.pause(attempt, signal),
       now: () => transport.now(),
       allow: (...args) => transport.allow(...args),
       probe: (...args) => transport.probe(...args),

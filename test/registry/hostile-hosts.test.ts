@@ -83,7 +83,7 @@ function recorder(): { readonly transport: Transport; readonly sent: HttpRequest
     throw new RegistryError({ id: 'ConnectionRefused', message: 'not here', recommendation: '' });
   };
   const nowhere = () => Promise.reject(new Error('not here'));
-  const rest = { now: Date.now, allow: () => {}, probe: nowhere, close: async () => {} };
+  const rest = { pause: async () => {}, now: Date.now, allow: () => {}, probe: nowhere, close: async () => {} };
   return { sent, transport: { send: refuse, stream: refuse, ...rest } };
 }
 

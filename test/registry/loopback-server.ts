@@ -17,6 +17,8 @@ export interface Reply {
   readonly body?: string | Buffer | object;
   /** Cut the connection after so many bytes of the body; 0 sends nothing at all. */
   readonly cutAfter?: number;
+  /** How the body's end is told where its length is not: in chunks, or by the end of the connection. */
+  readonly framing?: 'chunked' | 'closed';
 }
 
 export type Handler = (request: SeenRequest, index: number) => Reply | Promise<Reply>;
@@ -25,6 +27,8 @@ export interface LoopbackServer extends AsyncDisposable {
   readonly origin: string;
   readonly port: number;
   readonly requests: SeenRequest[];
+  /** How many connections were opened to it. */
+  connections(): number;
 }
 
 /** Starts a server on a free port of 127.0.0.1 that answers as `handle` says and keeps what it saw. */
@@ -44,13 +48,19 @@ export async function startServer(handle: Handler): Promise<LoopbackServer> {
       send(outgoing, await handle(seen, index));
     });
   });
+  let connections = 0;
+  server.on('connection', () => connections++);
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, port, requests, [Symbol.asyncDispose]: () => stop(server) };
+  return {
+    ...{ origin: `http://127.0.0.1:${port}`, port, requests },
+    connections: () => connections,
+    [Symbol.asyncDispose]: () => stop(server),
+  };
 }
 
 function send(outgoing: ServerResponse, reply: Reply): void {
-  const { status = 200, headers = {}, body = '', cutAfter } = reply;
+  const { status = 200, headers = {}, body = '', cutAfter, framing } = reply;
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(isJson ? `${JSON.stringify(body)}\n` : body);
   if (cutAfter === 0) {
@@ -58,7 +68,9 @@ function send(outgoing: ServerResponse, reply: Reply): void {
     return;
   }
   const type: Record<string, string> = isJson ? { 'content-type': 'application/json; charset=utf-8' } : {};
-  outgoing.writeHead(status, { 'content-length': bytes.length, ...type, ...headers });
+  if (framing === 'closed') outgoing.useChunkedEncodingByDefault = false;
+  const length = framing === undefined ? { 'content-length': bytes.length } : {};
+  outgoing.writeHead(status, { ...length, ...type, ...headers });
   if (cutAfter === undefined) outgoing.end(bytes);
   else outgoing.write(bytes.subarray(0, cutAfter), () => outgoing.socket?.destroy());
 }

@@ -47,16 +47,31 @@ test.each([
   await expect(reading).rejects.toMatchObject({ id: 'DigestMismatch' });
 });
 
-test('the digest of a signed manifest is that of its payload', async () => {
+/** A manifest of schema 1, with and without its signature. */
+function signedManifest() {
   const payload = '{\n   "schemaVersion": 1\n}';
   const head = payload.slice(0, -2);
   const part = { formatLength: head.length, formatTail: Buffer.from('\n}').toString('base64url') };
   const signed = `${head},\n "signatures": [{"protected": "${Buffer.from(JSON.stringify(part)).toString('base64url')}"}]\n}`;
-  const headers = { 'content-type': 'application/vnd.docker.distribution.manifest.v1+prettyjws' };
+  return { payload, signed, mediaType: 'application/vnd.docker.distribution.manifest.v1+prettyjws' };
+}
+
+test('the digest of a signed manifest is that of its payload', async () => {
+  const { payload, signed, mediaType } = signedManifest();
+  const headers = { 'content-type': mediaType };
   await using server = await startServer(withTokens(() => ({ headers, body: signed })));
   await using connection = await connectTo(server.origin);
   const content = await readManifest(connection.registry, { repository: API, reference: digest(payload) });
   expect(Buffer.from(content.bytes).toString()).toBe(signed);
+});
+
+test('a signed manifest that is pushed by tag is stored as what its payload is', async () => {
+  const { payload, signed, mediaType } = signedManifest();
+  const headers = { 'docker-content-digest': digest(payload) };
+  await using server = await startServer(withTokens(() => ({ status: 201, headers })));
+  await using connection = await connectTo(server.origin);
+  const upload = { repository: API, reference: tag('v1'), mediaType, bytes: Buffer.from(signed) };
+  expect(await putManifest(connection.registry, upload)).toBe(digest(payload));
 });
 
 test('a lookup takes the digest of the header, and reads the manifest where there is none', async () => {

@@ -56,6 +56,12 @@ describe('kinds of manifests', () => {
     expect(children[1]?.platform?.osVersion).toBe('10.0.20348.2700');
   });
 
+  test('a size that is no number of bytes tells nothing', () => {
+    const sizes = [0, 7, 2 ** 53 - 1, -1, 1.5, 2 ** 53, 1e300, '7', null, {}];
+    const { layers } = documentOf({ layers: sizes.map(size => part('a', 'layer', { size })) });
+    expect(layers.map(each => each.size)).toEqual([0, 7, 2 ** 53 - 1, ...sizes.slice(3).map(() => undefined)]);
+  });
+
   test('layers that lie elsewhere are known', () => {
     const { layers } = documentOf({
       layers: [part('a', 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip'), part('b', 'layer')],

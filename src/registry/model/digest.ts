@@ -1,3 +1,5 @@
+import type { Hash } from 'node:crypto';
+
 declare const digestBrand: unique symbol;
 
 /** A content digest, `sha256:` + 64 or `sha512:` + 128 lower-case hex digits. Made by the functions of this file only. */
@@ -31,9 +33,13 @@ export function algorithmOf(digest: Digest): DigestAlgorithm {
   return digest.startsWith('sha512:') ? 'sha512' : 'sha256';
 }
 
+/** The digest of all that a hash of this algorithm has taken; it takes no more then. */
+export const digestOfHash = (hash: Hash, algorithm: DigestAlgorithm): Digest =>
+  `${algorithm}:${hash.digest('hex')}` as Digest;
+
 /** The digest of exactly these bytes. */
 export function digestOf(bytes: Uint8Array, algorithm: DigestAlgorithm = 'sha256'): Digest {
   // loaded on first use: most sessions verify nothing, and Node's crypto takes milliseconds to load
   const { createHash } = process.getBuiltinModule('node:crypto');
-  return `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}` as Digest;
+  return digestOfHash(createHash(algorithm).update(bytes), algorithm);
 }

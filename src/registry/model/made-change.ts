@@ -4,7 +4,7 @@ import type { RepositoryName } from './repository-name.ts';
 import type { TagName } from './tag-name.ts';
 
 /** A change that was made and can be taken back, as plain data: what it was about, how that was before, and how it was left. */
-export type MadeChange = AttributesChanged | TagRemoved | TagRestored | ManifestDeleted | ManifestRestored;
+export type MadeChange = AttributesChanged | TagRemoved | TagRestored | TagMoved | ManifestDeleted | ManifestRestored;
 
 /** Attributes of a tag, where there is one, else of a manifest by digest, else of the repository. */
 export interface AttributesChanged {
@@ -28,9 +28,19 @@ export interface TagRemoved {
   readonly attributes: ChangeableAttributes | undefined;
 }
 
-/** A tag that had been removed was put back. */
+/** A tag was put on a manifest, where there was none: for the first time, or again. */
 export interface TagRestored extends Omit<TagRemoved, 'kind'> {
   readonly kind: 'retag';
+}
+
+/** A tag was pushed to another manifest than it had pointed to, which stayed. */
+export interface TagMoved {
+  readonly kind: 'move';
+  readonly repository: RepositoryName;
+  readonly tag: TagName;
+  /** What it pointed to before, and after. */
+  readonly from: Digest;
+  readonly digest: Digest;
 }
 
 /** A manifest was deleted, and with it every tag on it. */

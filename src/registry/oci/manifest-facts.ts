@@ -1,5 +1,5 @@
 import type { ManifestSubject } from '../dialect.ts';
-import { everyOf, numberOf, textOf } from '../fields.ts';
+import { bytesOf, everyOf, textOf } from '../fields.ts';
 import { keptBlob } from '../kept-bodies.ts';
 import { readManifest } from '../manifest-content.ts';
 import { parseToldDigest } from '../model/digest.ts';
@@ -70,6 +70,6 @@ async function readConfig(
 
 /** The sum of all sizes; `undefined` where there are none or one is not told. */
 function sizeOf(descriptors: unknown): number | undefined {
-  const sizes = everyOf(descriptors, value => (isObject(value) ? numberOf(value.size) : undefined));
+  const sizes = everyOf(descriptors, value => (isObject(value) ? bytesOf(value.size) : undefined));
   return sizes?.reduce((sum, size) => sum + size, 0);
 }

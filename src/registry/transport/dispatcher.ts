@@ -1,6 +1,7 @@
 import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import Agent from 'undici/lib/dispatcher/agent.js';
+import { largeReads } from './large-reads.ts';
 import { type ProxyRoute, type ProxySettings, proxyFor } from './proxy.ts';
 
 /** Milliseconds. */
@@ -63,17 +64,21 @@ export class Dispatchers {
   #find(origin: string): Promise<Dispatcher> {
     const proxy = proxyFor(origin, this.#options.proxy);
     const own = this.#options.tls.registry?.origin === origin;
-    const key = `${proxy?.uri ?? ''} ${own}`;
-    const dispatcher = this.#made.get(key) ?? this.#make(proxy, own);
+    const isPlain = proxy === undefined && origin.startsWith('http:');
+    const key = `${proxy?.uri ?? ''} ${own} ${isPlain}`;
+    const dispatcher = this.#made.get(key) ?? this.#make(proxy, { own, isPlain });
     this.#made.set(key, dispatcher);
     return dispatcher;
   }
 
-  async #make(proxy: ProxyRoute | undefined, own: boolean): Promise<Dispatcher> {
+  async #make(
+    proxy: ProxyRoute | undefined,
+    { own, isPlain }: { readonly own: boolean; readonly isPlain: boolean },
+  ): Promise<Dispatcher> {
     const { deadlines } = this.#options;
     const common = { allowH2: false, headersTimeout: deadlines.headers, bodyTimeout: deadlines.body };
     const requestTls = this.#connect(own);
-    if (!proxy) return new Agent({ ...common, connect: requestTls });
+    if (!proxy) return new Agent({ ...common, connect: { ...requestTls, ...(isPlain && { onread: largeReads() }) } });
     // a bundled CommonJS module has its default export only
     const { ProxyAgent } = (await import('undici')).default;
     return new ProxyAgent({ ...common, uri: proxy.uri, requestTls, proxyTls: this.#connect(false) });

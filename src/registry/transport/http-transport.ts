@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { RegistryError } from '../model/errors.ts';
 import { type Asked, errorOfStatus, toldToWait } from './answer-error.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -12,7 +13,15 @@ import { type ProxySettings, proxyFor } from './proxy.ts';
 import { redactHeaders, redactUrl } from './redact.ts';
 import { backoff, isRead, isTemporary, LONGEST_PAUSE_MS, mayHaveWorked, parseRetryAfter, TRIES } from './retry.ts';
 import type { Trace } from './trace.ts';
-import type { Effort, HttpAnswer, HttpRequest, StreamedAnswer, Transport } from './transport.ts';
+import type {
+  Effort,
+  HttpAnswer,
+  HttpRequest,
+  PiecedBody,
+  RequestBody,
+  StreamedAnswer,
+  Transport,
+} from './transport.ts';
 import { gather, open, WireFailure, type WireRequest } from './wire.ts';
 
 export interface TransportOptions {
@@ -67,6 +76,10 @@ class HttpTransport implements Transport {
 
   stream(request: HttpRequest): Promise<StreamedAnswer> {
     return this.#persist(request, { repeatable: true, lane: 'reads', run: headers => this.#open(request, headers) });
+  }
+
+  pause(attempt: number, signal: AbortSignal | undefined): Promise<void> {
+    return this.#clock.sleep(backoff(attempt, this.#clock), signal);
   }
 
   now(): number {
@@ -168,7 +181,9 @@ class HttpTransport implements Transport {
     const encoding = request.method === 'GET' ? 'gzip' : 'identity';
     const options = dispatchOptions(request, { ...headers, 'accept-encoding': encoding });
     const { signal, abandon, limit } = request;
-    const answer = await gather(dispatcher, { options, signal, abandon, deadline: this.#total }, limit);
+    // what is sent piece by piece may take as long as it goes on
+    const deadline = isPieced(request.body) || request.answerWithin !== undefined ? undefined : this.#total;
+    const answer = await gather(dispatcher, { options, signal, abandon, deadline }, limit);
     try {
       return await decode(answer, limit);
     } catch (error) {
@@ -252,9 +267,16 @@ function askedBy({ method, origin, path }: HttpRequest): Asked {
 }
 
 function dispatchOptions(request: HttpRequest, headers: Record<string, string>) {
-  const { origin, path, method, body = null } = request;
-  return { origin, path, method, headers, body };
+  const { origin, path, method, body = null, answerWithin } = request;
+  const deadline = answerWithin === undefined ? {} : { headersTimeout: answerWithin };
+  const options = { origin, path, method, ...deadline };
+  if (!isPieced(body)) return { ...options, headers, body };
+  const length = { 'content-length': String(body.size) };
+  return { ...options, headers: { ...headers, ...length }, body: body.size === 0 ? null : Readable.from(body) };
 }
+
+const isPieced = (body: RequestBody | null | undefined): body is PiecedBody =>
+  typeof body === 'object' && body !== null && 'size' in body;
 
 /** A change that was answered, by somebody who does not know what came of it. */
 const isLost = (error: unknown): boolean => error instanceof RegistryError && error.id === 'OutcomeUnknown';

@@ -3,7 +3,18 @@ import type { AnswerHeaders } from './transport.ts';
 const MASK = '•••';
 
 /** Query keys whose values are no secret; a signed URL of blob storage holds one in almost every other. */
-const OPEN_KEYS = new Set(['n', 'last', 'orderby', 'digest', 'artifactType', 'service', 'scope', 'api-version']);
+const OPEN_KEYS = new Set([
+  'n',
+  'last',
+  'orderby',
+  'digest',
+  'artifactType',
+  'service',
+  'scope',
+  'api-version',
+  'mount',
+  'from',
+]);
 
 /** Headers whose values are no secret; every other is named and masked. */
 const OPEN_HEADERS =

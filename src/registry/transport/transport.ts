@@ -8,8 +8,10 @@ export interface HttpRequest {
   /** Path and query, percent-encoded. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: RequestBody;
   readonly authorization?: Authorization | undefined;
+  /** Milliseconds until the answer begins, once all is sent; half a minute when left out. */
+  readonly answerWithin?: number | undefined;
   /** The most bytes that the decoded body may have. */
   readonly limit: number;
   readonly signal?: AbortSignal | undefined;
@@ -19,6 +21,14 @@ export interface HttpRequest {
   readonly patience?: number | undefined;
   /** Told right before it goes onto the wire, after all waiting; may throw to keep it back. */
   readonly sending?: (() => void) | undefined;
+}
+
+export type RequestBody = string | Uint8Array | PiecedBody;
+
+/** A body that is sent piece by piece, for as long as each of them goes out in time; it can be gone through again. */
+export interface PiecedBody extends Iterable<Uint8Array> {
+  /** Bytes of all pieces together. */
+  readonly size: number;
 }
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -62,6 +72,8 @@ export interface Transport {
   send(request: HttpRequest, repeatable?: boolean): Promise<HttpAnswer>;
   /** As `send` for a GET, with the body of a success left on the wire; `limit` holds for other bodies. */
   stream(request: HttpRequest): Promise<StreamedAnswer>;
+  /** Waits as before the so-manieth repetition of a request, from 1. */
+  pause(attempt: number, signal: AbortSignal | undefined): Promise<void>;
   /** Milliseconds since some time or other, by the clock that pauses are measured with: nothing sets it. */
   now(): number;
   /** How many reads, and how many changes, may be in flight to an origin: 8 unless this says otherwise, 32 at most. */

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import { BodyFlow } from './body-flow.ts';
 import type { AnswerHeaders, HttpAnswer, StreamedAnswer } from './transport.ts';
 
 export interface WireRequest {
@@ -28,12 +28,16 @@ export class BodyTooLarge extends Error {}
 export function gather(dispatcher: Dispatcher, request: WireRequest, limit: number): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const lead = new Lead(request, reject);
-    lead.dispatch(dispatcher, request.options, gathering(lead, limit, resolve));
+    lead.dispatch(
+      dispatcher,
+      request.options,
+      gathering(lead, limit, answer => whenFree(() => resolve(answer))),
+    );
   });
 }
 
 /**
- * Sends and answers as soon as the headers are there, if they say 200; the body flows as it is read.
+ * Sends and answers as soon as the headers are there, if they say 200 or 206; the body flows as it is read.
  * Any other answer is gathered. Rejects with a `WireFailure`; a body that breaks off fails with what `explain` makes of it.
  */
 export function open(
@@ -42,30 +46,37 @@ export function open(
   { limit, explain }: { readonly limit: number; readonly explain: (failure: WireFailure) => Error },
 ): Promise<StreamedAnswer> {
   return new Promise((resolve, reject) => {
-    let body: Readable | undefined;
+    let body: BodyFlow | undefined;
     const lead = new Lead(request, failure => {
-      if (body) body.destroy(explain(failure));
+      if (body) body.fail(explain(failure));
       else reject(failure);
     });
     const other = gathering(lead, limit, answer => resolve({ ...answer, chunks: undefined }));
     lead.dispatch(dispatcher, request.options, {
       onResponseStart(controller, status, headers) {
-        if (status !== 200) return other.onResponseStart(controller, status, headers);
+        if (status !== 200 && status !== 206) return other.onResponseStart(controller, status, headers);
         body = flowing(lead, controller);
         resolve({ status, headers, body: Buffer.alloc(0), chunks: body });
       },
       onResponseData(controller, chunk) {
         if (!body) other.onResponseData(controller, chunk);
-        else if (!body.push(chunk)) controller.pause();
+        else body.push(chunk);
       },
       onResponseEnd(controller, trailers) {
         if (!body) return other.onResponseEnd(controller, trailers);
         lead.end();
-        body.push(null);
+        const ended = body;
+        whenFree(() => ended.finish());
       },
     });
   });
 }
+
+/**
+ * Does something when the connection that has just brought an answer takes the next request: undici frees it one turn of the event loop after
+ * the answer's end, and opens another, with all its handshakes, for whoever asks before.
+ */
+const whenFree = (next: () => void): void => queueMicrotask(() => setImmediate(next));
 
 function gathering(lead: Lead, limit: number, done: (answer: HttpAnswer) => void): Receiver {
   const chunks: Buffer[] = [];
@@ -89,17 +100,16 @@ function gathering(lead: Lead, limit: number, done: (answer: HttpAnswer) => void
   };
 }
 
-function flowing(lead: Lead, controller: Dispatcher.DispatchController): Readable {
-  return new Readable({
-    read: () => controller.resume(),
-    destroy: (error, done) => {
-      const complete = lead.isOver;
+const flowing = (lead: Lead, controller: Dispatcher.DispatchController) =>
+  new BodyFlow({
+    pause: () => controller.pause(),
+    resume: () => controller.resume(),
+    leave() {
+      if (lead.isOver) return;
       lead.end();
-      if (!complete) controller.abort(error ?? new Error('not read to its end'));
-      done(error);
+      controller.abort(new Error('not read to its end'));
     },
   });
-}
 
 type Receiver = Required<Pick<Dispatcher.DispatchHandler, 'onResponseStart' | 'onResponseData' | 'onResponseEnd'>>;
 

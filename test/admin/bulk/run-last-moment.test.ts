@@ -64,6 +64,7 @@ test('what others find out while a change waits for its turn keeps it back', asy
   const held: Transport = {
     send,
     stream: request => transport.stream(request),
+    pause: (attempt, signal) => transport.pause(attempt, signal),
     now: () => transport.now(),
     allow: (origin, most) => transport.allow(origin, most),
     probe: (origin, signal) => transport.probe(origin, signal),

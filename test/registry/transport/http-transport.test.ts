@@ -44,6 +44,25 @@ test('an encoded body is decoded, within the limit', async () => {
   await expect(send({ origin: server.origin, limit: LIMIT - 1 })).rejects.toMatchObject({ id: 'AnswerTooLarge' });
 });
 
+test('requests that follow each other share connections, and no more are opened than are in flight', async () => {
+  await using server = await startServer(() => ({ body: 'content' }));
+  const { origin } = server;
+  const transport = createTransport({ userAgent: 'acrsh/test' });
+  const request = { method: 'GET', path: '/', origin, limit: LIMIT } as const;
+  const inARow = async () => {
+    for (let at = 0; at < 5; at++) await transport.send(request);
+    for (let at = 0; at < 5; at++) {
+      const { chunks } = await transport.stream(request);
+      for await (const chunk of chunks ?? []) expect(String(chunk)).toBe('content');
+    }
+  };
+  await inARow();
+  expect(server.connections()).toBe(1);
+  await Promise.all([inARow(), inARow(), inARow()]);
+  expect(server.connections()).toBe(3);
+  await transport.close();
+});
+
 test('a certificate is verified; that of a private authority is trusted when it is given', async () => {
   const tls = createServer({ cert: CERTIFICATE, key: KEY }, (_request, response) => response.end('safe'));
   await using server = await listening(tls);
@@ -98,4 +117,13 @@ test('a change that is given up on its way may have arrived; a read that is give
   const before = new AbortController();
   before.abort(reason);
   await expect(send({ origin: server.origin, method: 'DELETE', signal: before.signal })).rejects.toBe(reason);
+});
+
+test('what is sent piece by piece has its length told, and no end set for the whole', async () => {
+  await using server = await startServer(() => ({ body: 'received' }));
+  const pieces = ['one ', 'two ', 'three'].map(each => Buffer.from(each));
+  const body = { size: 13, [Symbol.iterator]: () => pieces[Symbol.iterator]() };
+  const answer = await send({ origin: server.origin, method: 'PATCH', body }, { deadlines: { total: 0 } });
+  expect(answer.body.toString()).toBe('received');
+  expect(server.requests[0]).toMatchObject({ body: 'one two three', headers: { 'content-length': '13' } });
 });

@@ -7,6 +7,10 @@ test.each([
     'https://x.blob.core.windows.net/d?se=2026&sig=abc%3D&sp=r',
     'https://x.blob.core.windows.net/d?se=•••&sig=•••&sp=•••',
   ],
+  [
+    'https://contoso.azurecr.io/v2/a/blobs/uploads/?mount=sha256%3A1&from=b',
+    'https://contoso.azurecr.io/v2/a/blobs/uploads/?mount=sha256%3A1&from=b',
+  ],
   ['https://user:password@contoso.azurecr.io/', 'https://contoso.azurecr.io/'],
   ['no address', '•••'],
 ])('%s', (url, shown) => {
