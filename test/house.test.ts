@@ -19,9 +19,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   editor: ['language', 'terminal'],
   help: ['engine', 'editor'],
   credentials: ['registry'],
-  admin: ['registry'],
+  content: ['registry'],
+  admin: ['registry', 'content'],
   session: ['registry', 'credentials', 'admin'],
-  cmdlets: ['values', 'engine', 'views', 'session', 'admin', 'registry'],
+  cmdlets: ['values', 'engine', 'views', 'session', 'admin', 'content', 'registry'],
   ui: ['values', 'language', 'engine', 'views', 'editor', 'terminal', 'session', 'themes'],
 };
 
@@ -45,6 +46,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   react: ['ui'],
   'ink-text-input': ['ui'],
   semver: ['cmdlets'],
+  tar: ['content'],
   'string-width': ['terminal'],
 };
 

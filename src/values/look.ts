@@ -10,6 +10,8 @@ export type Look =
   | 'state.error'
   | 'state.pending'
   | 'state.stale'
+  | 'diff.added'
+  | 'diff.removed'
   | 'diff.changed'
   | 'reg.registry'
   | 'reg.repository'

@@ -86,6 +86,7 @@ export interface RecordColumn<T> extends RecordAppearance<T> {
   widthOf?(record: T): number;
   isShown?(record: T): boolean;
   readonly flexible?: { readonly least: number };
+  readonly sharing?: { readonly least: number };
   readonly priority?: number;
 }
 

@@ -125,6 +125,8 @@ export interface ViewColumn extends Appearance {
   readonly isShown?: (self: ObjectValue) => boolean;
   /** Never narrower than this when it gives way; only the flexible column shrinks. */
   readonly flexible?: { readonly least: number };
+  /** Leaves the flexible column half of what the two have, or enough, as long as it has so many cells itself; only one column does. */
+  readonly sharing?: { readonly least: number };
   /** Columns with the lowest number go first when the window is too narrow; left out: never goes. */
   readonly priority?: number;
 }

@@ -1,0 +1,26 @@
+import { readBlob } from '../registry/blobs.ts';
+import { keptManifest } from '../registry/kept-bodies.ts';
+import type { RepositoryName } from '../registry/model/repository-name.ts';
+import { listReferrers } from '../registry/referrers.ts';
+import type { Registry } from '../registry/registry.ts';
+import { readTaggedReferrers } from '../registry/tagged-referrers.ts';
+import type { BoundReferrer, ContentSource } from './content-source.ts';
+
+/** A repository as a source. Referrers by the registry's own list, the tag that stands in for it, and cosign's tags. */
+export function registrySource(registry: Registry, repository: RepositoryName): ContentSource {
+  const name = `${registry.server.name}/${repository}`;
+  return {
+    name,
+    manifest: (digest, options) => keptManifest(registry, { repository, digest }, options),
+    async referrers(digest, options) {
+      const subject = { repository, digest };
+      const found: BoundReferrer[] = [];
+      for await (const { items } of listReferrers(registry, subject, options)) {
+        found.push(...items.map(each => ({ ...each, tag: undefined })));
+      }
+      const tagged = await readTaggedReferrers(registry, subject, options);
+      return [...found, ...tagged.map(({ tag, descriptor }) => ({ ...descriptor, tag }))];
+    },
+    blob: ({ digest, size }, options) => readBlob(registry, { repository, digest }, { ...options, size }),
+  };
+}
