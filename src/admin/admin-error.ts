@@ -1,3 +1,5 @@
+import { ExplainedError } from '../registry/model/explained-error.ts';
+
 /** Why a change was not made, or not known to be made. */
 export type AdminErrorId =
   | 'TagLocked'
@@ -13,8 +15,14 @@ export type AdminErrorId =
   | 'NotKept'
   /** Layers, or manifests that it lists, of what was deleted are gone. */
   | 'ContentGone'
+  /** Soft delete keeps what was to be pushed, and does not take it. */
+  | 'SoftDeleted'
   /** What was deleted is there again. */
   | 'BackAlready'
+  /** The tag that stands for a list of referrers has been given to something else. */
+  | 'NoReferrerList'
+  /** Manifests use a blob that was to be deleted, or may. */
+  | 'BlobInUse'
   /** Tags, locks or times differ from the plan. */
   | 'ChangedMeanwhile'
   /** The registry accepted an attribute that it then did not have. */
@@ -24,15 +32,7 @@ export type AdminErrorId =
   /** The reply was lost and looking again did not settle it. */
   | 'OutcomeUnknown';
 
-/** A change that was refused by the plan or the executor; `recommendation` is the command to type next. */
-export class AdminError extends Error {
+/** A change that was refused by the plan or the executor. */
+export class AdminError extends ExplainedError<AdminErrorId> {
   override readonly name = 'AdminError';
-  readonly id: AdminErrorId;
-  readonly recommendation: string;
-
-  constructor(id: AdminErrorId, message: string, recommendation: string, cause?: unknown) {
-    super(message, { cause });
-    this.id = id;
-    this.recommendation = recommendation;
-  }
 }

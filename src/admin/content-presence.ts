@@ -1,11 +1,10 @@
 import { hasBlob } from '../registry/blobs.ts';
-import { headManifest } from '../registry/manifest-content.ts';
+import { hasManifest } from '../registry/manifest-content.ts';
 import { readDocument } from '../registry/manifest-document.ts';
 import type { Digest } from '../registry/model/digest.ts';
 import type { ManifestContent } from '../registry/model/manifest.ts';
 import type { CallOptions } from '../registry/registry.ts';
 import { softDeletedDigests } from './bring-back.ts';
-import { isGone } from './bulk/gone.ts';
 import { type ManifestPlace, type RepositoryPlace, shortDigest } from './subject.ts';
 
 /**
@@ -46,7 +45,7 @@ export class ContentPresence {
         if (noun === 'manifest' && this.isComing(digest)) return true;
         return this.#once(place, digest, () =>
           noun === 'manifest'
-            ? hasManifest(place, digest, options)
+            ? hasManifest(place.registry, { ...place, digest }, options)
             : hasBlob(place.registry, { ...place, digest }, options),
         );
       }),
@@ -59,15 +58,5 @@ export class ContentPresence {
     const known = this.#known.get(key) ?? ask();
     this.#known.set(key, known);
     return known;
-  }
-}
-
-async function hasManifest({ registry, repository }: RepositoryPlace, digest: Digest, options: CallOptions) {
-  try {
-    await headManifest(registry, { repository, reference: digest }, options);
-    return true;
-  } catch (error) {
-    if (isGone(error)) return false;
-    throw error;
   }
 }

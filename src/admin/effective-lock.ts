@@ -1,5 +1,6 @@
 import type { ChangeableAttributes } from '../registry/model/attributes.ts';
 import { ATTRIBUTES, pascal } from './attribute-words.ts';
+import { manifestLockCommand, type NamedPlace, repositoryLockCommand, tagLockCommand } from './lock-command.ts';
 
 /** What a tag, a manifest or a repository consists of as far as locks go; a part that is not meant, or whose attributes are not known, is undefined. */
 export interface LockedParts {
@@ -89,26 +90,19 @@ export const isLocked = (attributes: ChangeableAttributes | undefined): boolean 
   attributes !== undefined && ATTRIBUTES.some(each => !attributes[each]);
 
 /** Where what is locked stands, for the commands that lift it. */
-export interface LockedPlace {
-  /** The name by which the user knows the registry. */
-  readonly registryName: string;
-  readonly repository: string;
+export interface LockedPlace extends NamedPlace {
   readonly digest: string | undefined;
   readonly tag: string | undefined;
 }
 
 /** The commands that turn everything on that is off, one for each locked part. */
-export function liftingCommands(
-  { registryName, repository, digest, tag }: LockedPlace,
-  parts: LockedParts,
-): readonly string[] {
-  const inside = `-RegistryName ${registryName} -RepositoryName ${repository}`;
-  const lift = (noun: string, target: string, attributes: ChangeableAttributes | undefined) =>
-    isLocked(attributes) ? [`Unlock-AzContainerRegistry${noun} ${target}${switchesFor(attributes)}`] : [];
+export function liftingCommands({ digest, tag, ...place }: LockedPlace, parts: LockedParts): readonly string[] {
+  const lift = (command: string, attributes: ChangeableAttributes | undefined) =>
+    isLocked(attributes) ? [`${command}${switchesFor(attributes)}`] : [];
   return [
-    ...(tag === undefined ? [] : lift('Tag', `${inside} -Name ${tag}`, parts.tag)),
-    ...(digest === undefined ? [] : lift('Manifest', `${inside} -Manifest ${digest}`, parts.manifest)),
-    ...lift('Repository', `-RegistryName ${registryName} -Name ${repository}`, parts.repository),
+    ...(tag === undefined ? [] : lift(tagLockCommand('Unlock', { ...place, tag }), parts.tag)),
+    ...(digest === undefined ? [] : lift(manifestLockCommand('Unlock', { ...place, digest }), parts.manifest)),
+    ...lift(repositoryLockCommand('Unlock', place), parts.repository),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeableAttributes } from '../registry/model/attributes.ts';
 import { AdminError } from './admin-error.ts';
+import { manifestLockCommand, repositoryLockCommand, tagLockCommand } from './lock-command.ts';
 import type { ManifestPlace, RepositoryPlace, TagPlace } from './subject.ts';
 
 /**
@@ -18,33 +19,17 @@ export function deleteBlockers(
 
 /** The error of a locked repository, with the command that lifts the lock; undefined when it is not locked. */
 export function repositoryLock(place: RepositoryPlace, attributes: ChangeableAttributes | undefined) {
-  return lockError(
-    'RepositoryLocked',
-    place.repository,
-    attributes,
-    update('Repository', place, `-Name ${place.repository}`),
-  );
+  return lockError('RepositoryLocked', place.repository, attributes, repositoryLockCommand('Unlock', place));
 }
 
 export function tagLock(place: TagPlace, attributes: ChangeableAttributes | undefined) {
-  return lockError('TagLocked', `${place.repository}:${place.tag}`, attributes, updateTagCommand(place));
+  return lockError('TagLocked', `${place.repository}:${place.tag}`, attributes, tagLockCommand('Unlock', place));
 }
 
 export function manifestLock(place: ManifestPlace, attributes: ChangeableAttributes | undefined) {
   const name = `${place.repository}@${place.digest}`;
-  return lockError('ManifestLocked', name, attributes, updateManifestCommand(place));
+  return lockError('ManifestLocked', name, attributes, manifestLockCommand('Unlock', place));
 }
-
-/** The command that changes attributes of a tag, without the attributes. */
-export const updateTagCommand = (place: TagPlace): string =>
-  update('Tag', place, `-RepositoryName ${place.repository} -Name ${place.tag}`);
-
-/** The same for a manifest. */
-export const updateManifestCommand = (place: ManifestPlace): string =>
-  update('Manifest', place, `-RepositoryName ${place.repository} -Manifest ${place.digest}`);
-
-const update = (noun: string, place: RepositoryPlace, target: string) =>
-  `Update-AzContainerRegistry${noun} -RegistryName ${place.registryName} ${target}`;
 
 function lockError(
   id: 'RepositoryLocked' | 'TagLocked' | 'ManifestLocked',
@@ -55,9 +40,5 @@ function lockError(
   const off = deleteBlockers(attributes);
   if (off.length === 0) return undefined;
   const reason = off.map(each => `${each} is False`).join(', ');
-  return new AdminError(
-    id,
-    `${subject} is locked: ${reason}.`,
-    `${command} ${off.map(each => `-${each} $true`).join(' ')}`,
-  );
+  return new AdminError(id, `${subject} is locked: ${reason}.`, command);
 }

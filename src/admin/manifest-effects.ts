@@ -5,7 +5,7 @@ import type { CallOptions } from '../registry/registry.ts';
 import { type Effect, loss } from './effect.ts';
 import { breakages, orphansOf, referrersLeft } from './graph/graph-effects.ts';
 import type { RepositoryGraph } from './graph/repository-graph.ts';
-import { childText, manyText, referrerText } from './manifest-words.ts';
+import { childText, listText, manyText, referrerText } from './manifest-words.ts';
 import { type ManifestPlace, shortDigest } from './subject.ts';
 
 /** What becomes of the platform manifests of an index that is deleted: the registry keeps them, and some may be in use elsewhere. */
@@ -20,7 +20,7 @@ export function childEffects(
   const whose = left.length === references.length ? 'that this index lists' : 'that only this index lists';
   return [
     loss(
-      `leaves ${left.length === 1 ? 'the manifest' : `the ${left.length} manifests`} ${whose}: ${left.map(childText).join(', ')}`,
+      `leaves ${left.length === 1 ? 'the manifest' : `the ${left.length} manifests`} ${whose}: ${listText(left.map(childText))}`,
     ),
   ];
 }
@@ -57,7 +57,7 @@ export function referrerEffects(
     return [loss(`signatures and other referrers could not be read: ${referrers.message}`)];
   const effects: Effect[] = [];
   if (referrers.length > 0) {
-    const listed = referrers.map(referrerText).join(', ');
+    const listed = listText(referrers.map(referrerText));
     const count = manyText(referrers.length, 'referrer');
     // only Azure is known to delete them with it; the distribution specification leaves that open
     const goes =
@@ -69,7 +69,7 @@ export function referrerEffects(
   const left = referrersLeft(artifacts, new Set([digest, ...referrers.map(each => each.digest)]));
   if (left.length > 0) {
     const listed = left.map(each => artifacts.manifests.get(each)?.tags.join(', ') || shortDigest(each));
-    effects.push(loss(`leaves ${manyText(left.length, 'referrer')} bound to it by tag alone: ${listed.join(', ')}`));
+    effects.push(loss(`leaves ${manyText(left.length, 'referrer')} bound to it by tag alone: ${listText(listed)}`));
   }
   return effects;
 }

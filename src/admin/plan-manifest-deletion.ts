@@ -9,6 +9,7 @@ import { type Effect, failure, loss, note } from './effect.ts';
 import { graphOf } from './graph/planned-together.ts';
 import { manifestLock } from './lock.ts';
 import { childEffects, indexEffects, readReferrers, referrerEffects } from './manifest-effects.ts';
+import { listText, manyText } from './manifest-words.ts';
 import type { Plan } from './plan.ts';
 import { settleDeletion } from './settle-deletion.ts';
 import { type ManifestPlace, manifestText } from './subject.ts';
@@ -37,7 +38,8 @@ export async function planManifestDeletion(
       target: manifestText(place),
       effects: blocked ? [failure(blocked)] : (effects?.told ?? []),
       grade: 'moderate',
-      item: { digest, tags, ...(effects ? { space: effects.graph } : {}) },
+      item: { digest, tags },
+      ...(effects ? { deletes: { space: effects.graph, digests: [digest] } } : {}),
     },
     blocked,
     subject: { ...place, tags },
@@ -83,7 +85,7 @@ async function effectsOf(place: ManifestPlace, planned: ManifestProperties, sign
 
 function tagEffects({ tags }: ManifestProperties): Effect[] {
   if (tags.length === 0) return [note('it has no tags')];
-  return [loss(`removes ${tags.length} tag${tags.length === 1 ? '' : 's'}: ${tags.join(', ')}`)];
+  return [loss(`removes ${manyText(tags.length, 'tag')}: ${listText(tags)}`)];
 }
 
 function compare(place: ManifestPlace, planned: ManifestProperties, now: ManifestProperties): void {

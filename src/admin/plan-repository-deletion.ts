@@ -1,17 +1,15 @@
-import { listManifests } from '../registry/manifests.ts';
 import type { Digest } from '../registry/model/digest.ts';
 import { RegistryError } from '../registry/model/errors.ts';
 import type { DeletedRepository, RepositoryProperties } from '../registry/model/repository.ts';
 import { deleteRepository, getRepository } from '../registry/repositories.ts';
 import { AdminError } from './admin-error.ts';
 import { type Effect, loss } from './effect.ts';
+import { RepositoryGraph } from './graph/repository-graph.ts';
 import { deleteBlockers, manifestLock, repositoryLock } from './lock.ts';
 import type { Plan } from './plan.ts';
 import { type RepositoryPlace, repositoryText, shortDigest } from './subject.ts';
 
-const RIGHTS = ['delete', 'metadata_read'] as const;
-/** The most items that one page brings (ACR: a larger request is answered with this many). */
-const PAGE_SIZE = 1000;
+const RIGHTS = ['delete', 'metadata_read', 'pull'] as const;
 
 /** Plans to delete a repository with everything in it. Throws RegistryError `RepositoryNotFound`. */
 export async function planRepositoryDeletion(
@@ -21,8 +19,14 @@ export async function planRepositoryDeletion(
   const { registry, repository } = place;
   const read = (abort: AbortSignal) => getRepository(registry, repository, { signal: abort, rights: RIGHTS });
   const planned = await read(signal);
-  const locked = await lockedManifests(place, signal);
+  const space = await RepositoryGraph.list(place, planned, { signal, rights: RIGHTS });
+  const manifests = [...space.artifacts.manifests.values()];
+  const locked = manifests.filter(each => deleteBlockers(each.changeableAttributes).length > 0);
   const [firstLocked] = locked;
+  // ACR refuses to delete a repository while one of its manifests is locked
+  const blocked =
+    repositoryLock(place, planned.changeableAttributes) ??
+    (firstLocked && manifestLock({ ...place, digest: firstLocked.digest }, firstLocked.changeableAttributes));
   return {
     change: {
       action: 'Delete repository',
@@ -31,11 +35,9 @@ export async function planRepositoryDeletion(
       grade: 'severe',
       question: `Delete the repository ${repositoryText(place)} with everything in it?`,
       word: repository,
+      ...(blocked ? {} : { deletes: { space, digests: manifests.map(each => each.digest) } }),
     },
-    // ACR refuses to delete a repository while one of its manifests is locked
-    blocked:
-      repositoryLock(place, planned.changeableAttributes) ??
-      (firstLocked && manifestLock({ ...place, digest: firstLocked.digest }, firstLocked.changeableAttributes)),
+    blocked,
     subject: { ...place, tags: [], digest: undefined },
     removes: true,
     verify: async abort => compare(place, planned, await read(abort)),
@@ -56,18 +58,6 @@ export async function planRepositoryDeletion(
       );
     },
   };
-}
-
-async function lockedManifests(place: RepositoryPlace, signal: AbortSignal) {
-  const locked = [];
-  for await (const page of listManifests(place.registry, place.repository, {
-    signal,
-    rights: RIGHTS,
-    pageSize: PAGE_SIZE,
-  })) {
-    locked.push(...page.items.filter(each => deleteBlockers(each.changeableAttributes).length > 0));
-  }
-  return locked;
 }
 
 function contentEffects({ manifestCount, tagCount, lastUpdateTime }: RepositoryProperties): Effect[] {

@@ -76,7 +76,8 @@ function blockedBy(
   return attributesLeft(now, was.attributes).length === 0 ? backAlready(place) : undefined;
 }
 
-async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Promise<ManifestContent> {
+/** What a tag is to be put back on. Throws AdminError `ManifestGone`, RegistryError. */
+export async function bytesOf(place: TagPlace, digest: Digest, signal: AbortSignal): Promise<ManifestContent> {
   const { registry, repository } = place;
   try {
     return await readManifest(registry, { repository, reference: digest }, { signal, rights: RIGHTS });

@@ -10,6 +10,7 @@ import { planPushBack, type Restoring } from './plan-push-back.ts';
 import { planRetag } from './plan-retag.ts';
 import { planUntag } from './plan-untag.ts';
 import { type ManifestPlace, type RepositoryPlace, shortDigest } from './subject.ts';
+import { planMoveBack } from './undo/plan-move-back.ts';
 
 /**
  * Plans to take a change back. It is blocked where somebody else has been there since: the tag was taken or points elsewhere, or the
@@ -29,6 +30,7 @@ export async function planUndo(
   if (made.kind === 'restoration')
     return planDeletionAgain({ ...place, repository, digest: made.digest }, made, signal);
   const at = { ...place, repository, tag: made.tag };
+  if (made.kind === 'move') return planMoveBack(at, made, signal);
   if (made.kind === 'untag') {
     const { kept, presence } = restoring;
     return planRetag(at, made, presence.isComing(made.digest) ? kept : undefined, signal);

@@ -46,12 +46,16 @@ export interface PlannedChange {
   readonly target: string;
   readonly effects: readonly Effect[];
   readonly grade: 'mild' | 'moderate' | 'severe';
+  /** PowerShell's, left out: high. A low one is asked about only by -Confirm. */
+  readonly impact?: 'low';
   /** What a severe change asks. */
   readonly question?: string;
   /** The word to type for a severe change. */
   readonly word?: string;
   /** The tag or manifest as it was read. */
   readonly item?: PlannedItem;
+  /** The manifests that go, where some do: tells what is freed, alone or with others of the same repository. */
+  readonly deletes?: { readonly space: RepositoryGraph; readonly digests: readonly string[] };
 }
 
 export interface PlannedItem {
@@ -59,6 +63,4 @@ export interface PlannedItem {
   readonly tags: readonly string[];
   /** The tags that a manifest keeps when one goes. */
   readonly keeps?: readonly string[];
-  /** Of a deletion: tells what it frees, alone or with others of the same repository. */
-  readonly space?: RepositoryGraph;
 }

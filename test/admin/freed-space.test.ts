@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { freedSpace } from '../../src/admin/graph/freed-space.ts';
+import { freedShares, freedTogether, totalOf } from '../../src/admin/graph/freed-space.ts';
 import { RepositoryGraph } from '../../src/admin/graph/repository-graph.ts';
 import type { Fixture } from '../../src/emulator/fixtures/fixture.ts';
 import type { Digest } from '../../src/registry/model/digest.ts';
@@ -22,6 +23,8 @@ const outline = (
   unsized: more.unsized ?? [],
 });
 
+const freedOf = (...[manifests, digests]: Parameters<typeof freedShares>) => totalOf(freedShares(manifests, digests));
+
 test.each([
   ['a', { bytes: 10, isRestInUse: true }],
   ['b', { bytes: 20, isRestInUse: true }],
@@ -37,7 +40,7 @@ test.each([
     ['index', outline([])],
     ['signature', outline([layer(odd, 3)])],
   ]);
-  expect(freedSpace(manifests, digests.split(' '))).toEqual(expected);
+  expect(freedOf(manifests, digests.split(' '))).toEqual(expected);
 });
 
 test('what refers to a manifest goes with it, and what refers to that', () => {
@@ -48,7 +51,7 @@ test('what refers to a manifest goes with it, and what refers to that', () => {
     [signature, outline([layer(odd, 3)], { subject: image })],
     [digest('timestamp'), outline([layer(other, 1)], { subject: signature })],
   ]);
-  expect(freedSpace(manifests, [image])).toEqual({ bytes: 14, isRestInUse: false });
+  expect(freedOf(manifests, [image])).toEqual({ bytes: 14, isRestInUse: false });
 });
 
 test('a layer without a size is in use like any other, and makes what goes with it unknown', () => {
@@ -56,8 +59,8 @@ test('a layer without a size is in use like any other, and makes what goes with 
     ['schema1', outline([], { unsized: [old, base] })],
     ['image', outline([layer(base, 100), layer(mine, 10)])],
   ]);
-  expect(freedSpace(manifests, ['image'])).toEqual({ bytes: 10, isRestInUse: true });
-  expect(freedSpace(manifests, ['schema1'])).toEqual({
+  expect(freedOf(manifests, ['image'])).toEqual({ bytes: 10, isRestInUse: true });
+  expect(freedOf(manifests, ['schema1'])).toEqual({
     unknown: 'the registry does not tell how large all its layers are',
   });
 });
@@ -74,6 +77,58 @@ const images =
         });
       }
     });
+
+test('what some of the deletions free is told by their shares as it is by the repository', () => {
+  const blob = fc.nat(7).map(each => layer(digest(`layer ${each}`), each + 1));
+  const repository = fc.array(fc.record({ layers: fc.array(blob, { maxLength: 4 }), about: fc.nat(11) }), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(repository, fc.array(fc.nat(11)), fc.array(fc.nat(11)), (images, deleted, out) => {
+      const at = (each: number) => digest(`image ${each}`);
+      const subject = (about: number, index: number) => (about < index ? { subject: at(about) } : {});
+      const manifests = new Map(
+        images.map(({ layers, about }, index) => [at(index), outline(layers, subject(about, index))]),
+      );
+      const going = deleted.map(at).filter(each => manifests.has(each));
+      const freed = freedShares(manifests, going);
+      if ('unknown' in freed) throw new Error(freed.unknown);
+      // what refers to something that stays in the plan, and was planned itself, stays in it
+      const left = new Set(going.filter(each => !out.some(other => at(other) === each)));
+      for (const each of [...left].reverse()) {
+        if (referrersOf(manifests, each).some(referrer => going.includes(referrer) && !left.has(referrer)))
+          left.delete(each);
+      }
+      const told = freedTogether(
+        [...left].flatMap(each => freed.shares.get(each) ?? []),
+        freed.shared,
+      );
+      expect(told).toEqual(totalOf(freedShares(manifests, [...left])));
+    }),
+  );
+});
+
+/** At any depth. */
+function referrersOf(manifests: ReadonlyMap<Digest, { subject: Digest | undefined }>, digest: Digest): Digest[] {
+  const found = new Set([digest]);
+  for (const [name, { subject }] of manifests) if (subject && found.has(subject)) found.add(name);
+  return [...found].filter(each => each !== digest);
+}
+
+test('what was gone already frees nothing, and holds nothing either', () => {
+  const [one, two] = [digest('one'), digest('two')];
+  const manifests = new Map([
+    [one, outline([layer(base, 100), layer(mine, 10)])],
+    [two, outline([layer(base, 100), layer(other, 20)])],
+  ]);
+  const freed = freedShares(manifests, [one, two]);
+  if ('unknown' in freed) throw new Error(freed.unknown);
+  const [first, second] = [one, two].map(each => freed.shares.get(each));
+  if (!first || !second) throw new Error('nothing is told of them');
+  expect(freedTogether([first], freed.shared)).toEqual({ bytes: 10, isRestInUse: true });
+  expect(freedTogether([first], freed.shared, [second])).toEqual({ bytes: 110, isRestInUse: false });
+});
 
 const graphOf = ({ registry, signal }: Desk) =>
   RepositoryGraph.read({ registry, registryName: 'demo', repository: repo('made/here') }, { signal });

@@ -27,6 +27,13 @@ test('a manifest goes by digest with every tag on it', async () => {
   });
 });
 
+test('of many tags the first are named, and the rest counted', async () => {
+  await using desk = await openDesk('demo');
+  const { change } = await planManifestDeletion(await tagged(desk, 'test/busybox', 'build-7'), desk.signal);
+  expect(textsOf(change)[0]).toMatch(/^removes 150 tags: build-1, (?:build-\d+, ){9}build-\d+ and 139 more$/);
+  expect(change.item?.tags).toHaveLength(150);
+});
+
 test('an index says which manifests it leaves and which referrers go with it', async () => {
   await using desk = await openDesk('demo');
   const { change } = await planManifestDeletion(await tagged(desk, 'team/api', '1.4.2'), desk.signal);

@@ -36,8 +36,7 @@ test('a locked tag is not touched, and the error says what lifts the lock', asyn
   await expect(execute(new ConfirmedPlan(plan), desk.signal)).rejects.toMatchObject({
     id: 'TagLocked',
     message: 'library/hello-world:v1 is locked: DeleteEnabled is False, WriteEnabled is False.',
-    recommendation:
-      'Update-AzContainerRegistryTag -RegistryName demo -RepositoryName library/hello-world -Name v1 -DeleteEnabled $true -WriteEnabled $true',
+    recommendation: 'Unlock-AzContainerRegistryTag -RegistryName demo -RepositoryName library/hello-world -Name v1',
   });
   expect(changes(desk)).toHaveLength(before);
 });

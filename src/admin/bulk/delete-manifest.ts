@@ -8,7 +8,8 @@ import { assertSameTags } from '../as-planned.ts';
 import { changedByOthers } from '../attribute-change.ts';
 import { manifestSubject } from '../attribute-subject.ts';
 import { findLock, tagThere } from '../find-lock.ts';
-import { manifestLock, tagLock, updateManifestCommand } from '../lock.ts';
+import { manifestLock, tagLock } from '../lock.ts';
+import { manifestLockCommand } from '../lock-command.ts';
 import { type ManifestPlace, manifestText, type RepositoryPlace } from '../subject.ts';
 import { orGone } from './gone.ts';
 import type { ItemChange, Sight } from './item-change.ts';
@@ -30,7 +31,7 @@ export function manifestDeletion(at: RepositoryPlace, item: ManifestDeletion, ow
   const place = { ...at, digest };
   const text = manifestText(place);
   const mayLift = unlock.includes(THE_MANIFEST);
-  const lock = mayLift ? plannedLock(manifestSubject(place), planned, updateManifestCommand(place)) : undefined;
+  const lock = mayLift ? plannedLock(manifestSubject(place), planned, manifestLockCommand('Lock', place)) : undefined;
   return {
     lock,
     look: (isTouched, options) =>

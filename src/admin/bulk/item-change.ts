@@ -25,6 +25,6 @@ export type Sight = 'as planned' | 'locked as planned' | 'gone' | 'not there' | 
 export interface PlannedLock {
   readonly lift: ItemChange;
   readonly restore: ItemChange;
-  /** `Update-AzContainerRegistryTag … -DeleteEnabled $false`: what brings it back by hand. */
+  /** `Lock-AzContainerRegistryTag … -Delete`: what brings it back by hand. */
   readonly command: string;
 }

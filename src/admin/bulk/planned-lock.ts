@@ -10,7 +10,7 @@ import type { PlannedLock, Sight } from './item-change.ts';
 export function plannedLock<Properties extends WithAttributes>(
   subject: AttributeSubject<Properties>,
   planned: ChangeableAttributes | undefined,
-  /** `Update-AzContainerRegistryTag … -Name v1`, without the attributes. */
+  /** `Lock-AzContainerRegistryTag … -Name v1`, without what it is to lock. */
   command: string,
 ): PlannedLock | undefined {
   const blockers = deleteBlockers(planned);
@@ -23,7 +23,7 @@ export function plannedLock<Properties extends WithAttributes>(
   return {
     lift: attributesChange(subject, { change: lifted }),
     restore: attributesChange(subject, { change: standing }),
-    command: `${command} ${blockers.map(each => `-${each} $false`).join(' ')}`,
+    command: `${command} ${blockers.map(each => `-${each.replace('Enabled', '')}`).join(' ')}`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Digest } from '../../registry/model/digest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Effect } from '../effect.ts';
-import type { FreedSpace } from '../graph/freed-space.ts';
+import type { FreedShare, FreedSpace, SharedSpace } from '../graph/freed-space.ts';
 
 /**
  * Any number of changes in one registry, as plain data: shown, confirmed, saved as a file, applied later by digest. What-if, question and run
@@ -33,6 +33,8 @@ export interface PlannedRepository {
   readonly kept: readonly { readonly reason: string; readonly count: number }[];
   /** What the items of this repository free together. */
   readonly freed: FreedSpace;
+  /** What several of them use, so that it goes with the last one; left out: it is not known of each item what it frees. */
+  readonly shared?: readonly SharedSpace[];
   /** What becomes of other things in the repository. */
   readonly effects: readonly Effect[];
 }
@@ -63,6 +65,8 @@ export interface ManifestDeletion extends ItemFacts {
   readonly mediaType: string | undefined;
   /** Bytes of the image, as the registry tells; undefined or 0: it does not know. */
   readonly size: number | undefined;
+  /** Its part of what the items free together; left out: it is not known. */
+  readonly frees?: FreedShare;
   /** Manifests of the plan that list this one, or that it is about: they have to be gone first, and if one stays, so does this. */
   readonly after: readonly Digest[];
   /**

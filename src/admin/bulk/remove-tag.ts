@@ -3,7 +3,8 @@ import { assertNotMoved } from '../as-planned.ts';
 import { changedByOthers } from '../attribute-change.ts';
 import { tagSubject } from '../attribute-subject.ts';
 import { findLock } from '../find-lock.ts';
-import { tagLock, updateTagCommand } from '../lock.ts';
+import { tagLock } from '../lock.ts';
+import { tagLockCommand } from '../lock-command.ts';
 import { type RepositoryPlace, tagText } from '../subject.ts';
 import { orGone } from './gone.ts';
 import type { ItemChange, Sight } from './item-change.ts';
@@ -16,7 +17,7 @@ export function tagRemoval(at: RepositoryPlace, item: TagRemoval): ItemChange {
   const { tag, digest, attributes: planned, lastUpdateTime } = item;
   const place = { ...at, tag };
   const text = tagText(place);
-  const lock = item.unlock ? plannedLock(tagSubject(place), planned, updateTagCommand(place)) : undefined;
+  const lock = item.unlock ? plannedLock(tagSubject(place), planned, tagLockCommand('Lock', place)) : undefined;
   return {
     lock,
     look: (isTouched, options) =>

@@ -9,7 +9,7 @@ import type { TagName } from '../../registry/model/tag-name.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import type { Effect } from '../effect.ts';
 import type { RepositoryPlace } from '../subject.ts';
-import { type FreedSpace, freedSpace } from './freed-space.ts';
+import { type FreedShares, type FreedSpace, freedShares, totalOf } from './freed-space.ts';
 import { graphEffects } from './graph-effects.ts';
 import { listInto } from './list-into.ts';
 
@@ -173,6 +173,11 @@ export class ArtifactGraph {
 
   /** What goes from the registry with these manifests and what refers to them. */
   freedBy(digests: Iterable<string>): FreedSpace {
+    return totalOf(this.freedSharesOf(digests));
+  }
+
+  /** The same, taken apart so that it is known of any of them. */
+  freedSharesOf<Name extends string>(digests: Iterable<Name>): FreedShares<Name> | { readonly unknown: string } {
     if (this.#gap !== undefined) return { unknown: this.#gap };
     const unread = this.unreadable.length;
     if (unread > 0) return { unknown: `${counted(unread, this.#manifests.size, 'manifests')} could not be read` };
@@ -181,7 +186,7 @@ export class ArtifactGraph {
       const outline = this.#outlines.get(digest);
       if (outline) outlines.set(digest, outline);
     }
-    return freedSpace(outlines, [...digests]);
+    return freedShares(outlines, [...digests]);
   }
 
   /** What these changes do to the rest of the repository. */

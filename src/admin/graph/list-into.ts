@@ -1,6 +1,7 @@
 import { listManifests } from '../../registry/manifests.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import type { Page } from '../../registry/model/page.ts';
+import type { RepositoryProperties } from '../../registry/model/repository.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import { getRepository } from '../../registry/repositories.ts';
 import type { RepositoryPlace } from '../subject.ts';
@@ -13,17 +14,18 @@ const PAGE_SIZE = 1000;
 export const TAGGED_ONLY = 'this registry lists only what is tagged';
 
 /**
- * Tells a graph of the manifests of a repository, page by page; read to its end, also whether there are more than the registry lists. Throws as
- * `listManifests` does.
+ * Tells a graph of the manifests of a repository, page by page; read to its end, also whether there are more than the registry lists, or than
+ * `counted` that were counted before. Throws as `listManifests` does.
  */
 export async function* listInto(
   graph: ArtifactGraph,
   { registry, repository }: RepositoryPlace,
   options: CallOptions,
+  counted?: Pick<RepositoryProperties, 'manifestCount'>,
 ): AsyncGenerator<Page<ManifestProperties>, void, undefined> {
   if (registry.dialect.kind !== 'acr') graph.lacks(TAGGED_ONLY);
   // before the listing: what is pushed meanwhile is none that is missing
-  const { manifestCount = 0 } = await getRepository(registry, repository, options);
+  const { manifestCount = 0 } = counted ?? (await getRepository(registry, repository, options));
   for await (const page of listManifests(registry, repository, { ...options, pageSize: PAGE_SIZE })) {
     for (const each of page.items) graph.list(each);
     yield page;

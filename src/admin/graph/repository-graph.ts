@@ -3,6 +3,7 @@ import type { Digest } from '../../registry/model/digest.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import { INDEXES } from '../../registry/model/media-types.ts';
+import type { RepositoryProperties } from '../../registry/model/repository.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import { type RepositoryPlace, repositoryText } from '../subject.ts';
 import { ArtifactGraph, counted } from './artifact-graph.ts';
@@ -45,6 +46,17 @@ export class RepositoryGraph {
       if (!(error instanceof RegistryError)) throw error;
       graph.#graph.lacks(`its manifests could not be read: ${error.message}`);
     }
+    return graph;
+  }
+
+  /** Lists a repository to its end, whose manifests were counted before, and reads nothing but that. Throws RegistryError. */
+  static async list(
+    place: RepositoryPlace,
+    counted: Pick<RepositoryProperties, 'manifestCount'>,
+    options: CallOptions,
+  ): Promise<RepositoryGraph> {
+    const graph = new RepositoryGraph(place, options);
+    await Array.fromAsync(listInto(graph.#graph, place, options, counted));
     return graph;
   }
 

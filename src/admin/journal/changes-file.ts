@@ -1,6 +1,6 @@
+import type { Claim } from '../../content/process-claim.ts';
 import type { ManifestContent } from '../../registry/model/manifest.ts';
 import type { ItemOutcome } from '../bulk/item-outcome.ts';
-import type { Claim } from './claim.ts';
 import type { JournalFile } from './journal-file.ts';
 import { keepManifests } from './kept-manifests.ts';
 import type { ItemName, SingleChange } from './single-change.ts';

@@ -1,8 +1,5 @@
 import { open, readdir, readFile, rm } from 'node:fs/promises';
-
-/** Whether this is the system's error of that code: `ENOENT`. */
-export const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.some(each => each === error.code);
+import { isCode } from '../../registry/system-code.ts';
 
 /** The bytes of a file; undefined where it is not there. */
 export const readIfThere = (path: string): Promise<Buffer | undefined> => unlessMissing(readFile(path));

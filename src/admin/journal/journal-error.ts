@@ -1,3 +1,5 @@
+import { ExplainedError } from '../../registry/model/explained-error.ts';
+
 export type JournalErrorId =
   /** Nothing could be written, so nothing was sent. */
   | 'JournalNotWritten'
@@ -6,17 +8,9 @@ export type JournalErrorId =
   | 'RunInUse'
   | 'NoSuchRun';
 
-/** Why the journal cannot do what was asked; `recommendation` says what to type or do next. */
-export class JournalError extends Error {
+/** Why the journal cannot do what was asked. */
+export class JournalError extends ExplainedError<JournalErrorId> {
   override readonly name = 'JournalError';
-  readonly id: JournalErrorId;
-  readonly recommendation: string;
-
-  constructor(id: JournalErrorId, message: string, recommendation: string, cause?: unknown) {
-    super(message, { cause });
-    this.id = id;
-    this.recommendation = recommendation;
-  }
 }
 
 /** What the disk refused, as an error of the journal. */

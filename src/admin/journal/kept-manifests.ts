@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
 import type { ManifestContent } from '../../registry/model/manifest.ts';
-import { isCode } from './files.ts';
+import { isCode } from '../../registry/system-code.ts';
 import { entryOf, lineOf } from './line.ts';
 
 /** Characters that are written at once. */

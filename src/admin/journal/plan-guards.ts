@@ -13,7 +13,8 @@ export function isPlanItem(value: unknown): value is PlanItem {
     case 'delete manifest':
       return (
         [isDigest(digest), isListOf(tags, isTag), isListOf(after, isDigest), isListOf(unlock, isText)].every(Boolean) &&
-        areTagAttributes(value.tagAttributes)
+        areTagAttributes(value.tagAttributes) &&
+        (value.frees === undefined || isFreedShare(value.frees))
       );
     case 'remove tag':
       return isDigest(digest) && isTag(tag) && typeof unlock === 'boolean';
@@ -27,12 +28,20 @@ export function isPlanItem(value: unknown): value is PlanItem {
   }
 }
 
+const isFreedShare = (value: unknown): boolean =>
+  isObject(value) && isCount(value.bytes) && isListOf(value.shared, isCount) && typeof value.isRestInUse === 'boolean';
+
+const isShared = (value: unknown): boolean => isObject(value) && isCount(value.bytes) && isCount(value.users);
+
+const isCount = (value: unknown): boolean => typeof value === 'number';
+
 export const isPlannedRepository = (value: unknown): value is PlannedRepository =>
   isObject(value) &&
   isRepository(value.repository) &&
   isListOf(value.kept, isObject) &&
   isListOf(value.effects, isObject) &&
-  isObject(value.freed);
+  isObject(value.freed) &&
+  (value.shared === undefined || isListOf(value.shared, isShared));
 
 export const isOutcome = (value: unknown): value is JsonObject & ItemOutcome =>
   isObject(value) && ITEM_STATES.some(each => each === value.state);

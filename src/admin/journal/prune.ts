@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isCode } from '../../registry/system-code.ts';
 import { isOpen } from '../bulk/item-outcome.ts';
 import { claim } from './claim.ts';
-import { isCode, namesIn, readIfThere, removeIfThere } from './files.ts';
+import { namesIn, readIfThere, removeIfThere } from './files.ts';
 import { JournalError } from './journal-error.ts';
 import { readRun } from './read-run.ts';
 

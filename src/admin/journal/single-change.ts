@@ -53,5 +53,6 @@ function isMade(value: unknown): value is MadeChange {
   }
   if (kind === 'deletion' || kind === 'restoration')
     return isDigest(digest) && isListOf(value.tags, isTag) && areTagAttributes(value.tagAttributes);
+  if (kind === 'move') return isTag(tag) && isDigest(digest) && isDigest(value.from);
   return (kind === 'untag' || kind === 'retag') && isTag(tag) && isDigest(digest);
 }

@@ -1,6 +1,6 @@
+import type { Claim } from '../../content/process-claim.ts';
 import type { ItemOutcome } from '../bulk/item-outcome.ts';
 import type { Known, RunJournal } from '../bulk/run-journal.ts';
-import type { Claim } from './claim.ts';
 import type { JournalFile } from './journal-file.ts';
 import type { JournalItem } from './read-run.ts';
 

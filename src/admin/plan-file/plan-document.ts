@@ -21,7 +21,7 @@ export function headDocument(plan: RegistryPlan): JsonObject {
 
 /** Every key in its one place: seals are made of this, whatever order the file has them in. */
 export function repositoryDocument(
-  { repository, newest, kept, freed, effects }: PlannedRepository,
+  { repository, newest, kept, freed, shared, effects }: PlannedRepository,
   items: number,
 ): JsonObject {
   return {
@@ -30,6 +30,7 @@ export function repositoryDocument(
     items,
     kept: kept.map(({ reason, count }) => ({ reason, count })),
     freed: 'unknown' in freed ? { unknown: freed.unknown } : { bytes: freed.bytes, isRestInUse: freed.isRestInUse },
+    shared: shared?.map(({ bytes, users }) => ({ bytes, users })),
     effects: effects.map(({ kind, text }) => ({ kind, text })),
   };
 }
@@ -41,7 +42,7 @@ export function itemDocument(item: PlanItem): JsonObject {
   const switches = attributes && switchesDocument(attributes);
   switch (action) {
     case 'delete manifest': {
-      const { digest, tags, tagAttributes, mediaType, size, after, takes, unlock } = item;
+      const { digest, tags, tagAttributes, mediaType, size, frees, after, takes, unlock } = item;
       return {
         action,
         repository,
@@ -49,6 +50,7 @@ export function itemDocument(item: PlanItem): JsonObject {
         ...facts,
         digest,
         size,
+        frees: frees && { bytes: frees.bytes, shared: frees.shared, isRestInUse: frees.isRestInUse },
         mediaType,
         after,
         takes,

@@ -1,14 +1,13 @@
+import { ExplainedError } from '../../registry/model/explained-error.ts';
+
 /** A file that is no plan, or a plan that was edited into something else; the message says where. */
-export class PlanFileError extends Error {
+export class PlanFileError extends ExplainedError<'InvalidPlan'> {
   override readonly name = 'PlanFileError';
-  readonly id = 'InvalidPlan';
   readonly category = 'InvalidData';
-  readonly recommendation: string;
 
   /** `path`: `items[3].digest`. */
   constructor(path: string | undefined, message: string, recommendation: string = ONLY_REMOVE) {
-    super(path === undefined ? message : `${path}: ${message}`);
-    this.recommendation = recommendation;
+    super('InvalidPlan', path === undefined ? message : `${path}: ${message}`, recommendation);
   }
 }
 

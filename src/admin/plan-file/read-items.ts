@@ -3,6 +3,7 @@ import { type Digest, parseToldDigest } from '../../registry/model/digest.ts';
 import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
 import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
 import { type PlanItem, type PlannedRepository, THE_MANIFEST } from '../bulk/registry-plan.ts';
+import type { FreedShare, SharedSpace } from '../graph/freed-space.ts';
 import type { JsonReader } from './json-reader.ts';
 
 const EFFECT_KINDS = ['fails', 'breaks', 'changes', 'loses', 'note'] as const;
@@ -10,16 +11,28 @@ const ACTIONS = ['delete manifest', 'remove tag', 'update attributes'] as const;
 const SWITCHES = ['deleteEnabled', 'writeEnabled', 'listEnabled', 'readEnabled'] as const;
 const FACTS = ['action', 'repository', 'lastUpdateTime', 'attributes', 'reason', 'seal'] as const;
 const KEYS = {
-  'delete manifest': [...FACTS, 'digest', 'tags', 'tagAttributes', 'mediaType', 'size', 'after', 'takes', 'unlock'],
+  'delete manifest': [
+    ...FACTS,
+    'digest',
+    'tags',
+    'tagAttributes',
+    'mediaType',
+    'size',
+    'frees',
+    'after',
+    'takes',
+    'unlock',
+  ],
   'remove tag': [...FACTS, 'tag', 'digest', 'unlock'],
   'update attributes': [...FACTS, 'tag', 'digest', 'tags', 'change'],
 } as const;
 
 /** What was seen of a repository, with how many items were planned in it. Throws PlanFileError. */
 export function readRepository(reader: JsonReader): { readonly planned: PlannedRepository; readonly items: number } {
-  reader.only(['repository', 'newest', 'items', 'kept', 'freed', 'effects']);
+  reader.only(['repository', 'newest', 'items', 'kept', 'freed', 'shared', 'effects']);
   const freed = reader.at('freed');
   const unknown = freed.at('unknown').optional(each => each.text());
+  const shared = reader.at('shared').optional(each => each.each(sharedIn));
   return {
     items: reader.at('items').count(),
     planned: {
@@ -30,6 +43,7 @@ export function readRepository(reader: JsonReader): { readonly planned: PlannedR
         unknown === undefined
           ? { bytes: freed.at('bytes').count(), isRestInUse: freed.at('isRestInUse').truth() }
           : { unknown },
+      ...(shared === undefined ? {} : { shared }),
       effects: reader
         .at('effects')
         .each(each => ({ kind: each.at('kind').word(EFFECT_KINDS), text: each.at('text').text() })),
@@ -50,6 +64,7 @@ export function readItem(reader: JsonReader): PlanItem {
   switch (action) {
     case 'delete manifest': {
       const takes = reader.at('takes').optional(each => each.each(digestIn));
+      const frees = reader.at('frees').optional(shareIn);
       const tagAttributes = reader.at('tagAttributes').optional(each => each.each(tagAttributesIn));
       return {
         action,
@@ -59,6 +74,7 @@ export function readItem(reader: JsonReader): PlanItem {
         ...(tagAttributes === undefined ? {} : { tagAttributes }),
         mediaType: reader.at('mediaType').optional(each => each.text()),
         size: reader.at('size').optional(each => each.count()),
+        ...(frees === undefined ? {} : { frees }),
         after: reader.at('after').each(digestIn),
         ...(takes === undefined ? {} : { takes }),
         unlock: reader.at('unlock').each(each => (each.value === THE_MANIFEST ? THE_MANIFEST : tagIn(each))),
@@ -97,6 +113,20 @@ function switchesIn(reader: JsonReader): AttributeChange {
     return value === undefined ? [] : [[each, value] as const];
   });
   return Object.fromEntries(named);
+}
+
+function sharedIn(reader: JsonReader): SharedSpace {
+  reader.only(['bytes', 'users']);
+  return { bytes: reader.at('bytes').count(), users: reader.at('users').count() };
+}
+
+function shareIn(reader: JsonReader): FreedShare {
+  reader.only(['bytes', 'shared', 'isRestInUse']);
+  return {
+    bytes: reader.at('bytes').count(),
+    shared: reader.at('shared').each(each => each.count()),
+    isRestInUse: reader.at('isRestInUse').truth(),
+  };
 }
 
 function tagAttributesIn(reader: JsonReader): TagAttributes {

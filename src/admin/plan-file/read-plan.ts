@@ -1,5 +1,6 @@
 import type { Digest } from '../../registry/model/digest.ts';
 import { isObject } from '../../registry/transport/json-answer.ts';
+import { freedByItems } from '../bulk/freed-by-items.ts';
 import type { PlanItem, PlannedRepository, RegistryPlan } from '../bulk/registry-plan.ts';
 import { jsonFault } from './json-fault.ts';
 import { JsonReader } from './json-reader.ts';
@@ -105,17 +106,18 @@ function refuseDisorder(items: readonly PlanItem[]): void {
 
 const key = ({ repository }: PlanItem, digest: Digest): string => `${repository}@${digest}`;
 
-/** What was told of the items together holds no longer where some of them are gone. */
+/** What was told of the items together holds no longer where some of them are gone; what those free that are left is known of each. */
 function asLeft(
   { planned, items }: { readonly planned: PlannedRepository; readonly items: number },
   kept: readonly PlanItem[],
 ): PlannedRepository {
-  const gone = items - kept.filter(each => each.repository === planned.repository).length;
+  const left = kept.filter(each => each.repository === planned.repository);
+  const gone = items - left.length;
   if (gone === 0) return planned;
   const text = `${gone} of ${items} items ${gone === 1 ? 'was' : 'were'} taken out of the plan`;
   return {
     ...planned,
-    freed: { unknown: text },
-    effects: [...planned.effects, { kind: 'note', text: `${text}; what is told here is told of all of them` }],
+    freed: freedByItems(planned, left) ?? { unknown: text },
+    effects: [...planned.effects, { kind: 'note', text: `${text}; the effects are those of all of them` }],
   };
 }

@@ -2,13 +2,13 @@ import type { Digest } from '../../registry/model/digest.ts';
 import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagProperties } from '../../registry/model/tag.ts';
+import { sortableTime } from '../../registry/model/update-time.ts';
 import { deleteBlockers } from '../lock.ts';
 import { shortDigest } from '../subject.ts';
 import { type ChosenTags, EXCLUDED, IN_KEEP_FILE, newestOf, type PurgePolicy, staying } from './choose-tags.ts';
 import type { PurgeRule } from './purge-rule.ts';
 import { linked, type Relations } from './relations.ts';
 import type { Candidates } from './settle-manifests.ts';
-import { sortableTime } from './update-time.ts';
 
 /** A manifest that is without tags in the end. */
 interface Loose {
@@ -69,7 +69,7 @@ const oldestFirst = (loose: Iterable<Loose>): readonly Loose[] =>
   });
 
 /** Does the rule take manifests that have no tag in this repository? */
-export const takesUntagged = ({ untagged, filters, excludes }: PurgeRule, repository: RepositoryName): boolean =>
+const takesUntagged = ({ untagged, filters, excludes }: PurgeRule, repository: RepositoryName): boolean =>
   untagged &&
   filters.some(each => each.fitsRepository(repository)) &&
   !excludes.some(each => each.fitsRepository(repository) && (each.isWhole || !each.namesTags));

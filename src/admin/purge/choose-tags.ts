@@ -1,10 +1,10 @@
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagProperties } from '../../registry/model/tag.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
+import { sortableMoment, sortableTime } from '../../registry/model/update-time.ts';
 import { deleteBlockers } from '../lock.ts';
 import { KeptCount } from './kept-count.ts';
 import type { Exemptions, NamePattern, PurgeRule } from './purge-rule.ts';
-import { sortableMoment, sortableTime } from './update-time.ts';
 
 /** What a purge goes by. */
 export interface PurgePolicy {

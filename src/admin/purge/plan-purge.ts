@@ -5,6 +5,7 @@ import { planId } from '../bulk/plan-id.ts';
 import type { PlanItem, PlannedRepository, RegistryPlan } from '../bulk/registry-plan.ts';
 import { type Effect, loss } from '../effect.ts';
 import type { GraphOptions } from '../graph/artifact-graph.ts';
+import { type FreedShares, totalOf } from '../graph/freed-space.ts';
 import { listText, manyText } from '../manifest-words.ts';
 import { type RepositoryPlace, shortDigest } from '../subject.ts';
 import { type Chosen, chosenText, planChosen } from './plan-chosen.ts';
@@ -134,9 +135,18 @@ interface Planned {
 function plannedOf({ repository, graph, tags }: ReadRepository, { items, kept }: PurgedRepository): Planned {
   const going = items.flatMap(each => (each.action === 'delete manifest' ? each.digest : []));
   const removed = items.flatMap(each => (each.action === 'remove tag' ? each.tag : []));
-  const freed = graph ? graph.freedBy(going) : { bytes: 0, isRestInUse: false };
+  const apart = graph?.freedSharesOf(going);
+  const freed = apart ? totalOf(apart) : { bytes: 0, isRestInUse: false };
   const effects = graph ? graph.effectsOf(going, removed) : untaggedBy(new Set(removed), tags);
-  return { items, summary: { repository, newest: graph?.newest, kept, freed, effects } };
+  const summary = { repository, newest: graph?.newest, kept, freed, effects };
+  if (apart === undefined || 'unknown' in apart) return { items, summary };
+  return { items: items.map(each => withShare(each, apart)), summary: { ...summary, shared: apart.shared } };
+}
+
+function withShare(item: PlanItem, { shares }: FreedShares): PlanItem {
+  if (item.action !== 'delete manifest') return item;
+  const frees = shares.get(item.digest);
+  return frees ? { ...item, frees } : item;
 }
 
 /** Manifests that lose their last tag, where nothing else is known of them. */

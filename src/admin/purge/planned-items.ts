@@ -3,6 +3,7 @@ import type { Digest } from '../../registry/model/digest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagProperties } from '../../registry/model/tag.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
+import { sortableTime } from '../../registry/model/update-time.ts';
 import { ATTRIBUTES } from '../attribute-words.ts';
 import { type ManifestDeletion, type TagRemoval, THE_MANIFEST } from '../bulk/registry-plan.ts';
 import { deleteBlockers } from '../lock.ts';
@@ -10,7 +11,6 @@ import type { SeenRepository } from './choose-manifests.ts';
 import type { BoundTag, TakenTag } from './choose-tags.ts';
 import { linked } from './relations.ts';
 import type { Settled } from './settle-manifests.ts';
-import { sortableTime } from './update-time.ts';
 
 type Taken = ReadonlyMap<TagName, Pick<TakenTag, 'tag' | 'reason' | 'unlock'>>;
 

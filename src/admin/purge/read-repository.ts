@@ -27,10 +27,10 @@ export interface Wanted {
 export async function readRepository(
   place: RepositoryPlace,
   wanted: Wanted,
-  { progress, signal }: GraphOptions,
+  { progress, signal, rights = DELETION_RIGHTS }: GraphOptions,
 ): Promise<ReadRepository | undefined> {
   const { registry, repository } = place;
-  const options = { signal, rights: DELETION_RIGHTS };
+  const options = { signal, rights };
   const paged = { ...options, pageSize: PAGE_SIZE };
   const readTags = () => gathered(listTags(registry, repository, paged));
   try {

@@ -1,5 +1,5 @@
 import type { Digest } from '../../registry/model/digest.ts';
-import type { MadeChange } from '../../registry/model/made-change.ts';
+import type { MadeChange, TagMoved } from '../../registry/model/made-change.ts';
 import type { ItemName } from '../journal/single-change.ts';
 
 /** A change that is to be taken back. */
@@ -15,10 +15,10 @@ export interface UndoItem {
 /**
  * In which order changes are taken back, oldest first given: what one wave holds can be done at the same time. Manifests come before those that
  * list them, tags after manifests, attributes last, the newest first. Several changes of the attributes of one thing are one, back to what the
- * first of them found; what comes back has those that it had before all of it.
+ * first of them found; what comes back has those that it had before all of it. A tag that was moved several times goes back at once.
  */
 export function undoWaves(all: readonly UndoItem[]): readonly (readonly UndoItem[])[] {
-  const items = withEarlierAttributes(all);
+  const items = withEarlierTags(withEarlierAttributes(all));
   const deletions = items.filter(each => each.made.kind === 'deletion');
   const depths = depthsOf(deletions);
   const depthOf = ({ made }: UndoItem) => (made.digest === undefined ? 0 : (depths.get(made.digest) ?? 0));
@@ -67,6 +67,34 @@ function withEarlierAttributes(items: readonly UndoItem[]): readonly UndoItem[] 
   }
   return result;
 }
+
+/** A tag that was pushed and then moved, or moved twice, has come from where the first of them found it to where the last has left it. */
+function withEarlierTags(items: readonly UndoItem[]): readonly UndoItem[] {
+  const result: UndoItem[] = [];
+  for (const item of items) {
+    const { made } = item;
+    const at = made.kind === 'move' ? result.findLastIndex(each => leftAt(each.made, made)) : -1;
+    const earlier = result[at];
+    if (!earlier || made.kind !== 'move') {
+      result.push(item);
+      continue;
+    }
+    const before = earlier.made.kind === 'move' || earlier.made.kind === 'retag' ? earlier.made : made;
+    result.splice(at, 1, {
+      ...item,
+      also: [...(item.also ?? []), ...namesOf(earlier)],
+      made: { ...before, digest: made.digest },
+    });
+  }
+  return result;
+}
+
+/** Whether a change has left the tag where the next one found it. */
+const leftAt = (earlier: MadeChange, { repository, tag, from }: TagMoved): boolean =>
+  (earlier.kind === 'move' || earlier.kind === 'retag') &&
+  earlier.repository === repository &&
+  earlier.tag === tag &&
+  earlier.digest === from;
 
 const namesOf = ({ name, also = [] }: UndoItem): readonly ItemName[] => [name, ...also];
 

@@ -37,8 +37,8 @@ test('what is locked is skipped, with the command that lifts the lock, and nothi
   const report = await desk.run(plan);
   expect(statesOf(report)).toEqual(['locked-skipped', 'locked-skipped']);
   expect(report.outcomes.map(each => each.recommendation?.split(' ')[0])).toEqual([
-    'Update-AzContainerRegistryManifest',
-    'Update-AzContainerRegistryTag',
+    'Unlock-AzContainerRegistryManifest',
+    'Unlock-AzContainerRegistryTag',
   ]);
   expect(desk.emulator.ledger.effects.filter(each => each.kind !== 'token issued')).toEqual([]);
 });
@@ -83,7 +83,7 @@ test('a lock that cannot be brought back is told of, with the command for it', a
   const report = await desk.run({ ...plan, items: manifest ? [manifest] : [] });
   expect(attributesOf(desk, digest)[0]).toBe(true);
   expect(report.outcomes[0]?.unlockedStill).toBe(
-    `Update-AzContainerRegistryManifest -RegistryName demo -RepositoryName ${API} -Manifest ${digest} -WriteEnabled $false`,
+    `Lock-AzContainerRegistryManifest -RegistryName demo -RepositoryName ${API} -Manifest ${digest} -Write`,
   );
 });
 

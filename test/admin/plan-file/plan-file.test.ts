@@ -55,6 +55,20 @@ describe('taking items out', () => {
     expect(left.repositories[0]?.freed).toEqual({ unknown: '1 of 3 items was taken out of the plan' });
   });
 
+  test('tells what the rest frees where each item tells its part', () => {
+    const frees = { bytes: 10, shared: [0], isRestInUse: false };
+    const items = ['a', 'b', 'c'].map(each =>
+      deletion(each, { frees: each === 'c' ? { ...frees, shared: [] } : frees }),
+    );
+    const [head] = planOf(items).repositories;
+    if (!head) throw new Error('no repository');
+    const shared = [{ bytes: 500, users: 2 }];
+    const plan = planOf(items, { repositories: [{ ...head, freed: { bytes: 530, isRestInUse: false }, shared }] });
+    const freedWithout = (word: string) => readPlan(without(textOf(plan), word)).plan.repositories[0]?.freed;
+    expect(freedWithout('c')).toEqual({ bytes: 520, isRestInUse: false });
+    expect(freedWithout('a')).toEqual({ bytes: 20, isRestInUse: true });
+  });
+
   test('bears with the comma that stood before the last one', () => {
     const plan = planOf(['a', 'b'].map(each => deletion(each)));
     const text = textOf(plan)

@@ -77,6 +77,7 @@ const item = (index: number): fc.Arbitrary<PlanItem> =>
       tags: fc.uniqueArray(tags),
       mediaType: fc.option(fc.string(), { nil: undefined }),
       size: fc.option(fc.nat(), { nil: undefined }),
+      frees: fc.record({ bytes: fc.nat(), shared: fc.array(fc.nat(3)), isRestInUse: fc.boolean() }),
       after: fc.constant([]),
       tagAttributes: fc.array(fc.record({ tag: tags, attributes })),
       unlock: fc.uniqueArray(fc.oneof(fc.constant('@manifest' as const), tags)),
