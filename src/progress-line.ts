@@ -2,6 +2,7 @@ import type { Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
 import { cut, pad, width } from './terminal/width.ts';
 import type { Theme } from './ui/theme/theme.ts';
+import { sizeText } from './values/size.ts';
 
 /** How a piece of work is going: what was said of it last, since when, and how fast. */
 export interface Track {
@@ -63,7 +64,7 @@ export function progressLine(
   const isWarm = now - started >= WARM_UP_MS;
   const seconds = progress.secondsRemaining ?? (isWarm ? remaining(progress, rate, now - measured.at) : undefined);
   const right = [
-    ...(isWarm && rate !== undefined && rate >= 1 ? [`${Math.round(rate).toLocaleString('en-US')}/s`] : []),
+    ...(isWarm && rate !== undefined && rate >= 1 ? [`${countText(Math.round(rate), progress)}/s`] : []),
     ...(seconds === undefined || seconds < 0 ? [] : [durationText(seconds)]),
   ].join(' ');
   const room = Math.max(0, inner - (right === '' ? 0 : right.length + 1) - 1);
@@ -82,13 +83,17 @@ const LEAST = 10;
 const reversed = (text: string, theme: Theme): string =>
   theme.paint('out.progress', text).replace(/^\x1b\[([\d;:]*)m/, '\x1b[$1;7m');
 
-function countsOf({ done, total, id }: Progress): string {
+function countsOf(progress: Progress): string {
+  const { done, total, id } = progress;
   if (done === undefined) return '';
   // a script tells percents
   if (id !== undefined && total !== undefined) return `${Math.round((done * 100) / total)}%`;
-  const [some, all] = [done, total].map(each => each?.toLocaleString('en-US'));
-  return all === undefined ? `${some}` : `${some}/${all}`;
+  const some = countText(done, progress);
+  return total === undefined ? some : `${some}/${countText(total, progress)}`;
 }
+
+const countText = (count: number, { unit }: Progress): string =>
+  unit === 'bytes' ? sizeText(count) : count.toLocaleString('en-US');
 
 /** Seconds; `since` are milliseconds since the rate was measured. */
 function remaining({ done, total }: Progress, rate: number | undefined, since: number): number | undefined {

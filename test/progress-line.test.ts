@@ -32,6 +32,21 @@ describe('the line', () => {
     );
   });
 
+  test('bytes as sizes', () => {
+    const saving: Progress = {
+      activity: 'Saving',
+      status: 'team/api:1',
+      done: 0,
+      total: 100 * 1024 * 1024,
+      unit: 'bytes',
+    };
+    const megabyte = 1024 * 1024;
+    const going = trackOf(saving, [0, 10 * megabyte, 20 * megabyte], 5000);
+    expect(progressLine(going, { width: 80, now: 10_000, theme: plain })).toBe(
+      'Saving [20.0 MB/100.0 MB team/api:1                              2.0 MB/s 40s ]',
+    );
+  });
+
   test.each([
     [60, 'Deleting manifests [12/40 team/api@9f1c2e7a4b80       31s ]'],
     [40, 'Deleting manifests [12/40 team/a… 31s ]'],

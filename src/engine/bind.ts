@@ -61,6 +61,8 @@ export function bind(cmdlet: AnyCmdlet, args: readonly BoundArgument[]): Binding
   const { values, sets, problems } = draft;
   const common = new Set(entries.filter(each => each.common).map(each => each.key));
   const own = new Map([...values].filter(([key]) => !common.has(key)));
+  // a -Force of its own means more there, and that nothing is asked all the same
+  if (cmdlet.guarded || cmdlet.grade === 'destroy') common.add('force');
   return {
     cmdlet,
     values: own,

@@ -124,6 +124,14 @@ export interface Change {
   readonly word?: string;
   /** The tag or manifest as it was read for the plan; left out where the change is about something else. */
   readonly item?: ChangedItem;
+  /** The manifests that go, where some do: tells what is freed, alone or with others of the same repository. */
+  readonly deletes?: RepositoryDeletions;
+}
+
+/** Deletions of manifests in one repository. */
+export interface RepositoryDeletions {
+  readonly space: RepositorySpace;
+  readonly digests: readonly string[];
 }
 
 /** What a planned change is about, as the registry showed it: who showed it earlier can tell whether it is still that. */
@@ -133,8 +141,6 @@ export interface ChangedItem {
   readonly tags: readonly string[];
   /** The tags that a manifest keeps when one goes; left out where none goes. */
   readonly keeps?: readonly string[];
-  /** Of a deletion: tells what it frees, alone or with others of the same repository. */
-  readonly space?: RepositorySpace;
 }
 
 /** Tells what deletions in one repository free together: layers are shared. Nothing is read for it before `read` is called. */

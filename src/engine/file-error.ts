@@ -49,6 +49,7 @@ const REASONS: Readonly<Record<string, (path: string) => string>> = {
   ENOSPC: path => `There is not enough space on the disk: '${path}'.`,
   ENAMETOOLONG: () => 'The specified file name or path is too long, or a component of the specified path is too long.',
   ELOOP: path => `Too many levels of symbolic links in '${path}'.`,
+  ENXIO: path => `'${path}' is a socket, or nobody is there to read it.`,
   EMFILE: () => 'Too many open files.',
 };
 

@@ -1,5 +1,5 @@
 import { sizeText } from '../values/size.ts';
-import type { Change, RepositorySpace } from './context.ts';
+import type { Change, RepositoryDeletions, RepositorySpace } from './context.ts';
 import type { HostLine } from './host-line.ts';
 
 type Freed = ReturnType<RepositorySpace['freedBy']>;
@@ -14,29 +14,28 @@ export function freedText(freed: Freed): string {
 }
 
 /** What a change does, and what it frees where it deletes a manifest: read when it is going to be seen, for that may take a while. */
-export async function effectsToShow({ effects = [], item }: Change, signal: AbortSignal): Promise<readonly HostLine[]> {
-  if (item?.space === undefined) return effects;
-  await item.space.read(signal);
-  return [...effects, freedText(item.space.freedBy([item.digest]))];
+export async function effectsToShow(
+  { effects = [], deletes }: Change,
+  signal: AbortSignal,
+): Promise<readonly HostLine[]> {
+  if (deletes === undefined) return effects;
+  await deletes.space.read(signal);
+  return [...effects, freedText(deletes.space.freedBy(deletes.digests))];
 }
 
-/** Deletions of manifests in one repository. */
-export interface RepositoryDeletions {
-  readonly space: RepositorySpace;
-  readonly digests: readonly string[];
+/** Deletions that several changes make in one repository. */
+interface JointDeletions extends RepositoryDeletions {
+  readonly changes: number;
 }
 
 /** The deletions among changes, by repository; of plans that were not made together the latest knows best. */
-export function deletionsOf(changes: readonly Pick<Change, 'item'>[]): readonly RepositoryDeletions[] {
-  const found = new Map<string, { space: RepositorySpace; readonly digests: string[] }>();
-  for (const { item } of changes) {
-    if (item?.space === undefined) continue;
-    const { space, digest } = item;
-    const known = found.get(space.repository);
-    if (known) {
-      known.space = space;
-      known.digests.push(digest);
-    } else found.set(space.repository, { space, digests: [digest] });
+export function deletionsOf(changes: readonly Pick<Change, 'deletes'>[]): readonly JointDeletions[] {
+  const found = new Map<string, JointDeletions>();
+  for (const { deletes } of changes) {
+    if (deletes === undefined) continue;
+    const { space, digests } = deletes;
+    const known = found.get(space.repository) ?? { digests: [], changes: 0 };
+    found.set(space.repository, { space, digests: [...known.digests, ...digests], changes: known.changes + 1 });
   }
   return [...found.values()];
 }
@@ -44,8 +43,8 @@ export function deletionsOf(changes: readonly Pick<Change, 'item'>[]): readonly 
 /** What several deletions free together, as far as that was read, a line for each repository: layers that they share are counted once. */
 export function freedTogether(changes: readonly Change[]): readonly string[] {
   const all = deletionsOf(changes.filter(each => !each.fails));
-  return all.flatMap(({ space, digests }) => {
-    const freed = digests.length > 1 ? space.freedBy(digests) : undefined;
+  return all.flatMap(({ space, digests, changes: count }) => {
+    const freed = count > 1 ? space.freedBy(digests) : undefined;
     if (freed === undefined) return [];
     return [`  together${all.length > 1 ? `, in ${space.repository}` : ''}: ${freedText(freed)}`];
   });

@@ -96,6 +96,8 @@ export interface Progress {
   readonly status?: string;
   readonly done?: number;
   readonly total?: number;
+  /** What is counted; left out: things. */
+  readonly unit?: 'bytes';
   /** Worked out from the speed if left out. */
   readonly secondsRemaining?: number;
   /** A script's own record, which stays until it is completed or the input is over; left out: that of the running command. */

@@ -34,9 +34,10 @@ function viewTable({ columns: all, group, wrap = false }: TableView, first: Obje
   const columns = all.filter(each => each.isShown?.(first) ?? true);
   return {
     shape: {
-      columns: columns.map(({ of: _, isShown: __, widthOf, flexible, ...column }) => ({
+      columns: columns.map(({ of: _, isShown: __, widthOf, flexible, sharing, ...column }) => ({
         ...column,
         ...(flexible ? { least: flexible.least } : {}),
+        ...(sharing ? { leastShared: sharing.least } : {}),
         ...(widthOf ? { width: widthOf(first) } : {}),
       })),
       ...(group?.label !== undefined ? { groupLabel: `${' '.repeat(group.indent ?? 4)}${group.label}` } : {}),

@@ -47,6 +47,7 @@ export function tableLayout(
     return {
       cells: wantedCells(shape, rows, { column, index, open, most }),
       ...(column.least === undefined ? {} : { least: column.least }),
+      ...(column.leastShared === undefined ? {} : { leastShared: column.leastShared }),
       ...(column.priority === undefined ? {} : { priority: column.priority }),
     };
   });

@@ -9,6 +9,8 @@ export interface TableColumn extends Appearance {
   readonly width?: number;
   /** The column gives way down to so many cells. */
   readonly least?: number;
+  /** It shares the room of the flexible column with it, down to so many cells. */
+  readonly leastShared?: number;
   readonly priority?: number;
   /** .NET format string. */
   readonly format?: string;

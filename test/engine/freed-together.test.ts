@@ -12,7 +12,7 @@ const spaceOf = (repository: string) => ({
 
 const deletion = (space: ReturnType<typeof spaceOf>, digest: string, fails = false) => ({
   ...({ action: 'Delete manifest', target: digest, grade: 'moderate', fails } as const),
-  item: { digest, tags: [], space },
+  deletes: { space, digests: [digest] },
 });
 
 test('a layer that several deletions share is counted once, and one that would fail frees nothing', () => {

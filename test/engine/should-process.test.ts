@@ -85,7 +85,7 @@ describe('what a deletion frees', () => {
       read: async signal => void read.push(signal),
       freedBy: () => (read.length === 0 ? undefined : freed),
     };
-    return { change: { ...remove, item: { digest: 'sha256:31a5', tags: [], space } }, read };
+    return { change: { ...remove, deletes: { space, digests: ['sha256:31a5'] } }, read };
   };
 
   test.each([

@@ -24,6 +24,10 @@ const views: Readonly<Record<string, string>> = {
   tags: 'Get-AcrTag team/api 1.4*',
   tag: 'Get-AcrTag team/api 1.4.1',
   prefixes: 'ls /',
+  storage: 'Measure-AcrStorage t*, library/* -Shared',
+  'storage-of-one': 'Measure-AcrStorage library/hello-world',
+  'storage-of-images': 'Measure-AcrStorage library/hello-world -By Image',
+  'storage-chart': 'Measure-AcrStorage -Chart -Shared',
   calculated: "Get-AcrTag team/api 1.4* | Format-Table Name, @{ Name = 'Locked'; Expression = { $_.Mode -ne 'rwld' } }",
 };
 

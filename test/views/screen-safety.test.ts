@@ -43,13 +43,22 @@ const want = fc.record(
   { requiredKeys: ['cells'] },
 );
 
+const cells = fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined });
+
 test('columns fill the width and never more', () => {
   fc.assert(
-    fc.property(fc.array(want, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 100 }), (wants, total) => {
-      const shownWidths = columnWidths(wants, total).filter(each => each > 0);
-      expect(shownWidths.length).toBeGreaterThan(0);
-      expect(shownWidths.reduce((sum, each) => sum + each, shownWidths.length - 1)).toBeLessThanOrEqual(total);
-    }),
+    fc.property(
+      fc.array(want, { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 1, max: 100 }),
+      cells,
+      (all, total, leastShared) => {
+        const [first = { cells: 1 }, ...others] = all;
+        const wants = leastShared === undefined ? all : [{ ...first, leastShared }, ...others];
+        const shownWidths = columnWidths(wants, total).filter(each => each > 0);
+        expect(shownWidths.length).toBeGreaterThan(0);
+        expect(shownWidths.reduce((sum, each) => sum + each, shownWidths.length - 1)).toBeLessThanOrEqual(total);
+      },
+    ),
   );
 });
 
@@ -62,6 +71,28 @@ test.each<[says: string, wants: Parameters<typeof columnWidths>[0], total: numbe
     [{ cells: 3 }, { cells: 30, least: 5 }, { cells: 4, priority: 1 }],
     20,
     [3, 11, 4],
+  ],
+  [
+    'one shares what there is with it, half and half',
+    [{ cells: 3 }, { cells: 30, leastShared: 5 }, { cells: Infinity, least: 5 }],
+    25,
+    [3, 10, 10],
+  ],
+  [
+    'and takes no more than it wants',
+    [{ cells: 3 }, { cells: 8, leastShared: 5 }, { cells: Infinity, least: 5 }],
+    25,
+    [3, 8, 12],
+  ],
+  [
+    'before any other goes',
+    [
+      { cells: 4, priority: 1 },
+      { cells: 60, leastShared: 6 },
+      { cells: Infinity, least: 5 },
+    ],
+    17,
+    [4, 6, 5],
   ],
   [
     'then the lowest priority goes',

@@ -1,7 +1,7 @@
-import type { Change } from '../../../engine/context.ts';
-import { deletionsOf, freedText, type RepositoryDeletions } from '../../../engine/freed-space.ts';
+import type { Change, RepositoryDeletions } from '../../../engine/context.ts';
+import { deletionsOf, freedText } from '../../../engine/freed-space.ts';
 
-type Deletion = Pick<Change, 'item'>;
+type Deletion = Pick<Change, 'deletes'>;
 
 /** Repositories for which it is told; of more, nobody wants a sentence for each. */
 const MOST = 4;

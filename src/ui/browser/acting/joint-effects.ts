@@ -6,7 +6,7 @@ import { freedSentences } from './freed-space.ts';
  * What changes do together, a sentence each: tags that go one by one and leave a manifest without any, though each plan says that it keeps
  * the others; what is freed, as far as it was read.
  */
-export function jointEffects(changes: readonly Pick<Change, 'target' | 'item'>[]): readonly string[] {
+export function jointEffects(changes: readonly Pick<Change, 'target' | 'item' | 'deletes'>[]): readonly string[] {
   const going = new Map<
     string,
     { readonly repository: string; readonly digest: string; readonly tags: Set<string>; readonly kept: Set<string> }

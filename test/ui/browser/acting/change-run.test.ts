@@ -25,7 +25,7 @@ describe('a batch', () => {
     expect(asked.at(-1)).toBe('10/10');
     expect(gathered.map(each => each.target)).toEqual(targets);
     expect(gathered.flatMap((each, at) => (each.failed ? [at] : []))).toEqual([2, 5]);
-    expect(gathered[2]?.failed?.recommendation).toContain('-DeleteEnabled $true');
+    expect(gathered[2]?.failed?.recommendation).toContain('Unlock-AzContainerRegistryTag');
     expect(gathered.flatMap((each, at) => (each.moved ? [at] : []))).toEqual([7]);
     expect(gathered[7]?.moved).toMatch(/^the tag \S+ points to [0-9a-f]{12} now, not to [0-9a-f]{12} as in the list$/);
     const chosen = gathered.filter(each => !each.moved);
