@@ -25,7 +25,6 @@ import { browseSpoken } from './ui/browser/spoken/browse-spoken.ts';
 import { runAloud } from './ui/browser/spoken/run-aloud.ts';
 import { ConversationDesk } from './ui/browser/spoken/spoken-desk.ts';
 import { subjectOf } from './ui/browser/subject.ts';
-import { createOpener } from './ui/prompt/open-address.ts';
 import type { PromptFace, Stops } from './ui/prompt/shell.ts';
 import type { Theme } from './ui/theme/theme.ts';
 import type { Token } from './ui/theme/token.ts';
@@ -69,7 +68,7 @@ export function createBrowser({
     basket: new PlanBasket(now),
     log: new SessionLog(now),
     histories: { command: new LineHistory(engine.redact), filter: new LineHistory(async line => line) },
-    opener: createOpener({ environment }),
+    opener: session.opener,
     environment,
     now,
     steady,

@@ -21,6 +21,7 @@ import { openSettings } from './session/settings-file.ts';
 import { sessionObject } from './session-object.ts';
 import { createSignIn } from './sign-in.ts';
 import { Themes } from './theme-shelf.ts';
+import { createOpener } from './ui/prompt/open-address.ts';
 import { themeFolder } from './ui/theme/theme-folder.ts';
 import { ThemeLibrary } from './ui/theme/theme-library.ts';
 import { WireWatch } from './wire-watch.ts';
@@ -78,6 +79,7 @@ export function createShell({ host, line, appearance, environment, version, hist
       wire,
     }),
     startEmulator: () => startEmbedded(line),
+    opener: createOpener({ environment }),
     journal: new Journal(join(data, 'journal'), { limits: () => limitsOf(settings.current) }),
     ...createSignIn({ environment, settings, version, trace, wire, tell }),
   });

@@ -13,8 +13,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { randomHex } from '../registry/random-hex.ts';
+import { isCode } from '../registry/system-code.ts';
 import { type HistoryRecord, parseRecord, recordText } from './history-record.ts';
-import { randomHex } from './random-hex.ts';
 
 /** What is known of one of the files. */
 interface Known {
@@ -264,6 +265,3 @@ function keepToOurselves(descriptor: number): void {
     if (!isCode(error, 'EPERM')) throw error;
   }
 }
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
+import { randomHex } from '../registry/random-hex.ts';
 import { HistoryFile } from './history-file.ts';
 import type { HistoryEnd, HistoryEntry, HistoryRecord } from './history-record.ts';
-import { randomHex } from './random-hex.ts';
 import { SessionError } from './session-error.ts';
 
 /** When inputs are written: PSReadLine's names. */

@@ -23,6 +23,14 @@ export function formatLocation({ drive, segments }: Location): string {
   return drive === undefined ? '' : `${drive}:/${segments.join('/')}`;
 }
 
+/** `team/api`: the place in a drive; empty at its root, and for one of another drive. */
+export const pathWithin = (drive: string, place: Location): string =>
+  place.drive === drive ? place.segments.join('/') : '';
+
+/** Whether a repository is what a path names, or stands below it; an empty path is above all. */
+export const isAtOrBelow = (path: string, repository: string): boolean =>
+  path === '' || repository === path || repository.startsWith(`${path}/`);
+
 /**
  * Reads `api`, `../web`, `/team/api`, `contoso:/team`, `./:1.4.2`, `api:1.4.2`, `@sha256:…` against the location one stands in.
  * A first segment with a colon names a drive only when it is one of `drives`, so that `api:1.4.2` stays a tag.

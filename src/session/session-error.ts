@@ -1,14 +1,8 @@
-/** The session cannot do what was asked: nothing connected, a name that fits no connection, a place that does not exist. */
-export class SessionError extends Error {
-  override readonly name = 'SessionError';
-  readonly id: SessionErrorId;
-  readonly recommendation: string;
+import { ExplainedError } from '../registry/model/explained-error.ts';
 
-  constructor(id: SessionErrorId, message: string, recommendation: string) {
-    super(message);
-    this.id = id;
-    this.recommendation = recommendation;
-  }
+/** The session cannot do what was asked: nothing connected, a name that fits no connection, a place that does not exist. */
+export class SessionError extends ExplainedError<SessionErrorId> {
+  override readonly name = 'SessionError';
 }
 
 export type SessionErrorId =

@@ -16,9 +16,11 @@ import { KnownRegistries } from './known-registries.ts';
 import type { LineEditor } from './line-editor.ts';
 import { NameCache } from './name-cache.ts';
 import type { Offer } from './offer.ts';
+import type { Opener } from './opener.ts';
 import { Places } from './places.ts';
 import { isProtectedRegistry } from './protection.ts';
 import { accountOf, isSame, keptIfSaved, saveConnection } from './save-connection.ts';
+import { SeenLabels } from './seen-labels.ts';
 import { SessionError } from './session-error.ts';
 import type { SettingsStore } from './settings.ts';
 import { isRefusal, noCredential, noneFrom, uncheckedEntra, verify } from './sign-in-check.ts';
@@ -40,6 +42,8 @@ export interface SessionParts {
   readonly journal: Journal;
   /** Where credentials come from when none is given, in the order in which they are asked. */
   readonly credentialSources: readonly CredentialSource[];
+  /** The user's browser. */
+  readonly opener: Opener;
 }
 
 export interface OpenOptions {
@@ -88,6 +92,7 @@ export class Session {
   readonly connections = new Connections();
   readonly places = new Places();
   readonly names = new NameCache();
+  readonly seenLabels = new SeenLabels();
   readonly knownRegistries = new KnownRegistries(() => this.names.announce());
   /** What was changed in this session. */
   readonly changes = new ChangeLog();
@@ -99,6 +104,7 @@ export class Session {
   readonly azure: AzureAccounts;
   readonly saved: SavedCredentials;
   readonly journal: Journal;
+  readonly opener: Opener;
   readonly #parts: SessionParts;
 
   constructor(parts: SessionParts) {
@@ -110,6 +116,7 @@ export class Session {
     this.azure = parts.azure;
     this.saved = parts.saved;
     this.journal = parts.journal;
+    this.opener = parts.opener;
   }
 
   /** Connects and goes to the registry's root. Throws RegistryError, SessionError. */

@@ -12,12 +12,12 @@ import { ThemeLibrary } from '../../src/ui/theme/theme-library.ts';
 import { passingFolder } from './passing-folder.ts';
 
 /**
- * The parts of a session that knows nobody and keeps nothing: no account, no keychain, no settings file, no history on disk; its journal
- * is in a folder of its own, which goes with the process.
+ * The parts of a session that knows nobody and keeps nothing: no account, no keychain, no settings file, no history on disk, no browser; its
+ * journal is in a folder of its own, which goes with the process.
  */
 export function strangerParts(): Pick<
   SessionParts,
-  'history' | 'lineEditor' | 'settings' | 'themes' | 'azure' | 'saved' | 'journal' | 'credentialSources'
+  'history' | 'lineEditor' | 'settings' | 'themes' | 'azure' | 'saved' | 'journal' | 'credentialSources' | 'opener'
 > {
   const settings = settingsInMemory();
   const history = new HistoryStore(undefined);
@@ -30,6 +30,7 @@ export function strangerParts(): Pick<
     saved: nothingSaved,
     journal: new Journal(passingFolder('journal')),
     credentialSources: [],
+    opener: { open: async () => ({ opened: false, why: 'there is no desktop here' }) },
   };
 }
 
