@@ -40,6 +40,7 @@ for (const file of files) {
 const goesWith: Readonly<Record<string, string>> = {
   admin: 'registry',
   inspect: 'registry',
+  moving: 'registry',
   location: 'registry',
   management: 'session',
   theme: 'session',

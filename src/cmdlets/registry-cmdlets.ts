@@ -14,10 +14,13 @@ import { resumePlan } from './admin/resume-plan.ts';
 import { unlockManifest } from './admin/unlock-manifest.ts';
 import { unlockRepository } from './admin/unlock-repository.ts';
 import { unlockTag } from './admin/unlock-tag.ts';
+import { compareImage } from './inspect/compare-image.ts';
 import { getImage } from './inspect/get-image.ts';
+import { getImageSource } from './inspect/get-image-source.ts';
 import { getLabel } from './inspect/get-label.ts';
 import { getLayer } from './inspect/get-layer.ts';
 import { getReferrer } from './inspect/get-referrer.ts';
+import { measureStorage } from './inspect/measure-storage.ts';
 import { getChildItem } from './location/get-child-item.ts';
 import { getItem } from './location/get-item.ts';
 import { getItemProperty } from './location/get-item-property.ts';
@@ -28,6 +31,9 @@ import { removeItem } from './location/remove-item.ts';
 import { setItemProperty } from './location/set-item-property.ts';
 import { setLocation } from './location/set-location.ts';
 import { showBrowser } from './location/show-browser.ts';
+import { copyImage } from './moving/copy-image.ts';
+import { publishImage } from './moving/publish-image.ts';
+import { saveImage } from './moving/save-image.ts';
 import { getDeletedManifest } from './registry/get-deleted-manifest.ts';
 import { getDeletedRepository } from './registry/get-deleted-repository.ts';
 import { getDeletedTag } from './registry/get-deleted-tag.ts';
@@ -36,6 +42,7 @@ import { getManifestCmdlet } from './registry/get-manifest.ts';
 import { getManifestContent } from './registry/get-manifest-content.ts';
 import { getRepositoryCmdlet } from './registry/get-repository.ts';
 import { getTagCmdlet } from './registry/get-tag.ts';
+import { removeBlob } from './registry/remove-blob.ts';
 import { removeManifestCmdlet } from './registry/remove-manifest.ts';
 import { removeRepositoryCmdlet } from './registry/remove-repository.ts';
 import { removeTagCmdlet } from './registry/remove-tag.ts';
@@ -60,10 +67,13 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   unlockManifest,
   unlockRepository,
   unlockTag,
+  compareImage,
+  getImageSource,
   getImage,
   getLabel,
   getLayer,
   getReferrer,
+  measureStorage,
   getChildItem,
   getItemProperty,
   getItem,
@@ -74,6 +84,9 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   setItemProperty,
   setLocation,
   showBrowser,
+  copyImage,
+  publishImage,
+  saveImage,
   getDeletedManifest,
   getDeletedRepository,
   getDeletedTag,
@@ -82,6 +95,7 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   getManifestCmdlet,
   getRepositoryCmdlet,
   getTagCmdlet,
+  removeBlob,
   removeManifestCmdlet,
   removeRepositoryCmdlet,
   removeTagCmdlet,

@@ -46,7 +46,7 @@ LOCKS
         rwl-
         PS demo:/> Remove-AcrTag team/api 1.4
         Remove-AzContainerRegistryTag: team/api:1.4 is locked: DeleteEnabled is False.
-          Recommendation: Update-AzContainerRegistryTag -RegistryName demo -RepositoryName team/api -Name 1.4 -DeleteEnabled $true
+          Recommendation: Unlock-AzContainerRegistryTag -RegistryName demo -RepositoryName team/api -Name 1.4
 
 READ-ONLY
     acrsh -ReadOnly, or Connect-AzContainerRegistry -ReadOnly for one registry, refuses every change. The prompt shows [READ-ONLY].

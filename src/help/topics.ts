@@ -28,6 +28,11 @@ export const aboutTopics: readonly AboutTopic[] = [
     load: async () => (await import('./about-history.ts')).aboutHistory,
   },
   {
+    name: 'about_Images',
+    synopsis: 'Looking inside images: configuration, layers, source, signatures, differences, size.',
+    load: async () => (await import('./about-images.ts')).aboutImages,
+  },
+  {
     name: 'about_Keys',
     synopsis: 'Every key of the prompt, and other ways where a terminal takes one.',
     load: async () => (await import('./about-keys.ts')).aboutKeys(),
@@ -36,6 +41,11 @@ export const aboutTopics: readonly AboutTopic[] = [
     name: 'about_Location',
     synopsis: 'Registries as drives: where you are, and how to name what is there.',
     load: async () => (await import('./about-location.ts')).aboutLocation,
+  },
+  {
+    name: 'about_Moving',
+    synopsis: 'Saving images to a folder or a tar, publishing and copying them, and blobs.',
+    load: async () => (await import('./about-moving.ts')).aboutMoving,
   },
   {
     name: 'about_Prompt',
@@ -51,6 +61,11 @@ export const aboutTopics: readonly AboutTopic[] = [
     name: 'about_Safety',
     synopsis: 'What is asked before anything is changed, locks, and secrets.',
     load: async () => (await import('./about-safety.ts')).aboutSafety,
+  },
+  {
+    name: 'about_SoftDelete',
+    synopsis: 'What a registry keeps of what was deleted, and bringing it back.',
+    load: async () => (await import('./about-soft-delete.ts')).aboutSoftDelete,
   },
   {
     name: 'about_Themes',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,6 +43,30 @@ describe('-Command', () => {
     ]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).map((each: { Name: string }) => each.Name)).toEqual(['1.3.0', '1.3.1']);
+  });
+
+  test.each(['> "$0"', '| cat > "$0"'])('the very bytes of a manifest in their place between texts: %s', async into => {
+    const file = join(mkdtempSync(join(tmpdir(), 'acrsh-bytes-')), 'out');
+    const script = "'before'; Get-AcrManifestContent library/hello-world:latest -OutFile /dev/stdout; 'after'";
+    const call = [
+      '-c',
+      `"$@" ${into}`,
+      file,
+      process.execPath,
+      launcher,
+      '-Registry',
+      emulator.loginServer,
+      '-c',
+      script,
+    ];
+    const child = spawn('/bin/sh', call, { env: environment(signedIn().env), stdio: ['ignore', 'inherit', 'inherit'] });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    const [before, after] = [Buffer.from('before\n'), Buffer.from('after\n')];
+    const written = readFileSync(file);
+    const bytes = written.subarray(before.length, -after.length);
+    expect(Buffer.concat([before, bytes, after]).equals(written)).toBe(true);
+    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    expect(emulator.store.repository('library/hello-world')?.tags.get('latest')?.digest).toBe(digest);
   });
 
   test.each([

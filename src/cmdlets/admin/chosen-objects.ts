@@ -5,11 +5,11 @@ import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { Session } from '../../session/session.ts';
-import { getProperty } from '../../values/members.ts';
 import { isObject } from '../../values/object-value.ts';
 import { toText } from '../../values/to-text.ts';
 import type { Value } from '../../values/value.ts';
 import { findTarget, tagName } from '../registry/target.ts';
+import { textProperty } from '../registry/text-property.ts';
 
 interface Choice {
   readonly tags: Map<TagName, Digest | undefined>;
@@ -30,7 +30,7 @@ export class ChosenObjects {
 
   /** Takes a tag, a manifest, an item of a plan, or a reference such as `team/api:1.4.2`. Throws ShellError, SessionError. */
   add(given: Value): void {
-    const text = (...names: readonly string[]): string | undefined => textOf(given, names);
+    const text = (...names: readonly string[]) => textProperty(given, ...names);
     if (text('Action') === 'update attributes') throw noDeletion();
     const isReference = !isObject(given);
     const target = findTarget(this.#session, {
@@ -58,15 +58,6 @@ export class ChosenObjects {
   get all(): ReadonlyMap<RepositoryName, Chosen> {
     return this.#chosen;
   }
-}
-
-function textOf(given: Value, names: readonly string[]): string | undefined {
-  if (!isObject(given)) return undefined;
-  for (const name of names) {
-    const found = getProperty(given, name);
-    if (typeof found === 'string' && found !== '') return found;
-  }
-  return undefined;
 }
 
 const severalRegistries = (one: Connection, other: Connection): ShellError =>

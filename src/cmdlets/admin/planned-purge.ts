@@ -63,22 +63,26 @@ async function planningIn(connection: Connection, rules: readonly PurgeRule[], c
   const { signal } = context;
   return {
     signal,
-    now: await registryTime(connection, rules, signal),
+    now: await registryTime(
+      connection,
+      rules.some(each => each.olderThan !== undefined),
+      signal,
+    ),
     progress: (activity: string, done: number, total: number | undefined) =>
       context.progress({ activity, done, ...(total === undefined ? {} : { total }) }),
     missing: (name: RepositoryName) => context.error(noRepository(name, connection)),
   };
 }
 
-/** By the registry's clock, in milliseconds since 1970. */
-async function registryTime(
+/** By the registry's clock, in milliseconds since 1970; throws ShellError `NoServerTime` where ages are wanted and it does not tell. */
+export async function registryTime(
   { registry, name }: Connection,
-  rules: readonly PurgeRule[],
+  needsAge: boolean,
   signal: AbortSignal,
 ): Promise<number> {
   const { serverTime } = await checkRegistry(registry, { signal });
   if (serverTime) return serverTime.getTime();
-  if (rules.every(each => each.olderThan === undefined)) return Date.now();
+  if (!needsAge) return Date.now();
   throw new ShellError('NoServerTime', `${name} does not say what time it is, so that nothing has an age.`, {
     recommendation:
       'Ages are measured by the clock of the registry, and its answers come without a Date. A proxy between may take it out.',

@@ -2,6 +2,7 @@ import type { NamePattern, PurgeRule } from '../../admin/purge/purge-rule.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
 import type { Connection } from '../../session/connection.ts';
+import { isAtOrBelow, pathWithin } from '../../session/location.ts';
 import type { Session } from '../../session/session.ts';
 import { parseNamePattern } from './name-pattern.ts';
 import { ONE_RULE, type PurgeArguments } from './purge-parameters.ts';
@@ -13,8 +14,7 @@ export function rulesOf(
   { places }: Pick<Session, 'places'>,
   connection: Connection,
 ): { readonly rules: readonly PurgeRule[]; readonly excludes: readonly NamePattern[] } {
-  const { drive, segments } = places.current;
-  const path = drive === connection.name ? segments.join('/') : '';
+  const path = pathWithin(connection.name, places.current);
   const here = { current: parseRepositoryName(path), path, server: connection.registry.server.name };
   const written = args.set === ONE_RULE ? [{ ...args, filter: args.filter ?? [], exclude: [] }] : args.rule;
   const rules = written.map((words, index) => ruleOf(words, here, args.set === ONE_RULE ? undefined : index + 1));
@@ -54,7 +54,7 @@ function ruleOf(words: RuleWords, here: Here, number: number | undefined): Purge
 const below = (path: string): NamePattern => ({
   text: path === '' ? '*:' : `${path}:, ${path}/*:`,
   only: undefined,
-  fitsRepository: name => path === '' || name === path || name.startsWith(`${path}/`),
+  fitsRepository: name => isAtOrBelow(path, name),
   fitsTag: () => false,
   namesTags: false,
   isWhole: false,

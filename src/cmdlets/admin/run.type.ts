@@ -1,7 +1,8 @@
+import { freedByItems } from '../../admin/bulk/freed-by-items.ts';
 import { countStates, ITEM_STATES, type ItemState, isOpen, type RunReport } from '../../admin/bulk/item-outcome.ts';
 import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
 import { type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
-import { type PlanSpace, spaceOf, spaceText } from './plan-words.ts';
+import { countItems, type PlanSpace, spaceOf, spaceText } from './plan-words.ts';
 import { isDone, LOOKS, type RunItemRecord, runItemValue } from './run-item.type.ts';
 
 /** What a run of a plan came to; a further run of the same plan that took up where it was left counts the items of both. */
@@ -98,17 +99,17 @@ export const itemsOf = ({ plan, report }: RunRecord): readonly RunItemRecord[] =
 export const problemsOf = (record: RunRecord): readonly RunItemRecord[] =>
   itemsOf(record).filter(each => !isDone(each.outcome));
 
-/** What the plan told of a repository holds where all that was planned in it was deleted. */
+/** What the plan told of a repository holds where all that was planned in it was deleted; else what it told of each item, if it did. */
 function freedBy({ plan, report }: RunRecord): PlanSpace | undefined {
-  const left = new Map<string, number>();
-  for (const [index, { action, repository }] of plan.items.entries()) {
-    if (action !== 'delete manifest' || report.outcomes[index]?.state === 'deleted') continue;
-    left.set(repository, (left.get(repository) ?? 0) + 1);
-  }
+  const ended = Map.groupBy(itemsOf({ plan, report }), each => each.item.repository);
   const repositories = plan.repositories.map((each): PlannedRepository => {
-    const stayed = left.get(each.repository);
+    const here = ended.get(each.repository) ?? [];
+    const [deleted, absent] = (['deleted', 'already-absent'] as const).map(state =>
+      here.flatMap(({ item, outcome }) => (outcome.state === state ? item : [])),
+    );
+    const stayed = countItems(here.map(({ item }) => item)).manifests - countItems(deleted ?? []).manifests;
     const unknown = `${stayed} of its manifests ${stayed === 1 ? 'was' : 'were'} not deleted`;
-    return stayed === undefined ? each : { ...each, freed: { unknown } };
+    return stayed === 0 ? each : { ...each, freed: freedByItems(each, deleted ?? [], absent) ?? { unknown } };
   });
   return spaceOf({ ...plan, repositories });
 }

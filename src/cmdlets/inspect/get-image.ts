@@ -1,7 +1,8 @@
-import { switched, wildcard as wildcardText } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { imageType } from './image.type.ts';
+import { labelPattern } from './label-name.kind.ts';
 import { imageParameters, platform } from './named-images.ts';
 import { type ImageRecord, imageRecords } from './read-images.ts';
 
@@ -15,7 +16,7 @@ export const getImage = defineCmdlet({
     ...imageParameters,
     platform,
     index: switched({ help: 'An index itself, with what it lists, in place of its images: one request.' }),
-    label: wildcardText({
+    label: labelPattern({
       help: 'Only images with a label like this: its name, or name=value; wildcards are allowed.',
       many: true,
     }),

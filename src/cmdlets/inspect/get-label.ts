@@ -1,7 +1,7 @@
-import { wildcard as wildcardText } from '../../engine/kinds.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { labelType } from './label.type.ts';
+import { completeImageOrLabel, labelPattern } from './label-name.kind.ts';
 import { imageParameters, platform } from './named-images.ts';
 import { imageRecords } from './read-images.ts';
 
@@ -13,8 +13,12 @@ export const getLabel = defineCmdlet({
   grade: 'read',
   parameters: {
     ...imageParameters,
+    repositoryName: {
+      ...imageParameters.repositoryName,
+      kind: { ...imageParameters.repositoryName.kind, complete: completeImageOrLabel },
+    },
     tag: { ...imageParameters.tag, position: 2 },
-    name: wildcardText({
+    name: labelPattern({
       help: 'Only labels with these names; wildcards are allowed.',
       position: 1,
       many: true,

@@ -1,31 +1,41 @@
-import { switched, wildcard as wildcardText } from '../../engine/kinds.ts';
+import { offerNames } from '../../engine/completion/offer.ts';
+import { ShellError } from '../../engine/error-record.ts';
+import { kindBuilder, switched, wildcardKind } from '../../engine/kinds.ts';
 import { findDigest } from '../../registry/images.ts';
+import { RegistryError } from '../../registry/model/errors.ts';
+import { REFERRER_KINDS } from '../../registry/model/referrer-kind.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { wildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { findTarget } from '../registry/target.ts';
 import { forEachImage, imageParameters } from './named-images.ts';
-import { referrerType, typeText } from './referrer.type.ts';
+import { referrerType } from './referrer.type.ts';
 import { contentsOf } from './referrer-content.ts';
 import { type ReferrerRecord, referrersOf } from './referrer-tree.ts';
 import { repositoryReferrers } from './repository-referrers.ts';
 
 const type = recordType(referrerType);
 
+const referrerTypePattern = kindBuilder<string>({
+  ...wildcardKind,
+  complete: word => offerNames(REFERRER_KINDS, word, { nameOf: each => each, offerOf: value => ({ value }) }),
+});
+
 export const getReferrer = defineCmdlet({
   name: 'Get-AzContainerRegistryReferrer',
   synopsis: 'Lists what is about an image: signatures, SBOMs, attestations, scan results.',
   description:
-    "By the registry's list of referrers, the tag that stands in for it, and cosign's tags. Of a repository alone, everything in it that refers to something. -Content emits what they hold, JSON laid out in lines.",
+    "By the registry's list of referrers, the tag that stands in for it, and cosign's tags. Of a repository alone, everything in it that refers to something. -Content emits what they hold, JSON laid out in lines, of a signed envelope (DSSE) the statement in it. With -Recurse each stands above what refers to it.",
   grade: 'read',
   parameters: {
     ...imageParameters,
-    type: wildcardText({
+    type: referrerTypePattern({
       help: 'Only this type, such as *sbom or application/spdx+json; wildcards are allowed.',
       aliases: ['ArtifactType'],
     }),
     recurse: switched({ help: 'Also what refers to those, and to each platform of an index.' }),
-    content: switched({ help: 'Emit what they hold, as text.' }),
+    content: switched({ help: 'Emit what they hold, as text: JSON in lines, of an envelope the statement inside.' }),
+    raw: switched({ help: 'The same as it is stored, byte by byte, envelopes and all.' }),
   },
   output: 'values',
   emits: [referrerType],
@@ -34,8 +44,8 @@ export const getReferrer = defineCmdlet({
       says: 'What is attached to a release.',
       transcript: `
         PS> (Get-AcrReferrer team/api:1.4.2).Type
-        SPDX SBOM
         notation signature
+        SPDX SBOM
       `,
     },
     {
@@ -54,8 +64,17 @@ export const getReferrer = defineCmdlet({
       const { signal } = context;
       for await (const record of referrersMeant()) {
         if (!passes(record)) continue;
-        if (args.content) yield* contentsOf(record, context);
-        else yield new TypedObject(type, record);
+        const shown = new TypedObject(type, record);
+        if (!args.content && !args.raw) {
+          yield shown;
+          continue;
+        }
+        try {
+          yield* contentsOf(record, { signal, raw: args.raw });
+        } catch (error) {
+          if (!(error instanceof ShellError || error instanceof RegistryError)) throw error;
+          context.error(error, shown);
+        }
       }
 
       async function* referrersMeant(): AsyncGenerator<ReferrerRecord> {
@@ -80,5 +99,5 @@ export const getReferrer = defineCmdlet({
 function typeFilter(pattern: string | undefined): (record: ReferrerRecord) => boolean {
   if (pattern === undefined) return () => true;
   const test = wildcard(pattern);
-  return record => test(typeText(record)) || test(record.descriptor.artifactType ?? '');
+  return ({ type: name, descriptor }) => test(name) || test(descriptor.artifactType ?? '');
 }

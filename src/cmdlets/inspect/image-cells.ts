@@ -1,5 +1,6 @@
 import { ATTESTED, isAttestation } from '../../registry/images.ts';
 import { type ContentPart, platformText } from '../../registry/manifest-document.ts';
+import { HELM_CONFIG } from '../../registry/model/media-types.ts';
 import { CustomObject } from '../../values/custom-object.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { fromJson } from '../../values/json-read.ts';
@@ -11,12 +12,9 @@ import { timeValue } from '../registry/time.ts';
 import { buildSteps, commandText } from './build-step.ts';
 import type { ImageRecord } from './read-images.ts';
 
-/** Helm says so by the media type of its configuration (Helm documentation, "OCI-based registries"). */
-const HELM = 'application/vnd.cncf.helm.config.v1+json';
-
-export function kindOf({ image }: ImageRecord): string {
+export function kindOf({ image }: Pick<ImageRecord, 'image'>): string {
   const { kind, config } = image.document;
-  if (config?.mediaType === HELM) return 'Helm chart';
+  if (config?.mediaType === HELM_CONFIG) return 'Helm chart';
   return kind === 'schema1' ? 'image (schema 1)' : kind;
 }
 
@@ -132,4 +130,15 @@ export const words = (texts: readonly string[] | undefined): Value | undefined =
 export const pairs = (texts: Readonly<Record<string, string>> | undefined): readonly string[] =>
   Object.entries(texts ?? {}).map(([name, text]) => `${name}=${text}`);
 
-export const entries = (texts: Readonly<Record<string, string>> | undefined): Value | undefined => lines(pairs(texts));
+export const entries = (texts: Readonly<Record<string, string>> | undefined): Value | undefined =>
+  lines(pairs(texts).map(beginning));
+
+/** Of a long text so many characters are shown: buildpacks keep some 30,000 in one label. */
+const SHOWN = 400;
+
+/** As much of a text as one wants to see in a table or among others, and how long it is. */
+export function beginning(text: string): string {
+  if (text.length <= SHOWN + 50) return text;
+  const [start = ''] = new RegExp(`^[^]{${SHOWN}}`, 'u').exec(text) ?? [text];
+  return `${start}… (${text.length.toLocaleString('en')} characters)`;
+}

@@ -1,7 +1,7 @@
 import type { OutputType } from '../../values/output-type.ts';
 import { repositoryGroup } from '../registry/repository-group.ts';
 import { shortDigest } from '../registry/short-digest.ts';
-import { platformOf } from './image-cells.ts';
+import { beginning, platformOf } from './image-cells.ts';
 import type { ImageRecord } from './read-images.ts';
 
 /** One label of one image. */
@@ -30,10 +30,10 @@ export const labelType: OutputType<LabelRecord> = {
       columns: [
         { label: 'Image', of: ({ tag, image }) => tag ?? shortDigest(image.digest), look: 'reg.tag' },
         { label: 'Platform', of: record => platformOf(record) ?? '', priority: 1, look: 'reg.platform' },
-        { label: 'Name', of: ({ name }) => name },
+        { label: 'Name', of: ({ name }) => name, sharing: { least: 16 } },
         {
           label: 'Value',
-          of: ({ value }) => value,
+          of: ({ value }) => beginning(value),
           flexible: { least: 20 },
           linkOf: ({ value }) => (/^https:\/\/\S+$/.test(value) ? value : undefined),
         },

@@ -33,11 +33,13 @@ export class SharedLayers {
     { signal, progress }: Pick<Context<Session>, 'signal' | 'progress'>,
   ): Promise<SharedLayers> {
     const { registry } = connection;
+    const isAcr = registry.dialect.kind === 'acr';
     const digests: Digest[] = [];
     let isWhole = true;
     for await (const { items } of listManifests(registry, repository, {
       signal,
-      orderBy: 'lastUpdatedDesc',
+      // others have no times
+      ...(isAcr && { orderBy: 'lastUpdatedDesc' }),
       pageSize: MOST,
     })) {
       digests.push(...items.map(each => each.digest));
@@ -45,11 +47,17 @@ export class SharedLayers {
       isWhole = false;
       break;
     }
-    const outlines = await readOutlines(
-      registry,
-      { repository, digests: digests.slice(0, MOST) },
-      { signal, onRead: (done, total) => progress({ activity: 'Reading layers', status: repository, done, total }) },
-    );
+    const read = (which: readonly Digest[]) =>
+      readOutlines(
+        registry,
+        { repository, digests: which },
+        { signal, onRead: (done, total) => progress({ activity: 'Reading layers', status: repository, done, total }) },
+      );
+    const listed = await read(digests.slice(0, MOST));
+    // only ACR lists the images of an index beside it
+    const children = isAcr ? [] : [...listed.values()].flatMap(each => each.children.map(child => child.digest));
+    isWhole &&= children.length <= MOST;
+    const outlines = new Map([...listed, ...(await read(children.slice(0, MOST)))]);
     progress(undefined);
     const images = new Map<Digest, ReadonlySet<Digest>>();
     for (const [digest, { layers }] of outlines) {

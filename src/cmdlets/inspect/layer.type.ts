@@ -1,6 +1,7 @@
 import type { ContentPart } from '../../registry/manifest-document.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import { exactSizeText, sizeText } from '../../values/size.ts';
+import { imageName } from '../registry/image-name.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { timeValue } from '../registry/time.ts';
 import { type BuildStep, commandText } from './build-step.ts';
@@ -43,7 +44,7 @@ export const layerType: OutputType<LayerRecord> = {
   view: {
     asList: 'single',
     list: [
-      { label: 'Image', of: imageName, look: 'reg.repository' },
+      { label: 'Image', of: groupOf, look: 'reg.repository' },
       'Number',
       { property: 'Digest', look: 'reg.digest' },
       {
@@ -58,7 +59,7 @@ export const layerType: OutputType<LayerRecord> = {
       { label: 'SharedWith', of: ({ sharing }) => sharing && sharingText(sharing) },
     ],
     table: {
-      group: { label: 'Image', of: imageName, look: 'reg.repository' },
+      group: { label: 'Image', of: groupOf, look: 'reg.repository' },
       columns: [
         { label: '#', of: ({ number }) => number, width: 3, align: 'right' },
         {
@@ -89,10 +90,10 @@ export const layerType: OutputType<LayerRecord> = {
 };
 
 /** `contoso.azurecr.io/team/api:1.4.2 linux/amd64` */
-function imageName({ place, tag, image }: LayerRecord): string {
-  const name = tag === undefined ? `@${shortDigest(image.digest)}` : `:${tag}`;
+function groupOf({ place, tag, image }: LayerRecord): string {
+  const name = imageName(place.repository, tag, image.digest);
   const platform = platformOf({ image });
-  return `${place.connection.registry.server.name}/${place.repository}${name}${platform === null ? '' : ` ${platform}`}`;
+  return `${place.connection.registry.server.name}/${name}${platform === null ? '' : ` ${platform}`}`;
 }
 
 /** Of the bytes of the image, from 0 to 1; undefined where that is not known. */

@@ -1,7 +1,10 @@
+import { AdminError } from '../../admin/admin-error.ts';
+import { ContentError } from '../../content/content-error.ts';
 import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
-import { value, wildcard as wildcardText } from '../../engine/kinds.ts';
+import { value } from '../../engine/kinds.ts';
 import type { ImageReference } from '../../registry/images.ts';
+import { inOrder } from '../../registry/in-order.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
@@ -12,6 +15,8 @@ import { digestKind, tagKind } from '../registry/leaf.kind.ts';
 import { registryName, repositoryName } from '../registry/place-parameters.ts';
 import { tagHint } from '../registry/tag-hint.ts';
 import { digestOf, findTarget, type Target, tagName } from '../registry/target.ts';
+import { textProperty } from '../registry/text-property.ts';
+import { platformPattern } from './platform.kind.ts';
 
 /** What names an image: the parameters that these cmdlets share. */
 export const imageParameters = {
@@ -30,7 +35,7 @@ export const imageParameters = {
 } as const;
 
 /** Which image of an index is meant. */
-export const platform = wildcardText({
+export const platform = platformPattern({
   help: 'Only this platform of an index, such as linux/arm64; wildcards are allowed.',
 });
 
@@ -68,35 +73,29 @@ export async function* forEachImage<Out>(
     return;
   }
   const { inputObject = null } = args;
-  for await (const batch of context.given.has('inputObject') ? [[inputObject]] : input) {
-    const results = sideBySide(batch, each => imageOf(each, args, context.session).then(work));
+  yield* forEachGiven(context.given.has('inputObject') ? [[inputObject]] : input, args, context, work);
+}
+
+/** The same for values that say which image they mean: references, tags, manifests. */
+export async function* forEachGiven<Out>(
+  values: AsyncIterable<readonly Value[]> | Iterable<readonly Value[]>,
+  args: Pick<ImageArguments, 'repositoryName' | 'registryName'>,
+  context: Context<Session>,
+  work: (image: NamedImage) => Promise<readonly Out[]>,
+): AsyncGenerator<Out> {
+  for await (const batch of values) {
+    const results = inOrder(batch, SIDE_BY_SIDE, async each => work(imageGiven(each, args, context.session)));
     for await (const { item, settled } of results) {
       if (settled.status === 'fulfilled') yield* settled.value;
-      else if (settled.reason instanceof ShellError || settled.reason instanceof RegistryError) {
-        context.error(settled.reason, item);
-      } else throw settled.reason;
+      else if (isOfOneImage(settled.reason)) context.error(settled.reason, item);
+      else throw settled.reason;
     }
   }
 }
 
-interface Worked<In, Out> {
-  readonly item: In;
-  readonly settled: PromiseSettledResult<Out>;
-}
-
-/** The results in order; no more than a few are under way, and none is begun that nobody waits for. */
-async function* sideBySide<In, Out>(
-  items: readonly In[],
-  work: (item: In) => Promise<Out>,
-): AsyncGenerator<Worked<In, Out>> {
-  const running: Promise<Worked<In, Out>>[] = [];
-  for (const item of items) {
-    running.push(Promise.allSettled([work(item)]).then(([settled]) => ({ item, settled })));
-    const first = running.length < SIDE_BY_SIDE ? undefined : running.shift();
-    if (first) yield first;
-  }
-  yield* running;
-}
+/** It says what is wrong with one image; the others may be all right. */
+export const isOfOneImage = (error: unknown): error is Error =>
+  [ShellError, RegistryError, ContentError, AdminError].some(each => error instanceof each);
 
 /** Throws ShellError `MissingImage`, SessionError. */
 async function imageNamed(args: ImageArguments, context: Context<Session>): Promise<NamedImage> {
@@ -125,21 +124,19 @@ function namedImage(
 const missing = (recommendation: string): ShellError =>
   new ShellError('MissingImage', 'No image was named.', { category: 'InvalidArgument', recommendation });
 
-/** What came along the pipeline. Throws ShellError. */
-async function imageOf(given: Value, args: ImageArguments, session: Session): Promise<NamedImage> {
+/** The image that a value means: a reference, a tag, a manifest, anything with their properties. Throws ShellError, SessionError. */
+export function imageGiven(
+  given: Value,
+  args: Pick<ImageArguments, 'repositoryName' | 'registryName'>,
+  session: Session,
+): NamedImage {
   if (!isObject(given)) {
     const target = findTarget(session, { registryName: args.registryName, repositoryName: String(given) });
     const named = namedImage(target, target.tag, target.digest);
     if (named) return named;
     throw missing(`Write the tag behind it: ${target.repository}:<tag>`);
   }
-  const text = (...names: readonly string[]): string | undefined => {
-    for (const name of names) {
-      const found = given.type.property(given, name);
-      if (typeof found === 'string' && found !== '') return found;
-    }
-    return undefined;
-  };
+  const text = (...names: readonly string[]) => textProperty(given, ...names);
   const target = findTarget(session, {
     registryName: text('RegistryName') ?? args.registryName,
     repositoryName: text('RepositoryName', 'ImageName', 'Repository') ?? args.repositoryName,

@@ -5,6 +5,7 @@ import { type ContentPart, type Platform, platformText } from '../../registry/ma
 import type { Session } from '../../session/session.ts';
 import type { Value } from '../../values/value.ts';
 import { wildcard } from '../../values/wildcard.ts';
+import { imageName } from '../registry/image-name.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { forEachImage, type ImageArguments, type NamedImage } from './named-images.ts';
 
@@ -28,22 +29,22 @@ export async function* imageRecords(
   args: PlatformArguments,
   context: Context<Session>,
 ): AsyncGenerator<ImageRecord> {
-  yield* forEachImage(input, args, context, named => readNamed(named, args, context));
+  yield* forEachImage(input, args, context, async named => {
+    const records = await readNamed(named, args, context);
+    for (const { image } of records) context.session.seenLabels.add(Object.keys(image.config?.labels ?? {}));
+    return records;
+  });
 }
 
 /** `repository:tag`, or by its digest: how messages name it. */
-const imageText = ({ place, tag, reference }: NamedImage): string => {
-  const { repository } = place;
-  if (tag !== undefined) return `${repository}:${tag}`;
-  return typeof reference === 'string'
-    ? `${repository}:${reference}`
-    : `${repository}@${shortDigest(reference.digest)}`;
-};
+export const imageText = ({ place: { repository }, tag, reference }: NamedImage): string =>
+  typeof reference === 'string' ? `${repository}:${reference}` : imageName(repository, tag, reference.digest);
 
-async function readNamed(
+/** The images behind a name. Throws ShellError `PlatformNotFound` where that is asked for and nothing was piped; RegistryError. */
+export async function readNamed(
   named: NamedImage,
-  { platform: pattern, index: stopsAtIndex = false }: PlatformArguments,
-  context: Context<Session>,
+  { platform: pattern, index: stopsAtIndex = false }: Pick<PlatformArguments, 'platform' | 'index'>,
+  context: Pick<Context<Session>, 'signal' | 'warning' | 'once' | 'piped'>,
 ): Promise<readonly ImageRecord[]> {
   const { place, tag, reference } = named;
   const { registry } = place.connection;
@@ -63,7 +64,10 @@ async function readNamed(
     },
   );
   const found = images.filter(each => each.document.kind === 'index' || isMeant.is(each.platform));
-  for (const { document, digest: own } of found) {
+  for (const image of found) {
+    const { document, digest: own } = image;
+    const lost = lostConfig(image);
+    if (lost !== undefined && context.once(own)) context.warning(`${imageText(named)}: ${lost}`);
     if (document.kind === 'schema1' && context.once(own)) {
       context.warning(
         `${imageText(named)} is a manifest of schema 1, which Docker has given up: it can be read, and tells no sizes.`,
@@ -80,6 +84,13 @@ async function readNamed(
     );
   }
   return found.map(image => ({ place, tag, image }));
+}
+
+/** Of an image without a configuration it is not that it had no labels: nobody can tell. */
+function lostConfig({ document, config, configText }: Image): string | undefined {
+  if (document.kind !== 'image' || !document.config || configText !== undefined) return undefined;
+  const which = `its configuration ${shortDigest(document.config.digest)}`;
+  return `${which} ${config ? 'is no JSON' : 'is not in the repository'}, so that nobody can tell its labels, environment and history.`;
 }
 
 const missingText = (named: NamedImage, { platform, digest }: ContentPart): string =>

@@ -1,13 +1,9 @@
-import { referrerKind } from '../../registry/model/referrer-kind.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import { repositoryGroup } from '../registry/repository-group.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import { minuteText, timeValue } from '../registry/time.ts';
 import { entries, table } from './image-cells.ts';
-import type { ReferrerRecord } from './referrer-tree.ts';
-
-/** What tools write down as the time of making (OCI image-spec, "Annotations"). */
-export const CREATED = 'org.opencontainers.image.created';
+import { CREATED, type ReferrerRecord } from './referrer-tree.ts';
 
 /** A signature, an SBOM, an attestation, a scan result: something that is about a manifest. */
 export const referrerType: OutputType<ReferrerRecord> = {
@@ -15,7 +11,7 @@ export const referrerType: OutputType<ReferrerRecord> = {
   properties: [
     { name: 'RegistryName', of: ({ place }) => place.connection.name },
     { name: 'RepositoryName', of: ({ place }) => place.repository },
-    { name: 'Type', of: typeText },
+    { name: 'Type', of: ({ type }) => type },
     { name: 'ArtifactType', of: ({ descriptor }) => descriptor.artifactType ?? null },
     { name: 'Digest', of: ({ descriptor }) => descriptor.digest },
     { name: 'Subject', of: ({ subject }) => subject },
@@ -49,7 +45,7 @@ export const referrerType: OutputType<ReferrerRecord> = {
     table: {
       group: repositoryGroup,
       columns: [
-        { label: 'Type', of: record => `${'  '.repeat(record.depth)}${typeText(record)}`, look: 'reg.referrer' },
+        { label: 'Type', of: ({ depth, type }) => `${'  '.repeat(depth)}${type}`, look: 'reg.referrer' },
         { label: 'Of', of: ofText, look: 'reg.platform' },
         {
           label: 'Created',
@@ -69,11 +65,6 @@ export const referrerType: OutputType<ReferrerRecord> = {
     },
   },
 };
-
-/** `notation signature`, `SPDX SBOM`. */
-export function typeText({ descriptor }: ReferrerRecord): string {
-  return referrerKind(descriptor.artifactType ?? descriptor.mediaType).name;
-}
 
 /** `a24e473a7e99 linux/amd64` */
 function ofText({ subject, platform }: ReferrerRecord): string {

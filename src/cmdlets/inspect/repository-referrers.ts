@@ -6,8 +6,8 @@ import type { ManifestProperties } from '../../registry/model/manifest.ts';
 import type { Session } from '../../session/session.ts';
 import { manifestKind } from '../registry/manifest-kind.ts';
 import type { NamedImage } from './named-images.ts';
-import { CREATED } from './referrer.type.ts';
-import type { ReferrerRecord } from './referrer-tree.ts';
+import { describeReferrer } from './referrer-descriptor.ts';
+import { CREATED, type ReferrerRecord } from './referrer-tree.ts';
 
 const PAGE_SIZE = 1000;
 /** So many are read before the first of them is shown. */
@@ -38,24 +38,28 @@ export async function* repositoryReferrers(
             }),
         },
       );
-      for (const manifest of some) {
-        const outline = outlines.get(manifest.digest);
-        if (outline?.subject) yield recordOf(place, manifest, { ...outline, subject: outline.subject });
-      }
+      yield* await Promise.all(
+        some.flatMap(manifest => {
+          const outline = outlines.get(manifest.digest);
+          return outline?.subject ? recordOf(place, manifest, { ...outline, subject: outline.subject }, signal) : [];
+        }),
+      );
     }
   }
   progress(undefined);
 }
 
-function recordOf(
+async function recordOf(
   place: NamedImage['place'],
   { digest, mediaType = '', imageSize = 0, createdTime }: ManifestProperties,
   { subject, artifactType }: Pick<ManifestOutline, 'artifactType'> & { readonly subject: Digest },
-): ReferrerRecord {
+  signal: AbortSignal,
+): Promise<ReferrerRecord> {
   // what tools write into an annotation the listing tells too
   const annotations: Record<string, string> = createdTime === undefined ? {} : { [CREATED]: createdTime };
   const descriptor = { digest, mediaType, size: imageSize, artifactType, annotations };
-  return { place, subject, platform: undefined, depth: 0, descriptor, tag: undefined };
+  const described = await describeReferrer(place, descriptor, { signal });
+  return { ...described, place, subject, platform: undefined, depth: 0, tag: undefined };
 }
 
 /** Images and indexes can have subjects as well; nobody makes such, and asking each of them would cost as much as the repository has. */

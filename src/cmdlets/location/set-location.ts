@@ -1,6 +1,6 @@
 import { switched } from '../../engine/kinds.ts';
 import { listRepositories } from '../../registry/repositories.ts';
-import type { Location } from '../../session/location.ts';
+import { isAtOrBelow, type Location } from '../../session/location.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { defineCmdlet } from '../define.ts';
@@ -82,7 +82,7 @@ function isAbove(current: Location, { connection, path: { segments } }: Place): 
 async function existsBelow({ names }: Session, { connection, path }: Place, signal: AbortSignal): Promise<boolean> {
   const prefix = path.segments.join('/');
   for await (const { items } of listRepositories(connection.registry, { signal, pageSize: 1000 })) {
-    const found = items.filter(each => each === prefix || each.startsWith(`${prefix}/`));
+    const found = items.filter(each => isAtOrBelow(prefix, each));
     if (found.length === 0) continue;
     names.learnRepositories(connection.registry, found);
     return true;

@@ -1,6 +1,7 @@
 import { loss } from '../../admin/effect.ts';
 import type { ItemName } from '../../admin/journal/single-change.ts';
 import type { Plan, PlannedChange } from '../../admin/plan.ts';
+import type { ChangeSubject } from '../../admin/subject.ts';
 import type { Change, Context } from '../../engine/context.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import { protectedTagOf } from '../../session/protection.ts';
@@ -53,9 +54,9 @@ async function changeOf(plan: Plan<unknown>, { session, signal }: Context<Sessio
 }
 
 /** The change, severe where it is about something that the settings protect; one that is severe already keeps its word. */
-function guarded(
-  { change, subject }: Plan<unknown>,
-  { connections, settings }: Session,
+export function guarded(
+  { change, subject }: { readonly change: PlannedChange; readonly subject: Pick<ChangeSubject, 'registryName'> },
+  { connections, settings }: Pick<Session, 'connections' | 'settings'>,
   tags: readonly TagName[],
 ): PlannedChange {
   const isProtected = connections.at(subject.registryName)?.isProtected ?? false;

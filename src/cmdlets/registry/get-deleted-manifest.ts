@@ -1,6 +1,5 @@
 import { Batch } from '../../engine/batch.ts';
 import type { Context } from '../../engine/context.ts';
-import { integer } from '../../engine/kinds.ts';
 import { listDeletedManifests, listDeletedTags } from '../../registry/deleted.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
@@ -8,7 +7,7 @@ import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { tellingOfNone } from './deleted-listing.ts';
 import { deletedManifestType } from './deleted-manifest.type.ts';
-import { pageSizeFor, select, whatCame } from './listing.ts';
+import { first, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { findTarget, type Target } from './target.ts';
 
@@ -22,7 +21,7 @@ export const getDeletedManifest = defineCmdlet({
   parameters: {
     repositoryName,
     registryName,
-    first: integer({ help: 'Stop after this many.' }),
+    first,
   },
   output: deletedManifestType,
   examples: [

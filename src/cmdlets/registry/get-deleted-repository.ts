@@ -1,12 +1,10 @@
 import { Batch } from '../../engine/batch.ts';
-import { integer } from '../../engine/kinds.ts';
 import { listDeletedRepositories } from '../../registry/deleted.ts';
 import { defineCmdlet } from '../define.ts';
 import { tellingOfNone } from './deleted-listing.ts';
 import { softDeletedRepositoryType } from './deleted-repository.type.ts';
-import { nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
-import { registryName } from './place-parameters.ts';
-import { repositoryPattern } from './repository.kind.ts';
+import { first, nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
+import { registryName, repositoryFilter } from './place-parameters.ts';
 
 export const getDeletedRepository = defineCmdlet({
   name: 'Get-AzContainerRegistryDeletedRepository',
@@ -15,14 +13,9 @@ export const getDeletedRepository = defineCmdlet({
     'Soft delete is a policy of the registry, off by default. What it keeps of a deleted repository is listed by Get-AzContainerRegistryDeletedManifest and Get-AzContainerRegistryDeletedTag and comes back with Restore-AzContainerRegistryManifest, which brings the repository back as well.',
   grade: 'read',
   parameters: {
-    name: repositoryPattern({
-      help: 'Repository; wildcards are allowed.',
-      position: 0,
-      aliases: ['RepositoryName', 'ImageName', 'Repository'],
-      pipeline: 'both',
-    }),
+    name: repositoryFilter,
     registryName,
-    first: integer({ help: 'Stop after this many.' }),
+    first,
   },
   output: softDeletedRepositoryType,
   examples: [

@@ -1,11 +1,10 @@
 import { Batch } from '../../engine/batch.ts';
-import { integer } from '../../engine/kinds.ts';
 import { listDeletedTags } from '../../registry/deleted.ts';
 import { defineCmdlet } from '../define.ts';
 import { tellingOfNone } from './deleted-listing.ts';
 import { deletedTagType } from './deleted-tag.type.ts';
 import { deletedTagPattern } from './leaf.kind.ts';
-import { nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
+import { first, nameFilter, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { findTarget } from './target.ts';
 
@@ -25,7 +24,7 @@ export const getDeletedTag = defineCmdlet({
       pipeline: 'property',
     }),
     registryName,
-    first: integer({ help: 'Stop after this many.' }),
+    first,
   },
   output: deletedTagType,
   examples: [

@@ -1,5 +1,5 @@
 import type { Context } from '../../engine/context.ts';
-import { integer, switched } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { readOutlines } from '../../registry/manifest-outline.ts';
 import { getManifest, listManifests } from '../../registry/manifests.ts';
 import type { Digest } from '../../registry/model/digest.ts';
@@ -10,7 +10,7 @@ import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { digestKind, tagPattern } from './leaf.kind.ts';
-import { nameFilter, orderBy, orderOf, pageSizeFor, whatCame } from './listing.ts';
+import { first, nameFilter, orderBy, orderOf, pageSizeFor, whatCame } from './listing.ts';
 import { type ManifestRecord, manifestType } from './manifest.type.ts';
 import { manifestKind } from './manifest-kind.ts';
 import { manifestRecords } from './manifest-listing.ts';
@@ -35,7 +35,7 @@ export const getManifestCmdlet = defineCmdlet({
     tag: tagPattern({ help: 'Only manifests with a tag like this; wildcards are allowed.' }),
     untagged: switched({ help: 'Only manifests without a tag.' }),
     child: digestKind({ help: 'Only indexes that list this manifest; each index is read, once in a session.' }),
-    first: integer({ help: 'Stop after this many.' }),
+    first,
     orderBy,
   },
   output: manifestType,

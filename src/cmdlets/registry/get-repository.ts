@@ -8,9 +8,8 @@ import type { Session } from '../../session/session.ts';
 import { recordType, TypedObject } from '../../values/output-type.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
-import { nameFilter, overheard, pageSizeFor, select, whatCame } from './listing.ts';
-import { registryName } from './place-parameters.ts';
-import { repositoryPattern } from './repository.kind.ts';
+import { first, nameFilter, overheard, pageSizeFor, select, whatCame } from './listing.ts';
+import { registryName, repositoryFilter } from './place-parameters.ts';
 import { repositoryType } from './repository.type.ts';
 import { measureRepository } from './repository-size.ts';
 import { findTarget } from './target.ts';
@@ -24,14 +23,9 @@ export const getRepositoryCmdlet = defineCmdlet({
     'Without -Name, or with a pattern, emits one name a repository, as Az.ContainerRegistry does; -Detailed emits objects instead, with one request for each. A literal -Name shows that repository; with -Detailed its size too, for which each of its manifests is read once.',
   grade: 'read',
   parameters: {
-    name: repositoryPattern({
-      help: 'Repository; wildcards are allowed.',
-      position: 0,
-      aliases: ['RepositoryName', 'ImageName', 'Repository'],
-      pipeline: 'both',
-    }),
+    name: repositoryFilter,
     registryName,
-    first: integer({ help: 'Stop after this many.' }),
+    first,
     skip: integer({ help: 'Leave out this many at the beginning.' }),
     detailed: switched({
       help: 'Objects with times, counts and attributes instead of names; of one repository its size too.',
@@ -66,7 +60,7 @@ export const getRepositoryCmdlet = defineCmdlet({
       if (name !== undefined && !hasWildcard(name)) {
         const { connection, repository } = findTarget(session, { registryName, repositoryName: name });
         const found = await getRepository(connection.registry, repository, { signal });
-        const size = detailed ? await measureRepository({ connection, repository }, found, context) : undefined;
+        const size = detailed ? await measureRepository({ connection, repository }, context) : undefined;
         yield new TypedObject(type, { connection, repository: found, ...(size ? { size } : {}) });
         return;
       }

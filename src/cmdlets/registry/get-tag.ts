@@ -1,11 +1,10 @@
 import type { Context } from '../../engine/context.ts';
-import { integer } from '../../engine/kinds.ts';
 import { getTag, listTags } from '../../registry/tags.ts';
 import type { Session } from '../../session/session.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { digestKind, tagPattern } from './leaf.kind.ts';
-import { nameFilter, orderBy, orderOf, overheard, pageSizeFor, select, whatCame } from './listing.ts';
+import { first, nameFilter, orderBy, orderOf, overheard, pageSizeFor, select, whatCame } from './listing.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { tagType } from './tag.type.ts';
 import { withTagHint } from './tag-hint.ts';
@@ -21,7 +20,7 @@ export const getTagCmdlet = defineCmdlet({
     name: tagPattern({ help: 'Tag; wildcards are allowed.', position: 1, aliases: ['Tag'], pipeline: 'property' }),
     registryName,
     digest: digestKind({ help: 'Only the tags of this manifest.', aliases: ['Manifest'] }),
-    first: integer({ help: 'Stop after this many.' }),
+    first,
     orderBy,
   },
   output: tagType,

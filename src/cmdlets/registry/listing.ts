@@ -1,5 +1,5 @@
 import type { Context } from '../../engine/context.ts';
-import { choice } from '../../engine/kinds.ts';
+import { choice, integer } from '../../engine/kinds.ts';
 import type { OrderBy } from '../../registry/listing.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import type { Page } from '../../registry/model/page.ts';
@@ -7,6 +7,9 @@ import { wildcard } from '../../values/wildcard.ts';
 
 /** A request asks for no more items than this (ACR answers a larger request with this many). */
 const LARGEST_PAGE = 1000;
+
+/** The most items that are wanted. */
+export const first = integer({ help: 'Stop after this many.' });
 
 /** The order in which a registry lists. */
 export const orderBy = choice(['Name', 'LastUpdatedAsc', 'LastUpdatedDesc'], {

@@ -2,7 +2,7 @@ import { ShellError } from '../../engine/error-record.ts';
 import { boolean } from '../../engine/kinds.ts';
 import type { AttributeChange } from '../../registry/model/attributes.ts';
 import { registryName as registry } from '../management/registry-name.kind.ts';
-import { reference } from './repository.kind.ts';
+import { reference, repositoryPattern } from './repository.kind.ts';
 
 /** The registry to act on; left out: the one of the location, else the only connected one. */
 export const registryName = registry({
@@ -17,6 +17,14 @@ export const repositoryName = reference({
   position: 0,
   aliases: ['ImageName', 'Repository'],
   pipeline: 'property',
+});
+
+/** The repositories to list. */
+export const repositoryFilter = repositoryPattern({
+  help: 'Repository; wildcards are allowed.',
+  position: 0,
+  aliases: ['RepositoryName', 'ImageName', 'Repository'],
+  pipeline: 'both',
 });
 
 const UNCHANGED = '(unchanged)';

@@ -10,7 +10,7 @@ export const removeManifestCmdlet = defineCmdlet({
   name: 'Remove-AzContainerRegistryManifest',
   synopsis: 'Deletes a manifest, named by digest or by a tag, and with it every tag on it.',
   description:
-    'By tag, the digest is resolved first, every tag that goes with it is shown, and the manifest is deleted by digest.',
+    'By tag, the digest is resolved first, the tags that go with it are shown, and the manifest is deleted by digest.',
   grade: 'destroy',
   manyAtOnce: true,
   parameters: {

@@ -87,8 +87,10 @@ type Rows = readonly ({ readonly shape: TableShape; readonly row: TableRow } | u
 function tablesFor(specs: readonly PropertySpec[], options: Options, invokeAll: Invoke) {
   const byType = new Map<unknown, ObjectTable>();
   const dressed = (shape: TableShape): TableShape => ({
-    columns: options.autoSize ? shape.columns.map(({ width: _, least: __, ...column }) => column) : shape.columns,
-    wrap: options.wrap,
+    columns: options.autoSize
+      ? shape.columns.map(({ width: _, least: __, leastShared: ___, ...column }) => column)
+      : shape.columns,
+    wrap: options.wrap || (shape.wrap ?? false),
     autoSize: options.autoSize,
     hideHeaders: options.hideTableHeaders,
     ...(options.groupLabel === undefined ? groupOf(shape) : { groupLabel: options.groupLabel }),

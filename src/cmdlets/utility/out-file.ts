@@ -67,7 +67,14 @@ export const outFile = defineCmdlet({
       let file: TextWriter | undefined;
       try {
         for await (const batch of given(input, args.inputObject, context)) {
-          output.write(batch);
+          for (const each of batch) {
+            // a text is written as it is: what would be escaped for the screen is part of it here
+            const isAsItIs = typeof each === 'string' && args.width === unlimited;
+            if (isAsItIs) output.end();
+            const start = lines.length;
+            output.write([each]);
+            if (isAsItIs) lines.splice(start, lines.length, each);
+          }
           file ??= await openTextWriter(path, args);
           await file.write(rendered());
         }

@@ -76,7 +76,7 @@ test('the report adds up, and says what was left and why', async () => {
   const text = lines.join('\n').replaceAll(shell.emulator.loginServer, '[registry]');
   expect(text.replace(/\d{8}-\d{6}-[0-9a-f]{4}/, '[run]')).toMatchInlineSnapshot(`
     "Invoke-AzContainerRegistryPlan: 1 item was locked and was left alone. library/hello-world:v2 is locked: DeleteEnabled is False.
-      Recommendation: Update-AzContainerRegistryTag -RegistryName demo -RepositoryName library/hello-world -Name v2 -DeleteEnabled $true
+      Recommendation: Unlock-AzContainerRegistryTag -RegistryName demo -RepositoryName library/hello-world -Name v2
 
         Repository: [registry]/library/hello-world
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { beginning } from '../../../src/cmdlets/inspect/image-cells.ts';
 import type { Fixture } from '../../../src/emulator/fixtures/fixture.ts';
 import { ociManifest, orasArtifact } from '../../../src/emulator/media-types.ts';
 import { keepManifest } from '../../../src/registry/kept-bodies.ts';
@@ -7,6 +8,19 @@ import { startShell, type TestShell } from '../../support/shell.ts';
 
 const bodies = ({ emulator }: TestShell) =>
   emulator.ledger.entries.filter(each => /^\/v2\/.*\/(?:manifests|blobs)\//.test(each.path)).length;
+
+test('tables whose cells go on in further lines do so by Format-Table too', async () => {
+  await using shell = await startShell();
+  const shown = await shell.run('Get-AcrLabel samples/nginx:latest');
+  expect(shown.some(each => /^ +es\/_git\/nginx-sample$/.test(each))).toBe(true);
+  expect(await shell.run('Get-AcrLabel samples/nginx:latest | Format-Table')).toEqual(shown);
+});
+
+test('of labels with whole documents in them the beginning is shown, and how long they are', async () => {
+  const long = `{${'\u{1f600}'.repeat(30_000)}}`;
+  expect(beginning(long)).toBe(`{${'\u{1f600}'.repeat(399)}… (60,002 characters)`);
+  expect(beginning('x'.repeat(450))).toHaveLength(450);
+});
 
 describe('what is read', () => {
   test('is asked for once in a session', async () => {
@@ -150,15 +164,50 @@ describe('what is no plain image', () => {
   test('a configuration that is gone leaves what the manifest says', async () => {
     await using shell = await startShell({ fixture: odd });
     expect(await shell.run('$i = Get-AcrImage odd/things:lost; $i.Kind; $i.LayerCount; $null -eq $i.Config')).toEqual([
+      expect.stringMatching(/^WARNING: odd\/things:lost: its configuration [0-9a-f]{12} is not in the repository, so/),
       'image',
       '1',
       'True',
     ]);
   });
 
+  test('labels of images whose configuration is gone are not said to be none', async () => {
+    await using shell = await startShell({ fixture: odd });
+    expect(await shell.run('Get-AcrLabel odd/things:lost')).toEqual([
+      expect.stringContaining('nobody can tell its labels'),
+    ]);
+  });
+
+  test('an index has no layers, instead of none', async () => {
+    await using shell = await startShell();
+    const lines = await shell.run(
+      'Get-AcrImage team/api:1.4.2 -Index | Format-Table; (Get-AcrImage team/api:1.4.2 -Index).LayerCount',
+    );
+    expect(lines.filter(each => each.includes('1.4.2'))).toEqual([
+      expect.stringMatching(/^ +index +[0-9a-f]{12} 1\.4\.2$/),
+    ]);
+  });
+
   test('an index in an index leads on', async () => {
     await using shell = await startShell({ fixture: odd });
     expect(await shell.run('(Get-AcrImage odd/things:nested).Platform')).toEqual(['linux/amd64']);
+  });
+
+  test('a type that nobody knows is shown as it is', async () => {
+    await using shell = await startShell({ fixture: odd });
+    const { registry } = shell.session.connection(undefined);
+    const bytes = Buffer.from('{"flavour":"strange","annotations":{"a":"b"}}');
+    const mediaType = 'application/vnd.example.strange+json';
+    const strange = digest('strange');
+    keepManifest(registry, { repository: repo('odd/things'), digest: strange }, { digest: strange, mediaType, bytes });
+    const reference = `odd/things@${strange}`;
+    expect(
+      await shell.run(`
+        $i = Get-AcrImage ${reference}; $i.Kind; $i.MediaType; $i.Annotations.a; $i.LayerCount
+        (Get-AcrLabel ${reference}).Count; @(Get-AcrLayer ${reference}).Count
+        (Get-AcrImageSource ${reference}).Missing.Count
+      `),
+    ).toEqual(['unknown', mediaType, 'b', '0', '0', '0', '3']);
   });
 
   test('schema 1 is read with a notice', async () => {

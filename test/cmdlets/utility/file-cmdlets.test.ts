@@ -105,6 +105,13 @@ describe('Out-File', () => {
     expect(file('x')).toBe('\ntext\n----\nsome test…\n\nend');
   });
 
+  test('text as it is, between tables too', async () => {
+    await run(
+      '[pscustomobject]@{ n = 1 }, "a`tb`r`nc$([char]0x202e)", \'d\', [pscustomobject]@{ n = 2 } | Out-File $d/x',
+    );
+    expect(file('x')).toBe('\nn\n-\n1\n\na\tb\r\nc\u202e\nd\n\nn\n-\n2\n\n');
+  });
+
   test.each([
     ['1 | Out-File $d/x -NoClobber', '[] NoClobber'],
     ['1 | Out-File $d', '[] FileOpenFailure'],

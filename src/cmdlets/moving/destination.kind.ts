@@ -1,0 +1,25 @@
+import { offerWords } from '../../engine/completion/offer.ts';
+import { kindBuilder, stringKind } from '../../engine/kinds.ts';
+import type { Completer } from '../../engine/parameter.ts';
+import { Session } from '../../session/session.ts';
+import { connectionMeant } from '../registry/known-names.ts';
+import { completeReference } from '../registry/repository.kind.ts';
+
+/** Repositories and tags of the registry that is copied to; as long as none is named, also what names another one. */
+const completeDestination: Completer = async (word, around) => {
+  const { session, bound } = around;
+  const registryName = bound.destinationRegistryName ?? bound.registryName;
+  const offer = await completeReference(word, { ...around, bound: { ...bound, registryName } });
+  if (!(session instanceof Session) || bound.destinationRegistryName !== undefined || /[/:@]/.test(word.slice(0, -1)))
+    return offer;
+  const here = connectionMeant(session, registryName);
+  const others = session.connections.all.filter(each => each !== here);
+  const { values } = offerWords(
+    others.map(each => `${each.registry.server.name}/`),
+    word,
+  );
+  return { ...offer, values: [...offer.values, ...values] };
+};
+
+/** Where an image is copied to. */
+export const destination = kindBuilder<string>({ ...stringKind, complete: completeDestination });
