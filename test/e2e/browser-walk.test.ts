@@ -23,7 +23,7 @@ test('from the prompt at the root to a label of one platform of team/api in at m
     ['Enter', cursorOn('latest')],
     ['Enter', /Platforms \(2\)\n.* linux\/amd64 /],
     ['4', /^> ▾ linux\/amd64 .*9 labels[\s\S]*linux\/arm64/m],
-    ['Enter', /^> org\.opencontainers\.image\.authors +The API team <api@contoso\.example>$/m],
+    ['Enter', /^> +org\.opencontainers\.image\.authors +The API team <api@contoso\.example>$/m],
   ];
   expect(steps.length).toBeLessThanOrEqual(8);
   for (const [key, shows] of steps) {

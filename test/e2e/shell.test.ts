@@ -25,7 +25,7 @@ test('a newcomer walks the embedded registry, locks, is refused, unlocks and del
   await enter('y', /rwl-\nPS demo/);
   await enter(
     'Remove-AcrTag -Name 1.4',
-    /team\/api:1\.4 is locked: DeleteEnabled is False\.[\s\S]*-DeleteEnabled \$true/,
+    /team\/api:1\.4 is locked: DeleteEnabled is False\.[\s\S]*Unlock-AzContainerRegistryTag/,
   );
   await enter('cls', /^PS demo:\/team\/api>\n*$/);
   await enter('(Update-AcrTag -Name 1.4 -DeleteEnabled $true -Confirm:$false).Mode', /rwld\nPS demo/);

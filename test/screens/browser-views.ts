@@ -128,7 +128,7 @@ const dialogs: readonly ScreenView[] = [
     then('/in a24\r', /hidden\)/, MANIFESTS_READ),
     then('D', /y delete/, FREED),
   ]),
-  view('delete-severe', [root, flat, then('D', /Esc cancel {2}Tab next/), then('base/dot', /go on: base\/dot/)]),
+  view('delete-severe', [root, flat, then('D', /Esc cancel {2}Tab next/), then('base/dot', /go on: base\/dot/, FREED)]),
   view('delete-many', [tags, then('/pr-\r', /60 of 76/), then('aD', /Esc cancel {2}Tab next/)]),
   view('untag', [tags, then('jjjjU', /y untag/)]),
   view('attributes', [tags, then('e', /Enter review/, /Repository: /)]),
@@ -163,7 +163,7 @@ const troubles: readonly ScreenView[] = [
   view('reading', [then('Show-Browser library/hello-world\r', /listing tags/)], { seat: troubled }),
   view('stale', [at('test/busybox', TAGS_READ), then('R', /\[STALE\]/, /answered with/)], { seat: troubled }),
   view('partial', [at('load/many', /\[PARTIAL\]/, /PARTIAL: /, TAGS_READ)], { seat: troubled }),
-  view('waiting', [at('base/dotnet-aspnet', READ), then(' D', /0 of 1/)], {
+  view('waiting', [at('base/dotnet-aspnet', TAGS_READ), then(' D', /0 of 1/)], {
     seat: troubled,
     afterwards: [then(keys('Ctrl+C'), /Cancelled/)],
   }),

@@ -27,6 +27,6 @@ export const firstWalk: readonly RecordedStep[] = [
   {
     says: 'The lock holds, and the error says how to lift it',
     type: 'Remove-AcrTag -Name 1.4\r',
-    until: new RegExp(`Recommendation: Update-[^\\n]*\\n?[^\\n]*${prompt}`),
+    until: new RegExp(`Recommendation: Unlock-[^\\n]*\\n?[^\\n]*${prompt}`),
   },
 ];

@@ -8,10 +8,10 @@ import { screenViews, screenWindows, viewsIn } from './views.ts';
 /** Milliseconds that all views of a window may take, on a slow machine. */
 const PATIENCE = 300_000;
 
-describe.each(LOOKS)('%s', look => {
-  test.each(screenWindows)(
-    'at $columns by $rows every view is as it was',
-    async window => {
+describe.each(screenWindows)('at $columns by $rows every view is as it was', window => {
+  test.concurrent.each(LOOKS)(
+    '%s',
+    async look => {
       const kept = viewsIn(window).map(({ name }) => [name, readFileSync(screenFile(name, window, look), 'utf8')]);
       expect(Object.fromEntries(await playScreens(window, look))).toEqual(Object.fromEntries(kept));
     },

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
+import type { Opener } from '../../session/opener.ts';
 import type { ThemeShelf } from '../../session/themes.ts';
 import type { Clipboard } from '../prompt/context.ts';
-import type { Opener } from '../prompt/open-address.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { PlanBasket } from './acting/basket.ts';
 import type { SessionLog } from './acting/session-log.ts';

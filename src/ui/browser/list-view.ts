@@ -102,10 +102,6 @@ export class ListView implements OpenView {
     return message(this.#listing.empty);
   }
 
-  get labels(): Iterable<readonly [string, string]> {
-    return [];
-  }
-
   get isWorking(): boolean {
     return this.list.isWorking;
   }

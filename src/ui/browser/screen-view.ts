@@ -83,6 +83,8 @@ export interface ListColumn {
   readonly width?: number;
   /** Gives way down to so many cells. */
   readonly least?: number;
+  /** Shares the room of the one that gives way with it, down to so many cells. */
+  readonly leastShared?: number;
   /** The lowest goes first where the window is too narrow; left out: stays. */
   readonly priority?: number;
   lookOf(value: Value): CellLook | undefined;

@@ -3,7 +3,6 @@ import type { Value } from '../../values/value.ts';
 import { readLine as lineThatReads } from './acting/command-lines.ts';
 import { documentCommand } from './detail/detail-command.ts';
 import { documentLines } from './detail/detail-lines.ts';
-import { entriesOf, ofType } from './detail/read-value.ts';
 import { DocumentModel } from './document/document-model.ts';
 import { isGone } from './is-gone.ts';
 import { lineListing } from './listing.ts';
@@ -56,10 +55,6 @@ export class TextView implements OpenView {
 
   get current(): Value | undefined {
     return this.place.kind === 'describe' ? this.place.value : this.#subject;
-  }
-
-  get labels(): Iterable<readonly [string, string]> {
-    return ofType(this.#values, 'AcrImage').flatMap(each => entriesOf(each, 'Labels'));
   }
 
   body(columns: number, rows: number): BodyView {

@@ -21,8 +21,6 @@ export interface OpenView {
   /** The object under the cursor, or the one that the place is about. */
   readonly current: Value | undefined;
   body(columns: number, rows: number): BodyView;
-  /** Labels of the image that the place is about, as far as they have been read. */
-  readonly labels: Iterable<readonly [string, string]>;
   /** Reads it, or reads it again: what is shown stays until there is something better. `quietly`: what has gone is not told. */
   load(how?: { readonly quietly: boolean }): void;
   /** Some work was put off. */

@@ -1,10 +1,4 @@
-/** What came of opening an address: it was handed to a browser, or why not. */
-export type OpenedAddress = { readonly opened: true } | { readonly opened: false; readonly why: string };
-
-export interface Opener {
-  /** Hands an address to the user's browser; never throws. Only whole https addresses without a user name in them. */
-  open(address: string): Promise<OpenedAddress>;
-}
+import type { Opener } from '../../session/opener.ts';
 
 /** How a program ended: its exit code, the code of the error that kept it from starting, or it still runs. */
 type Ended = number | string | 'runs';

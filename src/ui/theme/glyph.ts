@@ -13,6 +13,7 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '’': "'",
   '›': '>',
   '×': 'x',
+  '≥': '>',
   '▸': '+',
   '▾': '-',
   '─': '-',
@@ -21,6 +22,9 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '┐': '+',
   '└': '+',
   '┘': '+',
+  '█': '#',
+  '▓': '=',
+  '░': '.',
 };
 
 const ours = new RegExp(`[${Object.keys(IN_ASCII).join('')}]`, 'g');

@@ -4,6 +4,14 @@ import type { Place } from '../place.ts';
 
 export type DetailPlace = Extract<Place, { kind: 'detail' }>;
 
+/** The line that reads where an image comes from. */
+export const sourceLine = (
+  image: { readonly registry: string; readonly repository: string; readonly digest: string } & {
+    readonly tag?: string | undefined;
+  },
+): string =>
+  `Get-AzContainerRegistryImageSource ${repositoryParameters(image)} ${image.tag === undefined ? `-Digest ${image.digest}` : `-Tag ${quoteArgument(image.tag)}`}`;
+
 /** The line that reads what a tab of a manifest or tag shows. */
 function commandOf(place: DetailPlace): string {
   const within = repositoryParameters(place);
@@ -15,12 +23,15 @@ function commandOf(place: DetailPlace): string {
         `Get-AzContainerRegistryManifest ${within} ${place.tag === undefined ? `-Name ${place.digest}` : image}`,
         `Get-AzContainerRegistryImage ${within} ${image} -Index`,
       ].join('; ');
-    case 'layers':
-      return `Get-AzContainerRegistryLayer ${within} ${image}`;
+    case 'layers': {
+      const layers = `Get-AzContainerRegistryLayer ${within} ${image}`;
+      // who shares them is told where it can be, once all manifests of the repository have been read
+      return `${layers}; ${layers} -Shared -ErrorAction Ignore`;
+    }
     case 'config':
       return `Get-AzContainerRegistryImage ${within} ${image}`;
     case 'labels':
-      return `Get-AzContainerRegistryLabel ${within} ${image}`;
+      return `${sourceLine(place)}; Get-AzContainerRegistryLabel ${within} ${image}`;
     case 'referrers':
       return `Get-AzContainerRegistryReferrer ${within} ${image} -Recurse`;
     case 'raw':

@@ -7,10 +7,14 @@ import { factLines, remark, spacedPieces } from './detail-line.ts';
 import { perImage } from './image-groups.ts';
 import { laidOutLines } from './json-lines.ts';
 import { ofType, propertyOf, textOf } from './read-value.ts';
+import { sourceLines } from './source-lines.ts';
 
 /** Size, share of the image, digest and command of each layer, lowest first. */
 export function layerLines(place: DetailPlace, values: readonly Value[]): readonly DocumentLine[] {
-  const layers = ofType(values, 'AcrLayer');
+  const read = ofType(values, 'AcrLayer');
+  // they come twice: at once, and once more when it is known who shares them
+  const keyOf = (each: Value) => `${textOf(each, 'ImageDigest')} ${textOf(each, 'Number')}`;
+  const layers = [...new Map(read.map(each => [keyOf(each), each])).values()];
   if (layers.length === 0) return [remark('No layers.')];
   return perImage(place, layers, 'ImageDigest', {
     lines: (own, depth) => own.map(each => layerLine(each, depth)),
@@ -18,14 +22,13 @@ export function layerLines(place: DetailPlace, values: readonly Value[]): readon
   });
 }
 
-/** One layer: ` 26.9 MB  64.2%  726df37dce2a  ADD rootfs.tar /`. */
+/** One layer: ` 26.9 MB  64.2%  shared by 11  726df37dce2a  ADD rootfs.tar /`. */
 export function layerLine(layer: Value, depth: number): DocumentLine {
-  const shared = textOf(layer, 'SharedWith');
   return {
     pieces: spacedPieces([
       { text: sizeOf(layer).padStart(SIZE_CELLS), look: 'reg.size' },
       { text: shareOf(layer).padStart(SHARE_CELLS) },
-      { text: shared === '' ? '' : `shared by ${shared}`, look: 'ui.muted' },
+      { text: sharedOf(layer), look: 'ui.muted' },
       { text: shortDigest(textOf(layer, 'Digest')), look: 'reg.digest' },
       { text: textOf(layer, 'Command') || textOf(layer, 'MediaType'), look: 'reg.layer' },
     ]),
@@ -36,9 +39,17 @@ export function layerLine(layer: Value, depth: number): DocumentLine {
 
 const SIZE_CELLS = 9;
 const SHARE_CELLS = 6;
+const SHARED_CELLS = 'shared by 999'.length;
 
 const sizeOf = (layer: Value): string =>
   propertyOf(layer, 'Size') === null ? '?' : sizeText(Number(textOf(layer, 'Size')));
+
+/** `shared by 11`, other images of the repository; empty where nobody has counted them. */
+function sharedOf(layer: Value): string {
+  const images = textOf(layer, 'SharedWith');
+  if (images === '') return '';
+  return (images === '0' ? 'only here' : `shared by ${images}`).padEnd(SHARED_CELLS);
+}
 
 /** `64.2%` */
 const shareOf = (layer: Value): string =>
@@ -70,11 +81,12 @@ const noConfig = (image: Value): string =>
     ? 'It has no configuration.'
     : `Its configuration ${shortDigest(textOf(image, 'ConfigDigest'))} is not in the registry, or is no JSON.`;
 
-/** The labels of each image, by name. */
+/** The labels of each, by name, the first under the cursor; then where the image comes from. */
 export function labelLines(place: DetailPlace, values: readonly Value[]): readonly DocumentLine[] {
   const labels = ofType(values, 'AcrLabel');
-  if (labels.length === 0) return [remark('No labels.')];
-  return perImage(place, labels, 'Digest', {
+  const source = sourceLines(values);
+  if (labels.length === 0) return [remark('No labels.'), ...source];
+  const images = perImage(place, labels, 'Digest', {
     lines: (own, depth) =>
       factLines(
         own.map(each => ({ label: textOf(each, 'Name'), text: textOf(each, 'Value') })),
@@ -82,4 +94,5 @@ export function labelLines(place: DetailPlace, values: readonly Value[]): readon
       ),
     extra: own => `${own.length} label${own.length === 1 ? '' : 's'}`,
   });
+  return [...images, ...source];
 }

@@ -6,10 +6,12 @@ import { scriptText } from '../acting/command-script.ts';
 import { loggedCallOf } from '../acting/logged-row.ts';
 import { stagedChangeOf } from '../acting/staged-row.ts';
 import type { Desk } from '../desk.ts';
+import { sourceLine } from '../detail/detail-command.ts';
+import { sourcePages } from '../detail/source-lines.ts';
 import { fieldOverlay } from '../dialogs/field.ts';
 import { menuOverlay } from '../dialogs/menu.ts';
 import { questionOverlay } from '../dialogs/question.ts';
-import { addressesOf, noAddress, portalPage } from '../hand-over/addresses.ts';
+import { type Address, addressesOf, noAddress, portalPage } from '../hand-over/addresses.ts';
 import { type CopySources, copyItems, referenceOf } from '../hand-over/copy-items.ts';
 import { openPage } from '../hand-over/open-page.ts';
 import { proposedFile, type SaveFormat, saveFormats, saveRows } from '../hand-over/save-rows.ts';
@@ -17,7 +19,7 @@ import type { ActionName } from '../keys/action.ts';
 import { crumbsOf, registryOf } from '../place-path.ts';
 import { readLine } from '../read-line.ts';
 import { readingHost } from '../reading-host.ts';
-import { subjectOf } from '../subject.ts';
+import { type Subject, subjectOf } from '../subject.ts';
 import { chosenRows } from './chosen-rows.ts';
 import { type Doing, type Doings, inDocument } from './doing.ts';
 
@@ -60,16 +62,19 @@ const copyMenu: Doing = desk => {
 
 /** Opens the page of the current row; where several are known, the one that is chosen of them. */
 async function openPages(desk: Desk): Promise<void> {
-  const { current, place, labels } = desk.view;
+  const { current, place } = desk.view;
   if (current === undefined) return;
   const { shell, activities } = desk;
   const name = registryOf(place) ?? subjectOf(current)?.registry;
   const server = name === undefined ? undefined : shell.registry(name)?.server;
   const activity = activities.begin('looking for its page');
   const read = (line: string) => readLine(line, { engine: shell.engine, signal: activity.signal });
-  const own = server === undefined ? undefined : await portalPage(server, read);
+  const [own, source] = await Promise.all([
+    server === undefined ? undefined : portalPage(server, read),
+    sourceOf(subjectOf(current), read),
+  ]);
   activity.end();
-  const known = addressesOf({ value: current, server, labels });
+  const known = addressesOf({ value: current, server, source });
   // where the registry's own page is known, the list of all registries is of no use
   const pages = own ? [own, ...known.filter(each => !each.address.includes('#browse/'))] : known;
   const [first, ...others] = pages;
@@ -85,6 +90,15 @@ async function openPages(desk: Desk): Promise<void> {
       }),
     );
   }
+}
+
+/** Where the image of a tag or manifest comes from; nothing where it cannot be read. */
+async function sourceOf(
+  subject: Subject | undefined,
+  read: (line: string) => Promise<readonly Value[]>,
+): Promise<readonly Address[]> {
+  if (subject?.kind !== 'tag' && subject?.kind !== 'manifest') return [];
+  return sourcePages(await read(sourceLine(subject)).catch(() => []));
 }
 
 /** What is saved: the rows that are shown, the lines of a text. */

@@ -31,7 +31,7 @@ export const targetsOf = (
     };
   });
 
-/** Why a change cannot be made, with what helps: `… is locked: DeleteEnabled is False. Update-AzContainerRegistryManifest …` */
+/** Why a change cannot be made, with what helps: `… is locked: DeleteEnabled is False. Unlock-AzContainerRegistryManifest …` */
 export const reasonOf = (gathered: GatheredChange): string | undefined =>
   gathered.failed ? sentenceOf(gathered.failed) : problemOf(gathered);
 

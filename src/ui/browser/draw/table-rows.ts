@@ -51,7 +51,7 @@ interface Wanting {
 
 /** The flexible column takes what the others leave, else the last one where it stands at the left. The chosen one stays while others go. */
 function wantOf(column: ListColumn, index: number, { table, texts, head }: Wanting): Want {
-  const { width: fixed, least, priority, align } = column;
+  const { width: fixed, least, leastShared, priority, align } = column;
   const flexible = table.columns.findIndex(each => each.least !== undefined);
   const isLast = index === table.columns.length - 1;
   const isOpen = flexible < 0 ? isLast && align !== 'right' : index === flexible;
@@ -59,6 +59,7 @@ function wantOf(column: ListColumn, index: number, { table, texts, head }: Wanti
   return {
     cells: isOpen ? Number.POSITIVE_INFINITY : Math.max(width(head), fixed ?? natural()),
     ...(least === undefined || index !== flexible ? {} : { least: Math.max(least, width(head)) }),
+    ...(leastShared === undefined ? {} : { leastShared }),
     ...(priority === undefined || column.label === table.selectedColumn ? {} : { priority }),
   };
 }

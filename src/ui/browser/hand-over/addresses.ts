@@ -16,31 +16,17 @@ export interface AddressSources {
   readonly value: Value;
   /** Login server of the place; undefined where there is none. */
   readonly server: string | undefined;
-  /** The image's labels or the manifest's annotations, as far as they have been read. */
-  readonly labels?: Iterable<readonly [string, string]>;
+  /** Where the image comes from, as far as that has been read. */
+  readonly source?: readonly Address[];
 }
 
-/** Labels that hold addresses: OCI's annotation keys (image-spec, annotations.md), and Label Schema's before them. */
-const LABELS: Readonly<Record<string, string>> = {
-  'org.opencontainers.image.source': 'source',
-  'org.opencontainers.image.url': 'about the image',
-  'org.opencontainers.image.documentation': 'documentation',
-  'org.label-schema.vcs-url': 'source',
-  'org.label-schema.url': 'about the image',
-  'org.label-schema.usage': 'documentation',
-};
-
 /**
- * The pages that are known of a row, each address once: what the row itself links to, what its labels name, and the portal. A registry does not
+ * The pages that are known of a row, each address once: what the row itself links to, where the image comes from, and the portal. A registry does not
  * tell its resource id, without which the portal has no page of it (see `portalPage`); what is left is the portal's list of registries.
  */
-export function addressesOf({ value, server, labels = [] }: AddressSources): readonly Address[] {
+export function addressesOf({ value, server, source = [] }: AddressSources): readonly Address[] {
   const own = linksOf(value);
-  const named = [...labels].flatMap(([name, text]): readonly Address[] => {
-    const label = LABELS[name];
-    return label === undefined || URL.parse(text)?.protocol !== 'https:' ? [] : [{ label, address: text }];
-  });
-  const all = [...own, ...named, ...(own.length === 0 ? portalList(server) : [])];
+  const all = [...own, ...source, ...(own.length === 0 ? portalList(server) : [])];
   return [...new Map(all.map(each => [each.address, each])).values()];
 }
 

@@ -1,6 +1,6 @@
+import type { Opener } from '../../../session/opener.ts';
 import type { Clipboard } from '../../prompt/context.ts';
 import { copiedText } from '../../prompt/copied.ts';
-import type { Opener } from '../../prompt/open-address.ts';
 
 /** Opens a page in the user's browser, or copies its address where none can be opened; answers one sentence about what happened. */
 export async function openPage(

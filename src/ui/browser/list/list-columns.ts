@@ -77,7 +77,7 @@ function viewColumn(
   first: ObjectValue,
   style: CellStyle & { readonly wholeDigests: boolean },
 ): CellColumn {
-  const { label, align, flexible, priority } = column;
+  const { label, align, flexible, sharing, priority } = column;
   const isTime = ownProperty(first, label) instanceof DateTime;
   const isWhole = style.wholeDigests && column.look === 'reg.digest';
   const width = isTime ? timeCells(style) : isWhole ? undefined : (column.widthOf?.(first) ?? column.width);
@@ -87,6 +87,7 @@ function viewColumn(
       ...(align === undefined ? {} : { align }),
       ...(width === undefined ? {} : { width }),
       ...(flexible ? { least: flexible.least } : {}),
+      ...(sharing ? { leastShared: sharing.least } : {}),
       ...(priority === undefined ? {} : { priority }),
       lookOf(value) {
         const own = columnOf(value, label);

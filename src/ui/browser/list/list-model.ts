@@ -119,7 +119,7 @@ export class ListModel {
   }
 
   set filter(filter: RowFilter | undefined) {
-    this.finishMarks();
+    this.#finishWishes();
     this.#filter = filter;
     this.retest();
   }
@@ -130,7 +130,7 @@ export class ListModel {
   }
 
   set markedOnly(markedOnly: boolean) {
-    this.finishMarks();
+    this.#finishWishes();
     this.#markedOnly = markedOnly;
     this.retest();
   }
@@ -139,6 +139,7 @@ export class ListModel {
   retest(): void {
     this.#settle();
     this.#rows.filter(this.#testFor(this.#rows, this.#marks));
+    this.#follow();
     this.#arrangeShort();
   }
 
@@ -240,10 +241,9 @@ export class ListModel {
 
   /** Does at once what is wished of marks: they are asked for, or the rows that pass become others. */
   finishMarks(): void {
-    while (this.#wishes.length > 0) {
-      this.#step();
-      this.#grant();
-    }
+    if (this.#wishes.length === 0) return;
+    this.#finishWishes();
+    this.#follow();
   }
 
   /** Takes away all marks, also of hidden rows; then there is nothing to be shown alone. */
@@ -389,6 +389,13 @@ export class ListModel {
   #wish(mark: (row: number) => void): void {
     this.#wishes.push({ mark, until: this.#latest.values.length });
     this.#grant();
+  }
+
+  #finishWishes(): void {
+    while (this.#wishes.length > 0) {
+      this.#step();
+      this.#grant();
+    }
   }
 
   /** Rows that came after a wish are none of its: nobody could know of them. */

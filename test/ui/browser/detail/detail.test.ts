@@ -44,16 +44,30 @@ describe('a tag of an index', () => {
   test('a platform is opened on the tab that was open, so that its labels are one key away', async () => {
     await using shell = await startShell();
     const all = await open(shell, await placeOf(shell, 'team/api:1.4.2', 'labels'));
+    const commits = ['acf64ccc4402', '8277853d4d62'].map(each => expect.stringContaining(`api/commit/${each}`));
     expect(all.map(textOfLine).slice(0, 3)).toEqual([
       'linux/amd64  ec1efab37783  9 labels',
       '  org.opencontainers.image.authors    The API team <api@contoso.example>',
       '  org.opencontainers.image.base.name  contoso.azurecr.io/base/dotnet-aspnet:9.0',
     ]);
+    expect(all.map(textOfLine).slice(-4)).toEqual([
+      'Comes from',
+      ...commits,
+      '  repository  https://github.com/contoso/api',
+    ]);
     const platform = follow(all, 'linux/arm64/v8');
     expect(platform).toMatchObject({ kind: 'detail', tab: 'labels', tag: undefined });
     const own = await open(shell, platform);
-    expect(own).toHaveLength(9);
-    expect(own.every(each => each.depth === 0)).toBe(true);
+    expect(own.slice(-3).map(textOfLine)).toEqual([
+      'Comes from',
+      '  commit      https://github.com/contoso/api/commit/8277853d4d6251e19328ea2cbd72ee071adadc1b',
+      '  repository  https://github.com/contoso/api',
+    ]);
+    expect(own.at(-2)?.link).toEqual({
+      url: 'https://github.com/contoso/api/commit/8277853d4d6251e19328ea2cbd72ee071adadc1b',
+    });
+    expect(own).toHaveLength(12);
+    expect(own.slice(0, -3).every(each => each.depth === 0)).toBe(true);
     expect(own.find(each => textOfLine(each).includes('image.source'))?.link).toEqual({
       url: 'https://github.com/contoso/api',
     });
@@ -64,9 +78,9 @@ describe('a tag of an index', () => {
     const lines = await open(shell, await placeOf(shell, 'team/api:1.4.2', 'layers'));
     expect(lines.map(textOfLine).slice(0, 4)).toEqual([
       'linux/amd64  ec1efab37783  72.0 MB in 3 layers',
-      '    26.9 MB   37.3%  726df37dce2a  ADD rootfs.tar /',
-      '    45.1 MB   62.6%  4b844ad8c06d  COPY . .',
-      '     4.0 KB    0.0%  a6b4bd84e155  COPY . .',
+      '    26.9 MB   37.3%  shared by 109  726df37dce2a  ADD rootfs.tar /',
+      '    45.1 MB   62.6%  shared by 109  4b844ad8c06d  COPY . .',
+      '     4.0 KB    0.0%  only here      a6b4bd84e155  COPY . .',
     ]);
     expect(lines[1]?.value).toMatch(/^sha256:726df37dce2a[0-9a-f]{52}$/);
   });
@@ -76,16 +90,16 @@ describe('a tag of an index', () => {
     const place = await placeOf(shell, 'team/api:1.4.2', 'referrers');
     const lines = await open(shell, place);
     expect(textOfLine(lines[0] ?? { pieces: [], depth: 0 })).toMatch(
-      /^SPDX SBOM +\S{12} {2}2026-01-15 \d\d:\d\d {2}\S/,
+      /^notation signature +\S{12} {2}2026-01-15 \d\d:\d\d {2}\S/,
     );
     expect(lines.map(each => textOfLine(each).replace(/ {2,}\S{12}( .*)?$/, ''))).toEqual([
-      'SPDX SBOM',
       'notation signature',
+      'SPDX SBOM',
       'linux/amd64',
-      '  attestation',
+      '  provenance attestation',
       '  SPDX SBOM',
       'linux/arm64',
-      '  attestation',
+      '  provenance attestation',
       '  SPDX SBOM',
     ]);
     const sbom = await open(shell, follow(lines, 'SPDX SBOM'));
@@ -124,16 +138,16 @@ describe('relations', () => {
       '      26.9 MB   37.3%',
       '      45.1 MB   62.6%',
       '       4.0 KB    0.0%',
-      '    attestation',
+      '    provenance attestation',
       '    SPDX SBOM',
       '  linux/arm64/v8',
       '      26.8 MB   37.5%',
       '      44.6 MB   62.5%',
       '       4.0 KB    0.0%',
-      '    attestation',
+      '    provenance attestation',
       '    SPDX SBOM',
-      '  SPDX SBOM',
       '  notation signature',
+      '  SPDX SBOM',
     ]);
   });
 

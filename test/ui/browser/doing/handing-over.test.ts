@@ -30,3 +30,21 @@ test('of a row of the log or the plan its command is copied, by c and from the m
     'Get-AzContainerRegistryTag -RegistryName demo -RepositoryName team/api -OrderBy LastUpdatedDesc',
   ]);
 });
+
+test('o shows where the image of a tag comes from, and opens what is chosen', async () => {
+  const opened: string[] = [];
+  const opener = {
+    async open(address: string) {
+      opened.push(address);
+      return { opened: true } as const;
+    },
+  };
+  await using shell = await startShell({ parts: { opener } });
+  const browser = await Browsing.at(shell, 'demo:/samples/nginx');
+  browser.on('2026.4387').press('o');
+  await browser.dialog('Open');
+  await browser.until('repository  https://dev.azure.com/contoso/Samples/_git/nginx-sample');
+  browser.press('2');
+  await browser.until('Opened');
+  expect(opened).toEqual(['https://dev.azure.com/contoso/Samples/_build/results?buildId=4387']);
+});

@@ -15,15 +15,14 @@ test('the portal has no page of a registry whose id is not known, and says so', 
   expect(china?.address).toBe('https://portal.azure.cn/#browse/Microsoft.ContainerRegistry%2Fregistries');
 });
 
-test('source links of labels come first, and only https', () => {
-  const labels = new Map([
-    ['org.opencontainers.image.source', 'https://github.com/contoso/api'],
-    ['org.opencontainers.image.url', 'http://contoso.example/'],
-    ['org.opencontainers.image.documentation', 'javascript:alert(1)'],
-    ['org.label-schema.vcs-url', 'https://github.com/contoso/api'],
-    ['maintainer', 'https://elsewhere.example/'],
-  ]);
-  expect(addressesOf({ value: null, server: 'contoso.azurecr.io', labels }).map(each => each.address)).toEqual([
+test('where an image comes from stands before the portal, each address once', () => {
+  const source = [
+    { label: 'commit', address: 'https://github.com/contoso/api/commit/1' },
+    { label: 'repository', address: 'https://github.com/contoso/api' },
+    { label: 'about the image', address: 'https://github.com/contoso/api' },
+  ];
+  expect(addressesOf({ value: null, server: 'contoso.azurecr.io', source }).map(each => each.address)).toEqual([
+    'https://github.com/contoso/api/commit/1',
     'https://github.com/contoso/api',
     LIST,
   ]);

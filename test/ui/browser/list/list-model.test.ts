@@ -315,6 +315,28 @@ test('what was wished of marks is about the filter of then and about the rows th
   expect(list.markedCount).toBe(wanted.length);
 });
 
+test('what finishes wished marks leaves the cursor on a row, and on its item where the next filter shows it again', () => {
+  const list = new ListModel({ now });
+  list.append(tagsNamed(many(1100)));
+  list.complete = true;
+  list.filter = holding('t5');
+  list.moveTo('end');
+  list.work(0);
+  list.moveTo(30);
+  const item = list.current;
+  list.markAllShown();
+  list.filter = holding('t1');
+  expect(list.current).toBeDefined();
+  list.filter = undefined;
+  list.work(Number.POSITIVE_INFINITY);
+  expect(list.current).toBe(item);
+  list.filter = holding('t10');
+  list.moveTo(1000);
+  list.markAllShown();
+  list.finishMarks();
+  expect(list.table(list.shown).rows.filter(each => each.isCursor)).toHaveLength(1);
+});
+
 test('a refresh carries the marks that were wished, and one that is still to come is waited for', () => {
   const list = arranging();
   list.markAllShown();

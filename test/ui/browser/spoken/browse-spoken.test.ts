@@ -107,7 +107,7 @@ describe('changing', () => {
       'without 3',
       'yes',
     ]);
-    expect(lines.find(each => each.startsWith('2. Cannot be done: '))).toContain('-DeleteEnabled $true');
+    expect(lines.find(each => each.startsWith('2. Cannot be done: '))).toContain('Unlock-AzContainerRegistryTag');
     expect(lines.some(each => each.startsWith('Attention: the tag '))).toBe(true);
     expect(lines).toContain('without 9 is no answer: yes, or Enter alone.');
     expect(lines).toContain('Left are 1, 4.');
