@@ -4,10 +4,13 @@ import { bareSearch, colouring, NAMES, offering } from './completion.ts';
 import { deletions } from './deletions.ts';
 import { wholeGraph } from './graph.ts';
 import { keysToFrames, rowsToScreen } from './keys.ts';
+import { labelsOfMany } from './labels.ts';
 import { parsing, plainGenerators, STAGES, throughPipeline, VALUES } from './language.ts';
 import { bareLoop, peakHeap, throughShell } from './listing.ts';
 import { inTurn, rounded } from './measure.ts';
 import { acrsh, startRegistry, timeNode, timeTerminal } from './processes.ts';
+import { save } from './save.ts';
+import { storageOfMany } from './storage.ts';
 
 const TAGS = 100_000;
 const LISTING = 'Get-AcrTag load/many';
@@ -125,8 +128,11 @@ const PARTS = {
   listing,
   language,
   graph: wholeGraph,
+  storage: storageOfMany,
   browser: browserAtWork,
   deletions,
+  labels: labelsOfMany,
+  save,
 };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const acrsh = join(root, 'bin/acrsh.js');
 
 /** Nothing of the user's: no profile, no history, no colour. */
-const environment = { ...process.env, ACRSH_HOME: mkdtempSync(join(tmpdir(), 'acrsh-bench-')), CI: undefined };
+export const environment = { ...process.env, ACRSH_HOME: mkdtempSync(join(tmpdir(), 'acrsh-bench-')), CI: undefined };
 
 /** Milliseconds from start to end of a Node process. Throws when it fails. */
 export async function timeNode(args: readonly string[], extra: Readonly<Record<string, string>> = {}): Promise<number> {
