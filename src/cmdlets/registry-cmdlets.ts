@@ -14,13 +14,13 @@ import { resumePlan } from './admin/resume-plan.ts';
 import { unlockManifest } from './admin/unlock-manifest.ts';
 import { unlockRepository } from './admin/unlock-repository.ts';
 import { unlockTag } from './admin/unlock-tag.ts';
-import { compareImage } from './inspect/compare-image.ts';
-import { getImage } from './inspect/get-image.ts';
-import { getImageSource } from './inspect/get-image-source.ts';
-import { getLabel } from './inspect/get-label.ts';
-import { getLayer } from './inspect/get-layer.ts';
-import { getReferrer } from './inspect/get-referrer.ts';
-import { measureStorage } from './inspect/measure-storage.ts';
+import { compareImage } from './inspect/compare/compare-image.ts';
+import { getImage } from './inspect/image/get-image.ts';
+import { getLabel } from './inspect/label/get-label.ts';
+import { getLayer } from './inspect/layer/get-layer.ts';
+import { getReferrer } from './inspect/referrer/get-referrer.ts';
+import { getImageSource } from './inspect/source/get-image-source.ts';
+import { measureStorage } from './inspect/storage/measure-storage.ts';
 import { getChildItem } from './location/get-child-item.ts';
 import { getItem } from './location/get-item.ts';
 import { getItemProperty } from './location/get-item-property.ts';
@@ -68,11 +68,11 @@ export const cmdlets: readonly AnyCmdlet<Session>[] = [
   unlockRepository,
   unlockTag,
   compareImage,
-  getImageSource,
   getImage,
   getLabel,
   getLayer,
   getReferrer,
+  getImageSource,
   measureStorage,
   getChildItem,
   getItemProperty,

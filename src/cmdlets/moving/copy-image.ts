@@ -1,7 +1,7 @@
 import { KnownContent } from '../../admin/push/known-content.ts';
 import { switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
-import { forEachImage, imageParameters, isOfOneImage, type NamedImage } from '../inspect/named-images.ts';
+import { forEachImage, imageParameters, isOfOneImage, type NamedImage } from '../inspect/image/named-images.ts';
 import { registryName as registryNameKind } from '../management/registry-name.kind.ts';
 import { tagKind } from '../registry/leaf.kind.ts';
 import { copyTarget } from './copy-target.ts';

@@ -9,8 +9,8 @@ import type { Digest } from '../../registry/model/digest.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Session } from '../../session/session.ts';
 
-import type { NamedImage } from '../inspect/named-images.ts';
-import { platformKind } from '../inspect/platform.kind.ts';
+import type { NamedImage } from '../inspect/image/named-images.ts';
+import { platformKind } from '../inspect/image/platform.kind.ts';
 
 /** How much of an image is moved: the parameters that these cmdlets share. */
 export const treeParameters = {

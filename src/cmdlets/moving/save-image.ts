@@ -10,7 +10,7 @@ import { isPassing } from '../../registry/passing.ts';
 import type { Session } from '../../session/session.ts';
 import { sizeText } from '../../values/size.ts';
 import { defineCmdlet } from '../define.ts';
-import { forEachImage, imageParameters, isOfOneImage, type NamedImage } from '../inspect/named-images.ts';
+import { forEachImage, imageParameters, isOfOneImage, type NamedImage } from '../inspect/image/named-images.ts';
 import { imageName } from '../registry/image-name.ts';
 import { tagKind } from '../registry/leaf.kind.ts';
 import { filePath } from '../utility/file-path.kind.ts';

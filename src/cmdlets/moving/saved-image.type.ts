@@ -2,7 +2,7 @@ import type { SaveOutcome } from '../../content/save/save-outcome.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import { exactSizeText, sizeText } from '../../values/size.ts';
-import type { NamedImage } from '../inspect/named-images.ts';
+import type { NamedImage } from '../inspect/image/named-images.ts';
 import { imageName } from '../registry/image-name.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 

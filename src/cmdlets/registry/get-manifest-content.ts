@@ -9,7 +9,7 @@ import { fromJson } from '../../values/json-read.ts';
 import type { Value } from '../../values/value.ts';
 import { ValueError } from '../../values/value-error.ts';
 import { defineCmdlet } from '../define.ts';
-import { forEachImage, imageParameters } from '../inspect/named-images.ts';
+import { forEachImage, imageParameters } from '../inspect/image/named-images.ts';
 import { filePath } from '../utility/file-path.kind.ts';
 import { writablePath } from '../utility/file-paths.ts';
 import { digestKind, tagKind } from './leaf.kind.ts';

@@ -3,7 +3,7 @@ import { ShellError } from '../../engine/error-record.ts';
 import { string, switched } from '../../engine/kinds.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
 import { defineCmdlet } from '../define.ts';
-import { layerType } from '../inspect/layer.type.ts';
+import { layerType } from '../inspect/layer/layer.type.ts';
 import { carryOut } from './carry-out.ts';
 import { registryName, repositoryName } from './place-parameters.ts';
 import { findTarget } from './target.ts';
