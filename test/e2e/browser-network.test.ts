@@ -130,6 +130,25 @@ test('what leads away from an image does not wait for what is still being read a
   expectNothingSent(emulator);
 });
 
+test('what has been read of an image can be acted on while the rest of it is awaited', async () => {
+  const { press } = await browse({ emulator }, { at: 'team/api', shows: cursorOn('latest') });
+  const { promise: until, resolve: release } = Promise.withResolvers<void>();
+  onTestFinished(() => release());
+  emulator.faults.add({ on: { route: 'blob.get' }, effect: { kind: 'stall', until }, times: Infinity });
+  await press(filterKeys('pr-1199'), /1 of \d+/);
+  await press('J', /1 OVERVIEW[\s\S]*Manifest mode {2}rwld/);
+  await press('D', /Delete 1 manifest[\s\S]*y delete/);
+  await press(keys('Escape'), rows => !rows.some(row => row.includes('Delete 1 manifest')));
+  // the manifest is none of what this tab is made of
+  await press('2', /reading the layers/);
+  await press('D', 'has not been read yet');
+  release();
+  await press('', rows => !rows.some(row => row.includes('reading')));
+  await press('D', /Delete 1 manifest[\s\S]*y delete/);
+  await press('n', rows => !rows.some(row => row.includes('Delete 1 manifest')));
+  expectNothingSent(emulator);
+});
+
 test('leaving to the prompt gives up what is being read', async () => {
   stallPages(1);
   const { press, enter, terminal } = await browse({ emulator }, { at: 'load/many', shows: 'listing tags' });

@@ -95,6 +95,12 @@ export class TextView implements OpenView {
     let laidOut = { count: 0, at: shell.steady() };
     const activity = this.#desk.activities.begin(this.#what, reading);
     const { read } = lineListing(this.command, shell, { what: this.#what, empty: '' });
+    let subjectRead: Promise<void> | undefined;
+    const take = () => {
+      this.#take(values);
+      // what it is about can be acted on before the last of the text has come
+      subjectRead ??= this.#readSubject(activity.signal);
+    };
     try {
       const { outcome, failure } = await read({
         signal: activity.signal,
@@ -104,7 +110,7 @@ export class TextView implements OpenView {
           // what was shown stays until the new reading is whole
           const isDue = values.length >= laidOut.count * 2 || shell.steady() - laidOut.at >= BETWEEN_LAYOUTS;
           if (this.#readAt === undefined && isDue) {
-            this.#take(values);
+            take();
             laidOut = { count: values.length, at: shell.steady() };
           }
           await setImmediate();
@@ -119,8 +125,9 @@ export class TextView implements OpenView {
       if (failure && isGone(failure)) return this.#clear();
       if (this.#problem !== undefined) this.#desk.say(this.#problem, 'state.error');
       if (outcome !== 'ok' && this.#readAt !== undefined) return;
-      this.#take(values);
-      await this.#readSubject(activity.signal);
+      this.#readAt = shell.now();
+      take();
+      await subjectRead;
     } finally {
       activity.end();
     }
@@ -136,23 +143,23 @@ export class TextView implements OpenView {
 
   #take(values: readonly Value[]): void {
     this.#values = [...values];
+    const about = subjectAt(this.place);
+    this.#subject = (about && valueAbout(values, about)) ?? this.#subject;
     const lines = documentLines(this.place, this.#values, { now: () => this.#desk.shell.now() });
     this.document.replace(lines ?? []);
     this.#desk.changed();
   }
 
-  /** What the place is about as an object, for the actions on it. */
+  /** What the place is about as an object, for the actions on it, where the text was not made of it. */
   async #readSubject(signal: AbortSignal): Promise<void> {
-    this.#readAt = this.#desk.shell.now();
     const about = subjectAt(this.place);
-    if (!about) return;
-    this.#subject = valueAbout(this.#values, about);
-    if (this.#subject !== undefined) return;
+    if (!about || valueAbout(this.#values, about)) return;
     try {
       const [value] = await readLine(lineThatReads(about), { engine: this.#desk.shell.engine, signal });
       this.#subject = value;
     } catch {
       // the text says already what is wrong
+      if (!signal.aborted) this.#subject = undefined;
     }
   }
 }
