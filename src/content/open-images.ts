@@ -5,7 +5,8 @@ import { INDEX_FILE } from './layout/layout-paths.ts';
 import { readLayout } from './layout/layout-source.ts';
 import { noImage } from './no-image.ts';
 import type { StoredImages } from './stored-images.ts';
-import { DOCKER_LIST, readDockerArchive } from './tar/docker-archive.ts';
+import { readDockerArchive } from './tar/docker-archive.ts';
+import { DOCKER_LIST } from './tar/docker-list.ts';
 import { openTarFiles } from './tar/tar-files.ts';
 
 /**

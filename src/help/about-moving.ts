@@ -6,7 +6,8 @@ LONG DESCRIPTION
 
 SAVE
     Save-AcrImage writes an OCI image layout, which skopeo, crane, oras and podman read as well: a folder, or a file that ends in
-    .tar. A folder takes further images, and what it has already is not fetched again.
+    .tar. A folder takes further images, and what it has already is not fetched again. A tar is also one that docker load takes, with containerd's
+    image store and without; without it Docker has one platform of an image, and finds linux/amd64 unless -Platform names another.
 
         Save-AcrImage team/api:1.4.2 images
         Save-AcrImage team/api:1.4.2 api.tar -Platform linux/arm64

@@ -35,11 +35,14 @@ export function filesInTar(file: string): LayoutFiles {
   return files;
 }
 
+/** What `docker load` looks for in a tar. */
+const DOCKER_LIST = 'manifest.json';
+
 const BLOB = /^blobs\/(sha256)\/([0-9a-f]{64})$/;
 
 /** What is neither content nor a part of the layout itself: what a run has left to be resumed. */
 export const strangersIn = (files: LayoutFiles): string[] =>
-  [...files.keys()].filter(name => !BLOB.test(name) && name !== 'index.json' && name !== 'oci-layout');
+  [...files.keys()].filter(name => !BLOB.test(name) && !['index.json', 'oci-layout', DOCKER_LIST].includes(name));
 
 /** Manifests and blobs by their digests, as the names of the files tell them. */
 export const contentOf = (files: LayoutFiles): LayoutFiles =>
@@ -64,7 +67,18 @@ export function wrongInLayout(files: LayoutFiles): string[] {
   if (index === undefined) return wrong;
   if (JSON.parse(files.get('oci-layout')?.toString() ?? '{}').imageLayoutVersion !== '1.0.0')
     wrong.push('there is no oci-layout of version 1.0.0');
+  const listed = dockerListOf(files) ?? [];
+  for (const path of listed.flatMap(({ Config, Layers }) => [Config, ...Layers]))
+    if (!files.has(path)) wrong.push(`${path} is missing, of ${DOCKER_LIST}`);
   return [...wrong, ...missingBelow(files, index, 'index.json')];
+}
+
+/** The images of a tar as `docker load` finds them; undefined where it has no list. */
+export function dockerListOf(
+  files: LayoutFiles,
+): readonly { readonly Config: string; readonly RepoTags: string[]; readonly Layers: string[] }[] | undefined {
+  const list = files.get(DOCKER_LIST);
+  return list && JSON.parse(list.toString());
 }
 
 /** The digests that the index of a layout names. */

@@ -13,7 +13,8 @@ import { saveToTar } from '../../src/content/save/save-to-tar.ts';
 import { withoutSignatures } from '../../src/content/save/without-signatures.ts';
 import { type Digest, digestOf } from '../../src/registry/model/digest.ts';
 import { passingFolder } from '../support/passing-folder.ts';
-import { type Entry, MemorySource } from './memory-source.ts';
+import { dockerListOf, filesInTar, strangersIn, wrongInLayout } from './layout-witness.ts';
+import { type Entry, MemorySource, OCI } from './memory-source.ts';
 
 const { signal } = new AbortController();
 const OPTIONS: SaveOptions = { signal, force: false, onProgress: () => {}, onWaiting: () => {} };
@@ -255,6 +256,66 @@ describe('a tar', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['one.tar', 'two.tar']);
     await expect(save(one, source, image)).rejects.toMatchObject({ id: 'FileExists' });
     await save(one, source, image, { force: true });
+  });
+});
+
+describe('the list that docker load reads', () => {
+  /** The list of a tar with these images, each under its tag. */
+  async function listOf(source: MemorySource, images: Readonly<Record<string, Entry>>) {
+    const path = `${passingFolder('save')}.tar`;
+    const trees = Object.entries(images).map(async ([tag, { digest }]) => ({
+      source,
+      tree: await readContentTree(source, digest, { referrers: true, signal }),
+      origin: { server: 'contoso.azurecr.io', repository: 'team/api', tag },
+    }));
+    await saveToTar(path, await Promise.all(trees), OPTIONS);
+    const files = filesInTar(path);
+    expect([...wrongInLayout(files), ...strangersIn(files)]).toEqual([]);
+    return dockerListOf(files);
+  }
+
+  test('names an image by all its tags, and each of its layers as often as it stands there', async () => {
+    const { source, image, layers } = imageOf(5000);
+    const twice = source.putImage([layers[0] ?? '', 'more', layers[0] ?? '']);
+    const list = await listOf(source, { 1: image, 2: twice, latest: image });
+    expect(list?.map(each => each.RepoTags)).toEqual([
+      ['contoso.azurecr.io/team/api:1', 'contoso.azurecr.io/team/api:latest'],
+      ['contoso.azurecr.io/team/api:2'],
+    ]);
+    const [layer, more] = [layers[0] ?? '', 'more'].map(each => blobPath(digestOf(Buffer.from(each))));
+    expect(list?.map(each => each.Layers)).toEqual([[layer], [layer, more, layer]]);
+  });
+
+  test('has one platform of an index under its name: linux/amd64, else the first', async () => {
+    const source = new MemorySource();
+    const [arm, amd, windows] = ['arm64', 'amd64', 'x'].map(each => source.putImage([each], each));
+    if (!arm || !amd || !windows) throw new Error('no image');
+    const configs = (list: Awaited<ReturnType<typeof listOf>>) => list?.map(each => each.Config);
+    const configOf = ({ digest }: Entry) => {
+      const { config } = JSON.parse(String(source.manifests.get(digest)?.bytes.toString()));
+      return blobPath(config.digest);
+    };
+    const many = source.putIndex({ 'linux/arm64': arm, 'linux/amd64': amd, 'windows/amd64': windows });
+    expect(configs(await listOf(source, { 1: many }))).toEqual([configOf(amd)]);
+    const others = source.putIndex({ 'windows/amd64': windows, 'linux/arm64': arm });
+    expect(configs(await listOf(source, { 1: others }))).toEqual([configOf(windows)]);
+  });
+
+  test('leaves out what cannot be run, and is left out itself where there is nothing else', async () => {
+    const { source, image } = imageOf(5000);
+    const chart = source.putManifest({
+      mediaType: OCI.manifest,
+      config: source.putBlob('{}', 'application/vnd.cncf.helm.config.v1+json'),
+      layers: [source.putBlob('chart', 'application/vnd.cncf.helm.chart.content.v1.tar+gzip')],
+    });
+    const attestation = source.putManifest({
+      mediaType: OCI.manifest,
+      config: source.putBlob('{"os":"unknown"}', OCI.config),
+      layers: [source.putBlob('{}', 'application/vnd.in-toto+json')],
+    });
+    source.bind(image.digest, attestation);
+    expect(await listOf(source, { 1: image, 2: chart })).toHaveLength(1);
+    expect(await listOf(source, { 1: chart })).toBeUndefined();
   });
 });
 

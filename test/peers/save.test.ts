@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentOf, filesInFolder, filesInTar, strangersIn, wrongInLayout } from '../content/layout-witness.ts';
+import {
+  contentOf,
+  dockerListOf,
+  filesInFolder,
+  filesInTar,
+  strangersIn,
+  wrongInLayout,
+} from '../content/layout-witness.ts';
 import { digestOfBytes } from '../content/made-image.ts';
 import { writeOciLayout } from './oci-layout.ts';
 import { missingPeers, startTwoRegistries, type TwoRegistries } from './two-registries.ts';
@@ -63,6 +70,27 @@ describe.skipIf(missingPeers)(`images of skopeo, saved${skipped}`, () => {
     expect(await skopeo.inspect(remote, `${name}-tar:v1`, '--raw')).toBe(
       await skopeo.inspect(remote, `${name}:v1`, '--raw'),
     );
+  });
+
+  test.for(everything)('$name of the $where registry as a tar that docker load reads', async ({ where, name, id }) => {
+    const { skopeo, folder, [where]: remote } = peers;
+    await peers.go(remote);
+    const saved = join(folder, `${id}-docker.tar`);
+    await peers.ok(`Save-AcrImage ${name}:v1 -Platform linux/amd64 -Path '${saved}'`);
+    const told = `docker-archive:${saved}:${remote.address}/${name}:v1`;
+    // what docker load makes of it: the configuration as it is, and the layers that it tells of
+    const unpacked = join(folder, `${id}-unpacked`);
+    await skopeo.convert(told, `dir:${unpacked}`);
+    const digests = [...filesInFolder(unpacked).values()].map(digestOfBytes);
+    const [image] = dockerListOf(filesInTar(saved)) ?? [];
+    const config = filesInTar(saved).get(image?.Config ?? '') ?? Buffer.alloc(0);
+    const { rootfs } = JSON.parse(config.toString());
+    expect(rootfs.diff_ids).toHaveLength(image?.Layers.length ?? 0);
+    expect(digests).toEqual(expect.arrayContaining([digestOfBytes(config), ...rootfs.diff_ids]));
+    expect(JSON.parse(await skopeo.inspectLocal(told, '--config', '--raw'))).toEqual(JSON.parse(config.toString()));
+    await peers.ok(`Publish-AcrImage '${saved}' ${name}-own:v1`);
+    const wanted = digestOfBytes(Buffer.from(await skopeo.inspect(remote, `${name}-own:v1`, '--raw')));
+    expect(filesInTar(saved).has(`blobs/${wanted.replace(':', '/')}`)).toBe(true);
   });
 
   test('one platform of an index is an image of its own', async () => {

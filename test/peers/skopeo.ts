@@ -46,6 +46,11 @@ export class Skopeo {
     return this.#run('inspect', ...all, '--tls-verify=false', ...login, at(from, name));
   }
 
+  /** What a local transport holds. */
+  inspectLocal(from: string, ...options: string[]): Promise<string> {
+    return this.#run('inspect', ...options, from);
+  }
+
   #run(...args: string[]): Promise<string> {
     return run(this.#program, ['--insecure-policy', ...args]);
   }

@@ -87,7 +87,8 @@ export function nameIn(
   return entry && annotation(entry, REF_NAME);
 }
 
-function annotation(entry: JsonObject, name: string): string | undefined {
+/** What an entry says under such a name. */
+export function annotation(entry: JsonObject, name: string): string | undefined {
   const value = isObject(entry.annotations) ? entry.annotations[name] : undefined;
   return typeof value === 'string' ? value : undefined;
 }

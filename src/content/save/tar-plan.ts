@@ -3,6 +3,7 @@ import { ContentError } from '../content-error.ts';
 import type { BlobPart, ContentSource } from '../content-source.ts';
 import { EMPTY_INDEX, indexText, type LayoutIndex, withImage } from '../layout/layout-index.ts';
 import { blobPath, INDEX_FILE, LAYOUT_FILE, LAYOUT_VERSION } from '../layout/layout-paths.ts';
+import { DOCKER_LIST, dockerList } from '../tar/docker-list.ts';
 import { END_SIZE, fileHeader, paddedSize } from '../tar/file-header.ts';
 import type { ImageToSave } from './save-outcome.ts';
 
@@ -25,7 +26,7 @@ export interface PlacedBlob {
   readonly at: number;
 }
 
-/** Plans a tar with a layout of these images; what they have in common stands in it once. Throws RegistryError, ContentError. */
+/** Plans a tar with a layout of these images, and a list of them as Docker has it; what they have in common stands in it once. Throws RegistryError, ContentError. */
 export async function planTar(images: readonly ImageToSave[], signal: AbortSignal): Promise<TarPlan> {
   let index = EMPTY_INDEX;
   const manifests = new Map<string, Uint8Array>();
@@ -64,6 +65,11 @@ export async function planTar(images: readonly ImageToSave[], signal: AbortSigna
   };
   file(LAYOUT_FILE, JSON.stringify({ imageLayoutVersion: LAYOUT_VERSION }));
   file(INDEX_FILE, indexText(index));
+  const list = dockerList(
+    index,
+    images.map(({ tree }) => tree),
+  );
+  if (list !== undefined) file(DOCKER_LIST, list);
   for (const [path, bytes] of manifests) file(path, bytes);
   for (const [path, { source, part }] of parts) {
     if (manifests.has(path)) continue;

@@ -11,9 +11,7 @@ import { nameOfReference } from '../layout/stored-name.ts';
 import { readStored, type StoredFiles } from '../stored-files.ts';
 import type { StoredImage, StoredImages } from '../stored-images.ts';
 import { verifiedChunks } from '../verified-chunks.ts';
-
-/** The list of images in a tar of `docker save` (moby, image/tarexport: manifest.json). */
-export const DOCKER_LIST = 'manifest.json';
+import { DOCKER_LIST } from './docker-list.ts';
 
 const LIST_LIMIT = 16 * 1024 * 1024;
 const CONFIG_LIMIT = 8 * 1024 * 1024;
