@@ -23,18 +23,12 @@ export async function browse(
   const { terminal } = sitting;
   const press: Browsing['press'] = async (typed, shown) => {
     terminal.type(typed);
-    await terminal.until(rows => !terminal.isDrawing && holds(shown, rows));
+    await terminal.until(shown);
   };
   if (at !== undefined) await sitting.enter(`Set-Location ${at}`, promptAt(at));
   await press(keys('F9'), shows);
   return { ...sitting, press };
 }
-
-const holds = (shown: Shown, rows: readonly string[]): boolean => {
-  if (typeof shown === 'function') return shown(rows);
-  const text = rows.join('\n');
-  return typeof shown === 'string' ? text.includes(shown) : shown.test(text);
-};
 
 /** The prompt at a place of the registry, nothing typed at it, badges and all. */
 export const promptAt = (place: string): RegExp => new RegExp(`^PS \\S+:/${place}( \\[[A-Z-]+\\])*>\\n*$`, 'm');

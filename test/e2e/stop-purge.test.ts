@@ -123,7 +123,7 @@ test(`Ctrl+C at ${MOMENTS} moments of -Command (seed ${SEED}): nothing is sent a
 }, 300_000);
 
 /** The prompt as it stands when nothing runs. */
-const PROMPT = /^PS \S+:\/(?: \([^)]*\))?>\s*$/m;
+const PROMPT = /^PS \S+:\/>\s*$/m;
 
 /** The number behind a label of the report, 0 where there is none. */
 const counted = (label: string, rows: readonly string[]): number =>

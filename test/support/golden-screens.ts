@@ -148,14 +148,14 @@ async function playView(
 async function play(terminal: TerminalSession, steps: readonly ScreenStep[]): Promise<void> {
   for (const { type, until } of steps) {
     terminal.type(type);
-    await terminal.until(allOf(terminal, until));
+    await terminal.until(allOf(until));
   }
 }
 
-/** All patterns on the screen, and the screen not half of a frame. */
-function allOf(terminal: TerminalSession, until: ScreenStep['until']): (rows: readonly string[]) => boolean {
+/** All patterns on the screen. */
+function allOf(until: ScreenStep['until']): (rows: readonly string[]) => boolean {
   const patterns = until instanceof RegExp ? [until] : until;
-  const holds = (rows: readonly string[]) => !terminal.isDrawing && patterns.every(each => each.test(rows.join('\n')));
+  const holds = (rows: readonly string[]) => patterns.every(each => each.test(rows.join('\n')));
   // what is said where it never comes
   return Object.assign(holds, { toString: () => patterns.join(' and ') });
 }

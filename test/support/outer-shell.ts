@@ -42,8 +42,8 @@ export async function openUnderShell({ file, args = [], env, ...options }: Sessi
   const { answer: settingsBefore } = await ask('stty -a');
   const words = [file, ...args].map(each => `'${each.replaceAll("'", "'\\''")}'`).join(' ');
   await terminal.until(rows => rows.findLast(row => row !== '')?.endsWith(OUTER_PROMPT) ?? false);
-  terminal.type(`clear; sh -c 'echo "process $$"; exec "$@"' sh ${words}\r`);
-  const started = /^process (\d+)$/m;
+  terminal.type(`clear; sh -c 'echo "process $$."; exec "$@"' sh ${words}\r`);
+  const started = /^process (\d+)\.$/m;
   await terminal.until(started);
   const pid = Number(started.exec(terminal.rows().join('\n'))?.[1]);
   return {

@@ -11,10 +11,11 @@ export interface TerminalSession {
   type(keys: string): void;
   /**
    * Resolves once the screen satisfies the condition: a text or pattern somewhere on it, or a predicate over its rows. It is
-   * judged after each piece of output, so nothing waits for time; out of patience it rejects with the screen as it stands.
+   * judged after each piece of output that does not end in the middle of a frame, so nothing waits for time; out of patience it rejects with
+   * the screen as it stands.
    */
   until(condition: string | RegExp | ((rows: readonly string[]) => boolean)): Promise<void>;
-  /** The visible rows, without the blanks at their ends. */
+  /** The visible rows, without the blanks at their ends and without what a prompt tells of how long its command took. */
   rows(): string[];
   /** The visible cells, row by row. */
   cells(): Cell[][];
@@ -31,8 +32,6 @@ export interface TerminalSession {
   /** Every attempt to read or fill the clipboard (OSC 52). */
   clipboard(): readonly string[];
   bells(): number;
-  /** What is seen is a part of a frame, the rest of which has not come yet. */
-  readonly isDrawing: boolean;
   /** Levels of the kitty keyboard protocol that are switched on. */
   readonly keyboardLevels: number;
   readonly bracketedPaste: boolean;
@@ -67,6 +66,9 @@ function environment(): Record<string, string> {
   const terminal = { TERM: 'xterm-256color', COLORTERM: 'truecolor', TERM_PROGRAM: 'vscode' };
   return { PATH, HOME, ...terminal, LANG: 'C.UTF-8', TZ: 'UTC' };
 }
+
+/** On a busy machine any command may take so long that the prompt tells it: `PS demo:/ (2.4s)>`. */
+const TOOK = /^(PS\b[^>]*) \((?:\d+\.\ds|\d+m\d\ds|\d+h\d\dm)\)(?=>)/;
 
 /** Starts a program; the caller ends it, by its own means or by `kill`. */
 export function openTerminal(options: SessionOptions): TerminalSession {
@@ -103,7 +105,8 @@ export function openTerminal(options: SessionOptions): TerminalSession {
         active
           .getLine(start + index)
           ?.translateToString(true)
-          .trimEnd() ?? '',
+          .trimEnd()
+          .replace(TOOK, '$1') ?? '',
     );
   }
   function visible(): string[] {
@@ -123,6 +126,8 @@ export function openTerminal(options: SessionOptions): TerminalSession {
     type: keys => pty.write(keys),
     until(condition) {
       const holds = () => {
+        // of a frame only a part may have come, and the cursor is not where it belongs
+        if (side.isDrawing) return false;
         const now = visible();
         if (typeof condition === 'function') return condition(now);
         return typeof condition === 'string' ? now.join('\n').includes(condition) : condition.test(now.join('\n'));
@@ -151,9 +156,6 @@ export function openTerminal(options: SessionOptions): TerminalSession {
     title: () => side.title,
     clipboard: () => side.clipboard,
     bells: () => side.bells,
-    get isDrawing() {
-      return side.isDrawing;
-    },
     get keyboardLevels() {
       return side.keyboardLevels;
     },
