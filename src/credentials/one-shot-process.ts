@@ -8,6 +8,11 @@ export interface OneShot {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds until it is killed. */
   readonly deadline: number;
+  /**
+   * For a program that prints an empty line when it begins to work: it has so many milliseconds to come that far, and the deadline counts from
+   * there. A computer that is slow to start programs is then not held to be a program that hangs.
+   */
+  readonly startsWithin?: number;
   /** The most bytes that it may print. */
   readonly limit: number;
   readonly signal: AbortSignal | undefined;
@@ -29,7 +34,7 @@ const DRAIN_MS = 500;
  * What becomes of it is the outcome, never an error; rejects with the signal's reason only.
  */
 export async function runOneShot(task: OneShot): Promise<OneShotOutcome> {
-  const { file, args, input, environment, deadline, limit, signal } = task;
+  const { file, args, input, environment, deadline, startsWithin, limit, signal } = task;
   // loaded with the first process: most sessions start none
   const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
@@ -42,7 +47,16 @@ export async function runOneShot(task: OneShot): Promise<OneShotOutcome> {
       verdict ??= outcome;
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(() => stop({ kind: 'too slow' }), deadline);
+    const tooSlow = () => stop({ kind: 'too slow' });
+    let timer =
+      startsWithin === undefined
+        ? setTimeout(tooSlow, deadline)
+        : setTimeout(() => stop({ kind: 'not started', code: 'ETIMEDOUT' }), startsWithin);
+    const begun = () => {
+      clearTimeout(timer);
+      timer = setTimeout(tooSlow, deadline);
+    };
+    if (startsWithin !== undefined) child.stdout.once('data', begun);
     const cancel = () => stop(undefined);
     signal?.addEventListener('abort', cancel, { once: true });
     const gather = (into: Buffer[]) => (chunk: Buffer) => {

@@ -1,5 +1,5 @@
 // One operation on the operating system's keychain, in a process of its own: a keychain that hangs or crashes takes only this process along.
-// Reads a KeychainTask as JSON on standard input, and answers with a KeychainAnswer on standard output.
+// Reads a KeychainTask as JSON on standard input, prints an empty line when it begins to ask, and answers with a KeychainAnswer as JSON.
 import { text } from 'node:stream/consumers';
 import type { KeychainAnswer, KeychainTask } from './keychain-task.ts';
 import { type Keytar, loadKeytar } from './keytar.ts';
@@ -14,6 +14,8 @@ async function answer(task: KeychainTask): Promise<KeychainAnswer> {
   } catch (error) {
     return { kind: 'no module', message: messageOf(error) };
   }
+  // from here on it is the keychain that is waited for
+  process.stdout.write('\n');
   try {
     return await perform(task, keytar);
   } catch (error) {

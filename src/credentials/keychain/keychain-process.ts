@@ -5,8 +5,11 @@ import { type Keychain, KeychainError } from './keychain.ts';
 import { errorOfAnswer, errorOfOutcome } from './keychain-failure.ts';
 import type { KeychainAnswer, KeychainTask } from './keychain-task.ts';
 
-/** Milliseconds; one call takes 40 (terminal facts, section 2). */
+/** Milliseconds for the keychain's answer; one call takes 40 (terminal facts, section 2). */
 const DEADLINE = 3000;
+
+/** Milliseconds until the helper asks the keychain: how long a process takes to start is up to the computer. */
+const STARTS_WITHIN = 30_000;
 
 /** A refresh token with all its claims has a few thousand bytes. */
 const LIMIT = 256 * 1024;
@@ -25,6 +28,7 @@ export function createKeychain(environment: Readonly<Record<string, string | und
       input: JSON.stringify(task),
       environment: needed,
       deadline: DEADLINE,
+      startsWithin: STARTS_WITHIN,
       limit: LIMIT,
       signal: undefined,
     });
