@@ -24,7 +24,7 @@ export const getLock = defineCmdlet({
   grade: 'read',
   parameters: {
     repositoryName: reference({
-      help: 'Repository, or a whole reference such as team/api:1.4.2. Left out: the repository of the current location.',
+      help: 'Repository, or a whole reference such as team/api:1.4.2. Left out, as in :1.4.2 too: the repository of the current location.',
       position: 0,
       aliases: ['ImageName', 'Repository'],
       pipeline: 'both',

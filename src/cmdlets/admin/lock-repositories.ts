@@ -12,7 +12,7 @@ import { registryName } from '../registry/place-parameters.ts';
 import { protectedTagsIn } from '../registry/protected-tags-in.ts';
 import { repositoryPattern } from '../registry/repository.kind.ts';
 import { type RepositoryRecord, repositoryType } from '../registry/repository.type.ts';
-import { findTarget } from '../registry/target.ts';
+import { findRepository } from '../registry/target.ts';
 import { lockSwitches } from './lock-switches.ts';
 import { type Settable, setAllAttributes, setAttributes } from './set-attributes.ts';
 
@@ -42,7 +42,7 @@ export async function* lockRepositories(
 ): AsyncGenerator<RepositoryRecord> {
   const { session, signal } = context;
   if (name === undefined || !hasWildcard(name)) {
-    const { connection, repository } = findTarget(session, { registryName, repositoryName: name }, true);
+    const { connection, repository } = findRepository(session, { registryName, repositoryName: name });
     const place = { registry: connection.registry, registryName: connection.name, repository };
     const updated = await setAttributes(await planRepositoryAttributes(place, change, signal), change, context);
     if (updated) yield { connection, repository: updated };

@@ -1,13 +1,11 @@
 import type { Age } from '../../admin/purge/age.ts';
-import { kindBuilder, switched, wildcardKind } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import { registryName } from '../registry/place-parameters.ts';
-import { completeReference } from '../registry/repository.kind.ts';
+import { referencePattern } from '../registry/repository.kind.ts';
 import { atLeast } from '../utility/bounded.kind.ts';
 import { filePath } from '../utility/file-path.kind.ts';
 import { age } from './age.kind.ts';
 import { type RuleWords, rule } from './rule.kind.ts';
-
-const namePattern = kindBuilder<string>({ ...wildcardKind, complete: completeReference });
 
 /** The set with one rule, and that with several. */
 export const ONE_RULE = 'ByFilter';
@@ -15,7 +13,7 @@ export const RULES = 'ByRule';
 
 /** What chooses the items of a purge. */
 export const purgeParameters = {
-  filter: namePattern({
+  filter: referencePattern({
     help: "Repository and tags, as 'team/*:pr-*' with wildcards or 'team/api:/^pr-\\d+$/' with an expression; 'team/api:' means no tag, for -Untagged. Left out with -Untagged: the repositories at and below the current location.",
     position: 0,
     many: true,
@@ -44,7 +42,7 @@ export const purgeParameters = {
     mandatory: true,
     set: RULES,
   }),
-  exclude: namePattern({
+  exclude: referencePattern({
     help: 'What stays whatever the rules say, written as for -Filter; case is ignored.',
     many: true,
   }),

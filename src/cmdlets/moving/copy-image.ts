@@ -21,7 +21,7 @@ export const copyImage = defineCmdlet({
     ...imageParameters,
     tag: tagKind({ help: 'A tag, in place of one behind the repository.', pipeline: 'property' }),
     destination: destination({
-      help: 'Repository, repository:tag, or login.server/repository:tag; a login server alone means the same name there. Without a tag the image keeps its own.',
+      help: 'Repository, repository:tag, or login.server/repository:tag; :tag means the same repository, a login server alone the same name there. Without a tag the image keeps its own.',
       position: 1,
       aliases: ['To'],
     }),

@@ -1,6 +1,7 @@
 import { ShellError } from '../../engine/error-record.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Session } from '../../session/session.ts';
+import { isLeaf, leafIn } from '../registry/repository-here.ts';
 import { findTarget, type Target } from '../registry/target.ts';
 import type { ReadImage } from './read-tree.ts';
 import { registryMeant } from './registry-meant.ts';
@@ -11,8 +12,8 @@ export interface CopyArguments {
 }
 
 /**
- * Where an image is copied to: a repository that was named, or one of the same name in another registry; without a tag in its name the image keeps
- * its own. Throws ShellError `MissingDestination`, `MissingTag`, `InvalidReference`; SessionError for a read-only connection.
+ * Where an image is copied to: a repository that was named, or one of the same name in that registry or another; without a tag in its name the
+ * image keeps its own. Throws ShellError `MissingDestination`, `MissingTag`, `InvalidReference`; SessionError for a read-only connection.
  */
 export function copyTarget(
   { named: { place }, tag: own }: Pick<ReadImage, 'named' | 'tag'>,
@@ -21,14 +22,12 @@ export function copyTarget(
 ): { readonly place: Pick<Target, 'connection' | 'repository'>; readonly tags: readonly TagName[] } {
   if (destination === undefined && destinationRegistryName === undefined) throw noDestination();
   const registry = destination === undefined ? undefined : registryMeant(destination, session);
-  const target = findTarget(
-    session,
-    {
-      registryName: registry ?? destinationRegistryName ?? place.connection.name,
-      repositoryName: registry === undefined ? (destination ?? place.repository) : place.repository,
-    },
-    true,
-  );
+  const registryName = registry ?? destinationRegistryName ?? place.connection.name;
+  const leaf = registry === undefined ? (destination ?? '') : '';
+  // without a repository in it, it is one of the same name
+  const repositoryName =
+    leaf === '' || isLeaf(leaf) ? leafIn(session.writable(registryName), place.repository, leaf) : leaf;
+  const target = findTarget(session, { registryName, repositoryName }, true);
   if (target.digest !== undefined) {
     throw new ShellError('InvalidReference', `An image keeps its digest: ${destination} names another one.`, {
       category: 'InvalidArgument',

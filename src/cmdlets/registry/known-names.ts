@@ -2,12 +2,13 @@ import { offerNames } from '../../engine/completion/offer.ts';
 import type { CompletionContext, Offer, OfferedValue } from '../../engine/parameter.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import { parseReference } from '../../registry/model/reference.ts';
-import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
+import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { SeenManifest, SeenTag } from '../../session/name-cache.ts';
 import type { KnownNames } from '../../session/name-list.ts';
 import { Session } from '../../session/session.ts';
 import { ageText } from '../../values/age.ts';
+import { isLeaf, repositoryHere } from './repository-here.ts';
 import { shortDigest } from './short-digest.ts';
 
 // What completion offers of a registry's names: always from the session's cache, which fetches behind.
@@ -33,13 +34,13 @@ export function connectionMeant(session: unknown, registryName: unknown): Connec
 
 /** The repository that the other parameters of a call mean, or the location. */
 export function shelfMeant({ session, bound }: Pick<CompletionContext, 'session' | 'bound'>): Shelf | undefined {
-  const written = typeof bound.repositoryName === 'string' ? parseReference(bound.repositoryName) : undefined;
-  if (bound.repositoryName !== undefined && !written) return undefined;
+  const { repositoryName: given } = bound;
+  const isHere = given === undefined || (typeof given === 'string' && isLeaf(given));
+  const written = typeof given === 'string' && !isHere ? parseReference(given) : undefined;
+  if (!isHere && !written) return undefined;
   const connection = connectionMeant(session, written?.host ?? bound.registryName);
   if (!connection || !(session instanceof Session)) return undefined;
-  const { drive, segments } = session.places.current;
-  const here = drive === connection.name ? parseRepositoryName(segments.join('/')) : undefined;
-  const repository = written?.repository ?? here;
+  const repository = written?.repository ?? repositoryHere(session, connection);
   return repository && { connection, repository };
 }
 

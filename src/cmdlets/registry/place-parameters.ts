@@ -13,7 +13,7 @@ export const registryName = registry({
 
 /** The repository to act in; left out: the one of the location. */
 export const repositoryName = reference({
-  help: 'Repository, or a whole reference such as team/api:1.4.2. Left out: the repository of the current location.',
+  help: 'Repository, or a whole reference such as team/api:1.4.2. Left out, as in :1.4.2 too: the repository of the current location.',
   position: 0,
   aliases: ['ImageName', 'Repository'],
   pipeline: 'property',

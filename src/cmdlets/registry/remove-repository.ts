@@ -4,7 +4,7 @@ import { carryOut } from './carry-out.ts';
 import { registryName } from './place-parameters.ts';
 import { repositoryKind } from './repository.kind.ts';
 import { deletedRepositoryType } from './repository.type.ts';
-import { findTarget } from './target.ts';
+import { findRepository } from './target.ts';
 
 export const removeRepositoryCmdlet = defineCmdlet({
   name: 'Remove-AzContainerRegistryRepository',
@@ -34,8 +34,10 @@ export const removeRepositoryCmdlet = defineCmdlet({
   ],
   body: {
     async *process(args, context) {
-      const target = findTarget(context.session, { registryName: args.registryName, repositoryName: args.name }, true);
-      const { connection, repository } = target;
+      const { connection, repository } = findRepository(context.session, {
+        registryName: args.registryName,
+        repositoryName: args.name,
+      });
       const place = { registry: connection.registry, registryName: connection.name, repository };
       const deleted = await carryOut(await planRepositoryDeletion(place, context.signal), context);
       if (deleted) yield deleted;

@@ -1,18 +1,21 @@
 import { kindBuilder, stringKind, wildcardKind } from '../../engine/kinds.ts';
-import type { Completer } from '../../engine/parameter.ts';
+import type { Completer, Offer } from '../../engine/parameter.ts';
 import { parseRepositoryName } from '../../registry/model/repository-name.ts';
 import { Session } from '../../session/session.ts';
-import { connectionMeant, offerDigests, offerRepositories, offerTags } from './known-names.ts';
+import { connectionMeant, offerDigests, offerRepositories, offerTags, type Shelf, shelfMeant } from './known-names.ts';
+import { isLeaf } from './repository-here.ts';
 
 const completeRepository: Completer = (word, { session, bound }) => {
   const connection = connectionMeant(session, bound.registryName);
   return connection && session instanceof Session ? offerRepositories(session, connection, word) : { values: [] };
 };
 
-/** `team/api`, `team/api:1.4`, `contoso.azurecr.io/team/api@sha256:12ab`: behind the repository its tags or digests. */
+/** `team/api`, `team/api:1.4`, `contoso.azurecr.io/team/api@sha256:12ab`: behind the repository its tags or digests; without one those of the location's. */
 export const completeReference: Completer = (word, around) => {
   const { session, bound } = around;
   if (!(session instanceof Session)) return { values: [] };
+  if (isLeaf(word))
+    return offerLeaves(session, shelfMeant({ session, bound: { registryName: bound.registryName } }), word);
   const [, host] = /^(localhost|[^/]*[.:][^/]*)\//.exec(word) ?? [];
   // the first segment names a registry as in any reference, and another one is not asked
   const start = host === undefined ? 0 : host.length + 1;
@@ -23,10 +26,16 @@ export const completeReference: Completer = (word, around) => {
   if (mark < 0) return offerRepositories(session, connection, path, word.slice(0, start));
   const repository = parseRepositoryName(path.slice(0, mark));
   if (!repository) return { values: [] };
-  const before = word.slice(0, start + mark + 1);
-  const offer = path.charAt(mark) === ':' ? offerTags : offerDigests;
-  return offer(session, { connection, repository }, path.slice(mark + 1), before);
+  return offerLeaves(session, { connection, repository }, path.slice(mark), word.slice(0, start + mark));
 };
+
+/** Tags behind a colon, digests behind an @; `before` stands in front of them. */
+export function offerLeaves(session: Session, shelf: Shelf | undefined, leaf: string, before = ''): Offer {
+  if (!shelf) return { values: [] };
+  const mark = leaf.charAt(0);
+  const offer = mark === ':' ? offerTags : offerDigests;
+  return offer(session, shelf, leaf.slice(1), before + mark);
+}
 
 /** The name of a repository. */
 export const repositoryKind = kindBuilder<string>({ ...stringKind, complete: completeRepository });
@@ -34,5 +43,8 @@ export const repositoryKind = kindBuilder<string>({ ...stringKind, complete: com
 /** The same with wildcards. */
 export const repositoryPattern = kindBuilder<string>({ ...wildcardKind, complete: completeRepository });
 
-/** A repository, or a whole reference. */
+/** What fits a pattern, with what stands behind the repository. */
+export const referencePattern = kindBuilder<string>({ ...wildcardKind, complete: completeReference });
+
+/** A repository, or a reference. */
 export const reference = kindBuilder<string>({ ...stringKind, complete: completeReference });

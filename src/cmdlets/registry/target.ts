@@ -1,13 +1,14 @@
 import { ShellError } from '../../engine/error-record.ts';
 import { listManifests } from '../../registry/manifests.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
-import { parseReference } from '../../registry/model/reference.ts';
+import { parseLeaf, parseReference } from '../../registry/model/reference.ts';
 import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
 import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { isDigestPrefix, matchDigest } from './digest-prefix.ts';
+import { isLeaf, repositoryHere } from './repository-here.ts';
 import { tagHint } from './tag-hint.ts';
 
 /** Where a cmdlet acts (cmdlets, section 2), with the leaf when the user wrote `team/api:1.4.2` or `team/api@sha256:…`. */
@@ -24,14 +25,16 @@ export interface Named {
 }
 
 /**
- * The repository that the parameters mean: a name, a whole reference, or nothing for the repository of the current location.
+ * The repository that the parameters mean: a name, a whole reference, or nothing, `:tag` or `@digest` for the repository of the current location.
  * `writable` refuses a read-only connection. Throws SessionError, ShellError `InvalidReference`.
  */
 export function findTarget(session: Session, { registryName, repositoryName }: Named, writable = false): Target {
   const connect = (name: string | undefined) => (writable ? session.writable(name) : session.connection(name));
-  if (repositoryName === undefined) {
+  if (repositoryName === undefined || isLeaf(repositoryName)) {
+    const leaf = parseLeaf(repositoryName ?? '');
+    if (!leaf) throw noLeaf(repositoryName);
     const connection = connect(registryName);
-    return { connection, repository: currentRepository(session, connection), tag: undefined, digest: undefined };
+    return { connection, repository: currentRepository(session, connection), ...leaf };
   }
   const reference = parseReference(repositoryName);
   if (!reference) {
@@ -43,6 +46,23 @@ export function findTarget(session: Session, { registryName, repositoryName }: N
   }
   const { repository, tag, digest, host } = reference;
   return { connection: connect(host ?? registryName), repository, tag, digest };
+}
+
+const noLeaf = (text: string | undefined): ShellError =>
+  new ShellError('InvalidReference', `'${text}' is neither a tag nor a digest.`, {
+    category: 'InvalidArgument',
+    recommendation:
+      'Behind a colon stands a whole tag (:1.4.2), behind an @ a whole digest (@sha256: and 64 hex digits).',
+  });
+
+/** A repository as a whole, for what changes or deletes it: the name of an image is none. Throws SessionError, ShellError `InvalidReference`. */
+export function findRepository(session: Session, args: Named): Pick<Target, 'connection' | 'repository'> {
+  const { connection, repository, tag, digest } = findTarget(session, args, true);
+  if (tag === undefined && digest === undefined) return { connection, repository };
+  throw new ShellError('InvalidReference', `'${args.repositoryName}' is one image; here a whole repository is meant.`, {
+    category: 'InvalidArgument',
+    recommendation: `If all of ${repository} is meant, name it alone.`,
+  });
 }
 
 /** A literal repository name. Throws ShellError `InvalidReference`. */
@@ -87,8 +107,7 @@ export async function digestOf(
 }
 
 function currentRepository(session: Session, connection: Connection): RepositoryName {
-  const { drive, segments } = session.places.current;
-  const here = drive === connection.name ? parseRepositoryName(segments.join('/')) : undefined;
+  const here = repositoryHere(session, connection);
   if (here) return here;
   throw new SessionError(
     'NoRepository',

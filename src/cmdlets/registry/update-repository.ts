@@ -4,7 +4,7 @@ import { carryOut } from './carry-out.ts';
 import { attributeChange, attributeSwitches, registryName } from './place-parameters.ts';
 import { repositoryKind } from './repository.kind.ts';
 import { repositoryType } from './repository.type.ts';
-import { findTarget } from './target.ts';
+import { findRepository } from './target.ts';
 
 export const updateRepositoryCmdlet = defineCmdlet({
   name: 'Update-AzContainerRegistryRepository',
@@ -35,8 +35,10 @@ export const updateRepositoryCmdlet = defineCmdlet({
   body: {
     async *process(args, context) {
       const change = attributeChange(args);
-      const target = findTarget(context.session, { registryName: args.registryName, repositoryName: args.name }, true);
-      const { connection, repository } = target;
+      const { connection, repository } = findRepository(context.session, {
+        registryName: args.registryName,
+        repositoryName: args.name,
+      });
       const place = { registry: connection.registry, registryName: connection.name, repository };
       const plan = await planRepositoryAttributes(place, change, context.signal);
       const updated = await carryOut(plan, context);

@@ -1,7 +1,7 @@
 import { isDoubleQuote, isSingleQuote } from '../../language/characters.ts';
 
 /** What an argument may be made of without quotes; the first character may not be a dash or begin something else. */
-const BARE = /^[A-Za-z0-9_./~\\][A-Za-z0-9_./~\\:@+=%^*?-]*$/;
+const BARE = /^:?[A-Za-z0-9_./~\\][A-Za-z0-9_./~\\:@+=%^*?-]*$/;
 
 /**
  * Characters that move the cursor, turn text round, cannot be seen, or pile up on one cell: they are written as escapes. What is shown or saved

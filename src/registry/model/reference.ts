@@ -2,13 +2,17 @@ import { type Digest, parseDigest } from './digest.ts';
 import { parseRepositoryName, type RepositoryName } from './repository-name.ts';
 import { parseTagName, type TagName } from './tag-name.ts';
 
+/** `[:tag][@digest]`, taken apart. */
+export interface Leaf {
+  readonly tag: TagName | undefined;
+  readonly digest: Digest | undefined;
+}
+
 /** `[host/]repository[:tag][@digest]`, taken apart. */
-export interface Reference {
+export interface Reference extends Leaf {
   /** As written; `undefined` when the reference names no registry. */
   readonly host: string | undefined;
   readonly repository: RepositoryName;
-  readonly tag: TagName | undefined;
-  readonly digest: Digest | undefined;
 }
 
 /**
@@ -21,11 +25,19 @@ export function parseReference(text: string): Reference | undefined {
   const first = slash < 0 ? '' : text.slice(0, slash);
   const hasHost = first === 'localhost' || /[.:]/.test(first);
   const path = hasHost ? text.slice(slash + 1) : text;
-  const match = /^([^:@]+)(?::([^:@]+))?(?:@(.+))?$/.exec(path);
-  const repository = match?.[1] === undefined ? undefined : parseRepositoryName(match[1]);
-  if (!match || !repository) return undefined;
-  const tag = match[2] === undefined ? undefined : parseTagName(match[2]);
-  const digest = match[3] === undefined ? undefined : parseDigest(match[3]);
-  if ((match[2] !== undefined && !tag) || (match[3] !== undefined && !digest)) return undefined;
-  return { host: hasHost ? first : undefined, repository, tag, digest };
+  const mark = path.search(/[:@]/);
+  const end = mark < 0 ? path.length : mark;
+  const repository = parseRepositoryName(path.slice(0, end));
+  const leaf = parseLeaf(path.slice(end));
+  return repository && leaf && { host: hasHost ? first : undefined, repository, ...leaf };
+}
+
+/** Reads what stands behind a repository, which may be nothing; `undefined` for anything that cannot. */
+export function parseLeaf(text: string): Leaf | undefined {
+  const match = /^(?::([^:@]+))?(?:@(.+))?$/.exec(text);
+  if (!match) return undefined;
+  const tag = match[1] === undefined ? undefined : parseTagName(match[1]);
+  const digest = match[2] === undefined ? undefined : parseDigest(match[2]);
+  if ((match[1] !== undefined && !tag) || (match[2] !== undefined && !digest)) return undefined;
+  return { tag, digest };
 }

@@ -5,23 +5,22 @@ import { platformText } from '../../../registry/manifest-document.ts';
 import { Session } from '../../../session/session.ts';
 import type { Value } from '../../../values/value.ts';
 import { defineCmdlet } from '../../define.ts';
-import { offerTags, shelfMeant } from '../../registry/known-names.ts';
+import { shelfMeant } from '../../registry/known-names.ts';
 import { registryName } from '../../registry/place-parameters.ts';
-import { completeReference } from '../../registry/repository.kind.ts';
+import { completeReference, offerLeaves } from '../../registry/repository.kind.ts';
+import { isLeaf, leafIn } from '../../registry/repository-here.ts';
 import { shortDigest } from '../../registry/short-digest.ts';
-import { findTarget } from '../../registry/target.ts';
-import { forEachGiven, imageGiven, type NamedImage, platform } from '../image/named-images.ts';
+import { forEachGiven, imageGiven, platform } from '../image/named-images.ts';
 import { imageText, readNamed } from '../image/read-images.ts';
 import { type DifferenceRecord, differenceType } from './compare.type.ts';
 import { compareImages, compareNamed, type Difference } from './compare-contents.ts';
 import { type ImagePair, pairsOf } from './compare-platforms.ts';
 
-/** A reference; behind a colon alone the tags of the first image's repository, or of the location's. */
+/** A reference; without a repository what is in that of the first image, or in the location's. */
 const completeImage: Completer = (word, around) => {
   const { session, bound } = around;
-  if (!word.startsWith(':') || !(session instanceof Session)) return completeReference(word, around);
-  const shelf = shelfMeant({ session, bound: { ...bound, repositoryName: bound.referenceImage } });
-  return shelf ? offerTags(session, shelf, word.slice(1), ':') : { values: [] };
+  if (!isLeaf(word) || !(session instanceof Session)) return completeReference(word, around);
+  return offerLeaves(session, shelfMeant({ session, bound: { ...bound, repositoryName: bound.referenceImage } }), word);
 };
 
 /** An image by its reference, or as an object of the pipeline. */
@@ -74,10 +73,11 @@ export const compareImage = defineCmdlet({
     async *stream(input, args, context) {
       const { session, signal, warning, once, given } = context;
       const places = { repositoryName: undefined, registryName: args.registryName };
-      const named = inRepository(args.referenceImage, () => repositoryOf(findTarget(session, places)));
-      const reference = imageGiven(named, places, session);
+      const reference = imageGiven(args.referenceImage, places, session);
+      const { connection, repository } = reference.place;
       const first = await imagesOf(reference, args, { signal, warning, once, piped: false });
-      const complete = (value: Value) => inRepository(value, () => repositoryOf(reference.place));
+      const complete = (value: Value) =>
+        typeof value === 'string' && isLeaf(value) ? leafIn(connection, repository, value) : value;
       const values = given.has('differenceImage') ? [[args.differenceImage]] : input;
       yield* forEachGiven(mapped(values, complete), places, context, async difference => {
         const second = await imagesOf(difference, args, context);
@@ -91,14 +91,6 @@ export const compareImage = defineCmdlet({
     },
   },
 });
-
-/** `contoso.azurecr.io/team/api` */
-const repositoryOf = ({ connection, repository }: NamedImage['place']): string =>
-  `${connection.registry.server.name}/${repository}`;
-
-/** `:1.4.2` and `@sha256:…` mean a repository that is known. */
-const inRepository = (value: Value, known: () => string): Value =>
-  typeof value === 'string' && /^[:@]/.test(value) ? `${known()}${value}` : value;
 
 async function* mapped(
   batches: AsyncIterable<readonly Value[]> | Iterable<readonly Value[]>,

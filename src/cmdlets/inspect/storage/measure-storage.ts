@@ -3,7 +3,7 @@ import { age } from '../../admin/age.kind.ts';
 import { planKind } from '../../admin/plan.kind.ts';
 import { defineCmdlet } from '../../define.ts';
 import { registryName } from '../../registry/place-parameters.ts';
-import { repositoryPattern } from '../../registry/repository.kind.ts';
+import { referencePattern } from '../../registry/repository.kind.ts';
 import { measuredStorage } from './measured-storage.ts';
 import { storageType } from './storage.type.ts';
 import { chartType } from './storage-chart.ts';
@@ -18,7 +18,7 @@ export const measureStorage = defineCmdlet({
   ].join('\n\n'),
   grade: 'read',
   parameters: {
-    repositoryName: repositoryPattern({
+    repositoryName: referencePattern({
       help: 'Repositories, wildcards allowed, or references such as team/api:1.4.2. Left out: those of -Plan, else those at and below the current location.',
       position: 0,
       many: true,

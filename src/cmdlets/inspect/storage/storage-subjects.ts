@@ -97,7 +97,7 @@ function testOf(pattern: string): (name: RepositoryName) => boolean {
   const [repository = '', tags = ''] = pattern.split(':');
   const source = hasWildcard(repository)
     ? `Get-AzContainerRegistryRepository ${repository} -Detailed | Get-AzContainerRegistryTag -Name ${tags}`
-    : `Get-AzContainerRegistryTag ${repository} ${tags}`;
+    : `Get-AzContainerRegistryTag ${repository === '' ? '-Name' : repository} ${tags}`;
   throw new ShellError('InvalidReference', `'${pattern}' is no pattern for repositories.`, {
     category: 'InvalidArgument',
     recommendation: `Pipe tags in: ${source} | Measure-AzContainerRegistryStorage`,
