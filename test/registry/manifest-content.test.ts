@@ -65,6 +65,19 @@ test('the digest of a signed manifest is that of its payload', async () => {
   expect(Buffer.from(content.bytes).toString()).toBe(signed);
 });
 
+test.each([
+  ['another layer', '"layers": [{ "size": 1 }]'],
+  ['a list of manifests', '"manifests": []'],
+])('%s that stands beside the signature is not part of what the digest names', async (_what, more) => {
+  const { payload, signed, mediaType } = signedManifest();
+  const body = signed.replace(/\n}$/, `,\n ${more}\n}`);
+  expect(JSON.parse(body).signatures).toHaveLength(1);
+  await using server = await startServer(withTokens(() => ({ headers: { 'content-type': mediaType }, body })));
+  await using connection = await connectTo(server.origin);
+  const reading = readManifest(connection.registry, { repository: API, reference: digest(payload) });
+  await expect(reading).rejects.toMatchObject({ id: 'DigestMismatch' });
+});
+
 test('a signed manifest that is pushed by tag is stored as what its payload is', async () => {
   const { payload, signed, mediaType } = signedManifest();
   const headers = { 'docker-content-digest': digest(payload) };

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** The bytes that the digest of a manifest is of: of a signed one of schema 1 those without its signatures, of any other all. */
 export const signedPart = (bytes: Uint8Array, mediaType: string): Uint8Array =>
   (isSigned(mediaType) && payloadOf(Buffer.from(bytes))) || bytes;
@@ -11,13 +13,17 @@ function isSigned(mediaType: string): boolean {
   return mediaType.startsWith('application/vnd.docker.distribution.manifest.v1+prettyjws');
 }
 
-/** The bytes that the digest of a signed manifest is of; `undefined` when it carries no signature that can be read. */
+/**
+ * The bytes that the digest of a signed manifest is of; `undefined` when it carries no signature that can be read, or says more than those
+ * bytes do: whatever stands beside a signature is verified by nothing.
+ */
 function payloadOf(manifest: Buffer): Buffer | undefined {
   try {
-    const { signatures } = JSON.parse(manifest.toString('utf8'));
+    const { signatures, ...content } = JSON.parse(manifest.toString('utf8'));
     const { formatLength, formatTail } = JSON.parse(Buffer.from(signatures[0].protected, 'base64url').toString('utf8'));
     if (!Number.isInteger(formatLength)) return undefined;
-    return Buffer.concat([manifest.subarray(0, formatLength), Buffer.from(formatTail, 'base64url')]);
+    const payload = Buffer.concat([manifest.subarray(0, formatLength), Buffer.from(formatTail, 'base64url')]);
+    return isDeepStrictEqual(JSON.parse(payload.toString('utf8')), content) ? payload : undefined;
   } catch {
     return undefined;
   }
