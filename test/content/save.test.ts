@@ -319,6 +319,17 @@ describe('the list that docker load reads', () => {
   });
 });
 
+test('a tar that somebody has put there meanwhile is replaced with force only', async () => {
+  const folder = await freshFolder();
+  const { source, image } = imageOf(5000);
+  const path = join(folder, 'image.tar');
+  source.meanwhile = () => writeFile(path, 'precious');
+  await expect(save(path, source, image)).rejects.toMatchObject({ id: 'WriteFailed' });
+  expect(await readFile(path, 'utf8')).toBe('precious');
+  await save(path, source, image, { force: true });
+  expect(await readFile(path, 'utf8')).not.toBe('precious');
+});
+
 describe('what stands in the way is not followed:', () => {
   test.each(['blobs', 'index.json', 'oci-layout'])('a link as %s', async name => {
     const folder = await freshFolder();

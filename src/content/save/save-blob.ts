@@ -1,11 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, link, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, unlink } from 'node:fs/promises';
 import { algorithmOf } from '../../registry/model/digest.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
-import { isCode } from '../../registry/system-code.ts';
 import { ContentError } from '../content-error.ts';
 import type { BlobPart, ContentSource } from '../content-source.ts';
 import { ChunkWriter } from './chunk-writer.ts';
+import { giveName } from './give-name.ts';
 import { hashRange } from './hash-file.ts';
 import { openOwn } from './safe-file.ts';
 
@@ -51,20 +51,7 @@ export async function saveBlob(
     throw error;
   }
   await file.close();
-  if (replaces) await rename(partial, path);
-  else await renameToNew(partial, path);
-}
-
-/** As a rename, which fails with EEXIST where somebody has made such a file meanwhile. */
-async function renameToNew(from: string, to: string): Promise<void> {
-  try {
-    await link(from, to);
-  } catch (error) {
-    // not every file system has hard links
-    if (isCode(error, 'EEXIST')) throw error;
-    return rename(from, to);
-  }
-  await unlink(from);
+  await giveName(partial, path, { replaces });
 }
 
 /** Where in a file a blob goes. */

@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
-import { rename, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { ContentError } from '../content-error.ts';
 import { toldSize } from '../content-source.ts';
 import { nameIn } from '../layout/layout-index.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { requireSpace } from './free-space.ts';
+import { giveName } from './give-name.ts';
 import { lookAt, makeFolder, openOwn } from './safe-file.ts';
 import { saveAlone } from './save-alone.ts';
 import { fill, isWrong, partialOf } from './save-blob.ts';
@@ -59,7 +60,7 @@ async function write(path: string, plan: TarPlan, options: SaveOptions): Promise
     const fetched = await fillAll(file, plan, state, options);
     await file.datasync();
     await file.close();
-    await rename(partial, path);
+    await giveName(partial, path, { replaces: options.force });
     await unlink(notes).catch(() => {});
     return fetched;
   } catch (error) {
