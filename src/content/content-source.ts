@@ -32,7 +32,7 @@ export const toldSize = (parts: readonly Pick<BlobPart, 'size'>[]): number =>
   parts.reduce((sum, { size = 0 }) => sum + size, 0);
 
 export interface BoundReferrer extends Descriptor {
-  /** The tag that alone binds it, such as cosign's `sha256-31a54a….sig`; undefined where it names its subject itself. */
+  /** The tag that binds it, such as cosign's `sha256-31a54a….sig`; undefined without one: it names its subject itself. */
   readonly tag: TagName | undefined;
 }
 

@@ -21,6 +21,6 @@ export interface ContentManifest extends ManifestContent {
   readonly document: ManifestDocument;
   /** It stands for itself and nothing lists it: the image that was meant, or one of its referrers. */
   readonly isRoot: boolean;
-  /** The tag that alone binds it to what it is about; undefined for all others. */
+  /** The tag that binds it to what it is about, as cosign does; undefined for all others. */
   readonly tag: TagName | undefined;
 }

@@ -1,5 +1,6 @@
 import { readBlob } from '../registry/blobs.ts';
 import { keptManifest } from '../registry/kept-bodies.ts';
+import type { Digest } from '../registry/model/digest.ts';
 import type { RepositoryName } from '../registry/model/repository-name.ts';
 import { listReferrers } from '../registry/referrers.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -14,12 +15,14 @@ export function registrySource(registry: Registry, repository: RepositoryName): 
     manifest: (digest, options) => keptManifest(registry, { repository, digest }, options),
     async referrers(digest, options) {
       const subject = { repository, digest };
-      const found: BoundReferrer[] = [];
+      const found = new Map<Digest, BoundReferrer>();
       for await (const { items } of listReferrers(registry, subject, options)) {
-        found.push(...items.map(each => ({ ...each, tag: undefined })));
+        for (const each of items) found.set(each.digest, { ...each, tag: undefined });
       }
       const tagged = await readTaggedReferrers(registry, subject, options);
-      return [...found, ...tagged.map(({ tag, descriptor }) => ({ ...descriptor, tag }))];
+      // what is listed as well goes by its tag all the same: whoever looks for that alone would not find it elsewhere
+      for (const { tag, descriptor } of tagged) found.set(descriptor.digest, { ...descriptor, tag });
+      return [...found.values()];
     },
     blob: ({ digest, size }, options) => readBlob(registry, { repository, digest }, { ...options, size }),
   };

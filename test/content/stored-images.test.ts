@@ -78,15 +78,34 @@ test('tells what was meant from its platforms and referrers, as oras and cosign 
   expect(await stored.source.referrers(platform.digest, { signal })).toEqual([]);
 });
 
-test('finds referrers by the index that stands in for their list', async () => {
+test.each(['sha256', 'sha512'] as const)(
+  'finds referrers by the index that stands in for their list: %s',
+  async algorithm => {
+    const made = new MemorySource();
+    const { mediaType, bytes } = made.manifests.get(made.putImage(['one']).digest) ?? {
+      mediaType: '',
+      bytes: Buffer.of(),
+    };
+    const image = { mediaType, digest: digestOf(bytes, algorithm), size: bytes.length };
+    made.manifests.set(image.digest, { ...image, bytes });
+    const scan = made.putManifest({ mediaType: OCI.manifest, artifactType: 'application/sarif+json', layers: [] });
+    const list = made.putIndex({ 'linux/amd64': scan });
+    const stem = image.digest.replace(':', '-').slice(0, 'sha256-'.length + 64);
+    const files = layoutOf(made, [named(image, 'v1'), named(list, stem)]);
+    const stored = await openImages(await written(files), 'x', { signal });
+    expect(stored.images.map(each => each.name)).toEqual(['v1']);
+    expect((await stored.source.referrers(image.digest, { signal })).map(each => each.digest)).toEqual([scan.digest]);
+  },
+);
+
+test('what names its subject and has a tag as well goes by the tag', async () => {
   const made = new MemorySource();
   const image = made.putImage(['one']);
-  const scan = made.putManifest({ mediaType: OCI.manifest, artifactType: 'application/sarif+json', layers: [] });
-  const list = made.putIndex({ 'linux/amd64': scan });
-  const files = layoutOf(made, [named(image, 'v1'), named(list, image.digest.replace(':', '-'))]);
+  const signature = made.putImage(['signature'], 'signed', { subject: image });
+  const tag = `${image.digest.replace(':', '-')}.sig`;
+  const files = layoutOf(made, [named(image, 'v1'), named(signature, tag), signature]);
   const stored = await openImages(await written(files), 'x', { signal });
-  expect(stored.images.map(each => each.name)).toEqual(['v1']);
-  expect((await stored.source.referrers(image.digest, { signal })).map(each => each.digest)).toEqual([scan.digest]);
+  expect(await stored.source.referrers(image.digest, { signal })).toMatchObject([{ digest: signature.digest, tag }]);
 });
 
 test('nothing damaged, cut or missing is taken for what it should be', async () => {

@@ -3,7 +3,7 @@ import { type ContentPart, type ManifestDocument, readDocument } from '../../reg
 import { algorithmOf, type Digest, digestOf, parseDigest } from '../../registry/model/digest.ts';
 import type { ManifestContent } from '../../registry/model/manifest.ts';
 import { OCI_INDEX, OCI_MANIFEST } from '../../registry/model/media-types.ts';
-import { parseReferrerTag } from '../../registry/model/referrer-tag.ts';
+import { parseReferrerTag, referrerTag } from '../../registry/model/referrer-tag.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import { objectIn } from '../../registry/stored-json.ts';
@@ -106,20 +106,27 @@ class LayoutSource implements ContentSource {
 
   async referrers(digest: Digest, options: CallOptions): Promise<readonly BoundReferrer[]> {
     const found: BoundReferrer[] = [];
+    const stem = referrerTag(digest);
     for (const { part, named, document } of this.entries) {
       const bound = named.tag === undefined ? undefined : parseReferrerTag(named.tag);
-      if (document?.subject === digest) found.push(referrerOf(part, document, undefined));
-      else if (bound?.subject !== digest) continue;
-      else if (bound.suffix !== '' && document) found.push(referrerOf(part, document, named.tag));
-      else {
-        // the index that stands in for the referrers API lists them (OCI distribution-spec, "Referrers Tag Schema")
-        for (const child of document?.children ?? []) {
-          const listed = await this.document(child.digest, options);
-          if (listed) found.push(referrerOf(child, listed, undefined));
-        }
-      }
+      const isBound = bound?.stem === stem;
+      if (document && isBound && bound.suffix !== '') found.push(referrerOf(part, document, named.tag));
+      else if (document?.subject === digest) found.push(referrerOf(part, document, undefined));
+      // the index that stands in for the referrers API lists them (OCI distribution-spec, "Referrers Tag Schema")
+      else if (isBound) found.push(...(await this.#listedBy(document, options)));
     }
-    return [...new Map(found.map(each => [each.digest, each])).values()];
+    // one that is entered twice goes by its tag
+    const inTurn = found.toSorted((one, other) => Number(one.tag !== undefined) - Number(other.tag !== undefined));
+    return [...new Map(inTurn.map(each => [each.digest, each])).values()];
+  }
+
+  async #listedBy(list: ManifestDocument | undefined, options: CallOptions): Promise<readonly BoundReferrer[]> {
+    const found: BoundReferrer[] = [];
+    for (const child of list?.children ?? []) {
+      const document = await this.document(child.digest, options);
+      if (document) found.push(referrerOf(child, document, undefined));
+    }
+    return found;
   }
 
   async blob(part: BlobPart, { signal }: CallOptions) {

@@ -71,6 +71,25 @@ test('to another registry everything streams, referrers on demand', async () => 
   expect(shell.errors).toEqual([]);
 });
 
+test('a signature that the registry lists and that has a tag as well has its tag in the other one too', async () => {
+  await using two = await startTwo({ fixture: 'empty' });
+  const { shell, other, otherName } = two;
+  const made = new MemorySource();
+  const image = made.putImage(['one']);
+  const signature = made.putImage(['signature'], 'signed', { subject: image });
+  const tag = `${image.digest.replace(':', '-')}.sig`;
+  for (const [entry, name] of [
+    [image, 'v1'],
+    [signature, tag],
+  ] as const) {
+    const folder = await written(layoutOf(made, [named(entry, 'this')]));
+    await shell.run(`Publish-AcrImage ${folder} team/web:${name} | Out-Null`);
+  }
+  await shell.run(`Copy-AcrImage team/web:v1 ${otherName}/ -Referrers | Out-Null`);
+  expect(shell.errors).toEqual([]);
+  expect(digestIn(other, 'team/web', tag)).toBe(signature.digest);
+});
+
 test('all tags of a repository by pipeline; layers that they share are sent once', async () => {
   await using two = await startTwo({ fixture: 'empty' });
   const { shell, other, otherName } = two;
