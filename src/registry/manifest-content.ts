@@ -3,7 +3,7 @@ import type { ManifestSubject } from './dialect.ts';
 import { algorithmOf, type Digest, digestOf, parseDigest } from './model/digest.ts';
 import { RegistryError } from './model/errors.ts';
 import type { ManifestContent, ManifestHead } from './model/manifest.ts';
-import { DOCKER_INDEX, DOCKER_MANIFEST, OCI_INDEX, OCI_MANIFEST } from './model/media-types.ts';
+import { bareType, DOCKER_INDEX, DOCKER_MANIFEST, OCI_INDEX, OCI_MANIFEST } from './model/media-types.ts';
 import type { RepositoryName } from './model/repository-name.ts';
 import { signedPart } from './model/schema1.ts';
 import type { TagName } from './model/tag-name.ts';
@@ -56,7 +56,7 @@ export async function readManifest(
     limit: MANIFEST_LIMIT,
     options,
   });
-  const mediaType = header(answer, 'content-type') ?? 'application/octet-stream';
+  const mediaType = bareType(header(answer, 'content-type') ?? 'application/octet-stream');
   const wanted = parseDigest(subject.reference) ?? parseDigest(header(answer, 'docker-content-digest') ?? '');
   const actual = digestOf(signedPart(answer.body, mediaType), wanted && algorithmOf(wanted));
   if (wanted && actual !== wanted) {

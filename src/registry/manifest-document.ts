@@ -1,7 +1,7 @@
 import { bytesOf, textOf } from './fields.ts';
 import { type Digest, parseToldDigest } from './model/digest.ts';
 import type { ManifestContent } from './model/manifest.ts';
-import { IMAGE_CONFIGS, isElsewhere } from './model/media-types.ts';
+import { bareType, IMAGE_CONFIGS, isElsewhere } from './model/media-types.ts';
 import { parseJson, subjectOf } from './stored-json.ts';
 import { isObject, type JsonObject } from './transport/json-answer.ts';
 
@@ -47,7 +47,7 @@ export interface ManifestDocument {
 /** Reads the bytes of a manifest; what cannot be read is left out. */
 export function readDocument(content: Pick<ManifestContent, 'mediaType' | 'bytes'>): ManifestDocument {
   const json = parseJson(content.bytes);
-  const mediaType = content.mediaType.split(';', 1)[0]?.trim() ?? '';
+  const mediaType = bareType(content.mediaType);
   const config = partOf(json.config);
   const artifactType = textOf(json.artifactType);
   return {

@@ -101,6 +101,14 @@ test('a lookup takes the digest of the header, and reads the manifest where ther
   }
 });
 
+test('the type of a manifest has no parameters, whatever the answer writes behind it', async () => {
+  const headers = { ...STORED.headers, 'content-type': `${TYPE}; charset=utf-8` };
+  await using server = await startServer(withTokens(() => ({ ...STORED, headers })));
+  await using connection = await connectTo(server.origin);
+  const content = await readManifest(connection.registry, { repository: API, reference: tag('v1') });
+  expect(content.mediaType).toBe(TYPE);
+});
+
 test('a push sends the bytes with their type, and compares what was stored', async () => {
   let stored = digest(TEXT);
   await using server = await startServer(

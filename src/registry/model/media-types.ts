@@ -16,6 +16,9 @@ export const IMAGE_CONFIGS: ReadonlySet<string> = new Set([
 /** The configuration by which a chart is known (Helm documentation, "OCI-based registries"). */
 export const HELM_CONFIG = 'application/vnd.cncf.helm.config.v1+json';
 
+/** A Content-Type without its parameters, which no manifest's type has (RFC 9110, "Media Type"; RFC 6838, "Naming Requirements"). */
+export const bareType = (contentType: string): string => contentType.split(';', 1)[0]?.trim() ?? '';
+
 /** Whether a layer of this type is not held by the registry (OCI image-spec, "Non-distributable layers"; Docker's foreign ones). */
 export const isElsewhere = (mediaType: string): boolean => /foreign|nondistributable/.test(mediaType);
 
