@@ -4,7 +4,8 @@ import type { FreedSpace } from '../graph/freed-space.ts';
 import type { RepositoryStorage, StorageFigures } from './repository-storage.ts';
 
 interface Blob {
-  readonly size: number;
+  /** Bytes; undefined where no repository tells. */
+  size: number | undefined;
   /** The first repository that uses it. */
   readonly repository: RepositoryName;
   isShared: boolean;
@@ -29,6 +30,7 @@ export class RegistryStorage {
     for (const { digest, size, isFreed } of storage.blobs()) {
       const known = this.#blobs.get(digest);
       if (known) {
+        known.size ??= size;
         known.isShared = true;
         known.isFreed &&= isFreed;
       } else this.#blobs.set(digest, { size, repository, isShared: false, isFreed });
@@ -78,7 +80,7 @@ export class RegistryStorage {
   /** By repository, bytes that no other one of them uses. */
   unique(): ReadonlyMap<RepositoryName, number> {
     const bytes = new Map<RepositoryName, number>();
-    for (const { repository, size, isShared } of this.#blobs.values()) {
+    for (const { repository, size = 0, isShared } of this.#blobs.values()) {
       if (!isShared) bytes.set(repository, (bytes.get(repository) ?? 0) + size);
     }
     return bytes;
@@ -91,7 +93,7 @@ export class RegistryStorage {
 
   #bytesOf(test: (blob: Blob) => boolean): number {
     let bytes = 0;
-    for (const each of this.#blobs.values()) if (test(each)) bytes += each.size;
+    for (const each of this.#blobs.values()) if (test(each)) bytes += each.size ?? 0;
     return bytes;
   }
 }

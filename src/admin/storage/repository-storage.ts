@@ -45,8 +45,8 @@ export interface SeenStorage {
 /** A layer or configuration of a repository. */
 export interface StoredBlob {
   readonly digest: Digest;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes; undefined where no manifest tells. */
+  readonly size: number | undefined;
   /** It goes with what can be reclaimed. */
   readonly isFreed: boolean;
 }
@@ -82,7 +82,7 @@ export class RepositoryStorage {
     };
   }
 
-  /** Every layer and configuration that somebody tells the size of. */
+  /** Every layer and configuration. */
   *blobs(): Generator<StoredBlob> {
     for (const [digest, size] of this.#blobs.sizes()) yield { digest, size, isFreed: this.#freed.has(digest) };
   }

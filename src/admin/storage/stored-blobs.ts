@@ -23,9 +23,9 @@ export class StoredBlobs {
     }
   }
 
-  /** With their bytes; those of which nobody tells are left out. */
-  *sizes(): Generator<[Digest, number]> {
-    for (const [digest, { size }] of this.#blobs) if (size !== undefined) yield [digest, size];
+  /** With their bytes, as far as they are told. */
+  *sizes(): Generator<[Digest, number | undefined]> {
+    for (const [digest, { size }] of this.#blobs) yield [digest, size];
   }
 
   /** Bytes of all that are told. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ArtifactGraph } from '../../../src/admin/graph/artifact-graph.ts';
 import { RegistryStorage } from '../../../src/admin/storage/registry-storage.ts';
 import { RepositoryStorage } from '../../../src/admin/storage/repository-storage.ts';
+import type { Digest } from '../../../src/registry/model/digest.ts';
 import { digest, repo, tag } from '../../registry/names.ts';
 import { at, graphFor, layer, type Made, names, repository } from '../graph/made-graph.ts';
 
@@ -132,14 +134,21 @@ test('a registry stores once what repositories share, and frees what none of the
   );
 });
 
-test('what nobody knows makes numbers that are told to be too small', () => {
-  const graph = graphFor([{ children: [], subject: undefined, layers: [3], isTagged: true, isThere: true }]);
-  const unsized = digest('layer of schema 1');
+/** The repository with a further manifest, at place 1, which does not tell how large its layer is. */
+function withSchema1(graph: ArtifactGraph, unsized: Digest): ArtifactGraph {
   for (const each of [...graph.manifests.values()]) graph.list({ ...each, digest: at(1), tags: [tag('old')] });
   graph.outlined(at(1), {
     ...{ children: [], subject: undefined, artifactType: undefined, config: undefined },
     ...{ layers: [], unsized: [unsized], isReadable: true },
   });
+  return graph;
+}
+
+test('what nobody knows makes numbers that are told to be too small', () => {
+  const graph = withSchema1(
+    graphFor([{ children: [], subject: undefined, layers: [3], isTagged: true, isThere: true }]),
+    digest('layer of schema 1'),
+  );
   const read = { repository: repo('team/api'), graph, unlisted: new Map() };
   const storage = new RepositoryStorage({ ...read, going: [at(1)] });
   expect(storage.figures).toMatchObject({
@@ -154,4 +163,17 @@ test('what nobody knows makes numbers that are told to be too small', () => {
     reclaimable: { unknown: expect.stringContaining('team/api: ') },
     gaps: ['team/api: the size of 1 layer is not told'],
   });
+});
+
+test('what a repository keeps is not freed in another one, also where it does not tell how large that is', () => {
+  const registry = new RegistryStorage();
+  registry.add(
+    storageOf([{ children: [], subject: undefined, layers: [3], isTagged: false, isThere: true }], [0], 'team/new'),
+  );
+  const old = graphFor([{ children: [], subject: undefined, layers: [], isTagged: true, isThere: true }]);
+  const graph = withSchema1(old, layer(3).digest);
+  registry.add(new RepositoryStorage({ repository: repo('team/old'), graph, unlisted: new Map(), going: [] }));
+  expect(registry.figures).toMatchObject({ size: layer(3).size, reclaimable: { bytes: 0 } });
+  expect(registry.shared).toBe(layer(3).size);
+  expect([...registry.unique().values()]).toEqual([]);
 });
