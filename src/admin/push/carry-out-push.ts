@@ -77,7 +77,7 @@ export async function carryOutPush({ plan }: ConfirmedPush, options: CarryOutOpt
     bytes[how] += size ?? done.get(digest) ?? 0;
     done.set(digest, size ?? 0);
     parts += 1;
-    known.add({ registry, repository, digest });
+    known.add({ registry, repository, digest, kind: 'blob' });
     tell();
   });
   for (const manifest of manifests) {
@@ -87,7 +87,7 @@ export async function carryOutPush({ plan }: ConfirmedPush, options: CarryOutOpt
     const { digest } = manifest;
     done.set(digest, manifest.bytes.length);
     parts += 1;
-    known.add({ registry, repository, digest });
+    known.add({ registry, repository, digest, kind: 'manifest' });
     tell();
   }
   await bindReferrers(place, content.tree.manifests, { signal, rights: PUSH_RIGHTS });

@@ -3,44 +3,49 @@ import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { AdminError } from '../admin-error.ts';
 
+/** What a repository has under a digest: the same bytes may be a layer and, for themselves, a manifest. */
+export type HeldKind = 'blob' | 'manifest';
+
 interface Held {
   readonly registry: Registry;
   readonly repository: RepositoryName;
   readonly digest: Digest;
+  readonly kind: HeldKind;
 }
 
 /** What repositories were seen to have, or were given, while one command pushes several images: they share layers. */
 export class KnownContent {
-  readonly #repositories = new Map<Registry, Map<Digest, Set<RepositoryName>>>();
-
+  readonly #repositories = new Map<Registry, Map<string, Set<RepositoryName>>>();
   readonly #locks = new Map<string, Promise<AdminError | undefined>>();
 
-  has({ registry, repository, digest }: Held): boolean {
-    return this.#holders(registry, digest).has(repository);
+  has({ registry, repository, digest, kind }: Held): boolean {
+    return this.#holders(registry, keyOf(kind, digest)).has(repository);
   }
 
-  add({ registry, repository, digest }: Held): void {
-    const digests = this.#repositories.get(registry) ?? new Map<Digest, Set<RepositoryName>>();
-    this.#repositories.set(registry, digests);
-    const holders = digests.get(digest) ?? new Set();
-    digests.set(digest, holders.add(repository));
+  add({ registry, repository, digest, kind }: Held): void {
+    const holders = this.#repositories.get(registry) ?? new Map<string, Set<RepositoryName>>();
+    this.#repositories.set(registry, holders);
+    const key = keyOf(kind, digest);
+    holders.set(key, (holders.get(key) ?? new Set()).add(repository));
   }
 
-  /** A repository of the registry that has it. */
-  holder(registry: Registry, digest: Digest): RepositoryName | undefined {
-    const [first] = this.#holders(registry, digest);
+  /** A repository of the registry that has a blob. */
+  holder(registry: Registry, blob: Digest): RepositoryName | undefined {
+    const [first] = this.#holders(registry, keyOf('blob', blob));
     return first;
   }
 
   /** Whether a repository is locked, asked once. */
-  lock({ registry, repository }: Omit<Held, 'digest'>, ask: () => Promise<AdminError | undefined>) {
+  lock({ registry, repository }: Pick<Held, 'registry' | 'repository'>, ask: () => Promise<AdminError | undefined>) {
     const key = `${registry.server.origin}/${repository}`;
     const lock = this.#locks.get(key) ?? ask();
     this.#locks.set(key, lock);
     return lock;
   }
 
-  #holders(registry: Registry, digest: Digest): ReadonlySet<RepositoryName> {
-    return this.#repositories.get(registry)?.get(digest) ?? new Set();
+  #holders(registry: Registry, key: string): ReadonlySet<RepositoryName> {
+    return this.#repositories.get(registry)?.get(key) ?? new Set();
   }
 }
+
+const keyOf = (kind: HeldKind, digest: Digest): string => `${kind} ${digest}`;

@@ -12,7 +12,7 @@ import { isGone } from '../bulk/gone.ts';
 import { repositoryLock } from '../lock.ts';
 import type { RepositoryPlace } from '../subject.ts';
 import { type UnboundReferrers, unboundReferrers } from './bind-referrers.ts';
-import type { KnownContent } from './known-content.ts';
+import type { HeldKind, KnownContent } from './known-content.ts';
 import { PUSH_RIGHTS, planTag, type TagPlan } from './plan-tag.ts';
 import { isForbidden } from './tag-before.ts';
 
@@ -63,12 +63,12 @@ export async function planPush(place: RepositoryPlace, content: PushContent, opt
     if (manifest) plans.push(await planTag({ ...place, tag }, manifest, { moving, together: byTag, signal }));
   }
   const lacks = await lacking(place, tree, options);
-  const there = tree.manifests.filter(each => !lacks.has(each.digest));
+  const there = tree.manifests.filter(each => !lacks.manifest.has(each.digest));
   return {
     place,
     content,
-    blobs: tree.blobs.filter(each => lacks.has(each.digest)),
-    manifests: tree.manifests.filter(each => lacks.has(each.digest)),
+    blobs: tree.blobs.filter(each => lacks.blob.has(each.digest)),
+    manifests: tree.manifests.filter(each => lacks.manifest.has(each.digest)),
     unbound: await unboundReferrers(place, there, { signal, rights: PUSH_RIGHTS }),
     tags: plans,
     blocked: locked ?? plans.find(each => each.blocked)?.blocked,
@@ -77,8 +77,13 @@ export async function planPush(place: RepositoryPlace, content: PushContent, opt
 
 /** The plan without what the repository was given since it was made. */
 export function withoutKnown(plan: PushPlan, known: KnownContent): PushPlan {
-  const isLacking = ({ digest }: { readonly digest: Digest }) => !known.has({ ...plan.place, digest });
-  return { ...plan, blobs: plan.blobs.filter(isLacking), manifests: plan.manifests.filter(isLacking) };
+  const isLacking = (kind: HeldKind, { digest }: { readonly digest: Digest }) =>
+    !known.has({ ...plan.place, digest, kind });
+  return {
+    ...plan,
+    blobs: plan.blobs.filter(each => isLacking('blob', each)),
+    manifests: plan.manifests.filter(each => isLacking('manifest', each)),
+  };
 }
 
 const bindings = ({ manifests }: ContentTree) =>
@@ -101,17 +106,18 @@ async function lacking(
   { registry, repository }: RepositoryPlace,
   { blobs, manifests }: ContentTree,
   { signal, known, onLook }: PushOptions,
-): Promise<ReadonlySet<Digest>> {
-  const lacks = new Set<Digest>();
+): Promise<Readonly<Record<HeldKind, ReadonlySet<Digest>>>> {
+  const lacks = { blob: new Set<Digest>(), manifest: new Set<Digest>() };
   const asks = [
-    ...blobs.map(({ digest }) => ({ digest, ask: hasBlob })),
-    ...manifests.map(({ digest }) => ({ digest, ask: hasManifest })),
-  ].filter(({ digest }) => !known.has({ registry, repository, digest }));
+    ...blobs.map(({ digest }) => ({ digest, kind: 'blob' as const, ask: hasBlob })),
+    ...manifests.map(({ digest }) => ({ digest, kind: 'manifest' as const, ask: hasManifest })),
+  ].filter(({ digest, kind }) => !known.has({ registry, repository, digest, kind }));
   let done = 0;
-  await sideBySide(asks, signal, async ({ digest, ask }, either) => {
+  await sideBySide(asks, signal, async ({ digest, kind, ask }, either) => {
     const subject = { repository, digest };
-    if (await ask(registry, subject, { signal: either, rights: PUSH_RIGHTS })) known.add({ registry, ...subject });
-    else lacks.add(digest);
+    if (await ask(registry, subject, { signal: either, rights: PUSH_RIGHTS }))
+      known.add({ registry, ...subject, kind });
+    else lacks[kind].add(digest);
     onLook?.(++done, asks.length);
   });
   return lacks;

@@ -75,6 +75,18 @@ test('layers that another repository was just given are mounted there', async ()
   expect(digestIn(shell.emulator, 'team/api', 'v1')).toBe(images[1]?.digest);
 });
 
+test('a manifest that another image has as a layer is pushed as a manifest all the same', async () => {
+  await using shell = await startShell({ fixture: 'empty' });
+  const made = new MemorySource();
+  const platform = made.putImage(['one']);
+  const holder = made.putImage([Buffer.from(made.manifests.get(platform.digest)?.bytes ?? [])]);
+  const index = made.putIndex({ 'linux/amd64': platform });
+  const folder = await written(layoutOf(made, [named(holder, 'team/web:held'), named(index, 'team/web:v1')]));
+  await shell.run(`Publish-AcrImage ${folder} | Out-Null`);
+  expect(shell.errors).toEqual([]);
+  expect(digestIn(shell.emulator, 'team/web', 'v1')).toBe(index.digest);
+});
+
 test('-WhatIf says what would be sent, and sends nothing', async () => {
   await using shell = await startShell({ fixture: 'empty' });
   const { index, folder } = await twoPlatforms();
