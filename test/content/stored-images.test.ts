@@ -193,6 +193,23 @@ test('docker save of old: the manifest is made, always the same, and layers stay
     expect(digestOf(await contentOf(stored, { ...part, size: part.size ?? -1 }))).toBe(part.digest);
 });
 
+test('docker save: an image without layers, of which Go writes null, is one', async () => {
+  const config = '{"os":"linux","architecture":"amd64","rootfs":{"type":"layers"}}';
+  const list = '[{"Config":"config.json","RepoTags":["empty:1"],"Layers":null}]';
+  const tar = await writtenTar([
+    { path: 'config.json', content: config },
+    { path: 'manifest.json', content: list },
+  ]);
+  const stored = await openImages(tar, './empty.tar', { signal });
+  const [image] = stored.images;
+  const { bytes } = await stored.source.manifest(image?.digest ?? digestOf(Buffer.of()), { signal });
+  expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({
+    config: { digest: digestOf(Buffer.from(config)) },
+    layers: [],
+  });
+  await stored.close();
+});
+
 test('docker save: packed layers are pushed packed, lies of the configuration are found', async () => {
   const packed = gzipSync('a layer');
   const jib = await openImages(

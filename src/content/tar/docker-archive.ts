@@ -65,7 +65,9 @@ function entriesIn(text: string): readonly ListedImage[] | undefined {
   const { list } = objectIn(`{"list":${text}}`) ?? {};
   if (!Array.isArray(list)) return undefined;
   const images = list.map(value => {
-    const { Config: config, Layers: layers, RepoTags: tags } = isObject(value) ? value : {};
+    const { Config: config, Layers: written, RepoTags: tags } = isObject(value) ? value : {};
+    // Go writes null for a list that has nothing in it
+    const layers = written ?? [];
     if (typeof config !== 'string' || !Array.isArray(layers)) return undefined;
     return { config, layers: layers.filter(isText), tags: Array.isArray(tags) ? tags.filter(isText) : [] };
   });
