@@ -31,7 +31,8 @@ function commandOf(place: DetailPlace): string {
     case 'config':
       return `Get-AzContainerRegistryImage ${within} ${image}`;
     case 'labels':
-      return `${sourceLine(place)}; Get-AzContainerRegistryLabel ${within} ${image}`;
+      // the images tell of which nobody can know the labels; all three read the same once
+      return `${sourceLine(place)}; Get-AzContainerRegistryLabel ${within} ${image}; Get-AzContainerRegistryImage ${within} ${image}`;
     case 'referrers':
       return `Get-AzContainerRegistryReferrer ${within} ${image} -Recurse`;
     case 'raw':

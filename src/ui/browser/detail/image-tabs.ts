@@ -81,18 +81,28 @@ const noConfig = (image: Value): string =>
     ? 'It has no configuration.'
     : `Its configuration ${shortDigest(textOf(image, 'ConfigDigest'))} is not in the registry, or is no JSON.`;
 
-/** The labels of each, by name, the first under the cursor; then where the image comes from. */
+/** The labels of each, by name, the first under the cursor, and whose labels nobody can tell; then where the image comes from. */
 export function labelLines(place: DetailPlace, values: readonly Value[]): readonly DocumentLine[] {
   const labels = ofType(values, 'AcrLabel');
+  const lost = ofType(values, 'AcrImage').filter(hasLostConfig);
   const source = sourceLines(values);
-  if (labels.length === 0) return [remark('No labels.'), ...source];
-  const images = perImage(place, labels, 'Digest', {
+  if (labels.length + lost.length === 0) return [remark('No labels.'), ...source];
+  const isLost = (own: readonly Value[]) => own.some(each => lost.includes(each));
+  const images = perImage(place, [...labels, ...lost], 'Digest', {
     lines: (own, depth) =>
-      factLines(
-        own.map(each => ({ label: textOf(each, 'Name'), text: textOf(each, 'Value') })),
-        depth,
-      ),
-    extra: own => `${own.length} label${own.length === 1 ? '' : 's'}`,
+      isLost(own)
+        ? own.map(each => remark(noConfig(each), depth))
+        : factLines(
+            own.map(each => ({ label: textOf(each, 'Name'), text: textOf(each, 'Value') })),
+            depth,
+          ),
+    extra: own => (isLost(own) ? '' : `${own.length} label${own.length === 1 ? '' : 's'}`),
   });
   return [...images, ...source];
 }
+
+/** An image has its labels in a configuration that nobody can read. */
+const hasLostConfig = (image: Value): boolean =>
+  textOf(image, 'Kind').startsWith('image') &&
+  propertyOf(image, 'ConfigDigest') !== null &&
+  propertyOf(image, 'ConfigText') === null;

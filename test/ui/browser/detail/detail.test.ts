@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ociManifest } from '../../../../src/emulator/media-types.ts';
 import { type DetailPlace, documentCommand } from '../../../../src/ui/browser/detail/detail-command.ts';
 import { documentLines } from '../../../../src/ui/browser/detail/detail-lines.ts';
 import { propertyOf } from '../../../../src/ui/browser/detail/read-value.ts';
@@ -124,6 +125,42 @@ describe('a tag of an index', () => {
     const labels = lines.find(each => textOfLine(each).trim() === '"Labels": {');
     expect(labels).toMatchObject({ folds: true, depth: 2 });
     expect(lines.find(each => each.value === 'main')?.depth).toBe(3);
+  });
+});
+
+describe('labels', () => {
+  test('of an image whose configuration is gone or is no JSON are not said to be none', async () => {
+    const config = { mediaType: 'application/vnd.oci.image.config.v1+json' };
+    await using shell = await startShell({
+      fixture: registry =>
+        registry.repository('odd', NOW, repository => {
+          const known = repository.image({ created: NOW, layers: [], labels: { a: 'b' } });
+          const plain = repository.image({ created: NOW, layers: [] });
+          const imageWith = (of: object) =>
+            repository.manifest(
+              { schemaVersion: 2, mediaType: ociManifest, config: { ...config, ...of }, layers: [] },
+              NOW,
+            );
+          const lost = imageWith({ digest: `sha256:${'0'.repeat(64)}`, size: 3 });
+          const scribbled = imageWith(repository.blob('scribble'));
+          repository.tag('plain', plain, NOW);
+          repository.tag('lost', lost, NOW);
+          repository.tag('scribbled', scribbled, NOW);
+          repository.tag('several', repository.index([{ manifest: known }, { manifest: lost }], NOW), NOW);
+        }),
+    });
+    const labels = async (tag: string) =>
+      (await open(shell, await placeOf(shell, `odd:${tag}`, 'labels'))).map(textOfLine);
+    const unreadable = /^ *Its configuration [0-9a-f]{12} is not in the registry, or is no JSON\.$/;
+    expect(await labels('plain')).toEqual(['No labels.']);
+    expect(await labels('lost')).toEqual([expect.stringMatching(unreadable)]);
+    expect(await labels('scribbled')).toEqual([expect.stringMatching(unreadable)]);
+    expect(await labels('several')).toEqual([
+      expect.stringMatching(/1 label$/),
+      '  a  b',
+      expect.stringMatching(/^no platform {2}[0-9a-f]{12}$/),
+      expect.stringMatching(unreadable),
+    ]);
   });
 });
 
