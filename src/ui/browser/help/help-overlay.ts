@@ -3,7 +3,7 @@ import { chordOf, type InputEvent } from '../../../terminal/key.ts';
 import type { ActionName } from '../keys/action.ts';
 import type { Overlay, Surface } from '../overlay.ts';
 import { found, type HelpEntry, type HelpRequest, helpEntries } from './help-entries.ts';
-import { helpRows, listRows } from './help-rows.ts';
+import { type DrawnHelp, drawHelp } from './help-rows.ts';
 
 export interface HelpOptions extends HelpRequest {
   /** Does what was chosen, once the help is closed. */
@@ -21,7 +21,7 @@ class Help implements Overlay {
   #shown: readonly HelpEntry[];
   #search = '';
   #selected = 0;
-  #page = 1;
+  #drawn: DrawnHelp = { rows: [], page: 1, begins: [] };
   isOver = false;
 
   constructor(entries: readonly HelpEntry[], run: (action: ActionName) => void) {
@@ -31,9 +31,9 @@ class Help implements Overlay {
   }
 
   draw(surface: Surface): readonly string[] {
-    this.#page = listRows(surface.rows);
     const state = { shown: this.#shown, entries: this.#entries, search: this.#search, selected: this.#selected };
-    return helpRows(state, surface);
+    this.#drawn = drawHelp(state, surface);
+    return this.#drawn.rows;
   }
 
   take(event: InputEvent): void {
@@ -45,8 +45,12 @@ class Help implements Overlay {
     this.#selected = Math.max(0, Math.min(this.#shown.length - 1, this.#selected + by));
   }
 
-  turn(pages: number): void {
-    this.move(pages * this.#page);
+  /** By rows, as entries may take several: nothing between two pages stays out of sight. */
+  turn(way: 1 | -1): void {
+    const { begins, page } = this.#drawn;
+    const target = (begins[this.#selected] ?? 0) + way * page;
+    const found = way > 0 ? begins.findLastIndex(at => at <= target) : begins.findIndex(at => at >= target);
+    this.move(way * Math.max(1, way * (found - this.#selected)));
   }
 
   erase(part: 'letter' | 'word' | 'all'): void {

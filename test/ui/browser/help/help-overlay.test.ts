@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type InputEvent, keyPress } from '../../../../src/terminal/key.ts';
 import { width } from '../../../../src/terminal/width.ts';
+import { helpEntries } from '../../../../src/ui/browser/help/help-entries.ts';
 import { helpOverlay } from '../../../../src/ui/browser/help/help-overlay.ts';
 import type { ActionName, KeyContext } from '../../../../src/ui/browser/keys/action.ts';
 import { presetKeys } from '../../../../src/ui/browser/keys/presets.ts';
@@ -51,6 +52,32 @@ test.each([
     expect(drawn.length).toBeLessThanOrEqual(rows);
     expect(new Set(drawn.map(width))).toEqual(new Set([Math.min(96, columns)]));
   }
+});
+
+test.each(['list', 'detail'] as const)(
+  'at 80 columns no word of %s is cut: what is too long goes on below',
+  context => {
+    const { rows, press } = opened(context, { columns: 80, rows: 200 });
+    expect(rows().slice(2, -2).join('\n')).not.toContain('… │');
+    const text = rows()
+      .map(row => row.slice(23, -1).trim())
+      .join(' ');
+    for (const { words } of helpEntries({ keys: presetKeys('default'), context, reasonFor: () => undefined })) {
+      expect(text).toContain(words);
+    }
+    expect(rows().filter(row => row.includes('│ > '))).toHaveLength(1);
+    press('End');
+    expect(rows().at(-3)).toContain('to the prompt');
+  },
+);
+
+test('turning pages leaves nothing out', () => {
+  const { rows, press } = opened('list', { columns: 80, rows: 14 });
+  const seen = new Set(rows());
+  const last = () => rows().some(row => row.includes('> ') && row.includes('to the prompt'));
+  while (!last()) for (const row of press('PageDown')) seen.add(row.replace('│ > ', '│   '));
+  const all = opened('list', { columns: 80, rows: 200 }).rows().slice(2, -2);
+  expect(all.filter(row => !seen.has(row.replace('│ > ', '│   ')))).toEqual([all[1]]);
 });
 
 test('typing searches words, keys, groups and names; the box keeps its size', () => {
