@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
+import { giveBack } from '../../registry/transport/large-reads.ts';
 
 /** Bytes that are written with one call: many for a call, few enough to be in the cache of the processor still. */
-const BATCH = 128 * 1024;
+const BATCH = 512 * 1024;
 
 /** Writes chunks one behind the other from a position on: a batch is on its way to the disk while the next one is gathered. */
 export class ChunkWriter {
@@ -20,7 +21,7 @@ export class ChunkWriter {
     this.#onWritten = onWritten;
   }
 
-  /** Takes a chunk, which must not change any more. Rejects where an earlier one could not be written. */
+  /** Takes a chunk, at which nobody else may look any more: it is given back when it is written. Rejects where an earlier one could not be written. */
   async add(chunk: Uint8Array): Promise<void> {
     this.#batch.push(chunk);
     this.#size += chunk.length;
@@ -51,6 +52,7 @@ export class ChunkWriter {
       this.#onWritten(this.#position);
       rest = behind(rest, bytesWritten);
     }
+    for (const chunk of batch) giveBack(chunk);
   }
 }
 
