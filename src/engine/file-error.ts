@@ -1,4 +1,5 @@
 import { ShellError } from './error-record.ts';
+import { nearbyFiles } from './nearby-files.ts';
 
 /** Why a file could not be opened, read or written; commands have ids of their own for some of them. */
 export type FileTrouble = 'missing' | 'folderMissing' | 'denied' | 'folder' | 'exists' | 'busy' | 'other';
@@ -12,11 +13,12 @@ export class FileError extends ShellError {
   constructor(
     trouble: FileTrouble,
     path: string,
-    options: { readonly cause?: unknown; readonly message?: string } = {},
+    options: { readonly cause?: unknown; readonly message?: string; readonly recommendation?: string } = {},
   ) {
     super(trouble === 'exists' ? 'NoClobber' : 'FileOpenFailure', options.message ?? MESSAGES[trouble](path), {
       category: trouble === 'exists' ? 'ResourceExists' : 'OpenError',
       cause: options.cause,
+      recommendation: options.recommendation ?? RECOMMENDATIONS[trouble],
     });
     this.trouble = trouble;
     this.path = path;
@@ -33,6 +35,17 @@ const MESSAGES: Readonly<Record<FileTrouble, (path: string) => string>> = {
   other: path => `The file '${path}' cannot be used.`,
 };
 
+/** What to do where the folder itself need not be looked at. */
+const RECOMMENDATIONS: Readonly<Record<FileTrouble, string>> = {
+  missing: 'Name a file that is there.',
+  folderMissing: 'Name a file in a folder that is there.',
+  denied: 'Look who may use it, or name another file.',
+  folder: 'Name a file in it.',
+  exists: 'Give another name, or leave -NoClobber out.',
+  busy: 'Wait until nobody uses it any more, or name another file.',
+  other: 'Name another file.',
+};
+
 const TROUBLES: Readonly<Record<string, FileTrouble>> = {
   ENOENT: 'missing',
   ENOTDIR: 'folderMissing',
@@ -45,20 +58,44 @@ const TROUBLES: Readonly<Record<string, FileTrouble>> = {
   ETXTBSY: 'busy',
 };
 
-const REASONS: Readonly<Record<string, (path: string) => string>> = {
-  ENOSPC: path => `There is not enough space on the disk: '${path}'.`,
-  ENAMETOOLONG: () => 'The specified file name or path is too long, or a component of the specified path is too long.',
-  ELOOP: path => `Too many levels of symbolic links in '${path}'.`,
-  ENXIO: path => `'${path}' is a socket, or nobody is there to read it.`,
-  EMFILE: () => 'Too many open files.',
+interface Reason {
+  readonly message: (path: string) => string;
+  readonly recommendation?: string;
+}
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  ENOSPC: {
+    message: path => `There is not enough space on the disk: '${path}'.`,
+    recommendation: 'Make room, or name a file on another disk.',
+  },
+  ENAMETOOLONG: {
+    message: () => 'The specified file name or path is too long, or a component of the specified path is too long.',
+    recommendation: 'Give a shorter name.',
+  },
+  ELOOP: {
+    message: path => `Too many levels of symbolic links in '${path}'.`,
+    recommendation: 'Name the file that is meant itself.',
+  },
+  ENXIO: { message: path => `'${path}' is a socket, or nobody is there to read it.` },
+  EMFILE: { message: () => 'Too many open files.', recommendation: 'Try again, with fewer files at once.' },
 };
 
-/** What an error of the operating system says about a file; `writing` tells a missing folder from a missing file. */
-export function fileError(cause: unknown, path: string, writing = false): FileError {
+/**
+ * What an error of the operating system says about a file, and what could be typed in its place; `writing` tells a missing folder from a
+ * missing file.
+ */
+export async function fileError(cause: unknown, path: string, writing = false): Promise<FileError> {
   if (cause instanceof FileError) return cause;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const trouble = TROUBLES[code] ?? 'other';
-  if (trouble === 'missing' && writing) return new FileError('folderMissing', path, { cause });
-  const reason = REASONS[code]?.(path) ?? (trouble === 'other' && code !== '' ? `${code}: '${path}'.` : undefined);
-  return new FileError(trouble, path, { cause, ...(reason === undefined ? {} : { message: reason }) });
+  const told = TROUBLES[code] ?? 'other';
+  const trouble = told === 'missing' && writing ? 'folderMissing' : told;
+  if (trouble === 'missing' || trouble === 'folderMissing')
+    return new FileError(trouble, path, { cause, recommendation: await nearbyFiles(path) });
+  const { message, recommendation } = REASONS[code] ?? {};
+  const reason = message?.(path) ?? (trouble === 'other' && code !== '' ? `${code}: '${path}'.` : undefined);
+  return new FileError(trouble, path, {
+    cause,
+    ...(reason === undefined ? {} : { message: reason }),
+    ...(recommendation === undefined ? {} : { recommendation }),
+  });
 }

@@ -129,7 +129,7 @@ export async function openTextWriter(path: string, options: WriteOptions = {}): 
       try {
         await file.appendFile(mark ? Buffer.concat([mark, bytes]) : bytes);
       } catch (problem) {
-        throw fileError(problem, path, true);
+        throw await fileError(problem, path, true);
       }
       mark = undefined;
     },
@@ -152,7 +152,7 @@ async function openFile(path: string, flags: string): Promise<FileHandle> {
     await file.close();
     throw new FileError('folder', path);
   } catch (problem) {
-    throw fileError(problem, path, writing || !(await exists(dirname(path))));
+    throw await fileError(problem, path, writing || !(await exists(dirname(path))));
   }
 }
 
@@ -161,7 +161,7 @@ async function read(file: FileHandle, path: string, length: number): Promise<Buf
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(length), 0, length, null);
     return buffer.subarray(0, bytesRead);
   } catch (problem) {
-    throw fileError(problem, path);
+    throw await fileError(problem, path);
   }
 }
 

@@ -2,7 +2,7 @@ import { KnownContent } from '../../admin/push/known-content.ts';
 import { openImages } from '../../content/open-images.ts';
 import type { StoredImages } from '../../content/stored-images.ts';
 import type { Context } from '../../engine/context.ts';
-import { fileError } from '../../engine/file-error.ts';
+import { FileError, fileError } from '../../engine/file-error.ts';
 import { switched, wildcard as wildcardText } from '../../engine/kinds.ts';
 import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
@@ -83,6 +83,13 @@ async function opened(path: string, { signal }: Context<Session>): Promise<Store
     const stored = await openImages(full, path, { signal });
     return Object.assign(stored, { [Symbol.asyncDispose]: () => stored.close() });
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? fileError(error, full) : error;
+    throw error instanceof Error && 'syscall' in error ? await notOpened(error, full) : error;
   }
+}
+
+async function notOpened(error: Error, path: string): Promise<FileError> {
+  const told = await fileError(error, path);
+  if (told.trouble !== 'missing') return told;
+  const recommendation = `${told.recommendation} A folder or tar is wanted that Save-AzContainerRegistryImage or docker save has written.`;
+  return new FileError('missing', path, { cause: error, recommendation });
 }

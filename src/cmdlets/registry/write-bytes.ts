@@ -16,7 +16,7 @@ export async function writeBytes(path: string, bytes: Uint8Array, options: { rea
     else if (found && !found.isFile()) await writeInto(path, bytes);
     else await writeFile(path, bytes, { flag: options.force ? 'w' : 'wx' });
   } catch (problem) {
-    const told = problem instanceof ShellError ? problem : fileError(problem, path, true);
+    const told = problem instanceof ShellError ? problem : await fileError(problem, path, true);
     if (!('trouble' in told) || told.trouble !== 'exists') throw told;
     throw new ShellError('FileExists', `${path} is there already.`, {
       category: 'ResourceExists',

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { ShellError } from '../../engine/error-record.ts';
 import { drivePath, fullPath, unknownQualifier } from '../../engine/file-path.ts';
+import { nearbyFiles } from '../../engine/nearby-files.ts';
 import { hasWildcard, wildcard } from '../../values/wildcard.ts';
 
 /** How a path names files. */
@@ -35,6 +36,7 @@ async function matchingPaths(
     if (await exists(full)) return [full];
     throw new ShellError('PathNotFound', `Cannot find path '${full}' because it does not exist.`, {
       category: 'ObjectNotFound',
+      recommendation: await nearbyFiles(full),
     });
   }
   const full = fullPath(path);

@@ -15,5 +15,6 @@ const KINDS: Readonly<Record<FileTrouble, readonly [id: string, category: string
 export function contentProblem(problem: unknown, prefix: string): Error {
   if (!(problem instanceof FileError)) return problem instanceof Error ? problem : new Error(String(problem));
   const [id, category] = KINDS[problem.trouble];
-  return new ShellError(`${prefix}${id}`, problem.message, { category, cause: problem });
+  const { message, recommendation } = problem;
+  return new ShellError(`${prefix}${id}`, message, { category, recommendation, cause: problem });
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import { fullPath } from '../../engine/file-path.ts';
 import { string, switched } from '../../engine/kinds.ts';
+import { nearbyFiles } from '../../engine/nearby-files.ts';
 import type { Value } from '../../values/value.ts';
 import { defineCmdlet } from '../define.ts';
 import { filePath, filePattern } from './file-path.kind.ts';
@@ -44,7 +45,7 @@ export const resolvePath = defineCmdlet({
     async *process(args, { error }: Context<unknown>) {
       const literal = args.set === 'literal';
       const base = fullPath(args.relativeBasePath ?? '.');
-      if (!(await isFolder(base))) throw noBase(base);
+      if (!(await isFolder(base))) throw await noBase(base);
       for (const path of literal ? args.literalPath : args.path) {
         try {
           const from = isAbsolutePath(path) || path.startsWith('~') ? path : resolve(base, path);
@@ -65,7 +66,8 @@ function seenFrom(base: string, path: string): string {
   return found.startsWith('..') ? found : `.${sep}${found}`.replace(/[\\/]$/, '');
 }
 
-const noBase = (path: string) =>
+const noBase = async (path: string) =>
   new ShellError('PathNotFound', `Cannot find path '${path}' because it does not exist.`, {
     category: 'ObjectNotFound',
+    recommendation: await nearbyFiles(path),
   });

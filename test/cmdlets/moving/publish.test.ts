@@ -158,7 +158,8 @@ test('an incomplete layout is refused before anything is sent', async () => {
   await rm(join(folder, 'blobs', (platform?.digest ?? '').replace(':', '/')));
   await shell.run(`Publish-AcrImage ${folder} team/web:1`);
   await shell.run(`Publish-AcrImage ${folder} team/web:1 -Platform linux/s390x`);
-  await shell.run('Publish-AcrImage ./nowhere team/web:1');
+  const near = (await shell.run(`Publish-AcrImage ${folder}x team/web:1`)).join(' ');
+  expect(near).toContain(`Did you mean ${folder}? A folder or tar is wanted`);
   expect(idsOf(shell)).toEqual(['IncompleteImage', 'IncompleteImage', 'PlatformNotFound', 'FileOpenFailure']);
   expect(happened(shell.emulator)).toEqual([]);
 });
