@@ -1,3 +1,4 @@
+import type { ErrorCategory } from '../registry/model/error-category.ts';
 import { ExplainedError } from '../registry/model/explained-error.ts';
 
 /** Why a change was not made, or not known to be made. */
@@ -35,4 +36,27 @@ export type AdminErrorId =
 /** A change that was refused by the plan or the executor. */
 export class AdminError extends ExplainedError<AdminErrorId> {
   override readonly name = 'AdminError';
+
+  get category(): ErrorCategory {
+    return CATEGORIES[this.id];
+  }
 }
+
+const CATEGORIES: Readonly<Record<AdminErrorId, ErrorCategory>> = {
+  TagLocked: 'PermissionDenied',
+  ManifestLocked: 'PermissionDenied',
+  RepositoryLocked: 'PermissionDenied',
+  TagMoved: 'InvalidOperation',
+  TagTaken: 'ResourceExists',
+  ManifestGone: 'ObjectNotFound',
+  NotKept: 'ObjectNotFound',
+  ContentGone: 'ObjectNotFound',
+  SoftDeleted: 'ResourceUnavailable',
+  BackAlready: 'ResourceExists',
+  NoReferrerList: 'InvalidData',
+  BlobInUse: 'ResourceBusy',
+  ChangedMeanwhile: 'InvalidOperation',
+  NotInEffect: 'InvalidResult',
+  Stopped: 'OperationStopped',
+  OutcomeUnknown: 'InvalidResult',
+};

@@ -52,7 +52,7 @@ class BreakableSource extends MemorySource {
         yield chunk;
       }
       if (`sha256:${hash.digest('hex')}` !== part.digest)
-        throw new ContentError('DigestMismatch', 'It is another.', '');
+        throw new ContentError('DamagedContent', 'It is another.', '');
     }
     return { ...content, chunks: chunks() };
   }
@@ -223,7 +223,7 @@ describe.each(['layout', 'image.tar'])('broken off, %s', name => {
     const where = join(folder, name);
     const { source, image } = imageOf(5000);
     for (const [digest, bytes] of source.blobs) if (bytes.length === 5000) source.blobs.set(digest, Buffer.alloc(5000));
-    await expect(save(where, source, image)).rejects.toMatchObject({ id: 'DigestMismatch' });
+    await expect(save(where, source, image)).rejects.toMatchObject({ id: 'DamagedContent' });
     expect(
       (await filesIn(folder)).filter(
         each => !/^(?:oci-layout|[0-9a-f]{64}|image\.tar\.partial(?:\.json)?)$/.test(each),

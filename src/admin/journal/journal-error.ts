@@ -1,3 +1,4 @@
+import type { ErrorCategory } from '../../registry/model/error-category.ts';
 import { ExplainedError } from '../../registry/model/explained-error.ts';
 
 export type JournalErrorId =
@@ -11,7 +12,18 @@ export type JournalErrorId =
 /** Why the journal cannot do what was asked. */
 export class JournalError extends ExplainedError<JournalErrorId> {
   override readonly name = 'JournalError';
+
+  get category(): ErrorCategory {
+    return CATEGORIES[this.id];
+  }
 }
+
+const CATEGORIES: Readonly<Record<JournalErrorId, ErrorCategory>> = {
+  JournalNotWritten: 'WriteError',
+  JournalDamaged: 'InvalidData',
+  RunInUse: 'ResourceBusy',
+  NoSuchRun: 'ObjectNotFound',
+};
 
 /** What the disk refused, as an error of the journal. */
 export function notWritten(path: string, cause: unknown): JournalError {

@@ -5,7 +5,7 @@ import { DOCKER_MANIFEST } from '../../registry/model/media-types.ts';
 import type { CallOptions } from '../../registry/registry.ts';
 import { objectIn } from '../../registry/stored-json.ts';
 import { isObject, type JsonObject } from '../../registry/transport/json-answer.ts';
-import { ContentError } from '../content-error.ts';
+import { ContentError, type ContentErrorId } from '../content-error.ts';
 import type { BlobPart, ContentSource } from '../content-source.ts';
 import { nameOfReference } from '../layout/stored-name.ts';
 import { readStored, type StoredFiles } from '../stored-files.ts';
@@ -162,7 +162,7 @@ const archiveSource = (
   },
 });
 
-const missing = (files: StoredFiles, what: string, id = 'BlobNotFound'): ContentError =>
+const missing = (files: StoredFiles, what: string, id: ContentErrorId = 'BlobNotFound'): ContentError =>
   new ContentError(id, `${files.name} does not hold ${what}.`, 'Save the image again.');
 
 const damaged = (files: StoredFiles, why: string): ContentError =>

@@ -60,6 +60,7 @@ export interface ManagementAccess {
 export class AzureSignInError extends Error {
   override readonly name = 'AzureSignInError';
   readonly id: 'NotSignedIn' | 'SignInFailed' | 'AudienceRefused';
+  readonly category = 'AuthenticationError';
   readonly recommendation: string;
 
   constructor(id: AzureSignInError['id'], message: string, recommendation: string, cause?: unknown) {

@@ -1,3 +1,6 @@
+import type { ErrorCategory } from './error-category.ts';
+import { REGISTRY_ERROR_CATEGORIES } from './registry-error-categories.ts';
+
 /**
  * Every failure of the registry client is one `RegistryError`; only a cancelled call throws its signal's reason instead.
  * Callers tell failures apart by `id`, never by message.
@@ -101,5 +104,9 @@ export class RegistryError extends Error {
     this.attempts = facts.attempts;
     this.seconds = facts.seconds;
     this.progress = facts.progress;
+  }
+
+  get category(): ErrorCategory {
+    return REGISTRY_ERROR_CATEGORIES[this.id];
   }
 }

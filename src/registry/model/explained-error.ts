@@ -1,7 +1,11 @@
+import type { ErrorCategory } from './error-category.ts';
+
 /** An error that has a name which stays, and says what to do next. */
 export abstract class ExplainedError<Id extends string = string> extends Error {
   /** Stable: tests and scripts match it. */
   readonly id: Id;
+  /** What scripts see of it in CategoryInfo. */
+  abstract readonly category: ErrorCategory;
   /** The command to type, or what to change. */
   readonly recommendation: string;
 

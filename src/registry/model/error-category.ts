@@ -1,0 +1,22 @@
+/** What kind of failure an error is, in the words that scripts compare with (PowerShell, `ErrorCategory`). */
+export type ErrorCategory =
+  | 'AuthenticationError'
+  | 'ConnectionError'
+  | 'InvalidArgument'
+  | 'InvalidData'
+  | 'InvalidOperation'
+  | 'InvalidResult'
+  | 'LimitsExceeded'
+  | 'NotEnabled'
+  | 'NotImplemented'
+  | 'ObjectNotFound'
+  | 'OperationStopped'
+  | 'OperationTimeout'
+  | 'PermissionDenied'
+  | 'ProtocolError'
+  | 'ReadError'
+  | 'ResourceBusy'
+  | 'ResourceExists'
+  | 'ResourceUnavailable'
+  | 'SecurityError'
+  | 'WriteError';
