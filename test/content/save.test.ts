@@ -259,6 +259,20 @@ describe('a tar', () => {
   });
 });
 
+test.each(['new/layout', 'new/image.tar'])('where there is no room for it, nothing is left of %s', async name => {
+  const folder = await freshFolder();
+  const { source, layers } = imageOf(10);
+  const layer = source.putBlob(layers[0] ?? '');
+  const config = source.putBlob('{}', OCI.config);
+  const image = source.putManifest({ mediaType: OCI.manifest, config, layers: [{ ...layer, size: 2 ** 52 }] });
+  await expect(save(join(folder, name), source, image)).rejects.toMatchObject({ id: 'DiskFull' });
+  expect(await readdir(folder)).toEqual([]);
+  // what was there before is left as it was
+  await mkdir(join(folder, 'new', 'layout'), { recursive: true });
+  await expect(save(join(folder, name), source, image)).rejects.toMatchObject({ id: 'DiskFull' });
+  expect((await readdir(folder, { recursive: true })).toSorted()).toEqual(['new', join('new', 'layout')]);
+});
+
 describe('the list that docker load reads', () => {
   /** The list of a tar with these images, each under its tag. */
   async function listOf(source: MemorySource, images: Readonly<Record<string, Entry>>) {

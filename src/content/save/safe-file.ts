@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isCode } from '../../registry/system-code.ts';
 import { ContentError } from '../content-error.ts';
@@ -15,32 +15,54 @@ export async function lookAt(path: string): Promise<Stats | undefined> {
 }
 
 /**
- * Makes a folder that the user named, with those above it; links in it are meant. Node's own way to do so never ends where the system has no
- * folders to make, as in /proc.
+ * Does the work in a folder that the user named, which is made with those above it; links in it are meant. Of those that were made none stays
+ * empty where the work fails.
  */
-export async function makeFolder(path: string): Promise<void> {
+export async function inFolder<Outcome>(path: string, work: () => Promise<Outcome>): Promise<Outcome> {
+  const made: string[] = [];
+  try {
+    await makeFolder(path, made);
+    return await work();
+  } catch (error) {
+    // what has something in it is kept, also what another program has put there
+    for (const each of made.reverse()) await rmdir(each).catch(() => {});
+    throw error;
+  }
+}
+
+/** Node's own way to do so never ends where the system has no folders to make, as in /proc. */
+async function makeFolder(path: string, made: string[]): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
     if (isCode(error, 'EEXIST') && (await stat(path)).isDirectory()) return;
     if (!isCode(error, 'ENOENT') || dirname(path) === path || (await lookAt(dirname(path)))) throw error;
-    await makeFolder(dirname(path));
+    await makeFolder(dirname(path), made);
     await mkdir(path);
   }
+  made.push(path);
 }
 
 /**
  * Makes the folders below one that is trusted, each a real one: a link that stands there may lead anywhere. Throws ContentError `UnsafePath`.
  */
-export async function makeFolders(root: string, parts: readonly string[]): Promise<string> {
+export async function makeFolders(root: string, parts: readonly string[]): Promise<void> {
+  await checkFolders(root, parts, path => mkdir(path));
+}
+
+/** Throws ContentError `UnsafePath` where such folders could not be made. */
+export async function checkFolders(
+  root: string,
+  parts: readonly string[],
+  onMissing: (path: string) => Promise<unknown> = async () => {},
+): Promise<void> {
   let path = root;
   for (const part of parts) {
     path = join(path, part);
     const found = await lookAt(path);
-    if (found === undefined) await mkdir(path);
+    if (found === undefined) await onMissing(path);
     else if (!found.isDirectory()) throw unsafe(path, found);
   }
-  return path;
 }
 
 /** A regular file that stands there, and nothing else; undefined where nothing does. Throws ContentError `UnsafePath`. */

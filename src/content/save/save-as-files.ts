@@ -8,7 +8,7 @@ import { type TitledFile, titledFiles } from '../files/titled-files.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { requireSpace } from './free-space.ts';
 import { isWhole } from './hash-file.ts';
-import { makeFolder, makeFolders, regularFile } from './safe-file.ts';
+import { checkFolders, inFolder, makeFolders, regularFile } from './safe-file.ts';
 import { saveAlone } from './save-alone.ts';
 import { saveBlob } from './save-blob.ts';
 import { type ImageToSave, type SaveOptions, type SaveOutcome, Tally } from './save-outcome.ts';
@@ -31,8 +31,9 @@ export async function saveAsFiles(folder: string, image: ImageToSave, options: S
   try {
     const { source, tree } = image;
     const titled = titledFiles(tree, source.name, await chartTitles(source, tree, options));
-    await makeFolder(folder);
-    return await saveAlone(folder, CLAIMED, options, () => save(folder, titled, image, options));
+    return await inFolder(folder, () =>
+      saveAlone(folder, CLAIMED, options, () => save(folder, titled, image, options)),
+    );
   } catch (error) {
     throw writeError(error, folder);
   }
@@ -49,7 +50,7 @@ async function save(
   const missing: (TitledFile & { readonly path: string })[] = [];
   for (const file of files) {
     const { part, parts } = file;
-    await makeFolders(folder, parts.slice(0, -1));
+    await checkFolders(folder, parts.slice(0, -1));
     const path = join(folder, ...parts);
     const found = await regularFile(path);
     if (!found) missing.push({ ...file, path });
@@ -58,6 +59,7 @@ async function save(
     else throw exists(path);
   }
   await requireSpace(folder, toldSize(missing.map(({ part }) => part)));
+  for (const { parts } of missing) await makeFolders(folder, parts.slice(0, -1));
   await sideBySide(missing, signal, ({ part, parts, path }, either) => {
     const partial = join(dirname(path), partialName(createHash('sha256').update(parts.join('/')).digest('hex')));
     return saveBlob(source, part, { path, partial, replaces: force }, { ...tally, signal: either });

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { objectIn } from '../../registry/stored-json.ts';
 import { ContentError } from '../content-error.ts';
 import { type BlobPart, toldSize } from '../content-source.ts';
@@ -16,7 +17,7 @@ import { isClaimOf } from '../process-claim.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { requireSpace } from './free-space.ts';
 import { isWhole } from './hash-file.ts';
-import { lookAt, makeFolder, makeFolders, regularFile } from './safe-file.ts';
+import { checkFolders, inFolder, lookAt, makeFolders, regularFile } from './safe-file.ts';
 import { saveAlone } from './save-alone.ts';
 import { partialOf, saveBlob } from './save-blob.ts';
 import { type ImageToSave, type SaveOptions, type SaveOutcome, Tally } from './save-outcome.ts';
@@ -30,8 +31,7 @@ import { writeWhole } from './write-whole.ts';
  */
 export async function saveToFolder(folder: string, image: ImageToSave, options: SaveOptions): Promise<SaveOutcome> {
   try {
-    await makeFolder(folder);
-    return await saveAlone(folder, LAYOUT_FILE, options, () => save(folder, image, options));
+    return await inFolder(folder, () => saveAlone(folder, LAYOUT_FILE, options, () => save(folder, image, options)));
   } catch (error) {
     throw writeError(error, folder);
   }
@@ -40,13 +40,15 @@ export async function saveToFolder(folder: string, image: ImageToSave, options: 
 async function save(folder: string, image: ImageToSave, options: SaveOptions): Promise<SaveOutcome> {
   const { source, tree, origin } = image;
   const { signal, force, onProgress } = options;
-  await openLayout(folder, force);
+  const isLayout = await checkLayout(folder, force);
   // a name that is taken is told before anything is fetched
   withImage(await readIndex(folder), tree, origin, force);
   const content = [...tree.blobs, ...tree.manifests.map(partOf)];
-  const algorithms = new Set(content.map(({ digest }) => blobPath(digest).split('/').slice(0, -1).join('/')));
-  for (const path of algorithms) await makeFolders(folder, path.split('/'));
+  const folders = [...new Set(content.map(({ digest }) => dirname(blobPath(digest))))].map(path => path.split('/'));
+  for (const parts of folders) await checkFolders(folder, parts);
   await requireSpace(folder, await missing(folder, content));
+  if (!isLayout) await writeWhole(join(folder, LAYOUT_FILE), JSON.stringify({ imageLayoutVersion: LAYOUT_VERSION }));
+  for (const parts of folders) await makeFolders(folder, parts);
   const tally = new Tally(toldSize(tree.blobs), onProgress);
   await sideBySide(tree.blobs, signal, async (part, either) => {
     const path = join(folder, blobPath(part.digest));
@@ -72,16 +74,16 @@ const partOf = ({ digest, mediaType, bytes }: ImageToSave['tree']['manifests'][n
 /** A run that was killed at its start leaves these. */
 const isStrange = (file: string): boolean => file !== partialOf(LAYOUT_FILE) && !isClaimOf(file, LAYOUT_FILE);
 
-/** Makes the folder a layout if it is none. */
-async function openLayout(folder: string, force: boolean): Promise<void> {
+/** Whether the folder is a layout already. Throws ContentError where it must not be made one. */
+async function checkLayout(folder: string, force: boolean): Promise<boolean> {
   const marker = join(folder, LAYOUT_FILE);
   if (await regularFile(marker)) {
     const layout = objectIn(await readFile(marker, 'utf8'));
     if (layout?.imageLayoutVersion !== LAYOUT_VERSION) throw otherLayout(folder);
-  } else {
-    if (!force && (await readdir(folder)).some(isStrange)) throw notALayout(folder);
-    await writeWhole(marker, JSON.stringify({ imageLayoutVersion: LAYOUT_VERSION }));
+    return true;
   }
+  if (!force && (await readdir(folder)).some(isStrange)) throw notALayout(folder);
+  return false;
 }
 
 async function readIndex(folder: string): Promise<LayoutIndex> {

@@ -7,7 +7,7 @@ import { nameIn } from '../layout/layout-index.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { requireSpace } from './free-space.ts';
 import { giveName } from './give-name.ts';
-import { lookAt, makeFolder, openOwn } from './safe-file.ts';
+import { inFolder, lookAt, openOwn } from './safe-file.ts';
 import { saveAlone } from './save-alone.ts';
 import { fill, isWrong, partialOf } from './save-blob.ts';
 import { type ImageToSave, type SaveOptions, type SaveOutcome, Tally } from './save-outcome.ts';
@@ -27,13 +27,13 @@ export async function saveToTar(
 ): Promise<readonly SaveOutcome[]> {
   try {
     await refuseExisting(path, options);
-    await makeFolder(dirname(path));
-    return await saveAlone(dirname(path), basename(path), options, async () => {
+    const save = async () => {
       await refuseExisting(path, options);
       const plan = await planTar(images, options.signal);
       const fetched = await write(path, plan, options);
       return outcomes(images, plan, fetched);
-    });
+    };
+    return await inFolder(dirname(path), () => saveAlone(dirname(path), basename(path), options, save));
   } catch (error) {
     throw writeError(error, path);
   }
