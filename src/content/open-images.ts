@@ -4,6 +4,7 @@ import { folderFiles } from './layout/folder-files.ts';
 import { INDEX_FILE } from './layout/layout-paths.ts';
 import { readLayout } from './layout/layout-source.ts';
 import { noImage } from './no-image.ts';
+import type { StoredFiles } from './stored-files.ts';
 import type { StoredImages } from './stored-images.ts';
 import { readDockerArchive } from './tar/docker-archive.ts';
 import { DOCKER_LIST } from './tar/docker-list.ts';
@@ -14,17 +15,26 @@ import { openTarFiles } from './tar/tar-files.ts';
  * layouts. `name`: how messages call it. To be closed. Throws ContentError, and what the disk says.
  */
 export async function openImages(path: string, name: string, options: CallOptions): Promise<StoredImages> {
-  const found = await stat(path);
-  const isFolder = found.isDirectory();
-  // whoever opens a pipe waits for somebody who writes into it
-  if (!isFolder && !found.isFile()) throw noImage(name);
-  const files = isFolder ? folderFiles(path, name) : await openTarFiles(path, name, options.signal);
+  const { files, isDockerOnly } = await openStored(path, name, options);
   try {
-    const isDockerOnly =
-      !isFolder && (await files.size(INDEX_FILE)) === undefined && (await files.size(DOCKER_LIST)) !== undefined;
     return await (isDockerOnly ? readDockerArchive(files, options) : readLayout(files, options));
   } catch (error) {
     await files.close();
     throw error;
   }
+}
+
+/** The files of it, to be closed, and whether only Docker's own list tells what they are. */
+export async function openStored(
+  path: string,
+  name: string,
+  { signal }: CallOptions,
+): Promise<{ readonly files: StoredFiles; readonly isDockerOnly: boolean }> {
+  const found = await stat(path);
+  const isFolder = found.isDirectory();
+  // whoever opens a pipe waits for somebody who writes into it
+  if (!isFolder && !found.isFile()) throw noImage(name);
+  const files = isFolder ? folderFiles(path, name) : await openTarFiles(path, name, signal);
+  const isListed = async (file: string) => (await files.size(file)) !== undefined;
+  return { files, isDockerOnly: !isFolder && !(await isListed(INDEX_FILE)) && (await isListed(DOCKER_LIST)) };
 }

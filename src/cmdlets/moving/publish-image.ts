@@ -3,7 +3,7 @@ import { openImages } from '../../content/open-images.ts';
 import type { StoredImages } from '../../content/stored-images.ts';
 import type { Context } from '../../engine/context.ts';
 import { FileError, fileError } from '../../engine/file-error.ts';
-import { switched, wildcard as wildcardText } from '../../engine/kinds.ts';
+import { switched } from '../../engine/kinds.ts';
 import type { Session } from '../../session/session.ts';
 import { defineCmdlet } from '../define.ts';
 import { tagKind } from '../registry/leaf.kind.ts';
@@ -15,6 +15,7 @@ import { checkComplete, imagesToPublish } from './images-to-publish.ts';
 import { planImage, pushImage } from './push-image.ts';
 import { pushedImageType } from './pushed-image.type.ts';
 import { readTree, treeParameters } from './read-tree.ts';
+import { storedName } from './stored-name.kind.ts';
 
 export const publishImage = defineCmdlet({
   name: 'Publish-AzContainerRegistryImage',
@@ -37,7 +38,7 @@ export const publishImage = defineCmdlet({
       aliases: ['ImageName', 'Repository', 'Destination'],
     }),
     tag: tagKind({ help: 'Tags for the image, further ones beside that of the reference.', many: true }),
-    name: wildcardText({ help: 'Which of several images: its name there, or its tag; wildcards are allowed.' }),
+    name: storedName({ help: 'Which of several images: its name there, or its tag; wildcards are allowed.' }),
     ...treeParameters,
     registryName,
     force: switched({ help: 'Moves tags that point elsewhere; does not ask.' }),

@@ -27,9 +27,7 @@ const GZIP_LAYER = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
  * `DamagedArchive`, `BlobNotFound`.
  */
 export async function readDockerArchive(files: StoredFiles, options: CallOptions): Promise<StoredImages> {
-  const list = await readStored(files, DOCKER_LIST, { limit: LIST_LIMIT, signal: options.signal });
-  const listed = entriesIn(list?.toString('utf8') ?? '');
-  if (!listed) throw damaged(files, `its ${DOCKER_LIST} cannot be read`);
+  const listed = await readList(files, options);
   const manifests = new Map<Digest, ManifestContent>();
   const paths = new Map<Digest, string>();
   const images: StoredImage[] = [];
@@ -52,6 +50,19 @@ export async function readDockerArchive(files: StoredFiles, options: CallOptions
     missing: async () => [],
     close: () => files.close(),
   };
+}
+
+/** The names alone, which are told without any layer being read. Throws ContentError `DamagedArchive`. */
+export async function dockerNames(files: StoredFiles, options: CallOptions): Promise<readonly string[]> {
+  const listed = await readList(files, options);
+  return [...new Set(listed.flatMap(({ tags }) => tags))];
+}
+
+async function readList(files: StoredFiles, { signal }: CallOptions): Promise<readonly ListedImage[]> {
+  const list = await readStored(files, DOCKER_LIST, { limit: LIST_LIMIT, signal });
+  const listed = entriesIn(list?.toString('utf8') ?? '');
+  if (!listed) throw damaged(files, `its ${DOCKER_LIST} cannot be read`);
+  return listed;
 }
 
 interface ListedImage {

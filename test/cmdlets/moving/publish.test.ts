@@ -283,3 +283,26 @@ test.each(['layout', 'layout.tar'])(
     expect(bytes(other)).toEqual(bytes(shell.emulator));
   },
 );
+
+test('-Name offers what the images are called in the layout or tar that was named', async () => {
+  await using shell = await startShell({ fixture: 'empty' });
+  const made = new MemorySource();
+  const [one, two] = ['one', 'two'].map(each => made.putImage([each]));
+  if (!one || !two) throw new Error('two images');
+  const files = layoutOf(made, [
+    named(one, 'v1', { [NAME]: 'contoso.azurecr.io/team/api:v1' }),
+    named(two, 'v2'),
+    named(two, `sha256-${one.digest.slice('sha256:'.length)}.sig`),
+  ]);
+  const { members } = dockerSave([Buffer.from('layer')], ['team/web:1', 'team/web:latest']);
+  const offered = async (path: string, typed = '') => {
+    const line = `Publish-AcrImage ${path} -Name ${typed}`;
+    return (await shell.engine.complete(line, line.length)).candidates.map(each => each.text);
+  };
+  for (const path of [await written(files), await writtenTar(membersOf(files))]) {
+    expect(await offered(path)).toEqual(['contoso.azurecr.io/team/api:v1', 'v2']);
+    expect(await offered(path, 'API')).toEqual(['contoso.azurecr.io/team/api:v1']);
+  }
+  expect(await offered(await writtenTar(members))).toEqual(['team/web:1', 'team/web:latest']);
+  expect(await offered('./nowhere')).toEqual([]);
+});
