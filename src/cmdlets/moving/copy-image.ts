@@ -3,9 +3,11 @@ import { switched } from '../../engine/kinds.ts';
 import { defineCmdlet } from '../define.ts';
 import { forEachImage, imageParameters, isOfOneImage, type NamedImage } from '../inspect/image/named-images.ts';
 import { registryName as registryNameKind } from '../management/registry-name.kind.ts';
+import { imageName } from '../registry/image-name.ts';
 import { tagKind } from '../registry/leaf.kind.ts';
-import { copyTarget } from './copy-target.ts';
+import { copyTarget, isForOne } from './copy-target.ts';
 import { destination } from './destination.kind.ts';
+import { GivenTags, type PlannedCopy } from './given-tags.ts';
 import { planImage, pushImage } from './push-image.ts';
 import { pushedImageType } from './pushed-image.type.ts';
 import { readImage, treeParameters } from './read-tree.ts';
@@ -68,11 +70,14 @@ export const copyImage = defineCmdlet({
         const isSame = place.connection.registry.server.origin === to.place.connection.registry.server.origin;
         const content = { source, tree, mountFrom: isSame ? place.repository : undefined };
         const push = { ...to, force: args.force, known, action: 'Copy image', activity: 'Copying' };
-        return [await planImage(content, push, looking)];
+        return [{ planned: await planImage(content, push, looking), from: imageName(source.name, tag, tree.root) }];
       };
-      for await (const planned of forEachImage(input, args, context, plan)) {
+      const copies = forEachImage(input, args, context, plan);
+      const given = new GivenTags();
+      for await (const copy of isForOne(args, context.session) ? await allOf(copies) : copies) {
         try {
-          const pushed = await pushImage(planned, context);
+          given.give(copy);
+          const pushed = await pushImage(copy.planned, context);
           if (pushed) yield pushed;
         } catch (error) {
           // the other images may fare better
@@ -83,3 +88,14 @@ export const copyImage = defineCmdlet({
     },
   },
 });
+
+/** Reads all before the first of them is sent. Throws ShellError `SeveralImages` where they are not one image. */
+async function allOf(copies: AsyncIterable<PlannedCopy>): Promise<readonly PlannedCopy[]> {
+  const given = new GivenTags();
+  const all: PlannedCopy[] = [];
+  for await (const copy of copies) {
+    given.give(copy);
+    all.push(copy);
+  }
+  return all;
+}

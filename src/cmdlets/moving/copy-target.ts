@@ -1,4 +1,5 @@
 import { ShellError } from '../../engine/error-record.ts';
+import { parseReference } from '../../registry/model/reference.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Session } from '../../session/session.ts';
 import { isLeaf, leafIn } from '../registry/repository-here.ts';
@@ -45,6 +46,12 @@ export function copyTarget(
     },
   );
 }
+
+/** Whether the destination is a tag, which is for one image, however many come along. */
+export const isForOne = ({ destination }: Pick<CopyArguments, 'destination'>, session: Session): boolean =>
+  destination !== undefined &&
+  registryMeant(destination, session) === undefined &&
+  parseReference(destination)?.tag !== undefined;
 
 const noDestination = (): ShellError =>
   new ShellError('MissingDestination', 'It was not said where to copy to.', {

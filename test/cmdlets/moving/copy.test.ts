@@ -150,6 +150,33 @@ test('what goes wrong with one of many does not stop the others', async () => {
   expect(await shell.run(`(Get-AcrTag ${otherName}/some).Name`)).toEqual(['1.0', '1.1']);
 });
 
+test('a tag is for one image: of different ones that come along nothing is sent', async () => {
+  await using shell = await startShell();
+  const messages = () => shell.errors.map(each => each.exception.message).join(' ');
+  for (const force of ['', ' -Force']) {
+    await shell.run(`'team/api:1.4.0', 'team/api:1.4.1' | Copy-AcrImage -To staging/api:latest${force}`);
+    expect(messages()).toMatch(
+      /\/team\/api:1\.4\.0 and \S+\/team\/api:1\.4\.1 are different images, and both would be \S+\/staging\/api:latest/,
+    );
+  }
+  expect(idsOf(shell)).toEqual(['SeveralImages', 'SeveralImages']);
+  expect(happened(shell.emulator)).toEqual([]);
+  // one image under two names is copied all the same
+  await shell.run("Copy-AcrImage team/api:1.4.2 team/api:same | Out-Null; $both = 'team/api:1.4.2', 'team/api:same'");
+  await shell.run('$both | Copy-AcrImage -To staging/api:latest | Out-Null');
+  expect(shell.errors).toHaveLength(2);
+  expect(digestIn(shell.emulator, 'staging/api', 'latest')).toBe(digestIn(shell.emulator, 'team/api', '1.4.2'));
+});
+
+test('images that would bring the same tag along are told apart, and the first and all others are copied', async () => {
+  await using shell = await startShell();
+  await shell.run('Copy-AcrImage team/api:1.4.1 other/api:1.4.0 | Out-Null');
+  const copied = "'team/api:1.4.0', 'other/api:1.4.0', 'team/api:1.4.2' | Copy-AcrImage -To all/api -Force | % Tag";
+  expect(await shell.run(copied)).toEqual(expect.arrayContaining(['1.4.0', '1.4.2']));
+  expect(idsOf(shell)).toEqual(['SeveralImages']);
+  expect(digestIn(shell.emulator, 'all/api', '1.4.0')).toBe(digestIn(shell.emulator, 'team/api', '1.4.0'));
+});
+
 test('where to is said, and writable', async () => {
   await using two = await startTwo({}, true);
   const { shell, other, otherName } = two;
