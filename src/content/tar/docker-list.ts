@@ -51,7 +51,7 @@ function runnable(documents: ReadonlyMap<string, ManifestDocument>, digest: stri
     return (usual ?? images[0])?.image;
   }
   if (document?.kind !== 'image' || document.config === undefined) return undefined;
-  // an image without layers is nothing that Docker takes
+  // moby has no image without layers in such a list (image/tarexport, save: "empty export")
   if (document.layers.length === 0 || !document.layers.every(({ mediaType }) => LAYER.test(mediaType)))
     return undefined;
   return { digest, config: document.config.digest, layers: document.layers.map(each => each.digest) };
