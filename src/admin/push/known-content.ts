@@ -1,5 +1,6 @@
 import type { Digest } from '../../registry/model/digest.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
+import type { TagName } from '../../registry/model/tag-name.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { AdminError } from '../admin-error.ts';
 
@@ -13,9 +14,16 @@ interface Held {
   readonly kind: HeldKind;
 }
 
+type TagHeld = Pick<Held, 'registry' | 'repository'> & { readonly tag: TagName };
+
+const tagKey = ({ registry, repository, tag }: TagHeld): string => `${registry.server.origin}/${repository}:${tag}`;
+
 /** What repositories were seen to have, or were given, while one command pushes several images: they share layers. */
 export class KnownContent {
   readonly #repositories = new Map<Registry, Map<string, Set<RepositoryName>>>();
+
+  readonly #tags = new Map<string, Digest>();
+
   readonly #locks = new Map<string, Promise<AdminError | undefined>>();
 
   has({ registry, repository, digest, kind }: Held): boolean {
@@ -33,6 +41,15 @@ export class KnownContent {
   holder(registry: Registry, blob: Digest): RepositoryName | undefined {
     const [first] = this.#holders(registry, keyOf('blob', blob));
     return first;
+  }
+
+  /** What this command has given a tag to; undefined: it has not. */
+  tagged(tag: TagHeld): Digest | undefined {
+    return this.#tags.get(tagKey(tag));
+  }
+
+  tag(tag: TagHeld, digest: Digest): void {
+    this.#tags.set(tagKey(tag), digest);
   }
 
   /** Whether a repository is locked, asked once. */

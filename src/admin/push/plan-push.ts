@@ -13,7 +13,7 @@ import { repositoryLock } from '../lock.ts';
 import type { RepositoryPlace } from '../subject.ts';
 import { type UnboundReferrers, unboundReferrers } from './bind-referrers.ts';
 import type { HeldKind, KnownContent } from './known-content.ts';
-import { PUSH_RIGHTS, planTag, type TagPlan } from './plan-tag.ts';
+import { PUSH_RIGHTS, planTag, type TagPlan, withKnownTag } from './plan-tag.ts';
 import { isForbidden } from './tag-before.ts';
 
 /** An image that is to be pushed, and what it is pushed from. */
@@ -75,14 +75,17 @@ export async function planPush(place: RepositoryPlace, content: PushContent, opt
   };
 }
 
-/** The plan without what the repository was given since it was made. */
+/** The plan without what the repository was given since it was made; blocked where an image before this one has got a tag of it. */
 export function withoutKnown(plan: PushPlan, known: KnownContent): PushPlan {
   const isLacking = (kind: HeldKind, { digest }: { readonly digest: Digest }) =>
     !known.has({ ...plan.place, digest, kind });
+  const tags = plan.tags.map(each => withKnownTag(each, known));
   return {
     ...plan,
     blobs: plan.blobs.filter(each => isLacking('blob', each)),
     manifests: plan.manifests.filter(each => isLacking('manifest', each)),
+    tags,
+    blocked: plan.blocked ?? tags.find(each => each.blocked)?.blocked,
   };
 }
 

@@ -7,6 +7,7 @@ import { type Effect, failure, loss, note } from '../effect.ts';
 import { tagLock } from '../lock.ts';
 import type { Plan } from '../plan.ts';
 import { shortDigest, type TagPlace, tagText } from '../subject.ts';
+import type { KnownContent } from './known-content.ts';
 import { otherTags, type TagBefore, tagBefore } from './tag-before.ts';
 
 /** What pushing takes, and looking at the tags before; a token that allows less is tried all the same. */
@@ -28,6 +29,8 @@ export interface PlanTagOptions {
 
 /** A tag that is put on a manifest. */
 export interface TagPlan extends Plan<Digest> {
+  /** What it is put on. */
+  readonly digest: Digest;
   /** What it points to before that; undefined for a new one. */
   readonly before: Digest | undefined;
   /** It points there already, and nothing needs to be sent. */
@@ -62,6 +65,7 @@ export async function planTag(
     },
     subject: { ...place, tags: [tag], digest: undefined },
     blocked,
+    digest,
     before: before?.digest,
     isThere,
     moves,
@@ -82,6 +86,26 @@ export async function planTag(
         ? { kind: 'move', repository, tag, from: before.digest, digest }
         : { kind: 'retag', repository, tag, digest, attributes: undefined },
   };
+}
+
+/** Remembers what was put on tags, so that images after this one do not get them as well. */
+export function noteTags(plans: readonly TagPlan[], known: KnownContent): void {
+  for (const { subject, digest, blocked } of plans) {
+    if (blocked) continue;
+    for (const tag of subject.tags) known.tag({ ...subject, tag }, digest);
+  }
+}
+
+/** The plan after what the same command has done since: the tag is there already, or an image before this one has got it. */
+export function withKnownTag(plan: TagPlan, known: KnownContent): TagPlan {
+  const { subject, digest } = plan;
+  for (const tag of subject.tags) {
+    const place = { ...subject, tag };
+    const given = known.tagged(place);
+    if (given === undefined) continue;
+    return given === digest ? { ...plan, isThere: true } : { ...plan, blocked: forOneImage(place, given) };
+  }
+  return plan;
 }
 
 /** A tag that may be deleted and not written, and the other way round, are locked for different things. */
@@ -126,6 +150,13 @@ const tagExists = (place: TagPlace, digest: Digest): AdminError =>
     'TagTaken',
     `${tagText(place)} exists and points to ${shortDigest(digest)}; it was left alone.`,
     'Choose another tag, or move this one with -Force.',
+  );
+
+const forOneImage = (place: TagPlace, given: Digest): AdminError =>
+  new AdminError(
+    'TagTaken',
+    `${tagText(place)} was given to manifest ${shortDigest(given)} by this command, and a tag is for one image; it was left alone.`,
+    'Leave the tag out, and each image keeps its own; or choose one image.',
   );
 
 const overtaken = (place: TagPlace, now: TagBefore | undefined): AdminError =>

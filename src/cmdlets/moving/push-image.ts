@@ -1,6 +1,7 @@
 import { ConfirmedPush, carryOutPush, type PushedContent } from '../../admin/push/carry-out-push.ts';
 import type { KnownContent } from '../../admin/push/known-content.ts';
 import { type PushContent, type PushPlan, planPush, withoutKnown } from '../../admin/push/plan-push.ts';
+import { noteTags } from '../../admin/push/plan-tag.ts';
 import { repositoryText } from '../../admin/subject.ts';
 import type { Context } from '../../engine/context.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
@@ -69,6 +70,7 @@ export async function pushImage(planned: PlannedImage, context: Context<Session>
   if (plan.blocked && !context.simulating) throw plan.blocked;
   const pushed = { place, digest: content.tree.root, tags, source: content.source.name };
   if (isThereAlready(plan) && !context.simulating) {
+    noteTags(plan.tags, known);
     context.verbose(`${status} is in ${connection.registry.server.name} already.`);
     const none = { mounted: 0, sent: 0 };
     const sent = { blobs: { ...none, there: content.tree.blobs.length }, bytes: { ...none, there: 0 }, manifests: 0 };
@@ -86,10 +88,11 @@ export async function pushImage(planned: PlannedImage, context: Context<Session>
     fails: plan.blocked !== undefined,
     doing: action.toLowerCase().replace(' ', ' the '),
   });
+  if (context.simulating) noteTags(plan.tags, known);
   if (!isYes) return undefined;
   try {
     const sent = await send(plan, { known, activity, status }, context);
-    await putTags(plan, context);
+    await putTags(plan, known, context);
     return { ...pushed, content: sent };
   } finally {
     context.progress(undefined);
@@ -98,12 +101,17 @@ export async function pushImage(planned: PlannedImage, context: Context<Session>
 }
 
 /** One after the other; where one fails, those behind it are left as they are, and that is told. */
-async function putTags(plan: PushPlan, context: Context<Session>): Promise<void> {
+async function putTags(plan: PushPlan, known: KnownContent, context: Context<Session>): Promise<void> {
+  noteTags(
+    plan.tags.filter(each => each.isThere),
+    known,
+  );
   const tags = plan.tags.filter(each => !each.isThere);
   const namesOf = (some: typeof tags) => some.flatMap(each => each.subject.tags).join(', ');
   for (const [index, tag] of tags.entries()) {
     try {
       await executeNoted(tag, { context, command: context.calledAs, undone: undefined });
+      noteTags([tag], known);
     } catch (error) {
       const [done, left] = [namesOf(tags.slice(0, index)), namesOf(tags.slice(index + 1))];
       if (done !== '') context.warning(`${repositoryText(plan.place)}: these tags were pushed before: ${done}`);
