@@ -109,7 +109,7 @@ function valueText(record: DifferenceRecord): string {
   const { area, name, side, command } = record;
   const [one, other] = [record.reference, record.difference].map(each => textOf(each, area));
   if (area === 'Layer' && name !== 'Order') return [one ?? other, command].filter(Boolean).join('  ');
-  if (side !== '<>') return one ?? other ?? '';
+  if (side !== '<>') return (side === '=>' ? other : one) ?? '';
   const bytes = area === 'Size' ? sizeDifference(record) : null;
   if (bytes !== null) return `${one} → ${other} (${bytes < 0 ? '' : '+'}${sizeText(bytes)})`;
   const isLong = `${one}${other}`.length > LONG || `${one}${other}`.includes('\n');

@@ -85,6 +85,14 @@ describe('two images', () => {
     ]);
   });
 
+  test('a list that only the second has is shown', async () => {
+    await using shell = await startShell({ fixture: various });
+    const lines = await shell.run('Compare-AcrImage a/charts:one :command');
+    expect(lines.join('\n')).toMatch(/=> +Config +Entrypoint +serve --port/);
+    const back = await shell.run('Compare-AcrImage a/charts:command :one');
+    expect(back.join('\n')).toMatch(/<= +Config +Entrypoint +serve --port/);
+  });
+
   test('what a configuration tells besides, and not what Docker writes where nobody has set it', () => {
     expect(
       shown(
@@ -193,6 +201,9 @@ const various: Fixture = registry => {
     );
     if (!amd64 || !arm64) return;
     repository.tag('one', arm64, created);
+    const platform = { os: 'linux', architecture: 'arm64' };
+    const command = ['serve', '--port'];
+    repository.tag('command', repository.image({ created, layers: [], platform, command }), created);
     repository.tag('both', repository.index([{ manifest: amd64 }, { manifest: arm64 }], created), created);
     repository.tag('none', repository.index([], created), created);
   });
