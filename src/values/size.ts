@@ -10,5 +10,6 @@ export function sizeText(bytes: number): string {
   return `${(next ? scaled / 1024 : scaled).toFixed(1)} ${units[next ? power + 1 : power]}`;
 }
 
-/** The same with the exact number behind it: `215.4 MB (225,863,270 bytes)`. */
-export const exactSizeText = (bytes: number): string => `${sizeText(bytes)} (${bytes.toLocaleString('en-US')} bytes)`;
+/** The same with the exact number behind it, where it is another: `215.4 MB (225,863,270 bytes)`, `980 B`. */
+export const exactSizeText = (bytes: number): string =>
+  Math.abs(bytes) < 1024 ? sizeText(bytes) : `${sizeText(bytes)} (${bytes.toLocaleString('en-US')} bytes)`;
