@@ -3,6 +3,7 @@ import { isAttestation } from '../registry/images.ts';
 import { type ContentPart, type Platform, platformText, readDocument } from '../registry/manifest-document.ts';
 import type { Digest } from '../registry/model/digest.ts';
 import { INDEXES } from '../registry/model/media-types.ts';
+import { fullPlatformText, platformKey, platformSpellings } from '../registry/platform-spelling.ts';
 import type { CallOptions } from '../registry/registry.ts';
 import { ContentError } from './content-error.ts';
 import type { ContentSource } from './content-source.ts';
@@ -10,6 +11,11 @@ import { readConfiguration } from './read-configuration.ts';
 
 /** Indexes of indexes are read so deep. */
 const DEEPEST = 3;
+
+interface PlatformOptions extends CallOptions {
+  /** How messages name the image; left out: by its digest. */
+  readonly called?: string | undefined;
+}
 
 interface Candidate {
   readonly digest: Digest;
@@ -24,51 +30,37 @@ export async function choosePlatform(
   source: ContentSource,
   root: Digest,
   wanted: string,
-  options: CallOptions,
+  { called, ...options }: PlatformOptions,
 ): Promise<Digest> {
+  const name = called ?? `${source.name}@${root}`;
   const candidates = await candidatesOf(source, { digest: root, platform: undefined }, options);
   const named = candidates.filter(
-    ({ platform }) => platform !== undefined && spellings(platform).includes(key(wanted)),
+    ({ platform }) => platform !== undefined && platformSpellings(platform).includes(platformKey(wanted)),
   );
-  const exact = named.filter(({ platform }) => platform && key(platformText(platform)) === key(wanted));
+  const exact = named.filter(({ platform }) => platform && platformKey(platformText(platform)) === platformKey(wanted));
   const [only, ...others] = exact.length > 0 && !exact.some(hasVersion) ? exact : named;
   if (only === undefined) {
     const all = textsOf(candidates);
     throw new ContentError(
       'PlatformNotFound',
-      `${source.name} has no image for ${wanted} there.`,
+      `${name} has no image for ${wanted}.`,
       all.length === 0 ? 'It names no platform: leave -Platform out.' : `It has: ${all.join(', ')}`,
     );
   }
   if (others.some(each => each.digest !== only.digest)) {
     throw new ContentError(
       'AmbiguousPlatform',
-      `${source.name} has several images for ${wanted} there.`,
+      `${name} has several images for ${wanted}.`,
       `Name one of them: ${textsOf(named).join(', ')}`,
     );
   }
   return only.digest;
 }
 
-/** With architectures as Go calls them (containerd, platforms: "Normalization"). */
-const key = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/(^|\/)(?:x86_64|x86-64)(?=$|[/:])/, '$1amd64')
-    .replace(/(^|\/)aarch64(?=$|[/:])/, '$1arm64');
 const hasVersion = ({ platform }: Candidate): boolean => platform?.osVersion !== undefined;
-const fullText = (platform: Platform): string =>
-  platformText(platform) + (platform.osVersion === undefined ? '' : `:${platform.osVersion}`);
-
-/** All that a platform may be called by; as Docker has it, also `arm64` alone. */
-const spellings = (platform: Platform): readonly string[] =>
-  [platform, { ...platform, variant: undefined }]
-    .flatMap(each => [key(platformText(each)), key(fullText(each))])
-    .flatMap(each => [each, each.slice(each.indexOf('/') + 1)]);
 
 const textsOf = (candidates: readonly Candidate[]): readonly string[] => [
-  ...new Set(candidates.flatMap(({ platform }) => (platform ? [fullText(platform)] : []))),
+  ...new Set(candidates.flatMap(({ platform }) => (platform ? [fullPlatformText(platform)] : []))),
 ];
 
 async function candidatesOf(

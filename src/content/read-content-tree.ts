@@ -12,6 +12,8 @@ import type { ContentManifest, ContentTree } from './content-tree.ts';
 export interface TreeOptions {
   /** Only this one of an index, which itself is left out then: `linux/arm64`. */
   readonly platform?: string | undefined;
+  /** How messages name the image; left out: by its digest. */
+  readonly called?: string | undefined;
   /** Also what refers to any of it, and what refers to those. */
   readonly referrers: boolean;
   readonly signal: AbortSignal;
@@ -40,8 +42,8 @@ export async function readContentTree(
   digest: Digest,
   options: TreeOptions,
 ): Promise<ContentTree> {
-  const { platform, signal } = options;
-  const root = platform === undefined ? digest : await choosePlatform(source, digest, platform, { signal });
+  const { platform, called, signal } = options;
+  const root = platform === undefined ? digest : await choosePlatform(source, digest, platform, { signal, called });
   const stop = new AbortController();
   const walk = new Walk(source, { ...options, signal: AbortSignal.any([signal, stop.signal]) });
   try {

@@ -11,6 +11,7 @@ import type { Session } from '../../session/session.ts';
 
 import type { NamedImage } from '../inspect/image/named-images.ts';
 import { platformKind } from '../inspect/image/platform.kind.ts';
+import { imageText } from '../inspect/image/read-images.ts';
 
 /** How much of an image is moved: the parameters that these cmdlets share. */
 export const treeParameters = {
@@ -33,6 +34,8 @@ export interface ReadImage {
 export interface TreeChoice {
   readonly platform: string | undefined;
   readonly referrers: boolean;
+  /** How messages name the image; left out: by its digest. */
+  readonly called?: string | undefined;
 }
 
 /** What reading takes of a context. */
@@ -46,18 +49,18 @@ export async function readImage(named: NamedImage, choice: TreeChoice, context: 
   const digest = await findDigest(registry, { repository, reference }, { signal: context.signal });
   const source = registrySource(registry, repository);
   const tag = named.tag ?? (typeof reference === 'string' ? reference : undefined);
-  return { named, tag, source, tree: await readTree(source, digest, choice, context) };
+  return { named, tag, source, tree: await readTree(source, digest, { ...choice, called: imageText(named) }, context) };
 }
 
 /** Reads all that belongs to an image, and warns of what cannot be moved with it. Throws RegistryError, ContentError. */
 export async function readTree(
   source: ContentSource,
   digest: Digest,
-  { platform, referrers }: TreeChoice,
+  { platform, referrers, called }: TreeChoice,
   { signal, warning, progress }: Telling,
 ): Promise<ContentTree> {
   const onRead = (done: number) => progress({ activity: 'Reading manifests', status: source.name, done });
-  const tree = await readContentTree(source, digest, { platform, referrers, signal, onRead });
+  const tree = await readContentTree(source, digest, { platform, referrers, called, signal, onRead });
   for (const { digest: foreign } of tree.elsewhere)
     warning(`${source.name}: the layer ${foreign} is held elsewhere, as its manifest says, and is left out.`);
   for (const { digest: gone } of tree.gone)

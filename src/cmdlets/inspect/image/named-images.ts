@@ -36,7 +36,7 @@ export const imageParameters = {
 
 /** Which image of an index is meant. */
 export const platform = platformPattern({
-  help: 'Only this platform of an index, such as linux/arm64; wildcards are allowed.',
+  help: 'Only this platform of an index, such as linux/arm64 (or arm64); wildcards are allowed.',
 });
 
 export interface ImageArguments {
@@ -130,6 +130,7 @@ export function imageGiven(
   args: Pick<ImageArguments, 'repositoryName' | 'registryName'>,
   session: Session,
 ): NamedImage {
+  if (given === null) throw missing(PIPED);
   if (!isObject(given)) {
     const target = findTarget(session, { registryName: args.registryName, repositoryName: String(given) });
     const named = namedImage(target, target.tag, target.digest);
@@ -147,5 +148,7 @@ export function imageGiven(
   const tag = parseTagName(text('Tag') ?? (isTag ? text('Name') : undefined) ?? '') ?? target.tag;
   const named = namedImage(target, tag, digest);
   if (named) return named;
-  throw missing('Pipe tags or manifests, or objects with a RepositoryName and a Tag or Digest.');
+  throw missing(PIPED);
 }
+
+const PIPED = 'Pipe tags or manifests, or objects with a RepositoryName and a Tag or Digest.';

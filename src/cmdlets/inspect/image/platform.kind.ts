@@ -1,6 +1,6 @@
 import { offerNames } from '../../../engine/completion/offer.ts';
-import { kindBuilder, stringKind, wildcardKind } from '../../../engine/kinds.ts';
-import type { Completer } from '../../../engine/parameter.ts';
+import { ConversionError, kindBuilder, stringKind, wildcardKind } from '../../../engine/kinds.ts';
+import type { Completer, Kind } from '../../../engine/parameter.ts';
 
 /** Of the platforms that Docker's official images are built for, the most common first. */
 const COMMON = [
@@ -17,8 +17,20 @@ const COMMON = [
 
 const complete: Completer = word => offerNames(COMMON, word, { nameOf: each => each, offerOf: value => ({ value }) });
 
+/** An empty one would be nobody's. */
+const named = (kind: Kind<string>): Kind<string> => ({
+  ...kind,
+  accepts: given => kind.accepts(given) && given !== '',
+  convert: given => {
+    const text = kind.convert(given);
+    if (text.trim() === '') throw new ConversionError('It is empty; a platform is written linux/arm64.');
+    return text;
+  },
+  complete,
+});
+
 /** A platform such as linux/arm64. */
-export const platformKind = kindBuilder<string>({ ...stringKind, complete });
+export const platformKind = kindBuilder<string>(named(stringKind));
 
 /** The same with wildcards. */
-export const platformPattern = kindBuilder<string>({ ...wildcardKind, complete });
+export const platformPattern = kindBuilder<string>(named(wildcardKind));

@@ -2,6 +2,7 @@ import type { Context } from '../../../engine/context.ts';
 import { ShellError } from '../../../engine/error-record.ts';
 import { type Image, readImages } from '../../../registry/images.ts';
 import { type ContentPart, type Platform, platformText } from '../../../registry/manifest-document.ts';
+import { platformKey, platformSpellings } from '../../../registry/platform-spelling.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Value } from '../../../values/value.ts';
 import { wildcard } from '../../../values/wildcard.ts';
@@ -63,7 +64,9 @@ export async function readNamed(
       onMissing: entry => context.warning(missingText(named, entry)),
     },
   );
-  const found = images.filter(each => each.document.kind === 'index' || isMeant.is(each.platform));
+  const found = images.filter(
+    each => each.document.kind === 'index' || [each.platform, each.index?.entry.platform].some(isMeant.is),
+  );
   for (const image of found) {
     const { document, digest: own } = image;
     const lost = lostConfig(image);
@@ -103,19 +106,23 @@ const noPlatform = (named: NamedImage, pattern: string, platforms: readonly stri
   });
 
 /**
- * Tests for a pattern such as `linux/arm64`, which takes every variant of it. `mayBe` is for what an index tells, where the variant may be
- * left out.
+ * Tests for a pattern such as `linux/arm64`, which takes every variant of it, or `arm64`. `mayBe` is for what an index tells, where the variant
+ * and the version may be left out.
  */
 function platformFilter(pattern: string | undefined) {
   if (pattern === undefined) return { is: () => true, mayBe: () => true };
-  const whole = wildcard(pattern);
-  const is = (platform: Platform | undefined): boolean =>
-    platform !== undefined &&
-    (whole(platformText(platform)) || whole(platformText({ ...platform, variant: undefined })));
+  const key = platformKey(pattern);
+  const test = (text: string) => {
+    const whole = wildcard(text);
+    return (platform: Platform | undefined): boolean =>
+      platform !== undefined && platformSpellings(platform).some(each => whole(each));
+  };
+  const is = test(key);
+  const isWithoutVariant = test(key.replace(/\/[^/]*$/, ''));
+  const isWithoutVersion = test(key.replace(/:.*$/, ''));
   const mayBe = (platform: Platform | undefined): boolean =>
-    is(platform) || (platform?.variant === undefined && platform !== undefined && startsLike(pattern, platform));
+    is(platform) ||
+    (platform?.variant === undefined && isWithoutVariant(platform)) ||
+    (platform?.osVersion === undefined && isWithoutVersion(platform));
   return { is, mayBe };
 }
-
-const startsLike = (pattern: string, platform: Platform): boolean =>
-  wildcard(pattern.split('/').slice(0, 2).join('/'))(platformText(platform));
