@@ -114,10 +114,14 @@ const noTag = (image: StoredImage, path: string): ShellError =>
   });
 
 const noDigests = (digest: Digest): ShellError =>
-  new ShellError('InvalidReference', `An image is pushed under a tag; its digest is its own and not ${digest}.`, {
-    category: 'InvalidArgument',
-    recommendation: 'Write <repository:tag>.',
-  });
+  new ShellError(
+    'InvalidReference',
+    `An image is pushed under a tag, and its digest comes from what it is: ${digest} cannot be chosen.`,
+    {
+      category: 'InvalidArgument',
+      recommendation: 'Write <repository:tag>.',
+    },
+  );
 
 /** Throws ShellError `IncompleteImage` where blobs of an image are not in its layout: better before anything is sent than after. */
 export async function checkComplete({ source, missing }: StoredImages, { blobs, root }: ContentTree): Promise<void> {

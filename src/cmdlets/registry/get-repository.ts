@@ -9,6 +9,7 @@ import { recordType, TypedObject } from '../../values/output-type.ts';
 import { hasWildcard } from '../../values/wildcard.ts';
 import { defineCmdlet } from '../define.ts';
 import { first, nameFilter, overheard, pageSizeFor, select, whatCame } from './listing.ts';
+import { patternPlace } from './pattern-place.ts';
 import { registryName, repositoryFilter } from './place-parameters.ts';
 import { repositoryType } from './repository.type.ts';
 import { measureRepository } from './repository-size.ts';
@@ -64,8 +65,9 @@ export const getRepositoryCmdlet = defineCmdlet({
         yield new TypedObject(type, { connection, repository: found, ...(size ? { size } : {}) });
         return;
       }
-      const connection = session.connection(registryName);
-      const filter = nameFilter(name);
+      const meant = name === undefined ? undefined : patternPlace(name, session);
+      const connection = session.connection(meant?.host ?? registryName);
+      const filter = nameFilter(meant?.pattern);
       const pages = listRepositories(connection.registry, {
         signal,
         pageSize: pageSizeFor(first, Boolean(filter ?? skip)),

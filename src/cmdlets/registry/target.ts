@@ -8,6 +8,7 @@ import type { Connection } from '../../session/connection.ts';
 import type { Session } from '../../session/session.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { isDigestPrefix, matchDigest } from './digest-prefix.ts';
+import { noReference } from './no-reference.ts';
 import { isLeaf, repositoryHere } from './repository-here.ts';
 import { tagHint } from './tag-hint.ts';
 
@@ -37,13 +38,7 @@ export function findTarget(session: Session, { registryName, repositoryName }: N
     return { connection, repository: currentRepository(session, connection), ...leaf };
   }
   const reference = parseReference(repositoryName);
-  if (!reference) {
-    throw new ShellError('InvalidReference', `'${repositoryName}' is not a repository name.`, {
-      category: 'InvalidArgument',
-      recommendation:
-        'Repository names are lower-case path segments (team/api), with :tag or @digest behind where one is meant.',
-    });
-  }
+  if (!reference) throw noReference(repositoryName);
   const { repository, tag, digest, host } = reference;
   return { connection: connect(host ?? registryName), repository, tag, digest };
 }

@@ -119,6 +119,9 @@ function refuseDrive(path: string): void {
       { category: 'InvalidData' },
     );
   }
+  if (path.includes('\0')) {
+    throw new ShellError('InvalidPath', `Null character in path: '${path}'.`, { category: 'InvalidArgument' });
+  }
   const other = drivePath(path);
   if (other) {
     throw new ShellError('NotSupported', `The drive '${other.drive}:' has no files.`, {

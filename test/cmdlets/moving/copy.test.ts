@@ -213,3 +213,23 @@ test('a tag that is protected wants its name', async () => {
   await script.run(line.replace(' |', ' -Force |'));
   expect(happened(script.emulator)).toEqual(['manifest pushed prod-1']);
 });
+
+test('patterns for repositories take a registry in front', async () => {
+  await using two = await startTwo({ fixture: 'empty' });
+  const { shell, otherName } = two;
+  await publishTwo(shell);
+  await shell.run(`Copy-AcrImage team/web:1.0 ${otherName}/copies/web | Out-Null`);
+  expect(await shell.run(`Get-AcrRepository ${otherName}/*`)).toEqual(['copies/web']);
+  expect(await shell.run(`Get-AcrRepository ${otherName}/none*`)).toEqual([]);
+  expect(await shell.run(`(Measure-AcrStorage ${otherName}/copies/*).RepositoryName`)).toEqual(['copies/web']);
+  expect(shell.errors).toEqual([]);
+  await shell.run('Get-AcrRepository 127.0.0.1:1/*');
+  await shell.run(`Measure-AcrStorage team/web, ${otherName}/copies/*`);
+  expect(idsOf(shell)).toEqual(['NoSuchConnection', 'SeveralRegistries']);
+});
+
+test('a platform that one of many does not have is told with its tag', async () => {
+  await using shell = await startShell({ errorsAmongLines: false });
+  await shell.run('Get-AcrTag team/api 1.4.* | Copy-AcrImage -Destination copies/api -Platform linux/arm64 | Out-Null');
+  expect(shell.errors.map(each => each.exception.message)).toEqual(['team/api:1.4.1 has no image for linux/arm64.']);
+});

@@ -46,6 +46,7 @@ describe('Get-Content', () => {
     ['Get-Content $d/*.none', '[] ItemNotFound'],
     ['Get-Content $d', '[] GetContainerContentException'],
     ['Get-Content none:/a', '[] DriveNotFound'],
+    ['Get-Content "a`0b"', '[] InvalidPath'],
     ['Get-Content $d/a.txt -Tail 1 -Head 1', '[] TailAndHeadCannotCoexist'],
     ['Get-Content $d/a.txt -Tail 1 -Raw', '[] InvalidOperation'],
     ['Get-Content $d/a.txt -Tail -1', '[] ParameterArgumentValidationError'],

@@ -30,7 +30,7 @@ export const getReferrer = defineCmdlet({
   parameters: {
     ...imageParameters,
     type: referrerTypePattern({
-      help: 'Only this type, such as *sbom or application/spdx+json; wildcards are allowed.',
+      help: 'Only this type, such as sbom, signature or application/spdx+json; wildcards are allowed.',
       aliases: ['ArtifactType'],
     }),
     recurse: switched({ help: 'Also what refers to those, and to each platform of an index.' }),
@@ -99,5 +99,6 @@ export const getReferrer = defineCmdlet({
 function typeFilter(pattern: string | undefined): (record: ReferrerRecord) => boolean {
   if (pattern === undefined) return () => true;
   const test = wildcard(pattern);
-  return ({ type: name, descriptor }) => test(name) || test(descriptor.artifactType ?? '');
+  // `sbom` is said for all of them, whatever stands before it
+  return ({ type: name, descriptor }) => [name, ...name.split(' '), descriptor.artifactType ?? ''].some(test);
 }

@@ -15,6 +15,7 @@ import { hasWildcard, wildcard } from '../../../values/wildcard.ts';
 import { ChosenObjects } from '../../admin/chosen-objects.ts';
 import { planIn } from '../../admin/plan.type.ts';
 import { whatCame } from '../../registry/listing.ts';
+import { patternPlace } from '../../registry/pattern-place.ts';
 import { findTarget } from '../../registry/target.ts';
 import { textProperty } from '../../registry/text-property.ts';
 import { incoming } from '../../utility/incoming.ts';
@@ -49,24 +50,30 @@ export async function storageSubjects(
   context: Context<Session>,
 ): Promise<StorageSubjects> {
   const { session } = context;
-  const gathered = new GatheredSubjects(session, args.registryName ?? args.plan?.server, args.plan);
   const { repositoryName = [], plan } = args;
+  const patterns = repositoryName.filter(hasWildcard).map(each => patternPlace(each, session));
+  const host = patterns.find(each => each.host !== undefined)?.host;
+  const gathered = new GatheredSubjects(session, args.registryName ?? plan?.server, plan);
+  if (host !== undefined) for (const each of patterns) gathered.expect(each.host);
   if (context.piped || context.given.has('inputObject')) {
     for await (const batch of incoming(input, context, args.inputObject)) for (const each of batch) gathered.add(each);
     return gathered.all;
   }
-  const patterns = repositoryName.filter(hasWildcard);
   for (const each of repositoryName) if (!hasWildcard(each)) gathered.add(each);
   if (repositoryName.length === 0 && plan) gathered.addPlan(plan);
   if (patterns.length > 0 || (repositoryName.length === 0 && !plan)) {
     const { connection } = gathered.all;
-    const tests = patterns.length > 0 ? patterns.map(testOf) : [below(session, connection)];
+    const tests = patterns.length > 0 ? patterns.map(each => testOf(each.pattern)) : [below(session, connection)];
     for (const name of await everyRepository(connection, context)) {
-      if (tests.some(test => test(name))) gathered.add(name);
+      if (tests.some(test => test(name))) gathered.add(host === undefined ? name : `${host}/${name}`);
     }
   }
   const { all } = gathered;
-  if (all.repositories.length + all.chosen.size === 0 && patterns.length > 0) throw noneFits(patterns, all.connection);
+  if (all.repositories.length + all.chosen.size === 0 && patterns.length > 0)
+    throw noneFits(
+      patterns.map(each => each.pattern),
+      all.connection,
+    );
   return all;
 }
 
@@ -155,6 +162,11 @@ class GatheredSubjects {
     this.#plan = plan;
     this.#check(this.#session.connection(this.#registryName ?? plan.server));
     for (const { repository } of plan.repositories) this.#repositories.add(repository);
+  }
+
+  /** The registry that a pattern has in front, or has none. Throws ShellError `SeveralRegistries`. */
+  expect(host: string | undefined): void {
+    this.#check(this.#session.connection(host ?? this.#registryName));
   }
 
   get all(): StorageSubjects {

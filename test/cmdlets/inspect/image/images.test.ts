@@ -69,6 +69,27 @@ describe('what is read', () => {
   });
 });
 
+test.each([
+  ['team/api@sha256:123', "'sha256:123' is not a digest.", 'Give it whole: team/api@sha256: and 64 hex digits.'],
+  ['team/api:a:b', "'a:b' is not a tag.", 'Tags are up to 128 letters, digits, dots, dashes and underscores: 1.4.2.'],
+  ['team/api:sha256:ab', "'sha256:ab' is not a tag.", 'A digest stands behind @: team/api@sha256:ab'],
+  ['team/api:1.*', "'1.*' is not a tag.", 'Several come along a pipeline: Get-AzContainerRegistryTag team/api 1.* | …'],
+  ['Team/api:1', "'Team/api:1' is not a repository name.", expect.stringContaining('lower-case')],
+  ['127.0.0.1:1/Team/api:1', "'127.0.0.1:1/Team/api:1' is not a repository name.", expect.anything()],
+  ['127.0.0.1:1/team/api@x', "'x' is not a digest.", expect.stringContaining('127.0.0.1:1/team/api@sha256:')],
+  ['', "'' is not a repository name.", expect.anything()],
+])('of %s the part that is wrong is named', async (reference, message, recommendation) => {
+  await using shell = await startShell({ errorsAmongLines: false });
+  await shell.run(`Get-AcrImage '${reference}'`);
+  expect(shell.errors.map(each => [each.exception.message, each.recommendation])).toEqual([[message, recommendation]]);
+});
+
+test('nothing that came along the pipeline names no image', async () => {
+  await using shell = await startShell({ errorsAmongLines: false });
+  await shell.run('$null | Get-AcrImage');
+  expect(shell.errors[0]?.recommendation).toContain('Pipe tags or manifests');
+});
+
 describe('platforms', () => {
   test.each([
     ['linux/arm64', ['linux/arm64/v8']],
@@ -76,9 +97,28 @@ describe('platforms', () => {
     ['linux/*', ['linux/amd64', 'linux/arm64/v8']],
     ['*arm*', ['linux/arm64/v8']],
     ['*/amd64', ['linux/amd64']],
+    ['arm64', ['linux/arm64/v8']],
+    ['linux/aarch64', ['linux/arm64/v8']],
   ])('%s', async (pattern, platforms) => {
     await using shell = await startShell();
     expect(await shell.run(`(Get-AcrImage team/api:1.4.2 -Platform ${pattern}).Platform`)).toEqual(platforms);
+  });
+
+  test("an empty one is nobody's, and is refused before anything is asked for", async () => {
+    await using shell = await startShell({ errorsAmongLines: false });
+    for (const cmdlet of ['Get-AcrImage', 'Get-AcrLayer', 'Save-AcrImage -Path nowhere'])
+      await shell.run(`${cmdlet} team/api:1.4.2 -Platform ''`);
+    const ids = shell.errors.map(each => each.fullyQualifiedErrorId.split(',')[0]);
+    expect(new Set(ids)).toEqual(new Set(['CannotConvertArgumentNoMessage']));
+    expect(ids).toHaveLength(3);
+  });
+
+  test('an index tells the variant that a configuration leaves out', async () => {
+    await using shell = await startShell({ fixture: odd });
+    const platformsOf = (pattern: string) =>
+      shell.run(`(Get-AcrImage odd/things:list -Platform ${pattern}).Architecture`);
+    expect(await platformsOf('linux/arm/v7')).toEqual(['arm']);
+    expect(await platformsOf('arm/v7')).toEqual(['arm']);
   });
 
   test('an image that is for another platform is said to be', async () => {
@@ -116,6 +156,8 @@ const odd: Fixture = registry => {
     repository.tag('oras', oras, created);
     const layer = repository.layer('a', 'a');
     const image = repository.image({ created, layers: [layer] });
+    const arm = repository.image({ created, layers: [layer], platform: { os: 'linux', architecture: 'arm' } });
+    repository.tag('list', repository.index([{ manifest: arm, variant: 'v7' }], created), created);
     const gone = { ...image, digest: digest('gone') };
     repository.tag('gap', repository.index([{ manifest: image }, { manifest: gone }], created), created);
     const lost = repository.manifest(

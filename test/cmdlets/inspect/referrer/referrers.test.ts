@@ -217,3 +217,12 @@ describe('-Content', () => {
     ]);
   });
 });
+
+test('a word of a type is enough', async () => {
+  await using shell = await startShell();
+  expect(await shell.run('(Get-AcrReferrer team/api:1.4.2 -Recurse -Type sbom).Type | Select-Object -Unique')).toEqual([
+    'SPDX SBOM',
+  ]);
+  expect(await shell.run('(Get-AcrReferrer team/api:1.4.2 -Type signature).Type')).toEqual(['notation signature']);
+  expect(await shell.run('Get-AcrReferrer team/api:1.4.2 -Type sb')).toEqual([]);
+});
