@@ -85,16 +85,18 @@ export function openTerminal(options: SessionOptions): TerminalSession {
   let received = '';
   const side = watchSideChannels(terminal, { kitty, answer: reply => pty.write(reply) });
 
+  let drawn = Promise.resolve();
   pty.onData(data => {
     received += data;
-    terminal.write(data, () => {
+    // one piece after the other: whoever has waited for one looks at the screen before the next is drawn
+    drawn = drawn.then(async () => {
+      await new Promise<void>(resolve => terminal.write(data, resolve));
       for (const check of waiting) check();
     });
   });
   terminal.onData(reply => pty.write(reply));
   pty.onExit(({ exitCode, signal }) => {
-    // An empty write is drawn after everything before it.
-    terminal.write('', () => exited.resolve({ code: exitCode, signal: signal || undefined }));
+    void drawn.then(() => exited.resolve({ code: exitCode, signal: signal || undefined }));
   });
 
   function text(start: number, end: number): string[] {
