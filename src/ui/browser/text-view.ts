@@ -125,9 +125,10 @@ export class TextView implements OpenView {
       if (failure && isGone(failure)) return this.#clear();
       if (this.#problem !== undefined) this.#desk.say(this.#problem, 'state.error');
       if (outcome !== 'ok' && this.#readAt !== undefined) return;
-      this.#readAt = shell.now();
       take();
       await subjectRead;
+      // what it is about can be acted on from here on, so that is what the header tells
+      if (this.#readings.isCurrent(reading)) this.#readAt = shell.now();
     } finally {
       activity.end();
     }
