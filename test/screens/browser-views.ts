@@ -64,7 +64,7 @@ function view(name: string, steps: readonly ScreenStep[], rest: Partial<ScreenVi
 }
 
 const root = then(keys('F9'), /^127[^\n]* 0s ago\nrepositories /);
-const flat = then(':flat\r', /› all/, REPOSITORIES_READ);
+const flat = then(':flat\r', /› all/, READ, REPOSITORIES_READ);
 const tags = at('team/api', TAGS_READ);
 const manifests = then('2', /2 MANIFESTS/, MANIFESTS_READ);
 const index = at('team/api:1.4.2', /1 OVERVIEW/, /Manifest mode/);
@@ -94,7 +94,12 @@ const places: readonly ScreenView[] = [
   view('describe', [tags, then('d', /all properties/)]),
   view('raw-json', [tags, then('y', /› JSON/, READ)]),
   view('objects', [
-    then('Get-AcrManifest team/api -Untagged | Select-Object -First 5 | Show-Browser\r', /objects/, MANIFESTS_READ),
+    then(
+      'Get-AcrManifest team/api -Untagged | Select-Object -First 5 | Show-Browser\r',
+      /\nobjects /,
+      READ,
+      MANIFESTS_READ,
+    ),
   ]),
 ];
 
@@ -125,7 +130,7 @@ const dialogs: readonly ScreenView[] = [
     tags,
     manifests,
     then('jjjjj jjj  ', /marked 3/),
-    then('/in a24\r', /hidden\)/, MANIFESTS_READ),
+    then('/in a24\r', / 5 of 152 .*\(2 hidden\)/, MANIFESTS_READ),
     then('D', /y delete/, FREED),
   ]),
   view('delete-severe', [root, flat, then('D', /Esc cancel {2}Tab next/), then('base/dot', /go on: base\/dot/, FREED)]),
@@ -167,7 +172,9 @@ const troubles: readonly ScreenView[] = [
     seat: troubled,
     afterwards: [then(keys('Ctrl+C'), /Cancelled/)],
   }),
-  view('report', [tags, then('jjjjj  U', /y untag/), then('y', /Esc close/)], { seat: troubled }),
+  view('report', [tags, then('jjjjj  U', /y untag/), then('y', /Esc close/, / 75 +marked 1\n/, TAGS_READ)], {
+    seat: troubled,
+  }),
   view('read-only', [at('team/api', TAGS_READ), then('D', /read-only/)], { seat: guarded }),
 ];
 

@@ -46,7 +46,7 @@ export const readmeViews: readonly ScreenView[] = [
       { type: '2', until: /^(?![\s\S]* …\n)[\s\S]*Digest +Tags/ },
       { type: `${'j'.repeat(5)} jjj  `, until: /marked 3/ },
       { type: '/age<2d\r', until: /10 of 152[^\n]*1 hidden[\s\S]*\? help\n/ },
-      { type: 'g', until: /\n> {2}rwld 4 hours ago/ },
+      { type: 'g', until: /^(?![\s\S]* …\n)[\s\S]*\n> {2}rwld 4 hours ago/ },
     ],
     leave: 'Q',
   },
