@@ -45,7 +45,7 @@ describe('the connection is dropped in the middle of a list', () => {
 
   test('rows of before stay and are called STALE, be it cut or cancelled, until R has read all of it', async () => {
     const place = { at: 'load/many', shows: /load\/many +5,000$/m };
-    const { press } = await browse({ emulator }, place);
+    const { press, terminal } = await browse({ emulator }, place);
     await press(`j ${keys('End')}`, cursorOn('build-000001'));
     cutAfterFirstPage();
     await press('R', /5,000 .*\[STALE\][\s\S]*closed the connection/);
@@ -57,7 +57,7 @@ describe('the connection is dropped in the middle of a list', () => {
 
     const [release = () => {}] = stallPages(1);
     emulator.ledger.clear();
-    await press('R', cursorOn('build-005000'));
+    terminal.type('R');
     await pagesAskedFor();
     await press(keys('Ctrl+C'), /5,000 .*\[STALE\]/);
     await emulator.ledger.until(each => each.status === 0 || each.path.endsWith('/_tags'));
@@ -81,10 +81,10 @@ test('a registry that answers each page after two seconds is worked with all the
 
   // nothing is there yet
   await pagesAskedFor();
-  await press('?', /help/i);
+  await press('?', 'Search:');
   await press(keys('Escape'), 'listing tags of load/many…');
   await press(keys('Escape'), cursorOn('many'));
-  await press(keys('Enter'), /reading…[\s\S]*listing tags of load\/many [2-9]s, Ctrl\+C cancels/);
+  await press(keys('Enter'), /reading…[\s\S]*listing tags of load\/many ([2-9]|\d\d+)s, Ctrl\+C cancels/);
   first?.();
 
   // the rows of the first page, while the second is awaited
@@ -97,7 +97,7 @@ test('a registry that answers each page after two seconds is worked with all the
   await press(filterKeys('tag:*4001'), cursorOn('build-004001'));
   await press(keys('Escape'), /1,000… +marked 1$/m);
   await press(keys('Enter'), 'OVERVIEW');
-  await press(keys('Escape'), /1,000 so far, [4-9]s, Ctrl\+C cancels/);
+  await press(keys('Escape'), /1,000 so far, ([4-9]|\d\d+)s, Ctrl\+C cancels/);
   second?.();
 
   // the item under the cursor stays as more come
@@ -105,7 +105,7 @@ test('a registry that answers each page after two seconds is worked with all the
   await press('', cursorOn('build-004001'));
   await press('N', 'Name ↑');
   await press('', cursorOn('build-004001'));
-  await press('', /2,000 so far, [6-9]s, Ctrl\+C cancels/);
+  await press('', /2,000 so far, ([6-9]|\d\d+)s, Ctrl\+C cancels/);
   third?.();
   await press('', /3,000… +marked 1$/m);
   emulator.faults.clear();
@@ -165,7 +165,7 @@ test('a registry that does not answer at all leaves the browser to be left', asy
   onTestFinished(() => release());
   emulator.faults.add({ on: {}, effect: { kind: 'stall', until }, times: Infinity });
   terminal.type(keys('F9'));
-  await terminal.until(/listing repositories \ds, Ctrl\+C cancels/);
+  await terminal.until(/listing repositories \d+s, Ctrl\+C cancels/);
   terminal.type(keys('Ctrl+C'));
   await terminal.until('Stopped before anything came.');
   terminal.type('q');

@@ -100,7 +100,7 @@ test('in the smallest size it can be walked, filtered and confirmed', async () =
   const options = { emulator, columns: 40, rows: 10 };
   const { press } = await browse(options, { at: 'team/api', shows: cursorOn('latest') });
   await press(filterKeys('pr-1150'), cursorOn('pr-1150'));
-  await press('d', /pr-1150/);
+  await press('d', cursorOn('Registry'));
   await press('q', cursorOn('pr-1150'));
   emulator.ledger.clear();
   await press('D', /Untag 1[\s\S]*\[\[ ?Cancel ?\]\][\s\S]*y untag/);
