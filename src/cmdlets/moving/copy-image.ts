@@ -73,7 +73,7 @@ export const copyImage = defineCmdlet({
         return [{ planned: await planImage(content, push, looking), from: imageName(source.name, tag, tree.root) }];
       };
       const copies = forEachImage(input, args, context, plan);
-      const given = new GivenTags();
+      const given = new GivenTags('the latter was not copied');
       for await (const copy of isForOne(args, context.session) ? await allOf(copies) : copies) {
         try {
           given.give(copy);
@@ -91,7 +91,7 @@ export const copyImage = defineCmdlet({
 
 /** Reads all before the first of them is sent. Throws ShellError `SeveralImages` where they are not one image. */
 async function allOf(copies: AsyncIterable<PlannedCopy>): Promise<readonly PlannedCopy[]> {
-  const given = new GivenTags();
+  const given = new GivenTags('nothing was copied');
   const all: PlannedCopy[] = [];
   for await (const copy of copies) {
     given.give(copy);

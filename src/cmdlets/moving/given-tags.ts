@@ -12,6 +12,13 @@ export interface PlannedCopy {
 export class GivenTags {
   readonly #given = new Map<string, { readonly digest: string | undefined; readonly from: string }>();
 
+  readonly #left: string;
+
+  /** `left`: what is said of those that come too late, in a message. */
+  constructor(left: 'the latter was not copied' | 'nothing was copied') {
+    this.#left = left;
+  }
+
   /** Throws ShellError `SeveralImages` where another image was given one of the tags before. */
   give({ planned: { plan }, from }: PlannedCopy): void {
     const { registry } = plan.place;
@@ -24,19 +31,20 @@ export class GivenTags {
     );
     for (const { key, text, digest } of tags) {
       const other = this.#given.get(key);
-      if (other !== undefined && other.digest !== digest) throw severalImages(text, other.from, from);
+      if (other !== undefined && other.digest !== digest) throw this.#severalImages(text, other.from, from);
     }
     for (const { key, digest } of tags) this.#given.set(key, { digest, from });
   }
-}
 
-const severalImages = (tag: string, first: string, second: string): ShellError =>
-  new ShellError(
-    'SeveralImages',
-    `${first} and ${second} are different images, and both would be ${tag}; the latter was not copied.`,
-    {
-      category: 'InvalidArgument',
-      recommendation:
-        'Copy one of them alone, or give each a destination of its own: a repository without a tag, where their tags differ.',
-    },
-  );
+  #severalImages(tag: string, first: string, second: string): ShellError {
+    return new ShellError(
+      'SeveralImages',
+      `${first} and ${second} are different images, and both would be ${tag}; ${this.#left}.`,
+      {
+        category: 'InvalidArgument',
+        recommendation:
+          'Copy one of them alone, or give each a destination of its own: a repository without a tag, where their tags differ.',
+      },
+    );
+  }
+}
