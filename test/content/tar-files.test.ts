@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { Pax } from 'tar';
 import { expect, test } from 'vitest';
 import { readStored, type StoredFiles } from '../../src/content/stored-files.ts';
+import { fileHeader } from '../../src/content/tar/file-header.ts';
 import { openTarFiles } from '../../src/content/tar/tar-files.ts';
 import { passingFolder } from '../support/passing-folder.ts';
 import { gnuLongName, paxSize, tarOf } from './tar-of.ts';
@@ -44,6 +46,33 @@ test('finds files by name, whatever their names are written with', async () => {
   expect(await textOf(files, 'empty')).toBe('');
   expect(await textOf(files, 'blobs')).toBeUndefined();
   expect(await textOf(files, 'cut')).toBeUndefined();
+  await files.close();
+});
+
+test('finds the longest name that a layout has where Save-AzContainerRegistryImage writes it', async () => {
+  const name = `blobs/sha512/${'5'.repeat(128)}`;
+  const content = Buffer.from('by sha512'.padEnd(512));
+  const files = await opened(await freshFolder(), Buffer.concat([fileHeader(name, 512), content, Buffer.alloc(1024)]));
+  expect(await textOf(files, name)).toBe(content.toString());
+  await files.close();
+});
+
+test('follows a link whose target has a name of its own, as GNU and pax write long ones', async () => {
+  const target = `${'folder/'.repeat(20)}layer.tar`;
+  const longer = `${'folder/'.repeat(21)}layer.tar`;
+  const bytes = Buffer.concat([
+    tarOf([
+      { path: target, content: 'by GNU', pax: true },
+      { path: longer, content: 'by pax', pax: true },
+    ]).subarray(0, -1024),
+    gnuLongName(target, 'NextFileHasLongLinkpath'),
+    tarOf([{ path: 'gnu', type: 'SymbolicLink', linkpath: target.slice(0, 99) }]).subarray(0, -1024),
+    new Pax({ linkpath: longer }).encode(),
+    tarOf([{ path: 'pax', type: 'Link', linkpath: longer.slice(0, 99) }]),
+  ]);
+  const files = await opened(await freshFolder(), bytes);
+  expect(await textOf(files, 'gnu')).toBe('by GNU');
+  expect(await textOf(files, 'pax')).toBe('by pax');
   await files.close();
 });
 

@@ -22,11 +22,14 @@ export function tarOf(members: readonly TarMember[]): Buffer {
   return Buffer.concat([...parts, Buffer.alloc(1024)]);
 }
 
-/** A name as GNU tar writes one of more than 100 bytes: an entry before that of the file. */
-export function gnuLongName(path: string): Buffer {
+/** A name as GNU tar writes one of more than 100 bytes, the file's own or where a link leads: an entry before that of the file. */
+export function gnuLongName(
+  path: string,
+  type: 'NextFileHasLongPath' | 'NextFileHasLongLinkpath' = 'NextFileHasLongPath',
+): Buffer {
   const name = Buffer.from(`${path}\0`);
   const block = Buffer.alloc(512);
-  new Header({ path: '././@LongLink', size: name.length, type: 'NextFileHasLongPath', mode: 0o644 }).encode(block, 0);
+  new Header({ path: '././@LongLink', size: name.length, type, mode: 0o644 }).encode(block, 0);
   return Buffer.concat([block, padded(name)]);
 }
 

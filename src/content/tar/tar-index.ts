@@ -55,20 +55,37 @@ export async function readTarIndex(file: FileHandle, name: string, signal?: Abor
       else extended = withLongName(extended, type === 'NextFileHasLongLinkpath' ? 'linkpath' : 'path', text);
       continue;
     }
+    enter({ files, links }, { start, size }, header, extended);
     extended = undefined;
-    const path = normalPath(header.path ?? '');
-    files.delete(path);
-    links.delete(path);
-    if (type === 'File' || type === 'OldFile' || type === 'ContiguousFile') files.set(path, { start, size });
-    // a symbolic link counts from its own folder, a hard one from the root of the tar
-    else if (type === 'SymbolicLink') links.set(path, normalPath(`${folderOf(path)}${header.linkpath ?? ''}`));
-    else if (type === 'Link') links.set(path, normalPath(header.linkpath ?? ''));
   }
   for (const path of links.keys()) {
     const entry = files.get(endOf(path, links));
     if (entry) files.set(path, entry);
   }
   return { files };
+}
+
+interface Found {
+  readonly files: Map<string, TarEntry>;
+  /** What links lead to, by their names. */
+  readonly links: Map<string, string>;
+}
+
+/**
+ * Enters what a header is of, a file or a link, under the name that pax or GNU tar gives it before that of the header: `Header` puts its own prefix
+ * before such a name, and forgets where they say that a link leads.
+ */
+function enter({ files, links }: Found, entry: TarEntry, header: Header, extended: Pax | undefined): void {
+  const { type } = header;
+  // the reader of pax makes numbers of digits
+  const path = normalPath(String(extended?.path ?? header.path ?? ''));
+  const target = String(extended?.linkpath ?? header.linkpath ?? '');
+  files.delete(path);
+  links.delete(path);
+  if (type === 'File' || type === 'OldFile' || type === 'ContiguousFile') files.set(path, entry);
+  // a symbolic link counts from its own folder, a hard one from the root of the tar
+  else if (type === 'SymbolicLink') links.set(path, normalPath(`${folderOf(path)}${target}`));
+  else if (type === 'Link') links.set(path, normalPath(target));
 }
 
 const EXTENSIONS: ReadonlySet<string> = new Set([
