@@ -98,6 +98,12 @@ test.each(['sha256', 'sha512'] as const)(
   },
 );
 
+test('an entry that names nothing is told of, and not left out in silence', async () => {
+  const made = new MemorySource();
+  const listed = [made.putImage(['one']), { mediaType: OCI.manifest, digest: 'sha256', size: 7 }];
+  expect(await idOf(openImages(await written(layoutOf(made, listed)), 'x', { signal }))).toBe('DamagedLayout');
+});
+
 test('what names its subject and has a tag as well goes by the tag', async () => {
   const made = new MemorySource();
   const image = made.putImage(['one']);

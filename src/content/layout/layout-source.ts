@@ -38,6 +38,7 @@ export async function readLayout(files: StoredFiles, options: CallOptions): Prom
   if (!bytes || !json || !Array.isArray(json.manifests)) throw noIndex(files, bytes !== undefined);
   const mediaTypes = new Map<Digest, string>();
   const { children } = readDocument({ mediaType: OCI_INDEX, bytes });
+  if (children.length < json.manifests.length) throw unreadableEntry(files);
   const source = new LayoutSource(files, mediaTypes);
   source.learn(children);
   const entries: Entry[] = [];
@@ -200,6 +201,13 @@ const noIndex = (files: StoredFiles, isThere: boolean): ContentError =>
   isThere
     ? new ContentError('DamagedLayout', `${INDEX_FILE} in ${files.name} lists no images.`, 'Save the image again.')
     : noImage(files.name, `there is neither ${INDEX_FILE} nor manifest.json in it`);
+
+const unreadableEntry = ({ name }: StoredFiles): ContentError =>
+  new ContentError(
+    'DamagedLayout',
+    `${INDEX_FILE} in ${name} lists something by what is no digest: nobody knows which image that is.`,
+    'Save the image again, or take that entry out of it.',
+  );
 
 const missingBlob = (name: string, { digest }: BlobPart): ContentError =>
   new ContentError('BlobNotFound', `${name} does not hold ${digest}.`, 'Save the image again.');
