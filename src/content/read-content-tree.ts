@@ -24,6 +24,9 @@ export interface TreeOptions {
 /** Manifests of one image; nobody has so many, and a registry that invents them is not followed for ever. */
 const MOST = 10_000;
 
+/** Bytes of them together, which are all held at once; a manifest has a few thousand. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 /** What an index lists, or what refers to a manifest: nobody nests so deep. */
 const DEEPEST = 8;
 
@@ -61,6 +64,7 @@ class Walk {
   readonly #found = new Map<Digest, Found>();
   readonly #seen = new Set<Digest>();
   readonly #gone = new Map<Digest, Descriptor>();
+  #bytes = 0;
 
   constructor(source: ContentSource, options: TreeOptions) {
     this.#source = source;
@@ -75,6 +79,8 @@ class Walk {
     const { signal, onRead } = this.#options;
     const content = await this.#source.manifest(verifiable(digest, this.#source), { signal });
     if (size !== undefined && size !== content.bytes.length) throw wrongSize(this.#source, content, size);
+    this.#bytes += content.bytes.length;
+    if (this.#bytes > MOST_BYTES) throw tooMany(this.#source);
     const document = readDocument(content);
     if (!isReadable(document)) throw unreadable(this.#source, digest);
     // before the first of them is asked for
@@ -210,6 +216,6 @@ const wrongSize = ({ name }: ContentSource, { digest, bytes }: ManifestContent, 
 const tooMany = ({ name }: ContentSource) =>
   new ContentError(
     'TooManyManifests',
-    `What hangs together in ${name} has more than ${MOST} manifests, or is nested more than ${DEEPEST} deep.`,
+    `What hangs together in ${name} has more than ${MOST} manifests or 64 MB of them, or is nested more than ${DEEPEST} deep.`,
     'Take one platform with -Platform, or leave -Referrers out.',
   );

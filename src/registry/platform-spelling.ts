@@ -12,8 +12,11 @@ export const platformKey = (text: string): string =>
 export const fullPlatformText = (platform: Platform): string =>
   platformText(platform) + (platform.osVersion === undefined ? '' : `:${platform.osVersion}`);
 
-/** All that a platform may be called by; as Docker has it, also `arm64` alone. */
-export const platformSpellings = (platform: Platform): readonly string[] =>
-  [platform, { ...platform, variant: undefined }]
+/** All that a platform may be called by; as Docker has it, also `arm64` alone, which is v8 (containerd, platforms: "Normalization"). */
+export function platformSpellings(platform: Platform): readonly string[] {
+  const { architecture, variant = architecture === 'arm64' ? 'v8' : undefined } = platform;
+  return [variant, undefined]
+    .map(each => ({ ...platform, variant: each }))
     .flatMap(each => [platformKey(platformText(each)), platformKey(fullPlatformText(each))])
     .flatMap(each => [each, each.slice(each.indexOf('/') + 1)]);
+}

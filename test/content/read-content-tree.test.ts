@@ -36,6 +36,16 @@ describe('what belongs to an image', () => {
     }
   });
 
+  test('is the one of arm64 also where the index names no variant, which means v8', async () => {
+    const source = new MemorySource();
+    const image = source.putImage(['arm'], 'arm64');
+    const index = source.putIndex({ 'linux/arm64': image });
+    for (const platform of ['linux/arm64', 'linux/arm64/v8', 'aarch64/v8']) {
+      const tree = await readContentTree(source, index.digest, { platform, referrers: false, signal });
+      expect(tree.root).toBe(image.digest);
+    }
+  });
+
   test('leaves foreign layers out and tells of them', async () => {
     const source = new MemorySource();
     const foreign = {
@@ -173,6 +183,21 @@ describe('refused:', () => {
       id: 'TooManyManifests',
     });
     expect(asked).toEqual([index.digest]);
+  });
+
+  test('manifests that are few and together larger than any', async () => {
+    const source = new MemorySource();
+    const bytes = Buffer.from(`{"schemaVersion":2,"layers":[]${' '.repeat(4_000_000)}}`);
+    const manifests = Array.from({ length: 20 }, (_, index) => ({
+      mediaType: OCI.manifest,
+      digest: digestOf(Buffer.of(index)),
+      size: bytes.length,
+    }));
+    for (const { digest, mediaType } of manifests) source.manifests.set(digest, { digest, mediaType, bytes });
+    const index = source.putManifest({ mediaType: OCI.index, manifests });
+    await expect(readContentTree(source, index.digest, { referrers: false, signal })).rejects.toMatchObject({
+      id: 'TooManyManifests',
+    });
   });
 
   test('where one manifest is missing, the others are not waited for', async () => {
