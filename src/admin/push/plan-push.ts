@@ -75,17 +75,15 @@ export async function planPush(place: RepositoryPlace, content: PushContent, opt
   };
 }
 
-/** The plan without what the repository was given since it was made; blocked where an image before this one has got a tag of it. */
+/** The plan without what the repository was given since it was made. */
 export function withoutKnown(plan: PushPlan, known: KnownContent): PushPlan {
   const isLacking = (kind: HeldKind, { digest }: { readonly digest: Digest }) =>
     !known.has({ ...plan.place, digest, kind });
-  const tags = plan.tags.map(each => withKnownTag(each, known));
   return {
     ...plan,
     blobs: plan.blobs.filter(each => isLacking('blob', each)),
     manifests: plan.manifests.filter(each => isLacking('manifest', each)),
-    tags,
-    blocked: plan.blocked ?? tags.find(each => each.blocked)?.blocked,
+    tags: plan.tags.map(each => withKnownTag(each, known)),
   };
 }
 

@@ -88,24 +88,10 @@ export async function planTag(
   };
 }
 
-/** Remembers what was put on tags, so that images after this one do not get them as well. */
-export function noteTags(plans: readonly TagPlan[], known: KnownContent): void {
-  for (const { subject, digest, blocked } of plans) {
-    if (blocked) continue;
-    for (const tag of subject.tags) known.tag({ ...subject, tag }, digest);
-  }
-}
-
-/** The plan after what the same command has done since: the tag is there already, or an image before this one has got it. */
+/** The plan after what the same command has done since: an image before it may be the same, under another tag. */
 export function withKnownTag(plan: TagPlan, known: KnownContent): TagPlan {
-  const { subject, digest } = plan;
-  for (const tag of subject.tags) {
-    const place = { ...subject, tag };
-    const given = known.tagged(place);
-    if (given === undefined) continue;
-    return given === digest ? { ...plan, isThere: true } : { ...plan, blocked: forOneImage(place, given) };
-  }
-  return plan;
+  const { subject, digest, isThere } = plan;
+  return { ...plan, isThere: isThere || subject.tags.every(tag => known.tagged({ ...subject, tag }) === digest) };
 }
 
 /** A tag that may be deleted and not written, and the other way round, are locked for different things. */
@@ -150,13 +136,6 @@ const tagExists = (place: TagPlace, digest: Digest): AdminError =>
     'TagTaken',
     `${tagText(place)} exists and points to ${shortDigest(digest)}; it was left alone.`,
     'Choose another tag, or move this one with -Force.',
-  );
-
-const forOneImage = (place: TagPlace, given: Digest): AdminError =>
-  new AdminError(
-    'TagTaken',
-    `${tagText(place)} was given to manifest ${shortDigest(given)} by this command, and a tag is for one image; it was left alone.`,
-    'Leave the tag out, and each image keeps its own; or choose one image.',
   );
 
 const overtaken = (place: TagPlace, now: TagBefore | undefined): AdminError =>

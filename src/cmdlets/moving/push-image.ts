@@ -1,7 +1,6 @@
 import { ConfirmedPush, carryOutPush, type PushedContent } from '../../admin/push/carry-out-push.ts';
 import type { KnownContent } from '../../admin/push/known-content.ts';
 import { type PushContent, type PushPlan, planPush, withoutKnown } from '../../admin/push/plan-push.ts';
-import { noteTags } from '../../admin/push/plan-tag.ts';
 import { repositoryText } from '../../admin/subject.ts';
 import type { Context } from '../../engine/context.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
@@ -70,7 +69,6 @@ export async function pushImage(planned: PlannedImage, context: Context<Session>
   if (plan.blocked && !context.simulating) throw plan.blocked;
   const pushed = { place, digest: content.tree.root, tags, source: content.source.name };
   if (isThereAlready(plan) && !context.simulating) {
-    noteTags(plan.tags, known);
     context.verbose(`${status} is in ${connection.registry.server.name} already.`);
     const none = { mounted: 0, sent: 0 };
     const sent = { blobs: { ...none, there: content.tree.blobs.length }, bytes: { ...none, there: 0 }, manifests: 0 };
@@ -88,7 +86,6 @@ export async function pushImage(planned: PlannedImage, context: Context<Session>
     fails: plan.blocked !== undefined,
     doing: action.toLowerCase().replace(' ', ' the '),
   });
-  if (context.simulating) noteTags(plan.tags, known);
   if (!isYes) return undefined;
   try {
     const sent = await send(plan, { known, activity, status }, context);
@@ -102,16 +99,12 @@ export async function pushImage(planned: PlannedImage, context: Context<Session>
 
 /** One after the other; where one fails, those behind it are left as they are, and that is told. */
 async function putTags(plan: PushPlan, known: KnownContent, context: Context<Session>): Promise<void> {
-  noteTags(
-    plan.tags.filter(each => each.isThere),
-    known,
-  );
   const tags = plan.tags.filter(each => !each.isThere);
   const namesOf = (some: typeof tags) => some.flatMap(each => each.subject.tags).join(', ');
   for (const [index, tag] of tags.entries()) {
     try {
-      await executeNoted(tag, { context, command: context.calledAs, undone: undefined });
-      noteTags([tag], known);
+      const digest = await executeNoted(tag, { context, command: context.calledAs, undone: undefined });
+      for (const name of tag.subject.tags) known.tag({ ...plan.place, tag: name }, digest);
     } catch (error) {
       const [done, left] = [namesOf(tags.slice(0, index)), namesOf(tags.slice(index + 1))];
       if (done !== '') context.warning(`${repositoryText(plan.place)}: these tags were pushed before: ${done}`);
