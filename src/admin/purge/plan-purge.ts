@@ -1,3 +1,4 @@
+import { answersSideBySide } from '../../content/side-by-side.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import { unsupported } from '../../registry/oci/unsupported.ts';
@@ -95,16 +96,17 @@ async function planEach(
   }
   const isAlone = repositories.length === 1;
   let looked = 0;
-  const planned = await eachAtOnce(repositories, async repository => {
+  const planOne = async (repository: RepositoryName, either: AbortSignal) => {
     const read = await readRepository({ ...place, repository }, wanted(repository), {
-      signal,
+      signal: either,
       progress: isAlone ? progress : undefined,
     });
     looked++;
     if (!isAlone) progress?.('Looking at repositories', looked, repositories.length);
     if (!read) missing?.(repository);
     return read && plannedOf(read, plan(read));
-  });
+  };
+  const planned = await answersSideBySide(repositories, signal, planOne, AT_ONCE);
   const found = planned.filter(each => each !== undefined);
   return {
     id: planId(now),
@@ -155,27 +157,4 @@ function untaggedBy(removed: ReadonlySet<TagName>, tags: ReadRepository['tags'])
   for (const { name, digest } of tags) if (!removed.has(name)) left.delete(digest);
   if (left.size === 0) return [];
   return [loss(`leaves ${manyText(left.size, 'manifest')} untagged: ${listText([...left].map(shortDigest))}`)];
-}
-
-/** The answers in the order of the items; after a failure nothing more is begun. */
-async function eachAtOnce<Item, Answer>(
-  items: readonly Item[],
-  ask: (item: Item) => Promise<Answer>,
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = new Array(items.length);
-  const rest = items.entries();
-  let failed = false;
-  const work = async () => {
-    for (const [at, item] of rest) {
-      if (failed) return;
-      try {
-        answers[at] = await ask(item);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return answers;
 }

@@ -1,3 +1,4 @@
+import { answersSideBySide } from '../../content/side-by-side.ts';
 import { readDocument } from '../../registry/manifest-document.ts';
 import type { Digest } from '../../registry/model/digest.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
@@ -53,20 +54,18 @@ export async function planUndoAll(
   const waves: PlannedUndo[][] = [];
   let done = 0;
   for (const wave of undoWaves(await withParents(items, restoring.kept))) {
-    const planned: PlannedUndo[] = [];
-    const queue = wave.values();
-    const worker = async () => {
-      for (const item of queue) {
-        signal.throwIfAborted();
-        const plan = await tryToPlan(place, item, { restoring, signal });
-        if (plan instanceof Error) blocked.push({ item, reason: plan });
-        else if (plan.blocked) blocked.push({ item, reason: plan.blocked });
-        else planned.push({ item, plan });
-        done += 1;
-        progress(done, items.length);
-      }
+    const planOne = async (item: UndoItem, either: AbortSignal) => {
+      const plan = await tryToPlan(place, item, { restoring, signal: either });
+      done += 1;
+      progress(done, items.length);
+      return { item, plan };
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, wave.length) }, worker));
+    const planned: PlannedUndo[] = [];
+    for (const { item, plan } of await answersSideBySide(wave, signal, planOne, AT_ONCE)) {
+      if (plan instanceof Error) blocked.push({ item, reason: plan });
+      else if (plan.blocked) blocked.push({ item, reason: plan.blocked });
+      else planned.push({ item, plan });
+    }
     waves.push(planned);
   }
   return { waves: waves.filter(each => each.length > 0), blocked };

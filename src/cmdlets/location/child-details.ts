@@ -1,6 +1,7 @@
+import { sideBySide } from '../../content/side-by-side.ts';
 import { RegistryError } from '../../registry/model/errors.ts';
 import type { RepositoryProperties } from '../../registry/model/repository.ts';
-import { parseRepositoryName } from '../../registry/model/repository-name.ts';
+import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
 import { getRepository } from '../../registry/repositories.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { Reading } from '../../values/value.ts';
@@ -34,22 +35,19 @@ export class ChildDetails {
     if (registry.dialect.kind !== 'acr') return [];
     const missing = children
       .filter(each => each.isRepository && !this.#read.has(each.repository))
-      .flatMap(each => parseRepositoryName(each.repository) ?? [])
-      .values();
+      .flatMap(each => parseRepositoryName(each.repository) ?? []);
     const said = new Set<string>();
-    const worker = async () => {
-      for (const name of missing) {
-        try {
-          this.#read.set(name, await getRepository(registry, name, { signal }));
-        } catch (error) {
-          if (!(error instanceof RegistryError)) throw error;
-          signal.throwIfAborted();
-          this.#read.set(name, undefined);
-          said.add(`Facts about repositories could not be read: ${error.message}`);
-        }
+    const read = async (name: RepositoryName, either: AbortSignal) => {
+      try {
+        this.#read.set(name, await getRepository(registry, name, { signal: either }));
+      } catch (error) {
+        if (!(error instanceof RegistryError)) throw error;
+        either.throwIfAborted();
+        this.#read.set(name, undefined);
+        said.add(`Facts about repositories could not be read: ${error.message}`);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await sideBySide(missing, signal, read, AT_ONCE);
     return [...said];
   }
 }

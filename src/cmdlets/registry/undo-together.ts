@@ -2,6 +2,7 @@ import { outcomeOfError } from '../../admin/bulk/outcome-of-error.ts';
 import { loss } from '../../admin/effect.ts';
 import type { ChangesFile } from '../../admin/journal/changes-file.ts';
 import { type PlannedUndo, planUndoAll, type UndoPlan } from '../../admin/undo/plan-undo-all.ts';
+import { sideBySide } from '../../content/side-by-side.ts';
 import type { Change, Context } from '../../engine/context.ts';
 import { ShellError } from '../../engine/error-record.ts';
 import type { Connection } from '../../session/connection.ts';
@@ -67,25 +68,23 @@ async function carryOutWaves(
   const failures: Failure[] = [];
   let [ended, changed] = [0, 0];
   for (const wave of waves) {
-    const queue = wave.values();
-    const worker = async () => {
-      for (const planned of queue) {
-        if (context.signal.aborted) return;
-        const { item, plan } = planned;
-        try {
-          const undone = { name: item.name, id: undefined, also: item.also ?? [] };
-          await executeNoted(plan, { context, command: context.calledAs, undone, run });
-          changed += 1;
-        } catch (error) {
-          if (!(error instanceof Error)) throw error;
-          if (outcomeOfError(error) === undefined && !context.signal.aborted) throw error;
-          failures.push({ planned, error });
-        }
-        ended += 1;
-        context.progress({ activity: 'Taking changes back', done: ended, total: count });
+    const carryOut = async (planned: PlannedUndo) => {
+      if (context.signal.aborted) return;
+      const { item, plan } = planned;
+      try {
+        const undone = { name: item.name, id: undefined, also: item.also ?? [] };
+        await executeNoted(plan, { context, command: context.calledAs, undone, run });
+        changed += 1;
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        if (outcomeOfError(error) === undefined && !context.signal.aborted) throw error;
+        failures.push({ planned, error });
       }
+      ended += 1;
+      context.progress({ activity: 'Taking changes back', done: ended, total: count });
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, wave.length) }, worker));
+    // a signal would reject where what was done until then is to be told
+    await sideBySide(wave, undefined, carryOut, AT_ONCE);
   }
   context.changed(changed);
   return failures;

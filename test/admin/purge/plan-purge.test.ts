@@ -56,6 +56,25 @@ test('a listing that breaks off leaves no plan', async () => {
   await expect(plan(desk, [rule(/./)], 'load/many')).rejects.toMatchObject({ id: 'PartialListing' });
 });
 
+test('a listing that fails stops those of other repositories, and nothing of them is left under way', async () => {
+  await using desk = await openDesk('small');
+  const { promise: end, resolve } = Promise.withResolvers<void>();
+  const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>();
+  const held = () => {
+    hold();
+    return end;
+  };
+  desk.emulator.faults.add(
+    { on: { url: /hello-world/ }, effect: { kind: 'stall', until: held } },
+    { on: { url: /empty-tags/ }, effect: { kind: 'stall', until: isHeld } },
+    { on: { url: /empty-tags/ }, effect: { kind: 'status', status: 403 } },
+  );
+  await expect(plan(desk, [rule(/./)], 'library/hello-world', 'samples/empty-tags')).rejects.toMatchObject({
+    status: 403,
+  });
+  resolve();
+});
+
 test('a repository whose writing is off loses nothing', async () => {
   await using desk = await openDesk('small');
   const repository = desk.emulator.store.repository('library/hello-world');

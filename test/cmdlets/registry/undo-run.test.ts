@@ -60,6 +60,22 @@ test('what if names every change, and sends nothing', async () => {
   expect(sent(shell.emulator)).toHaveLength(before);
 });
 
+test('changes are named in the same order, whichever is answered first', async () => {
+  await using shell = await startShell({ fixture: 'small' });
+  await shell.run(`${purge} | Out-Null`);
+  const before = await shell.run('Undo-AcrChange -WhatIf');
+  expect(before.length).toBeGreaterThan(2);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  shell.emulator.faults.add(
+    { on: { url: /_manifests\/sha256/ }, effect: { kind: 'stall', until: promise } },
+    // the other one has come to its content
+    { on: { method: 'HEAD' }, effect: { kind: 'meanwhile', change: () => resolve() } },
+  );
+  const after = await shell.run('Undo-AcrChange -WhatIf');
+  expect(shell.emulator.faults.pending).toEqual([]);
+  expect(after).toEqual(before);
+});
+
 test('one item of a run comes back alone, also by the pipeline', async () => {
   await using shell = await startShell({ fixture: 'small' });
   const { tags } = structuredClone(contents(shell));
