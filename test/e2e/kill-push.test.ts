@@ -67,14 +67,20 @@ test.each([...atSecondBlob, ...atManifest, ...atTag('1')])(
   },
 );
 
-test.each(atTag('moving'))('a move of a tag that is killed at $what is made once', async ({ moment }) => {
-  const { emulator, killed, run } = await startScene({ fixture: twoImages });
-  const command = 'Copy-AcrImage team/api:new team/api:moving -Force';
-  expect((await killed(command, moment)).killed).toBe(true);
-  expect(await run(command)).toMatchObject({ code: 0, stderr: '' });
-  expect(digestOf(emulator, 'team/api', 'moving')).toBe(digestOf(emulator, 'team/api', 'new'));
-  expect(doneIn(emulator)).toEqual(['manifest pushed team/api moving']);
-});
+test.each(atTag('moving'))(
+  'a move of a tag that is killed at $what is made once, and can be taken back',
+  async ({ moment }) => {
+    const { emulator, killed, run } = await startScene({ fixture: twoImages });
+    const command = 'Copy-AcrImage team/api:new team/api:moving -Force';
+    expect((await killed(command, moment)).killed).toBe(true);
+    expect(await run(command)).toMatchObject({ code: 0, stderr: '' });
+    expect(digestOf(emulator, 'team/api', 'moving')).toBe(digestOf(emulator, 'team/api', 'new'));
+    expect(doneIn(emulator)).toEqual(['manifest pushed team/api moving']);
+    const undo = 'Get-AcrJournal -All | Select-Object -Last 1 | Undo-AcrChange -Force';
+    expect(await run(undo)).toMatchObject({ code: 0, stderr: '' });
+    expect(digestOf(emulator, 'team/api', 'moving')).toBe(digestOf(emulator, 'team/api', 'old'));
+  },
+);
 
 test.each([...atSecondBlob, ...atBytes, ...atManifest, ...atTag('1'), ...atTag('latest')])(
   'a push of a layout that is killed at $what goes on and ends right',
