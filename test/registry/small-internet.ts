@@ -63,17 +63,16 @@ function stop(server: Server): Promise<void> {
 
 /** Signs itself for registry.example, storage.example, other.example, localhost and 127.0.0.1; made for these tests only, valid until 2126. */
 export const NAMES_CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIB3jCCAYOgAwIBAgIUGZ5nBXqzvKiDsM7v7qWjFlmmc8AwCgYIKoZIzj0EAwIw
-GzEZMBcGA1UEAwwQcmVnaXN0cnkuZXhhbXBsZTAgFw0yNjExMjExOTUwMzhaGA8y
+MIIB3DCCAYOgAwIBAgIUGZ5nBXqzvKiDsM7v7qWjFlmmc8AwCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQcmVnaXN0cnkuZXhhbXBsZTAgFw0yMDAxMDEwMDAwMDBaGA8y
 MTI2MTAyODE5NTAzOFowGzEZMBcGA1UEAwwQcmVnaXN0cnkuZXhhbXBsZTBZMBMG
 ByqGSM49AgEGCCqGSM49AwEHA0IABACAYm/TCAxVfM5vMs2nUYYOxvou9JxXZgL2
 JShghY++2eemGQFub4ILIWMOTJHBMX2cBB4mrg4Lliv/98f9XRyjgaIwgZ8wHQYD
 VR0OBBYEFH2mWvVbfFcbj+wZZyMCQsD6u1AiMB8GA1UdIwQYMBaAFH2mWvVbfFcb
 j+wZZyMCQsD6u1AiMA8GA1UdEwEB/wQFMAMBAf8wTAYDVR0RBEUwQ4IQcmVnaXN0
 cnkuZXhhbXBsZYIPc3RvcmFnZS5leGFtcGxlgg1vdGhlci5leGFtcGxlgglsb2Nh
-bGhvc3SHBH8AAAEwCgYIKoZIzj0EAwIDSQAwRgIhAI9NgjgfmErSq3Cy5/mOyr5x
-BqR6UhyucSpSSshixptiAiEAu1CLZhSn0Tlt6ApZwnue2iNpuNt/ooPOhC+XZOsr
-IJY=
+bGhvc3SHBH8AAAEwCgYIKoZIzj0EAwIDRwAwRAIgc/pOQAHp67ZRAZt1TzSyk19t
+3AQZ9EJCKJoZC/KH13cCIB2fNaQ+TK2iCIXrly8ZT8OwD3tXcHvn/6OauoprVZj8
 -----END CERTIFICATE-----
 `;
 

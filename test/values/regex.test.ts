@@ -404,9 +404,10 @@ test('a plain pattern of ASCII finds what JavaScript finds', () => {
 });
 
 test('a hundred thousand short texts take no long time', () => {
-  const start = performance.now();
+  const before = process.cpuUsage();
   let count = 0;
   for (let index = 0; index < 100_000; index++) if (matches(`name-${index}:v1`, '\\bname-(\\d*)5:v\\d$')) count++;
   expect(count).toBe(10_000);
-  expect(performance.now() - start).toBeLessThan(1500);
+  // its own time, not that of a busy machine; microseconds
+  expect(process.cpuUsage(before).user).toBeLessThan(1_500_000);
 });
