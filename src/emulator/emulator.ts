@@ -61,6 +61,8 @@ export interface Emulator {
   readonly clock: Clock;
   /** What is stored, for a test to look at or to change behind the client's back. */
   readonly store: Store;
+  /** Resolves when nobody is connected: nothing that a process has sent which has ended is still to come. */
+  alone(): Promise<void>;
   /** Cuts open connections and stops listening. */
   close(): Promise<void>;
 }
@@ -123,6 +125,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     faults,
     clock,
     store,
+    alone: async () => {
+      await Promise.all([server.alone(), storage.alone()]);
+    },
     close: async () => {
       await Promise.all([server.close(), storage.close()]);
     },

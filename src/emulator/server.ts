@@ -3,6 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Reply } from './reply.ts';
 
 /** PEM certificate and key. */
@@ -15,6 +17,8 @@ export interface Tls {
 export interface Listening {
   readonly origin: string;
   readonly host: string;
+  /** Resolves when nobody is connected: what others have sent before they went has been taken. */
+  alone(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,9 +44,17 @@ export async function listen(
   });
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}`;
+  const connections = promisify(server.getConnections.bind(server));
   return {
     host,
     origin: `${options.tls === undefined ? 'http' : 'https'}://${host}`,
+    async alone() {
+      do {
+        // who has connected a moment ago is accepted in the second turn at the latest
+        await turn();
+        await turn();
+      } while ((await connections()) > 0);
+    },
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());

@@ -51,7 +51,11 @@ export async function startScene(options: EmulatorOptions): Promise<Scene> {
     startAcrsh(['-Registry', emulator.loginServer, '-OutputFormat', 'Json', '-c', command], { env });
   return {
     emulator,
-    run: command => endOf(start(command)),
+    async run(command) {
+      const ended = await endOf(start(command));
+      await emulator.alone();
+      return ended;
+    },
     async killed(command, moment, signal) {
       const child = start(command);
       const exited = once(child, 'exit');
@@ -63,6 +67,8 @@ export async function startScene(options: EmulatorOptions): Promise<Scene> {
         'journalBytes' in moment ? watchFor(folder, moment.journalBytes, kill) : arm(emulator, moment, kill);
       try {
         const ended = await endOf(child);
+        // what it has sent last must not be taken for what the next process sends
+        await emulator.alone();
         return { ...ended, killed: child.signalCode === 'SIGKILL' };
       } finally {
         disarm();

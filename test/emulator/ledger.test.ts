@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { call } from './caller.ts';
@@ -56,4 +58,17 @@ test('several start side by side, and close lets go of everything', async () => 
   await other.close();
   await expect(fetch(other.origin)).rejects.toThrow();
   await expect(fetch(other.storageOrigin)).rejects.toThrow();
+});
+
+test('what was sent right before the end is in it once nobody is connected', async () => {
+  emulator = await startEmulator();
+  for (let each = 1; each <= 20; each++) {
+    const socket = connect(Number(new URL(emulator.origin).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.end(`GET /v2/ HTTP/1.1\r\nHost: ${emulator.loginServer}\r\nConnection: close\r\n\r\n`);
+    await once(socket, 'finish');
+    socket.destroy();
+    await emulator.alone();
+    expect(emulator.ledger.entries).toHaveLength(each);
+  }
 });
