@@ -1,5 +1,4 @@
 import type { FileHandle } from 'node:fs/promises';
-import { unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { ContentError } from '../content-error.ts';
 import { toldSize } from '../content-source.ts';
@@ -47,8 +46,7 @@ async function refuseExisting(path: string, { force }: SaveOptions): Promise<voi
 /** Answers the bytes of each blob that were fetched. */
 async function write(path: string, plan: TarPlan, options: SaveOptions): Promise<ReadonlyMap<string, number>> {
   const partial = partialOf(path);
-  const notes = `${partial}.json`;
-  const state = await TarState.read(notes, plan.key);
+  const state = await TarState.read(`${partial}.json`, plan.key);
   const before = await lookAt(partial);
   await requireSpace(dirname(path), plan.size - (before?.blocks ?? 0) * 512);
   const file = await openOwn(partial);
@@ -61,7 +59,7 @@ async function write(path: string, plan: TarPlan, options: SaveOptions): Promise
     await file.datasync();
     await file.close();
     await giveName(partial, path, { replaces: options.force });
-    await unlink(notes).catch(() => {});
+    await state.discard();
     return fetched;
   } catch (error) {
     await state.save().catch(() => {});

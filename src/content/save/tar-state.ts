@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, unlink } from 'node:fs/promises';
 import { bytesOf } from '../../registry/fields.ts';
 import { objectIn } from '../../registry/stored-json.ts';
 import { isObject } from '../../registry/transport/json-answer.ts';
@@ -55,6 +55,13 @@ export class TarState {
     const before = this.#saving;
     this.#saving = before.catch(() => {}).then(() => this.#write());
     await this.#saving;
+  }
+
+  /** Takes the note away: the tar is whole. */
+  async discard(): Promise<void> {
+    // one that is still on its way to the disk would come back
+    await this.#saving.catch(() => {});
+    await unlink(this.#path).catch(() => {});
   }
 
   #write(): Promise<void> {
