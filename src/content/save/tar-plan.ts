@@ -26,7 +26,10 @@ export interface PlacedBlob {
   readonly at: number;
 }
 
-/** Plans a tar with a layout of these images, and a list of them as Docker has it; what they have in common stands in it once. Throws RegistryError, ContentError. */
+/**
+ * Plans a tar with a layout of these images, and a list of them as Docker has it; what they have in common stands in it once. Throws RegistryError,
+ * ContentError.
+ */
 export async function planTar(images: readonly ImageToSave[], signal: AbortSignal): Promise<TarPlan> {
   let index = EMPTY_INDEX;
   const manifests = new Map<string, Uint8Array>();
@@ -40,46 +43,65 @@ export async function planTar(images: readonly ImageToSave[], signal: AbortSigna
       if (!parts.has(path)) parts.set(path, { source, part: { ...part, size: await sizeOf(source, part, signal) } });
     }
   }
-  const known: { at: number; bytes: Buffer }[] = [];
-  const blobs: PlacedBlob[] = [];
-  const key = createHash('sha256');
-  let at = 0;
-  const header = (path: string, size: number) => {
-    const bytes = fileHeader(path, size);
-    known.push({ at, bytes });
-    key.update(bytes);
-    at += bytes.length;
-  };
-  // written and not left to the file system: somebody else may have been at what an earlier run left
-  const padding = (size: number) => {
-    known.push({ at, bytes: Buffer.alloc(paddedSize(size) - size) });
-    at = paddedSize(at);
-  };
-  const file = (path: string, content: Uint8Array | string) => {
-    const bytes = Buffer.from(content);
-    header(path, bytes.length);
-    known.push({ at, bytes });
-    key.update(bytes);
-    at += bytes.length;
-    padding(bytes.length);
-  };
-  file(LAYOUT_FILE, JSON.stringify({ imageLayoutVersion: LAYOUT_VERSION }));
-  file(INDEX_FILE, indexText(index));
+  const tar = new Sequence();
+  tar.file(LAYOUT_FILE, JSON.stringify({ imageLayoutVersion: LAYOUT_VERSION }));
+  tar.file(INDEX_FILE, indexText(index));
   const list = dockerList(
     index,
     images.map(({ tree }) => tree),
   );
-  if (list !== undefined) file(DOCKER_LIST, list);
-  for (const [path, bytes] of manifests) file(path, bytes);
-  for (const [path, { source, part }] of parts) {
-    if (manifests.has(path)) continue;
-    header(path, part.size);
-    blobs.push({ source, part, at });
-    at += part.size;
-    padding(part.size);
+  if (list !== undefined) tar.file(DOCKER_LIST, list);
+  for (const [path, bytes] of manifests) tar.file(path, bytes);
+  const blobs = [...parts]
+    .filter(([path]) => !manifests.has(path))
+    .map(([path, { source, part }]) => ({ source, part, at: tar.gap(path, part.size) }));
+  return { index, blobs, ...tar.end() };
+}
+
+/** One file behind the other, as they are going to stand in the tar. */
+class Sequence {
+  readonly #known: { readonly at: number; readonly bytes: Buffer }[] = [];
+  readonly #key = createHash('sha256');
+  #at = 0;
+
+  /** A file whose bytes are at hand. */
+  file(path: string, content: Uint8Array | string): void {
+    const bytes = Buffer.from(content);
+    this.#header(path, bytes.length);
+    this.#key.update(bytes);
+    this.#write(bytes);
+    this.#pad();
   }
-  known.push({ at, bytes: Buffer.alloc(END_SIZE) });
-  return { index, known, blobs, size: at + END_SIZE, key: key.digest('hex') };
+
+  /** Leaves room for a file of so many bytes; answers where it begins. */
+  gap(path: string, size: number): number {
+    this.#header(path, size);
+    const start = this.#at;
+    this.#at += size;
+    this.#pad();
+    return start;
+  }
+
+  end(): Pick<TarPlan, 'known' | 'size' | 'key'> {
+    this.#write(Buffer.alloc(END_SIZE));
+    return { known: this.#known, size: this.#at, key: this.#key.digest('hex') };
+  }
+
+  #header(path: string, size: number): void {
+    const bytes = fileHeader(path, size);
+    this.#key.update(bytes);
+    this.#write(bytes);
+  }
+
+  /** Written and not left to the file system: somebody else may have been at what an earlier run left. */
+  #pad(): void {
+    this.#write(Buffer.alloc(paddedSize(this.#at) - this.#at));
+  }
+
+  #write(bytes: Buffer): void {
+    this.#known.push({ at: this.#at, bytes });
+    this.#at += bytes.length;
+  }
 }
 
 /** A tar says how long a file is before it comes; schema 1 does not. */
