@@ -89,12 +89,12 @@ const NOT_MOUNTED: ReadonlySet<RegistryErrorId> = new Set([
   'Unsupported',
 ]);
 
-/** An upload that has failed is not left for the registry to find out; that the right to it is missing changes nothing. */
+/** An upload that has failed is not left for the registry to find out; whatever keeps us from that, the failure before it is what is told. */
 async function forget(registry: Registry, upload: Upload, options: PushBlobOptions): Promise<void> {
   try {
     await cancelUpload(registry, upload, options);
-  } catch (error) {
-    if (!(error instanceof RegistryError)) throw error;
+  } catch {
+    options.signal?.throwIfAborted();
   }
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Fault } from '../../src/emulator/faults.ts';
 import { REGISTRY_AUDIENCE } from '../../src/registry/auth/credential.ts';
+import type { Scope } from '../../src/registry/auth/scope.ts';
 import { Secret } from '../../src/registry/auth/secret.ts';
 import { type PushBlobOptions, pushBlob } from '../../src/registry/blob-upload.ts';
 import { deleteBlob, hasBlob } from '../../src/registry/blobs.ts';
@@ -224,6 +225,27 @@ describe('pushing a blob to an emulated ACR', () => {
     const blob = { repository: team, digest: DIGEST, size: LAYER.length };
     await expect(pushBlob(connection.registry, blob, broken)).rejects.toThrow('the disk is gone');
     expect(stored()).toBeUndefined();
+  });
+
+  test('what the source fails with is told also where the upload cannot be cancelled, since the sign-in has ended', async () => {
+    await using connection = await connect();
+    const { authorizer } = connection.registry;
+    const ended: typeof authorizer = Object.create(authorizer, {
+      anonymous: { value: false },
+      authorize: {
+        value(scope: Scope, signal: AbortSignal | undefined) {
+          if (scope.includes('delete')) throw new Error('sign in again');
+          return authorizer.authorize(scope, signal);
+        },
+      },
+    });
+    async function* broken() {
+      yield LAYER.subarray(0, 9 * MIB);
+      throw new Error('the disk is gone');
+    }
+    const blob = { repository: team, digest: DIGEST, size: LAYER.length };
+    const registry = { ...connection.registry, authorizer: ended };
+    await expect(pushBlob(registry, blob, broken)).rejects.toThrow('the disk is gone');
   });
 
   test('Ctrl+C in the middle ends it with its own reason', async () => {
