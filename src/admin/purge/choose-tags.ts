@@ -92,7 +92,7 @@ export function chooseTags(
 }
 
 export const EXCLUDED = 'excluded';
-export const PROTECTED = 'protected';
+const PROTECTED = 'protected';
 export const IN_KEEP_FILE = 'named in the keep file';
 
 const isLocked = ({ changeableAttributes }: TagProperties): boolean => deleteBlockers(changeableAttributes).length > 0;

@@ -89,7 +89,7 @@ const summaryType = recordType<RunRecord>({
 });
 
 /** Each item of the plan with its outcome. */
-export const itemsOf = ({ plan, report }: RunRecord): readonly RunItemRecord[] =>
+const itemsOf = ({ plan, report }: RunRecord): readonly RunItemRecord[] =>
   report.outcomes.flatMap((outcome, index) => {
     const item = plan.items[index];
     return item ? [{ server: plan.server, item, outcome }] : [];

@@ -36,7 +36,7 @@ export const reasonOf = (gathered: GatheredChange): string | undefined =>
   gathered.failed ? sentenceOf(gathered.failed) : problemOf(gathered);
 
 /** Why a change cannot be made, or is not to be made as it stands; undefined: it can. */
-export function problemOf({ change, failed, moved }: GatheredChange): string | undefined {
+function problemOf({ change, failed, moved }: GatheredChange): string | undefined {
   if (failed) return failed.exception.message;
   if (moved !== undefined) return `${moved}; R reads the list again`;
   return change ? undefined : 'it could not be planned';
