@@ -2,6 +2,7 @@ import type { Progress } from './engine/host.ts';
 import { clean } from './terminal/clean.ts';
 import { cut, pad, width } from './terminal/width.ts';
 import type { Theme } from './ui/theme/theme.ts';
+import { grouped } from './values/grouped.ts';
 import { sizeText } from './values/size.ts';
 
 /** How a piece of work is going: what was said of it last, since when, and how fast. */
@@ -92,8 +93,7 @@ function countsOf(progress: Progress): string {
   return total === undefined ? some : `${some}/${countText(total, progress)}`;
 }
 
-const countText = (count: number, { unit }: Progress): string =>
-  unit === 'bytes' ? sizeText(count) : count.toLocaleString('en-US');
+const countText = (count: number, { unit }: Progress): string => (unit === 'bytes' ? sizeText(count) : grouped(count));
 
 /** Seconds; `since` are milliseconds since the rate was measured. */
 function remaining({ done, total }: Progress, rate: number | undefined, since: number): number | undefined {

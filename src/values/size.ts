@@ -1,3 +1,5 @@
+import { grouped } from './grouped.ts';
+
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
 
 /** A number of bytes for people: 1024-based, one decimal from KB up (`215.4 MB`, `980 B`). */
@@ -12,4 +14,4 @@ export function sizeText(bytes: number): string {
 
 /** The same with the exact number behind it, where it is another: `215.4 MB (225,863,270 bytes)`, `980 B`. */
 export const exactSizeText = (bytes: number): string =>
-  Math.abs(bytes) < 1024 ? sizeText(bytes) : `${sizeText(bytes)} (${bytes.toLocaleString('en-US')} bytes)`;
+  Math.abs(bytes) < 1024 ? sizeText(bytes) : `${sizeText(bytes)} (${grouped(bytes)} bytes)`;

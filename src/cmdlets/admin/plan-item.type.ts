@@ -2,6 +2,7 @@ import { ATTRIBUTES, pascal } from '../../admin/attribute-words.ts';
 import type { PlanItem } from '../../admin/bulk/registry-plan.ts';
 import type { AttributeChange } from '../../registry/model/attributes.ts';
 import { CustomObject } from '../../values/custom-object.ts';
+import { grouped } from '../../values/grouped.ts';
 import type { CellLook } from '../../values/look.ts';
 import { type OutputType, recordType, TypedObject } from '../../values/output-type.ts';
 import { sizeText } from '../../values/size.ts';
@@ -93,9 +94,7 @@ export function tagsText(item: PlanItem, most = Infinity): string {
 }
 
 const fewOf = (tags: readonly string[], most: number): string =>
-  tags.length <= most
-    ? tags.join(', ')
-    : `${tags.slice(0, most).join(', ')} and ${(tags.length - most).toLocaleString('en-US')} more`;
+  tags.length <= most ? tags.join(', ') : `${tags.slice(0, most).join(', ')} and ${grouped(tags.length - most)} more`;
 
 export const tagsLook = (item: PlanItem): CellLook =>
   item.action === 'delete manifest' && item.tags.length === 0 ? 'reg.untagged' : 'reg.tag';

@@ -1,4 +1,5 @@
 import type { PlanItem, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
+import { grouped } from '../../values/grouped.ts';
 import { sizeText } from '../../values/size.ts';
 
 /** What the items of a plan do, counted. */
@@ -24,8 +25,7 @@ export function countItems(items: readonly PlanItem[]): PlanCounts {
 }
 
 /** `1 tag`, `1,204 tags` */
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `delete 412 manifests with 397 tags, remove 30 tags`; `change nothing` */
 export function planSentence(items: readonly PlanItem[]): string {

@@ -1,5 +1,6 @@
 import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
 import { CustomObject } from '../../values/custom-object.ts';
+import { grouped } from '../../values/grouped.ts';
 import type { Look } from '../../values/look.ts';
 import { isOf, type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
 import type { ObjectValue, Value } from '../../values/value.ts';
@@ -74,7 +75,7 @@ export const keptTexts = ({ repositories }: RegistryPlan): readonly string[] =>
   repositories.flatMap(each =>
     each.kept.map(({ reason, count }) => {
       const place = repositories.length > 1 ? ` in ${each.repository}` : '';
-      return `${count.toLocaleString('en-US')}${place}: ${reason}`;
+      return `${grouped(count)}${place}: ${reason}`;
     }),
   );
 

@@ -1,6 +1,7 @@
 import { freedByItems } from '../../admin/bulk/freed-by-items.ts';
 import { countStates, ITEM_STATES, type ItemState, isOpen, type RunReport } from '../../admin/bulk/item-outcome.ts';
 import type { PlannedRepository, RegistryPlan } from '../../admin/bulk/registry-plan.ts';
+import { grouped } from '../../values/grouped.ts';
 import { type OutputType, type RecordRow, recordType, TypedObject } from '../../values/output-type.ts';
 import { countItems, type PlanSpace, spaceOf, spaceText } from './plan-words.ts';
 import { isDone, LOOKS, type RunItemRecord, runItemValue } from './run-item.type.ts';
@@ -42,9 +43,7 @@ const summary: readonly RecordRow<RunRecord>[] = [
     label: 'Shown',
     of: record => {
       const { length } = shownOf(record);
-      return length > MOST_SHOWN
-        ? `${MOST_SHOWN} of ${length.toLocaleString('en-US')} such items; Items has all of them`
-        : undefined;
+      return length > MOST_SHOWN ? `${MOST_SHOWN} of ${grouped(length)} such items; Items has all of them` : undefined;
     },
   },
   {

@@ -2,6 +2,7 @@ import { readStorage } from '../../admin/storage/read-storage.ts';
 import type { Reclaiming } from '../../admin/storage/reclaiming.ts';
 import type { Context } from '../../engine/context.ts';
 import type { Session } from '../../session/session.ts';
+import { grouped } from '../../values/grouped.ts';
 import { sizeText } from '../../values/size.ts';
 import type { Target } from './target.ts';
 
@@ -33,7 +34,7 @@ export async function measureRepository(
 
 /** `about 38.2 GB (unique layers of 412 manifests; shared with other repositories not subtracted)` */
 export function repositorySizeText({ bytes, manifests, gaps }: RepositorySize): string {
-  const read = `unique layers of ${manifests.toLocaleString('en-US')} manifest${manifests === 1 ? '' : 's'}`;
+  const read = `unique layers of ${grouped(manifests)} manifest${manifests === 1 ? '' : 's'}`;
   const about = gaps.length === 0 ? 'about' : 'at least';
   return `${about} ${sizeText(bytes)} (${[read, ...gaps].join('; ')}; shared with other repositories not subtracted)`;
 }

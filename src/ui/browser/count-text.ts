@@ -1,3 +1,5 @@
+import { grouped } from '../../values/grouped.ts';
+
 export interface Counts {
   readonly shown: number;
   readonly loaded: number;
@@ -7,15 +9,13 @@ export interface Counts {
   readonly isReading: boolean;
 }
 
-const figures = new Intl.NumberFormat('en');
-
 /** `412`, `3 of 412`, `3 of 2,300…`: how many rows there are, and of how many; `…` while more are coming. */
 export function rowCount({ shown, loaded, isFiltered, isReading }: Counts): string {
   const more = isReading ? '…' : '';
-  const all = `${figures.format(loaded)}${more}`;
-  return isFiltered ? `${figures.format(shown)} of ${all}` : all;
+  const all = `${grouped(loaded)}${more}`;
+  return isFiltered ? `${grouped(shown)} of ${all}` : all;
 }
 
 /** `1 manifest`, `2 repositories`: a number of things. */
 export const many = (count: number, noun: string): string =>
-  `${figures.format(count)} ${count === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  `${grouped(count)} ${count === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;

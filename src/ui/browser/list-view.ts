@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ErrorRecord } from '../../engine/error-record.ts';
+import { grouped } from '../../values/grouped.ts';
 import { isObject } from '../../values/object-value.ts';
 import type { Value } from '../../values/value.ts';
 import { prepareViews } from '../../views/prepare.ts';
@@ -126,7 +127,7 @@ export class ListView implements OpenView {
     const activity = this.#desk.activities.begin(what, reading);
     this.#problem = undefined;
     const told = new SpacedOut(() => {
-      activity.what = `${what}, ${(isFirst ? list.loaded : fresh.length).toLocaleString('en')} so far,`;
+      activity.what = `${what}, ${grouped(isFirst ? list.loaded : fresh.length)} so far,`;
       this.#desk.changed();
     });
     const take = async (values: readonly Value[]) => {

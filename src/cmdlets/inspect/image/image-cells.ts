@@ -2,6 +2,7 @@ import { ATTESTED, isAttestation } from '../../../registry/images.ts';
 import { type ContentPart, platformText } from '../../../registry/manifest-document.ts';
 import { HELM_CONFIG } from '../../../registry/model/media-types.ts';
 import { CustomObject } from '../../../values/custom-object.ts';
+import { grouped } from '../../../values/grouped.ts';
 import { Hashtable } from '../../../values/hashtable.ts';
 import { fromJson } from '../../../values/json-read.ts';
 import { exactSizeText, sizeText } from '../../../values/size.ts';
@@ -140,5 +141,5 @@ const SHOWN = 400;
 export function beginning(text: string): string {
   if (text.length <= SHOWN + 50) return text;
   const [start = ''] = new RegExp(`^[^]{${SHOWN}}`, 'u').exec(text) ?? [text];
-  return `${start}… (${text.length.toLocaleString('en')} characters)`;
+  return `${start}… (${grouped(text.length)} characters)`;
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../../engine/context.ts';
 import type { RepositoryName } from '../../../registry/model/repository-name.ts';
 import type { Session } from '../../../session/session.ts';
+import { grouped } from '../../../values/grouped.ts';
 
 /** How far a measurement is. */
 export class MeasuringProgress {
@@ -40,14 +41,14 @@ export class MeasuringProgress {
     if (this.#read === 0) return 'Stopped before anything was read.';
     const far =
       all === 1
-        ? `after ${this.#read.toLocaleString('en-US')} manifests`
-        : `after ${this.#done.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} repositories`;
+        ? `after ${grouped(this.#read)} manifests`
+        : `after ${grouped(this.#done)} of ${grouped(all)} repositories`;
     return `Stopped ${far}; what was read is kept for this session, so that the same command goes on from there.`;
   }
 
   #show(repository: RepositoryName): void {
     const isAlone = this.#repositories.length === 1;
-    const manifests = `${this.#read.toLocaleString('en-US')} manifests`;
+    const manifests = `${grouped(this.#read)} manifests`;
     this.#tell({
       activity: 'Measuring storage',
       status: isAlone ? repository : `${repository}, ${manifests} so far`,

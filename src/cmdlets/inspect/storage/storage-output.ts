@@ -1,4 +1,5 @@
 import type { RegistryStorage } from '../../../admin/storage/registry-storage.ts';
+import { grouped } from '../../../values/grouped.ts';
 import { recordType, TypedObject } from '../../../values/output-type.ts';
 import { sizeText } from '../../../values/size.ts';
 import type { Value } from '../../../values/value.ts';
@@ -59,7 +60,7 @@ export class StorageOutput {
   #heading(): readonly (readonly string[])[] {
     const { by, shared } = this.#options;
     const { figures, repositories, shared: several } = this.#all;
-    const count = repositories === 1 ? '1 repository' : `${repositories.toLocaleString('en-US')} repositories`;
+    const count = repositories === 1 ? '1 repository' : `${grouped(repositories)} repositories`;
     const among = repositories > 1 ? `, ${sizeText(several)} of it in several of them` : '';
     const others = by === 'Image' ? 'other images' : shared ? 'other repositories' : undefined;
     return [

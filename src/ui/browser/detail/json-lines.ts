@@ -1,3 +1,4 @@
+import { grouped } from '../../../values/grouped.ts';
 import { jsonDocument, jsonPieces } from '../../../views/json-layout.ts';
 import type { DocumentLine } from '../document/document-line.ts';
 
@@ -18,7 +19,7 @@ export function laidOutLines(text: string, depth = 0): readonly DocumentLine[] {
  * are, and the first line says so and holds the bytes themselves for copying.
  */
 export function storedLines(text: string): readonly DocumentLine[] {
-  const bytes = Buffer.byteLength(text).toLocaleString('en-US');
+  const bytes = grouped(Buffer.byteLength(text));
   const isOneLine = !text.trimEnd().includes('\n');
   const laidOut = isOneLine ? laidOutLines(text) : [];
   if (laidOut.length > 1) {

@@ -1,3 +1,4 @@
+import { grouped } from '../../../values/grouped.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { drawBox } from '../draw/box.ts';
 import type { Overlay } from '../overlay.ts';
@@ -107,7 +108,7 @@ export function attributesOverlay(
     const { below } = stacked(
       [
         { rows: others.flatMap(line => rowsOf(line, cells, theme)), worth: 2 },
-        { rows: count > 1 ? rowsOf(`All ${count.toLocaleString('en-US')} get the same.`, cells, theme) : [], worth: 3 },
+        { rows: count > 1 ? rowsOf(`All ${grouped(count)} get the same.`, cells, theme) : [], worth: 3 },
         { rows: rowsOf(note ?? sendingText(set), cells, theme) },
       ],
       { above: [], rows: most, least: listed.length },

@@ -1,6 +1,7 @@
 import { textOf } from '../../../editor/buffer.ts';
 import { clean } from '../../../terminal/clean.ts';
 import { cut, width } from '../../../terminal/width.ts';
+import { grouped } from '../../../values/grouped.ts';
 import type { Theme } from '../../theme/theme.ts';
 import type { HintView } from '../screen-view.ts';
 import { buttonRows } from './buttons.ts';
@@ -44,10 +45,10 @@ export function confirmRows(state: ConfirmState, { cells, rows, theme }: Room): 
 }
 
 const positionText = ({ first, last }: { first: number; last: number }, count: number): string =>
-  `${first === last ? 'target' : 'targets'} ${span(first, last)} of ${count.toLocaleString('en-US')}, ↑↓ for others`;
+  `${first === last ? 'target' : 'targets'} ${span(first, last)} of ${grouped(count)}, ↑↓ for others`;
 
 const span = (first: number, last: number): string =>
-  first === last ? first.toLocaleString('en-US') : `${first.toLocaleString('en-US')}-${last.toLocaleString('en-US')}`;
+  first === last ? grouped(first) : `${grouped(first)}-${grouped(last)}`;
 
 /** The whole title, where the edge has no room for it: it tells which repository this is about. */
 function titleRows({ asked }: ConfirmState, cells: number, theme: Theme): readonly string[] {
@@ -84,8 +85,7 @@ function closingParts(closing: readonly string[], cells: number, theme: Theme): 
 
 const failingText = (count: number) =>
   ({
-    text:
-      count === 1 ? '1 would fail and is not sent.' : `${count.toLocaleString('en-US')} would fail and are not sent.`,
+    text: count === 1 ? '1 would fail and is not sent.' : `${grouped(count)} would fail and are not sent.`,
     look: 'state.warn',
   }) as const;
 
@@ -93,7 +93,7 @@ const failingText = (count: number) =>
 function hiddenRows({ request: { hidden }, withHidden, focus }: ConfirmState, { cells, rows, theme }: Room) {
   if (hidden === undefined) return [];
   const count = hidden.targets.length;
-  const box = `[${withHidden ? 'x' : ' '}] also the ${count.toLocaleString('en-US')}`;
+  const box = `[${withHidden ? 'x' : ' '}] also the ${grouped(count)}`;
   const whole = `${box} marked ${count === 1 ? 'row' : 'rows'} hidden by the filter "${hidden.filter}"`;
   const text = rows < LOW ? cut(clean(`${box} hidden by "${hidden.filter}"`), cells - 2) : whole;
   return focus === 'hidden'

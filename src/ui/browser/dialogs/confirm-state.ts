@@ -1,4 +1,5 @@
 import { type Buffer, emptyBuffer, textOf } from '../../../editor/buffer.ts';
+import { grouped } from '../../../values/grouped.ts';
 import { editField } from '../../dialogs/edit-field.ts';
 import { focusSteps } from './buttons.ts';
 import type { Asked, ConfirmAnswer, ConfirmRequest } from './confirm-request.ts';
@@ -51,7 +52,7 @@ export class ConfirmState {
 
   /** `Delete 2` */
   get action(): string {
-    return `${this.request.verb} ${this.sent.length.toLocaleString('en-US')}`;
+    return `${this.request.verb} ${grouped(this.sent.length)}`;
   }
 
   /** What must be typed; undefined where a key is enough. */

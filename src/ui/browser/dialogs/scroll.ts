@@ -1,3 +1,4 @@
+import { grouped } from '../../../values/grouped.ts';
 import type { Theme } from '../../theme/theme.ts';
 
 /** How far each key scrolls in a window of so many rows. */
@@ -23,7 +24,7 @@ export class Scroll {
     this.#top = this.#within(this.#top);
     const seen = all.slice(this.#top, this.#top + this.#page);
     if (all.length <= rows || rows < 2) return seen;
-    const position = `lines ${this.#top + 1}-${this.#top + seen.length} of ${all.length.toLocaleString('en-US')}, ↑↓ for others`;
+    const position = `lines ${this.#top + 1}-${this.#top + seen.length} of ${grouped(all.length)}, ↑↓ for others`;
     return [...seen, theme.paint('ui.muted', position)];
   }
 

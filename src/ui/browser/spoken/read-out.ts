@@ -1,4 +1,5 @@
 import { clean } from '../../../terminal/clean.ts';
+import { grouped } from '../../../values/grouped.ts';
 import type { Value } from '../../../values/value.ts';
 import { many } from '../count-text.ts';
 import type { DocumentLine } from '../document/document-line.ts';
@@ -10,8 +11,6 @@ import type { SpokenView } from './spoken-view.ts';
 
 /** How many rows are read out at a time. */
 export const SPOKEN_PAGE = 20;
-
-const figures = new Intl.NumberFormat('en');
 
 /** Reads out a place from the beginning: where it is, the cmdlet that shows the same, the first rows. */
 export function announce(view: SpokenView): SpokenStep {
@@ -29,7 +28,7 @@ export function whereLines({ title, badges, content, isReading }: SpokenView): r
   const soFar = isReading ? ' so far, more are coming' : '';
   const filter = list.filter === undefined ? '' : ` by the filter ${clean(list.filter.text)}`;
   const isPart = list.markedOnly || list.filter !== undefined;
-  const shown = list.markedOnly ? 'the marked ones' : `${figures.format(list.shown)} shown${filter}`;
+  const shown = list.markedOnly ? 'the marked ones' : `${grouped(list.shown)} shown${filter}`;
   return [
     `${named}. ${rows}${soFar}${isPart ? `, ${shown}` : ''}.`,
     ...(list.markedCount === 0 ? [] : [markedWords(list)]),
@@ -37,8 +36,8 @@ export function whereLines({ title, badges, content, isReading }: SpokenView): r
 }
 
 export function markedWords({ markedCount, hiddenMarkedCount }: ListModel): string {
-  const hidden = hiddenMarkedCount === 0 ? '' : `, ${figures.format(hiddenMarkedCount)} of them hidden by the filter`;
-  return `${figures.format(markedCount)} marked${hidden}.`;
+  const hidden = hiddenMarkedCount === 0 ? '' : `, ${grouped(hiddenMarkedCount)} of them hidden by the filter`;
+  return `${grouped(markedCount)} marked${hidden}.`;
 }
 
 /** Reads out the next rows or lines, with their numbers. */
@@ -61,7 +60,7 @@ function readRows(state: SpokenState, list: ListModel): SpokenStep {
   if (lines.length === 0) return says(next, nothingMore(view, said));
   const left = list.shown - next.said.length;
   if (left <= 0 && !view.isReading) return says(next, ...lines, 'That is all.');
-  const count = view.isReading ? `${many(next.said.length, 'row')} read out` : `${figures.format(left)} left`;
+  const count = view.isReading ? `${many(next.said.length, 'row')} read out` : `${grouped(left)} left`;
   return says(next, ...lines, `${count}: more goes on.`);
 }
 
@@ -91,9 +90,5 @@ function readLines(state: SpokenState, all: readonly DocumentLine[]): SpokenStep
     const again = saidLines > 0 ? 'That is all; list begins again.' : 'There is nothing here.';
     return says(next, saidLines === 0 && view.message !== undefined ? clean(view.message) : again);
   }
-  return says(
-    next,
-    ...lines,
-    end < all.length ? `${figures.format(all.length - end)} left: more goes on.` : 'That is all.',
-  );
+  return says(next, ...lines, end < all.length ? `${grouped(all.length - end)} left: more goes on.` : 'That is all.');
 }
