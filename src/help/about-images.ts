@@ -79,6 +79,6 @@ WHAT IT COSTS
         team/api-cache        90      9902        9570
 
 IN THE BROWSER
-    d on an image has all of it in tabs: layers, configuration, labels, referrers, the manifest raw; X tells what uses it, o opens the source.
+    Enter on an image has all of it in tabs: layers, configuration, labels, referrers, the manifest raw; u tells what uses it, o opens the source.
     about_Browser has the keys, about_Moving what is done with images.
 `;
