@@ -27,10 +27,10 @@ export interface StorageBar extends ChartRow {
 /** The signs of a bar: what only this uses, what others use too, what could be freed. */
 const [OWN, SHARED, FREE] = ['█', '▓', '░'];
 
-/** What the signs of a bar mean, each for itself; without `others` nothing is told to be shared. */
-export const legend = (by: string, others: string | undefined): readonly string[] => [
+/** What the signs of a bar mean, each for itself; without `by` or `others` nothing is told to be free or shared. */
+export const legend = (by: string | undefined, others: string | undefined): readonly string[] => [
   ...(others === undefined ? [`${OWN} in use`] : [`${OWN} used here only`, `${SHARED} by ${others} as well`]),
-  `${FREE} reclaimable: ${by}`,
+  ...(by === undefined ? [] : [`${FREE} reclaimable: ${by}`]),
 ];
 
 export const chartType: OutputType<StorageBar> = {

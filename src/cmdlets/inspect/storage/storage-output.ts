@@ -1,9 +1,8 @@
 import type { RegistryStorage } from '../../../admin/storage/registry-storage.ts';
 import { grouped } from '../../../values/grouped.ts';
 import { recordType, TypedObject } from '../../../values/output-type.ts';
-import { sizeText } from '../../../values/size.ts';
 import type { Value } from '../../../values/value.ts';
-import { sharedOf, storageType } from './storage.type.ts';
+import { atLeast, sharedOf, storageType } from './storage.type.ts';
 import { barsOf, type ChartRow, chartType, legend } from './storage-chart.ts';
 import { imageLabel, imageStorageType } from './storage-image.type.ts';
 import { type MeasuredRow, type RowFacts, registryRow } from './storage-rows.ts';
@@ -53,19 +52,21 @@ export class StorageOutput {
     const { by, chart } = this.#options;
     const rows = by === 'Registry' ? [registryRow(this.#all, this.#facts)] : this.#withSharing();
     if (!chart) return rows.map(objectOf);
-    return barsOf(rows.map(chartRow), this.#heading()).map(each => new TypedObject(types.bar, each));
+    const bars = rows.map(chartRow);
+    const isKnown = bars.some(each => each.reclaimable !== undefined);
+    return barsOf(bars, this.#heading(isKnown)).map(each => new TypedObject(types.bar, each));
   }
 
   /** `demo.azurecr.io: 38.2 GB in 12 repositories, …` and what the signs of the bars mean. */
-  #heading(): readonly (readonly string[])[] {
+  #heading(isKnown: boolean): readonly (readonly string[])[] {
     const { by, shared } = this.#options;
     const { figures, repositories, shared: several } = this.#all;
     const count = repositories === 1 ? '1 repository' : `${grouped(repositories)} repositories`;
-    const among = repositories > 1 ? `, ${sizeText(several)} of it in several of them` : '';
+    const among = repositories > 1 ? `, ${atLeast(figures, several)} of it in several of them` : '';
     const others = by === 'Image' ? 'other images' : shared ? 'other repositories' : undefined;
     return [
-      [`${this.#facts.connection.registry.server.name}: ${sizeText(figures.size)} in ${count}${among}`],
-      legend(this.#facts.by, others),
+      [`${this.#facts.connection.registry.server.name}: ${atLeast(figures, figures.size)} in ${count}${among}`],
+      legend(isKnown ? this.#facts.by : undefined, others),
     ];
   }
 

@@ -35,7 +35,7 @@ export const sharedOf = ({ size, unique }: Pick<StorageRecord, 'size' | 'unique'
   unique === undefined ? undefined : size - unique;
 
 /** `38.2 GB`, `≥ 38.2 GB` where there may be more. */
-export const atLeast = ({ gaps }: Measured, bytes: number, text = sizeText): string =>
+export const atLeast = ({ gaps }: Pick<Measured, 'gaps'>, bytes: number, text = sizeText): string =>
   gaps.length === 0 ? text(bytes) : `≥ ${text(bytes)}`;
 
 const exactly = (bytes: number | undefined): string | undefined =>

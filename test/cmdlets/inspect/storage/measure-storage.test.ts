@@ -222,6 +222,18 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  test('a chart tells neither more than was counted nor what could be freed where that is not known', async () => {
+    await using shell = await startShell({ fixture: two });
+    shell.emulator.faults.add({
+      on: { url: /team\/api\/manifests/, occurrence: 1 },
+      effect: { kind: 'status', status: 404, body: '{"errors":[{"code":"MANIFEST_UNKNOWN","message":"gone"}]}' },
+    });
+    const chart = (await shell.run('Measure-AcrStorage team/api -Chart')).join('\n');
+    expect(chart).toMatch(/: ≥ \d.* in 1 repository/);
+    expect(chart).toContain('█ in use');
+    expect(chart).not.toContain('reclaimable');
+  });
+
   test.each([
     ['Measure-AcrStorage -Plan (New-AcrPlan -Untagged) -Untagged', 'ContradictoryParameters', 'Leave out one of them'],
     ['Measure-AcrStorage -By Image -Shared', 'ContradictoryParameters', 'Leave out -Shared'],
