@@ -71,6 +71,9 @@ export const getImageSource = defineCmdlet({
   },
 });
 
+/** Charts and other artifacts come from no Dockerfile. */
+const BUILT: ReadonlySet<string> = new Set(['image', 'schema1']);
+
 /** Neighbours of one name that tell the same, as one. */
 async function* sourcesOf(images: AsyncIterable<ImageRecord>): AsyncGenerator<ImageSourceRecord> {
   let last:
@@ -82,7 +85,7 @@ async function* sourcesOf(images: AsyncIterable<ImageRecord>): AsyncGenerator<Im
       ...indexAnnotationsOf({ place, tag, image }),
       ...image.document.annotations,
     };
-    const source = imageSource(labels);
+    const source = imageSource(labels, BUILT.has(image.document.kind));
     const own = platformOf({ image });
     const index = image.index?.digest;
     const text = JSON.stringify([tag, source]);

@@ -29,8 +29,8 @@ export interface ImageSource extends SourceGaps {
   readonly otherRevisions: readonly string[];
 }
 
-/** Puts together what labels and annotations tell. */
-export function imageSource(labels: Readonly<Record<string, string>>): ImageSource {
+/** Puts together what labels and annotations tell; `isBuilt`: of an image, not of a chart or another artifact. */
+export function imageSource(labels: Readonly<Record<string, string>>, isBuilt = true): ImageSource {
   const { agreeing, otherRevisions } = withoutStrangers(labelSets(labels));
   const facts = new Map<string, string>(agreeing.toReversed().flatMap(each => Object.entries(each.facts)));
   const writers = new Set(agreeing.map(each => each.writer));
@@ -58,7 +58,7 @@ export function imageSource(labels: Readonly<Record<string, string>>): ImageSour
     documentation: page('documentation'),
     baseName: text('baseName'),
     baseDigest: text('baseDigest'),
-    ...sourceGaps(links, known),
+    ...sourceGaps(links, known, isBuilt),
     otherRevisions,
   };
 }

@@ -18,8 +18,8 @@ interface Links {
 /** The label that tells a fact, and what is to be put into it. */
 type Needed = readonly [fact: Fact, label: string, content: string];
 
-/** What to add to the build so that the pages are known that are not. */
-export function sourceGaps(links: Links, known: Known): SourceGaps {
+/** What to add to the build so that the pages are known that are not; to what is not built, a chart, when it is pushed. */
+export function sourceGaps(links: Links, known: Known, isBuilt: boolean): SourceGaps {
   const { text, repository } = known;
   const isAzure = known.writers.has('Azure Pipelines') || repository?.forge === 'Azure DevOps';
   const needed = isAzure ? azureLabels(links) : otherLabels(links, known);
@@ -32,11 +32,10 @@ export function sourceGaps(links: Links, known: Known): SourceGaps {
   if (isAzure && links.buildUrl === undefined && missing.length === 0)
     advice.push(notHttps('The server that built it'));
   if (missing.length > 0) {
-    advice.push(
-      isAzure
-        ? 'Docker@2 of Azure Pipelines writes these labels with addPipelineData: true.'
-        : `Build with: docker build ${missing.map(([, label, content]) => `--label ${label}=${content}`).join(' ')}`,
-    );
+    const all = (flag: string) => missing.map(([, label, content]) => `${flag}${label}=${content}`).join(' ');
+    if (!isBuilt) advice.push(`Push it with these annotations: ${all('')}`);
+    else if (isAzure) advice.push('Docker@2 of Azure Pipelines writes these labels with addPipelineData: true.');
+    else advice.push(`Build with: docker build ${all('--label ')}`);
   }
   return { missing: missing.map(([, label]) => label), advice };
 }

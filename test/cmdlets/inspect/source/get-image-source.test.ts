@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fixture } from '../../../../src/emulator/fixtures/fixture.ts';
+import { ociManifest } from '../../../../src/emulator/media-types.ts';
 import { startShell } from '../../../support/shell.ts';
 
 const created = new Date('2026-01-01T00:00:00Z');
@@ -51,6 +52,18 @@ describe('platforms', () => {
     expect(await shell.run('(Get-AcrImageSource app:v1).Platforms')).toEqual(['linux/amd64', 'linux/arm64']);
     expect(await shell.run('(Get-AcrImageSource app:v1 -Platform linux/arm64).Revision')).toEqual([other[REVISION]]);
   });
+});
+
+test('what docker does not build is not to be built by it', async () => {
+  const chart: Fixture = registry =>
+    registry.repository('charts/web', created, repository => {
+      const config = { mediaType: 'application/vnd.cncf.helm.config.v1+json', ...repository.blob('{"name":"web"}') };
+      const manifest = { schemaVersion: 2, mediaType: ociManifest, config, layers: [] };
+      repository.tag('v1', repository.manifest(manifest, created), created);
+    });
+  await using shell = await startShell({ fixture: chart });
+  const [advice] = await shell.run('(Get-AcrImageSource charts/web:v1).Advice');
+  expect(advice).toMatch(/^Push it with these annotations: org.opencontainers.image.source=/);
 });
 
 describe('-Open', () => {
