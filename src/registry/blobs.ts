@@ -128,6 +128,8 @@ async function* verified(reading: Reading, first: BlobPiece): AsyncGenerator<Uin
     } catch (error) {
       options.signal?.throwIfAborted();
       if (!isPassing(error) || barren === MOST_BARREN) throw error;
+      // all of it is there; only its end was not told
+      if (at === size) break;
     }
     piece = undefined;
     barren++;

@@ -66,6 +66,13 @@ test('a connection that breaks in the middle is taken up where it was', async ()
   expect(ranges).toEqual([undefined, 'bytes=1000-', 'bytes=2000-', 'bytes=3000-']);
 });
 
+test('a connection that breaks behind the last byte costs nothing: all is there', async () => {
+  const broken: Reply = { body: CONTENT, framing: 'chunked', cutAfter: CONTENT.length };
+  const { text, asked } = await reading(() => broken, { size: CONTENT.length });
+  expect(text).toBe(CONTENT);
+  expect(asked).toEqual([undefined]);
+});
+
 test('a connection that breaks in the middle, where no ranges are served, costs the caller nothing', async () => {
   let asked = 0;
   const { text } = await reading(() => ({ body: CONTENT, ...(asked++ < 3 && { cutAfter: 1000 * asked }) }));
