@@ -32,9 +32,8 @@ interface Verb extends Pick<Wish, 'verb' | 'closing'> {
   readonly action?: StagedAction;
 }
 
-/** Changes the chosen rows by the cmdlets that these lines are, marked rows that are hidden apart. */
-function change(desk: Desk, lineOf: LineOf, { action, ...wish }: Verb): void {
-  const { values, hidden } = chosenRows(desk);
+/** Changes the chosen rows, or those chosen before, by the cmdlets that these lines are, marked rows that are hidden apart. */
+function change(desk: Desk, lineOf: LineOf, { action, ...wish }: Verb, { values, hidden } = chosenRows(desk)): void {
   const targets = rowTargets(values, lineOf);
   if (targets.length === 0) {
     desk.say(`There is nothing here to ${wish.verb.toLowerCase()}.`, 'state.warn');
@@ -84,9 +83,9 @@ function editAttributes(
   desk: Desk,
   preset: (now: ReturnType<typeof attributesNow>) => AttributeChange | undefined,
 ): void {
-  const targets = rowTargets(chosenRows(desk).values, subject =>
-    isItem(subject) ? lineThatReads(subject) : undefined,
-  );
+  // the list may be read again while the switches are set
+  const chosen = chosenRows(desk);
+  const targets = rowTargets(chosen.values, subject => (isItem(subject) ? lineThatReads(subject) : undefined));
   const [first] = targets;
   if (!first) {
     desk.say('There is nothing here that has attributes.', 'state.warn');
@@ -107,7 +106,7 @@ function editAttributes(
       ...desk.opening,
     },
     wished => {
-      if (wished) changeAttributes(desk, wished);
+      if (wished) changeAttributes(desk, chosen, wished);
     },
   );
   desk.open(overlay);
@@ -118,17 +117,19 @@ function editAttributes(
   });
 }
 
-function changeAttributes(desk: Desk, { read, write, list, delete: remove }: AttributeChange): void {
+function changeAttributes(
+  desk: Desk,
+  chosen: ReturnType<typeof chosenRows>,
+  { read, write, list, delete: remove }: AttributeChange,
+): void {
   const wish: AttributeWish = {
     ...(read === undefined ? {} : { readEnabled: read }),
     ...(write === undefined ? {} : { writeEnabled: write }),
     ...(list === undefined ? {} : { listEnabled: list }),
     ...(remove === undefined ? {} : { deleteEnabled: remove }),
   };
-  change(desk, subject => (isItem(subject) ? attributesLine(subject, wish) : undefined), {
-    verb: 'Change',
-    closing: ['z sets them back.'],
-  });
+  const lineOf: LineOf = subject => (isItem(subject) ? attributesLine(subject, wish) : undefined);
+  change(desk, lineOf, { verb: 'Change', closing: ['z sets them back.'] }, chosen);
 }
 
 const lock: Doing = desk =>
