@@ -3,6 +3,7 @@ import type { Digest } from '../../registry/model/digest.ts';
 import type { TagName } from '../../registry/model/tag-name.ts';
 import type { OutputType } from '../../values/output-type.ts';
 import { sizeText } from '../../values/size.ts';
+import { placeAliases, placeProperties } from '../registry/place-properties.ts';
 import { repositoryGroup } from '../registry/repository-group.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 import type { Target } from '../registry/target.ts';
@@ -20,8 +21,7 @@ export interface PushedImage {
 export const pushedImageType: OutputType<PushedImage> = {
   name: 'AcrPushedImage',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Tag', of: ({ tags }) => tags[0] ?? null },
     { name: 'Tags', of: ({ tags }) => tags },
     { name: 'Digest', of: ({ digest }) => digest },
@@ -32,8 +32,7 @@ export const pushedImageType: OutputType<PushedImage> = {
     { name: 'PresentBlobs', of: ({ content }) => content.blobs.there },
     { name: 'SentManifests', of: ({ content }) => content.manifests },
     { name: 'Source', of: ({ source }) => source },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
   ],
   view: {
     table: {

@@ -4,6 +4,7 @@ import type { OutputType } from '../../values/output-type.ts';
 import { exactSizeText, sizeText } from '../../values/size.ts';
 import type { NamedImage } from '../inspect/image/named-images.ts';
 import { imageName } from '../registry/image-name.ts';
+import { placeAliases, placeProperties } from '../registry/place-properties.ts';
 import { shortDigest } from '../registry/short-digest.ts';
 
 /** An image that was saved. */
@@ -22,8 +23,7 @@ const nameOf = ({ place, tag, digest }: SavedImage): string => imageName(place.r
 export const savedImageType: OutputType<SavedImage> = {
   name: 'AcrSavedImage',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Tag', of: ({ tag }) => tag ?? null },
     { name: 'Digest', of: ({ digest }) => digest },
     { name: 'Size', of: sizeOf },
@@ -34,8 +34,7 @@ export const savedImageType: OutputType<SavedImage> = {
     { name: 'Path', of: ({ path }) => path },
     { name: 'Name', of: ({ name }) => name ?? null },
     { name: 'Files', of: ({ files = [] }) => files },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
   ],
   view: {
     asList: 'single',

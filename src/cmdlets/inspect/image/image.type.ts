@@ -1,4 +1,5 @@
 import type { OutputType } from '../../../values/output-type.ts';
+import { placeAliases, placeProperties } from '../../registry/place-properties.ts';
 import { repositoryGroup } from '../../registry/repository-group.ts';
 import { shortDigest } from '../../registry/short-digest.ts';
 import { minuteText, timeValue } from '../../registry/time.ts';
@@ -28,8 +29,7 @@ import type { ImageRecord } from './read-images.ts';
 export const imageType: OutputType<ImageRecord> = {
   name: 'AcrImage',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Tag', of: ({ tag }) => tag ?? null },
     { name: 'Digest', of: ({ image }) => image.digest },
     { name: 'Kind', of: kindOf },
@@ -68,8 +68,7 @@ export const imageType: OutputType<ImageRecord> = {
     },
     { name: 'History', of: historyOf },
     { name: 'Platforms', of: listedBy },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
     { name: 'Layers', of: layersOf, hidden: true },
     { name: 'Tags', of: ({ tag }) => (tag === undefined ? [] : [tag]), hidden: true },
     // Docker's names of the two

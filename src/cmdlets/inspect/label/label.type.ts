@@ -1,4 +1,5 @@
 import type { OutputType } from '../../../values/output-type.ts';
+import { placeAliases, placeProperties } from '../../registry/place-properties.ts';
 import { repositoryGroup } from '../../registry/repository-group.ts';
 import { shortDigest } from '../../registry/short-digest.ts';
 import { beginning, platformOf } from '../image/image-cells.ts';
@@ -13,15 +14,13 @@ export interface LabelRecord extends ImageRecord {
 export const labelType: OutputType<LabelRecord> = {
   name: 'AcrLabel',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Tag', of: ({ tag }) => tag ?? null },
     { name: 'Digest', of: ({ image }) => image.digest },
     { name: 'Platform', of: platformOf },
     { name: 'Name', of: ({ name }) => name },
     { name: 'Value', of: ({ value }) => value },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
   ],
   view: {
     table: {

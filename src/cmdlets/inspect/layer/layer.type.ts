@@ -2,6 +2,7 @@ import type { ContentPart } from '../../../registry/manifest-document.ts';
 import type { OutputType } from '../../../values/output-type.ts';
 import { exactSizeText, sizeText } from '../../../values/size.ts';
 import { imageName } from '../../registry/image-name.ts';
+import { placeAliases, placeProperties } from '../../registry/place-properties.ts';
 import { shortDigest } from '../../registry/short-digest.ts';
 import { timeValue } from '../../registry/time.ts';
 import { layersSize, pairs, platformOf } from '../image/image-cells.ts';
@@ -22,8 +23,7 @@ export interface LayerRecord extends ImageRecord {
 export const layerType: OutputType<LayerRecord> = {
   name: 'AcrLayer',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Tag', of: ({ tag }) => tag ?? null },
     { name: 'ImageDigest', of: ({ image }) => image.digest },
     { name: 'Platform', of: platformOf },
@@ -37,8 +37,7 @@ export const layerType: OutputType<LayerRecord> = {
     { name: 'MediaType', of: ({ layer }) => layer.mediaType },
     { name: 'IsElsewhere', of: ({ layer }) => layer.isElsewhere },
     { name: 'SharedWith', of: ({ sharing }) => sharing?.images ?? null },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
     { name: 'Annotations', of: ({ layer }) => pairs(layer.annotations), hidden: true },
   ],
   view: {

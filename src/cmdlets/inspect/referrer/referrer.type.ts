@@ -1,4 +1,5 @@
 import type { OutputType } from '../../../values/output-type.ts';
+import { placeAliases, placeProperties } from '../../registry/place-properties.ts';
 import { repositoryGroup } from '../../registry/repository-group.ts';
 import { shortDigest } from '../../registry/short-digest.ts';
 import { minuteText, timeValue } from '../../registry/time.ts';
@@ -9,8 +10,7 @@ import { CREATED, type ReferrerRecord } from './referrer-tree.ts';
 export const referrerType: OutputType<ReferrerRecord> = {
   name: 'AcrReferrer',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Type', of: ({ type }) => type },
     { name: 'ArtifactType', of: ({ descriptor }) => descriptor.artifactType ?? null },
     { name: 'Digest', of: ({ descriptor }) => descriptor.digest },
@@ -21,8 +21,7 @@ export const referrerType: OutputType<ReferrerRecord> = {
     { name: 'MediaType', of: ({ descriptor }) => descriptor.mediaType },
     { name: 'Tag', of: ({ tag }) => tag ?? null },
     { name: 'Annotations', of: ({ descriptor }) => table(descriptor.annotations) },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
     { name: 'Tags', of: ({ tag }) => (tag === undefined ? [] : [tag]), hidden: true },
     { name: 'Created', of: ({ descriptor }) => timeValue(descriptor.annotations[CREATED]), hidden: true },
   ],

@@ -1,4 +1,5 @@
 import type { OutputType } from '../../../values/output-type.ts';
+import { placeAliases, placeProperties } from '../../registry/place-properties.ts';
 import { repositoryGroup } from '../../registry/repository-group.ts';
 import { shortDigest } from '../../registry/short-digest.ts';
 import { timeValue } from '../../registry/time.ts';
@@ -31,8 +32,7 @@ const shortPlatforms = ({ platforms: [first = '', ...others] }: ImageSourceRecor
 export const imageSourceType: OutputType<ImageSourceRecord> = {
   name: 'AcrImageSource',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Tag', of: ({ tag }) => tag ?? null },
     { name: 'Digest', of: ({ digest }) => digest },
     { name: 'Platforms', of: ({ platforms }) => platforms },
@@ -54,8 +54,7 @@ export const imageSourceType: OutputType<ImageSourceRecord> = {
     { name: 'Documentation', of: ({ source }) => source.documentation ?? null },
     { name: 'Missing', of: ({ source }) => source.missing },
     { name: 'Advice', of: ({ source }) => source.advice },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
   ],
   view: {
     subject: 'manifest',

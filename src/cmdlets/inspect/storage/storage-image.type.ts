@@ -4,6 +4,7 @@ import type { TagName } from '../../../registry/model/tag-name.ts';
 import type { OutputType } from '../../../values/output-type.ts';
 import { exactSizeText, sizeText } from '../../../values/size.ts';
 import { imageName } from '../../registry/image-name.ts';
+import { placeAliases, placeProperties } from '../../registry/place-properties.ts';
 import { repositoryGroup } from '../../registry/repository-group.ts';
 import { shortDigest } from '../../registry/short-digest.ts';
 import type { NamedImage } from '../image/named-images.ts';
@@ -19,8 +20,7 @@ export interface ImageStorageRecord extends ImageFigures, Measured {
 export const imageStorageType: OutputType<ImageStorageRecord> = {
   name: 'AcrImageStorage',
   properties: [
-    { name: 'RegistryName', of: ({ place }) => place.connection.name },
-    { name: 'RepositoryName', of: ({ place }) => place.repository },
+    ...placeProperties,
     { name: 'Digest', of: ({ digest }) => digest },
     { name: 'Tags', of: ({ tags }) => tags },
     { name: 'Size', of: ({ size }) => size },
@@ -29,8 +29,7 @@ export const imageStorageType: OutputType<ImageStorageRecord> = {
     { name: 'Reclaimable', of: ({ reclaimable }) => reclaimable ?? null },
     { name: 'ReclaimableBy', of: ({ by }) => by },
     { name: 'IsComplete', of: ({ gaps }) => gaps.length === 0 },
-    { name: 'Registry', of: ({ place }) => place.connection.registry.server.name, hidden: true },
-    { name: 'ImageName', of: ({ place }) => place.repository, hidden: true },
+    ...placeAliases,
     { name: 'Gaps', of: ({ gaps }) => gaps, hidden: true },
   ],
   view: {
