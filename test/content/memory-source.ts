@@ -64,6 +64,17 @@ export class MemorySource implements ContentSource {
     return this.putManifest({ mediaType: OCI.index, manifests });
   }
 
+  /** An SBOM that refers to a manifest. */
+  putSbom(subject: Entry): Entry {
+    return this.putManifest({
+      mediaType: OCI.manifest,
+      artifactType: 'application/spdx+json',
+      config: this.putBlob('{}', 'application/vnd.oci.empty.v1+json'),
+      layers: [],
+      subject,
+    });
+  }
+
   bind(subject: Digest, { mediaType, digest, size }: Entry, tag?: BoundReferrer['tag']): void {
     const found = this.bound.get(subject) ?? [];
     this.bound.set(subject, found);

@@ -53,13 +53,7 @@ test('tells what was meant from its platforms and referrers, as oras and cosign 
   const made = new MemorySource();
   const platform = made.putImage(['one']);
   const index = made.putIndex({ 'linux/amd64': platform });
-  const sbom = made.putManifest({
-    mediaType: OCI.manifest,
-    artifactType: 'application/spdx+json',
-    config: made.putBlob('{}', 'application/vnd.oci.empty.v1+json'),
-    layers: [],
-    subject: index,
-  });
+  const sbom = made.putSbom(index);
   const signature = made.putImage(['signature'], 'signed');
   const tag = `${index.digest.replace(':', '-')}.sig`;
   const files = layoutOf(made, [named(index, 'v1'), platform, sbom, named(signature, tag), made.putImage(['other'])]);

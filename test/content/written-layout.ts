@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Digest, digestOf } from '../../src/registry/model/digest.ts';
 import { passingFolder } from '../support/passing-folder.ts';
-import type { Entry, MemorySource } from './memory-source.ts';
+import { type Entry, MemorySource } from './memory-source.ts';
 import { type TarMember, tarOf } from './tar-of.ts';
 
 /** The files of a layout that holds all of a source. */
@@ -55,4 +55,18 @@ export function dockerSave(
     { path: 'repositories', content: '{}' },
   ];
   return { config: Buffer.from(config), members };
+}
+
+/** A layout with an index of two platforms, which share a layer. */
+export async function twoPlatforms(tag: string): Promise<{
+  readonly made: MemorySource;
+  readonly index: Entry;
+  readonly folder: string;
+}> {
+  const made = new MemorySource();
+  const index = made.putIndex({
+    'linux/amd64': made.putImage(['base', 'for amd64']),
+    'linux/arm64': made.putImage(['base', 'for arm64'], 'arm64'),
+  });
+  return { made, index, folder: await written(layoutOf(made, [named(index, tag)])) };
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import type { Fixture } from '../../src/emulator/fixtures/fixture.ts';
-import { MemorySource } from '../content/memory-source.ts';
-import { layoutOf, named, written } from '../content/written-layout.ts';
+import { twoPlatforms } from '../content/written-layout.ts';
 import { differences } from './killed-run.ts';
 import { type Moment, startScene } from './killing.ts';
 
@@ -46,12 +45,8 @@ const digestOf = ({ store }: Emulator, repository: string, name: string) =>
   store.repository(repository)?.tags.get(name)?.digest;
 
 const published = async () => {
-  const made = new MemorySource();
-  const index = made.putIndex({
-    'linux/amd64': made.putImage(['base', 'for amd64']),
-    'linux/arm64': made.putImage(['base', 'for arm64'], 'arm64'),
-  });
-  return { folder: await written(layoutOf(made, [named(index, '1.0')])), digest: index.digest };
+  const { folder, index } = await twoPlatforms('1.0');
+  return { folder, digest: index.digest };
 };
 
 test.each([...atSecondBlob, ...atManifest, ...atTag('1')])(

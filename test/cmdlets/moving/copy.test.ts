@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemorySource, OCI } from '../../content/memory-source.ts';
+import { MemorySource } from '../../content/memory-source.ts';
 import { layoutOf, named, written } from '../../content/written-layout.ts';
 import { settled, texts } from '../../engine/completion/completing.ts';
 import { passingFolder } from '../../support/passing-folder.ts';
@@ -44,13 +44,7 @@ async function publishTwo(shell: TestShell): Promise<void> {
       'linux/arm64': made.putImage(['a shared base', `${name} for arm64`], 'arm64'),
     });
   const [first, second] = [version('1.0'), version('1.1')];
-  const sbom = made.putManifest({
-    mediaType: OCI.manifest,
-    artifactType: 'application/spdx+json',
-    config: made.putBlob('{}', 'application/vnd.oci.empty.v1+json'),
-    layers: [],
-    subject: first,
-  });
+  const sbom = made.putSbom(first);
   const folder = await written(layoutOf(made, [named(first, '1.0'), named(second, '1.1'), sbom]));
   await shell.run(`Publish-AcrImage ${folder} team/web -Referrers | Out-Null`);
 }

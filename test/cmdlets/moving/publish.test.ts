@@ -2,8 +2,16 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
-import { type Entry, MemorySource } from '../../content/memory-source.ts';
-import { dockerSave, layoutOf, membersOf, named, written, writtenTar } from '../../content/written-layout.ts';
+import { MemorySource } from '../../content/memory-source.ts';
+import {
+  dockerSave,
+  layoutOf,
+  membersOf,
+  named,
+  twoPlatforms,
+  written,
+  writtenTar,
+} from '../../content/written-layout.ts';
 import { passingFolder } from '../../support/passing-folder.ts';
 import { startShell, type TestShell } from '../../support/shell.ts';
 import { digestIn, happened, startTwo } from './two-registries.ts';
@@ -13,22 +21,9 @@ const NAME = 'io.containerd.image.name';
 const idsOf = ({ errors }: TestShell): (string | undefined)[] =>
   errors.map(each => each.fullyQualifiedErrorId.split(',')[0]);
 
-async function twoPlatforms(): Promise<{
-  readonly made: MemorySource;
-  readonly index: Entry;
-  readonly folder: string;
-}> {
-  const made = new MemorySource();
-  const index = made.putIndex({
-    'linux/amd64': made.putImage(['base', 'for amd64']),
-    'linux/arm64': made.putImage(['base', 'for arm64'], 'arm64'),
-  });
-  return { made, index, folder: await written(layoutOf(made, [named(index, '1.0')])) };
-}
-
 test('an index is pushed with its platforms, blobs before manifests and tags last', async () => {
   await using shell = await startShell({ fixture: 'empty' });
-  const { index, folder } = await twoPlatforms();
+  const { index, folder } = await twoPlatforms('1.0');
   await shell.run(`$pushed = Publish-AcrImage ${folder} team/web:1.0.1 -Tag 1.0, 1`);
   expect(shell.errors).toEqual([]);
   expect(happened(shell.emulator)).toEqual([
@@ -46,7 +41,7 @@ test('an index is pushed with its platforms, blobs before manifests and tags las
 
 test('what is there is not sent again, and a second time nothing is', async () => {
   await using shell = await startShell({ fixture: 'empty' });
-  const { made, folder } = await twoPlatforms();
+  const { made, folder } = await twoPlatforms('1.0');
   await shell.run(`Publish-AcrImage ${folder} team/web:1 -Platform linux/amd64 | Out-Null`);
   const before = happened(shell.emulator).length;
   expect(before).toBe(5);
@@ -89,7 +84,7 @@ test('a manifest that another image has as a layer is pushed as a manifest all t
 
 test('-WhatIf says what would be sent, and sends nothing', async () => {
   await using shell = await startShell({ fixture: 'empty' });
-  const { index, folder } = await twoPlatforms();
+  const { index, folder } = await twoPlatforms('1.0');
   const lines = await shell.run(`Publish-AcrImage ${folder} team/web:1.0 -WhatIf`);
   expect(lines.map(each => each.trim())).toEqual([
     expect.stringMatching(
@@ -108,7 +103,7 @@ test('-WhatIf says what would be sent, and sends nothing', async () => {
 });
 
 test('a tag that points elsewhere is moved when a person or -Force says so', async () => {
-  const { index, folder } = await twoPlatforms();
+  const { index, folder } = await twoPlatforms('1.0');
   const line = `Publish-AcrImage ${folder} library/hello-world:v1 | Out-Null`;
   await using script = await startShell({ fixture: 'small' });
   const was = digestIn(script.emulator, 'library/hello-world', 'v1');
@@ -135,7 +130,7 @@ test('a tag that points elsewhere is moved when a person or -Force says so', asy
 
 test('what is locked or read-only is refused before anything is sent', async () => {
   await using shell = await startShell({ fixture: 'small' });
-  const { folder } = await twoPlatforms();
+  const { folder } = await twoPlatforms('1.0');
   await shell.run('Update-AcrTag library/hello-world v1 -WriteEnabled $false | Out-Null');
   shell.emulator.ledger.clear();
   await shell.run(`Publish-AcrImage ${folder} library/hello-world:v1 -Force`);
@@ -149,7 +144,7 @@ test('what is locked or read-only is refused before anything is sent', async () 
 
 test('an incomplete layout is refused before anything is sent', async () => {
   await using shell = await startShell({ fixture: 'empty' });
-  const { made, index, folder } = await twoPlatforms();
+  const { made, index, folder } = await twoPlatforms('1.0');
   const [platform] = [...made.manifests.values()].filter(each => each.digest !== index.digest);
   const layer = made.putBlob('for arm64');
   await rm(join(folder, 'blobs', layer.digest.replace(':', '/')));
@@ -206,13 +201,7 @@ test('referrers go along, those that only a tag binds under that tag', async () 
   await using shell = await startShell({ fixture: 'empty' });
   const made = new MemorySource();
   const image = made.putImage(['one']);
-  const sbom = made.putManifest({
-    mediaType: 'application/vnd.oci.image.manifest.v1+json',
-    artifactType: 'application/spdx+json',
-    config: made.putBlob('{}', 'application/vnd.oci.empty.v1+json'),
-    layers: [],
-    subject: image,
-  });
+  const sbom = made.putSbom(image);
   const signature = made.putImage(['signature'], 'signed');
   const tag = `${image.digest.replace(':', '-')}.sig`;
   const files = layoutOf(made, [named(image, 'v1'), sbom, named(signature, tag)]);
@@ -242,7 +231,7 @@ test('a blob that is damaged in the layout is never finished, and nothing is tag
 
 test('a new tag can be taken back', async () => {
   await using shell = await startShell({ fixture: 'empty' });
-  const { folder } = await twoPlatforms();
+  const { folder } = await twoPlatforms('1.0');
   await shell.run(`Publish-AcrImage ${folder} team/web:1 | Out-Null`);
   expect(await shell.run('Get-AcrJournal | % { "$($_.Action) $($_.State)" }')).toEqual(['Push tag updated']);
   await shell.run('Undo-AcrChange | Out-Null');
@@ -260,13 +249,7 @@ test.each(['layout', 'layout.tar'])(
       'linux/amd64': made.putImage(['one']),
       'linux/arm64': made.putImage(['two'], 'arm64'),
     });
-    const sbom = made.putManifest({
-      mediaType: 'application/vnd.oci.image.manifest.v1+json',
-      artifactType: 'application/spdx+json',
-      config: made.putBlob('{}', 'application/vnd.oci.empty.v1+json'),
-      layers: [],
-      subject: index,
-    });
+    const sbom = made.putSbom(index);
     const signature = named(made.putImage(['signature'], 'signed'), `${index.digest.replace(':', '-')}.sig`);
     const files = layoutOf(made, [named(index, 'v1'), sbom, signature]);
     await shell.run(`Publish-AcrImage ${await writtenTar(membersOf(files))} team/web:v1 -Referrers | Out-Null`);

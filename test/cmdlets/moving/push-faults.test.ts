@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
 import type { FaultEffect } from '../../../src/emulator/faults.ts';
-import { type Entry, MemorySource } from '../../content/memory-source.ts';
-import { layoutOf, named, written } from '../../content/written-layout.ts';
+import { twoPlatforms } from '../../content/written-layout.ts';
 import { InstantClock } from '../../registry/connection.ts';
 import { startShell, type TestShell } from '../../support/shell.ts';
 import { moveTag } from '../../ui/browser/acting/acting.ts';
 import { digestIn, happened } from './two-registries.ts';
-
-async function twoPlatforms(): Promise<{ readonly index: Entry; readonly folder: string }> {
-  const made = new MemorySource();
-  const index = made.putIndex({
-    'linux/amd64': made.putImage(['base', 'for amd64']),
-    'linux/arm64': made.putImage(['base', 'for arm64'], 'arm64'),
-  });
-  return { index, folder: await written(layoutOf(made, [named(index, 'v1')])) };
-}
 
 const started = (): Promise<TestShell> => startShell({ fixture: 'empty', clock: new InstantClock() });
 const idsOf = ({ errors }: TestShell): (string | undefined)[] =>
@@ -35,7 +25,7 @@ test.for(
   'any reply to $route that is lost, $when it was carried out, is made up for',
   { timeout: 60_000 },
   async ({ route, times, when }) => {
-    const { index, folder } = await twoPlatforms();
+    const { index, folder } = await twoPlatforms('v1');
     for (let occurrence = 1; occurrence <= times; occurrence++) {
       await using shell = await started();
       shell.emulator.faults.add({ on: { route, occurrence }, effect: { kind: 'reset', when } });
@@ -50,7 +40,7 @@ test.for(
 
 test('what was refused in the middle goes on there', async () => {
   await using shell = await started();
-  const { index, folder } = await twoPlatforms();
+  const { index, folder } = await twoPlatforms('v1');
   const effect: FaultEffect = { kind: 'status', status: 403 };
   shell.emulator.faults.add({ on: { route: 'manifest.put', occurrence: 2 }, effect });
   const said = await shell.run(`Publish-AcrImage ${folder} team/web:v1`);
@@ -67,7 +57,7 @@ test('what was refused in the middle goes on there', async () => {
 
 test('a tag that somebody else pushes meanwhile stays theirs', async () => {
   await using shell = await started();
-  const { folder } = await twoPlatforms();
+  const { folder } = await twoPlatforms('v1');
   await shell.run(`Publish-AcrImage ${folder} team/web:theirs -Platform linux/amd64 | Out-Null`);
   const { emulator } = shell;
   // the tag is there by the time that the index itself is pushed, before it gets its own
@@ -84,7 +74,7 @@ test('a tag that somebody else pushes meanwhile stays theirs', async () => {
 
 test('Ctrl+C stops at once, tags nothing, and the same command goes on', async () => {
   await using shell = await started();
-  const { index, folder } = await twoPlatforms();
+  const { index, folder } = await twoPlatforms('v1');
   const { emulator } = shell;
   const stalled = Promise.withResolvers<void>();
   emulator.faults.add({ on: { route: 'manifest.put' }, effect: { kind: 'stall', until: stalled.promise } });
