@@ -65,6 +65,12 @@ export class Connections {
     return this.#byName(registryName) !== undefined;
   }
 
+  /** Whether both names mean the same one of them. */
+  means(registryName: string, other: string): boolean {
+    const connection = this.#byName(registryName);
+    return connection !== undefined && connection === this.#byName(other);
+  }
+
   #byName(registryName: string): Connection | undefined {
     const wanted = registryName
       .toLowerCase()

@@ -23,7 +23,8 @@ export function copyTarget(
 ): { readonly place: Pick<Target, 'connection' | 'repository'>; readonly tags: readonly TagName[] } {
   if (destination === undefined && destinationRegistryName === undefined) throw noDestination();
   const registry = destination === undefined ? undefined : registryMeant(destination, session);
-  const registryName = registry ?? destinationRegistryName ?? place.connection.name;
+  const host = destination === undefined ? undefined : parseReference(destination)?.host;
+  const registryName = registry ?? destinationRegistryName ?? host ?? place.connection.name;
   const leaf = registry === undefined ? (destination ?? '') : '';
   // without a repository in it, it is one of the same name
   const repositoryName =

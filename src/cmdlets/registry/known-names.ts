@@ -1,13 +1,13 @@
 import { offerNames } from '../../engine/completion/offer.ts';
 import type { CompletionContext, Offer, OfferedValue } from '../../engine/parameter.ts';
 import type { Digest } from '../../registry/model/digest.ts';
-import { parseReference } from '../../registry/model/reference.ts';
 import type { RepositoryName } from '../../registry/model/repository-name.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { SeenManifest, SeenTag } from '../../session/name-cache.ts';
 import type { KnownNames } from '../../session/name-list.ts';
 import { Session } from '../../session/session.ts';
 import { ageText } from '../../values/age.ts';
+import { referenceIn } from './reference-in.ts';
 import { isLeaf, repositoryHere } from './repository-here.ts';
 import { shortDigest } from './short-digest.ts';
 
@@ -34,12 +34,14 @@ export function connectionMeant(session: unknown, registryName: unknown): Connec
 
 /** The repository that the other parameters of a call mean, or the location. */
 export function shelfMeant({ session, bound }: Pick<CompletionContext, 'session' | 'bound'>): Shelf | undefined {
-  const { repositoryName: given } = bound;
+  if (!(session instanceof Session)) return undefined;
+  const { repositoryName: given, registryName } = bound;
   const isHere = given === undefined || (typeof given === 'string' && isLeaf(given));
-  const written = typeof given === 'string' && !isHere ? parseReference(given) : undefined;
+  const named = typeof registryName === 'string' ? registryName : undefined;
+  const written = typeof given === 'string' && !isHere ? referenceIn(session, named, given) : undefined;
   if (!isHere && !written) return undefined;
-  const connection = connectionMeant(session, written?.host ?? bound.registryName);
-  if (!connection || !(session instanceof Session)) return undefined;
+  const connection = connectionMeant(session, written?.host ?? named);
+  if (!connection) return undefined;
   const repository = written?.repository ?? repositoryHere(session, connection);
   return repository && { connection, repository };
 }

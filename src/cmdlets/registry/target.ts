@@ -1,7 +1,7 @@
 import { ShellError } from '../../engine/error-record.ts';
 import { listManifests } from '../../registry/manifests.ts';
 import { type Digest, parseDigest } from '../../registry/model/digest.ts';
-import { parseLeaf, parseReference } from '../../registry/model/reference.ts';
+import { parseLeaf } from '../../registry/model/reference.ts';
 import { parseRepositoryName, type RepositoryName } from '../../registry/model/repository-name.ts';
 import { parseTagName, type TagName } from '../../registry/model/tag-name.ts';
 import type { Connection } from '../../session/connection.ts';
@@ -9,6 +9,7 @@ import type { Session } from '../../session/session.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { isDigestPrefix, matchDigest } from './digest-prefix.ts';
 import { noReference } from './no-reference.ts';
+import { referenceIn } from './reference-in.ts';
 import { isLeaf, repositoryHere } from './repository-here.ts';
 import { tagHint } from './tag-hint.ts';
 
@@ -37,7 +38,7 @@ export function findTarget(session: Session, { registryName, repositoryName }: N
     const connection = connect(registryName);
     return { connection, repository: currentRepository(session, connection), ...leaf };
   }
-  const reference = parseReference(repositoryName);
+  const reference = referenceIn(session, registryName, repositoryName);
   if (!reference) throw noReference(repositoryName);
   const { repository, tag, digest, host } = reference;
   return { connection: connect(host ?? registryName), repository, tag, digest };

@@ -24,12 +24,18 @@ export function parseReference(text: string): Reference | undefined {
   const slash = text.indexOf('/');
   const first = slash < 0 ? '' : text.slice(0, slash);
   const hasHost = first === 'localhost' || /[.:]/.test(first);
-  const path = hasHost ? text.slice(slash + 1) : text;
+  return hasHost ? referenceOf(text.slice(slash + 1), first) : referenceOf(text, undefined);
+}
+
+/** The same where the registry is known: a first segment with a dot belongs to the repository. */
+export const parseHostless = (text: string): Reference | undefined => referenceOf(text, undefined);
+
+function referenceOf(path: string, host: string | undefined): Reference | undefined {
   const mark = path.search(/[:@]/);
   const end = mark < 0 ? path.length : mark;
   const repository = parseRepositoryName(path.slice(0, end));
   const leaf = parseLeaf(path.slice(end));
-  return repository && leaf && { host: hasHost ? first : undefined, repository, ...leaf };
+  return repository && leaf && { host, repository, ...leaf };
 }
 
 /** Reads what stands behind a repository, which may be nothing; `undefined` for anything that cannot. */
