@@ -39,6 +39,8 @@ export function bindAlone(binding: Binding, piped = false): RecordBinding {
  */
 export function bindRecord(binding: Binding, record: Value): RecordBinding {
   const plan = planOf(binding);
+  const part = partOf(plan, record);
+  if (part) return { problem: part };
   const draft: RecordDraft = { taken: new Map(), sets: binding.sets };
   for (const round of ROUNDS) {
     const problem = bindRound(binding, plan, { record, round, draft });
@@ -150,11 +152,14 @@ function planOf(binding: Binding): Plan {
   const takes = (from: 'value' | 'property') =>
     open
       .filter(entry => entry.places.some(({ pipeline }) => pipeline === from || pipeline === 'both'))
-      .map(entry => ({ entry, names: [entry.key, ...(entry.parameter.aliases ?? [])] }));
+      .map(entry => ({ entry, names: namesOf(entry) }));
   const plan: Plan = { value: takes('value'), property: takes('property'), mandatory: new Map(), base: new Map() };
   plans.set(binding, plan);
   return plan;
 }
+
+const namesOf = ({ key, parameter: { aliases = [], filledBy } }: ParameterEntry): readonly string[] =>
+  filledBy ?? [key, ...aliases];
 
 /** Mandatory parameters of a set that the command line left open. */
 function planMandatory(plan: Plan, binding: Binding, set: string | undefined): readonly string[] {
@@ -180,6 +185,20 @@ function defaults({ entries, values }: Binding, set: string | undefined): Readon
     ...own.map(({ key, parameter }) => [key, values.has(key) ? values.get(key) : parameter.fallback] as const),
     ...(set === undefined ? [] : [['set', set] as const]),
   ]);
+}
+
+/** Refuses an object that is a part of what a parameter means. */
+function partOf({ property }: Plan, record: Value): BindingError | undefined {
+  for (const { entry } of property) {
+    const having = entry.parameter.unlessOf?.find(name => (ownProperty(record, name) ?? null) !== null);
+    if (having === undefined) continue;
+    return new BindingError(
+      'InputObjectNotBound',
+      `The input object cannot be bound to any parameters for the command: it has a ${having}, and so is a part only of what -${entry.name} means.`,
+      { recommendation: `If the whole is meant, give its name: -${entry.name} <name>.` },
+    );
+  }
+  return undefined;
 }
 
 /** Says what the command would take. */

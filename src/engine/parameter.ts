@@ -69,6 +69,10 @@ export interface ParameterOptions {
   readonly mandatory?: boolean;
   readonly aliases?: readonly string[];
   readonly pipeline?: 'value' | 'property' | 'both';
+  /** The properties of pipeline objects that fill it, the first that is there; left out: those of its name and aliases. */
+  readonly filledBy?: readonly string[];
+  /** Objects that have one of these properties are refused: they are a part only of what it means. */
+  readonly unlessOf?: readonly string[];
   /** Left out: every set. */
   readonly set?: string;
   /** Takes what is left of the positional arguments; goes with `many`. */

@@ -10,7 +10,7 @@ import { hasWildcard } from '../../values/wildcard.ts';
 import { nameFilter, select } from '../registry/listing.ts';
 import { registryName } from '../registry/place-parameters.ts';
 import { protectedTagsIn } from '../registry/protected-tags-in.ts';
-import { repositoryPattern } from '../registry/repository.kind.ts';
+import { repositoryPattern, wholeRepository } from '../registry/repository.kind.ts';
 import { type RepositoryRecord, repositoryType } from '../registry/repository.type.ts';
 import { findRepository } from '../registry/target.ts';
 import { lockSwitches } from './lock-switches.ts';
@@ -25,8 +25,7 @@ export const repositoryLocking = {
     name: repositoryPattern({
       help: 'Repository; wildcards are allowed. Left out: the repository of the current location.',
       position: 0,
-      aliases: ['RepositoryName', 'ImageName', 'Repository'],
-      pipeline: 'both',
+      ...wholeRepository,
     }),
     registryName,
     ...lockSwitches,

@@ -30,6 +30,8 @@ export const getManifestCmdlet = defineCmdlet({
       position: 1,
       aliases: ['Digest', 'Manifest'],
       pipeline: 'property',
+      // the name of a tag is none of a manifest
+      filledBy: ['Digest', 'Manifest', 'Name'],
     }),
     registryName,
     tag: tagPattern({ help: 'Only manifests with a tag like this; wildcards are allowed.' }),

@@ -2,7 +2,7 @@ import { planRepositoryDeletion } from '../../admin/plan-repository-deletion.ts'
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { registryName } from './place-parameters.ts';
-import { repositoryKind } from './repository.kind.ts';
+import { repositoryKind, wholeRepository } from './repository.kind.ts';
 import { deletedRepositoryType } from './repository.type.ts';
 import { findRepository } from './target.ts';
 
@@ -17,8 +17,7 @@ export const removeRepositoryCmdlet = defineCmdlet({
       help: 'Repository.',
       position: 0,
       mandatory: true,
-      aliases: ['RepositoryName', 'ImageName', 'Repository'],
-      pipeline: 'both',
+      ...wholeRepository,
     }),
     registryName,
   },

@@ -40,6 +40,14 @@ export function offerLeaves(session: Session, shelf: Shelf | undefined, leaf: st
 /** The name of a repository. */
 export const repositoryKind = kindBuilder<string>({ ...stringKind, complete: completeRepository });
 
+/** How objects name a repository that is changed as a whole: nobody means that by one of its images. */
+export const wholeRepository = {
+  aliases: ['RepositoryName', 'ImageName', 'Repository'],
+  pipeline: 'both',
+  filledBy: ['RepositoryName', 'ImageName', 'Repository', 'Name'],
+  unlessOf: ['Digest', 'Tag'],
+} as const;
+
 /** The same with wildcards. */
 export const repositoryPattern = kindBuilder<string>({ ...wildcardKind, complete: completeRepository });
 

@@ -2,7 +2,7 @@ import { planRepositoryAttributes } from '../../admin/plan-attributes.ts';
 import { defineCmdlet } from '../define.ts';
 import { carryOut } from './carry-out.ts';
 import { attributeChange, attributeSwitches, registryName } from './place-parameters.ts';
-import { repositoryKind } from './repository.kind.ts';
+import { repositoryKind, wholeRepository } from './repository.kind.ts';
 import { repositoryType } from './repository.type.ts';
 import { findRepository } from './target.ts';
 
@@ -16,8 +16,7 @@ export const updateRepositoryCmdlet = defineCmdlet({
     name: repositoryKind({
       help: 'Repository. Left out: the repository of the current location.',
       position: 0,
-      aliases: ['RepositoryName', 'ImageName', 'Repository'],
-      pipeline: 'both',
+      ...wholeRepository,
     }),
     registryName,
     ...attributeSwitches,

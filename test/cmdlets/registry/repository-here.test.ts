@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Fixture } from '../../../src/emulator/fixtures/fixture.ts';
 import { settled, texts } from '../../engine/completion/completing.ts';
 import { startShell } from '../../support/shell.ts';
 import { sent } from '../../ui/browser/acting/acting.ts';
 
 const created = new Date('2026-01-01T00:00:00Z');
+
+const dotted: Fixture = registry =>
+  registry.repository('my.team/api', created, repository => {
+    repository.tag('v1', repository.image({ created, layers: [] }), created);
+  });
 
 describe('an image of the repository that the location is in', () => {
   test.each([
@@ -34,13 +40,8 @@ describe('an image of the repository that the location is in', () => {
     expect(await shell.run(line)).toEqual(expected);
   });
 
-  test('names with a dot in their first part are no registries', async () => {
-    await using shell = await startShell({
-      fixture: registry =>
-        registry.repository('my.team/api', created, repository => {
-          repository.tag('v1', repository.image({ created, layers: [] }), created);
-        }),
-    });
+  test('in a repository whose name begins like a registry', async () => {
+    await using shell = await startShell({ fixture: dotted });
     expect(await shell.run('cd demo:/my.team/api; Get-AcrTag :v1 | % Name; Copy-AcrImage :v1 :v2 | % Tag')).toEqual([
       'v1',
       'v2',
@@ -75,6 +76,67 @@ describe('an image of the repository that the location is in', () => {
     await shell.run('cd demo:/');
     if (/ :[^ ]*$/.test(line) && !line.includes('/')) expect(texts(await settled(shell, line))).toEqual([]);
   });
+});
+
+describe('a name whose first part has a dot', () => {
+  test.each([
+    ['Get-AcrTag my.team/api -RegistryName demo | % Name', ['v1']],
+    ['Get-AcrTag my.team/api:v1 -RegistryName demo | % Name', ['v1']],
+    ['Get-AcrTag my.team/api -RegistryName demo | Get-AcrManifest | % Tags', ['v1']],
+    ['Get-AcrTag my.team/api -RegistryName demo | Get-AcrImage | % Tag', ['v1']],
+    ['Get-AcrTag my.team/api -RegistryName demo | Measure-AcrStorage | % RepositoryName', ['my.team/api']],
+    ['Get-AcrTag my.team/api -RegistryName demo | Copy-AcrImage -Destination team/api:v2 | % Tag', ['v2']],
+    ['Get-AcrTag demo/library/hello-world:v1 -RegistryName demo -ErrorAction Ignore; $?', ['False']],
+    ['Get-AcrTag "$((Get-AzContainerRegistryConnection).LoginServer)/my.team/api" -RegistryName demo | % Name', ['v1']],
+  ])('is a repository of the registry that is named beside it: %s', async (line, expected) => {
+    await using shell = await startShell({ fixture: dotted });
+    expect(await shell.run(line)).toEqual(expected);
+  });
+
+  test('is a registry where none is named', async () => {
+    await using shell = await startShell({ fixture: dotted, errorsAmongLines: false });
+    await shell.run(
+      'Get-AcrTag my.team/api; Get-AcrTag my.team/api -RegistryName demo | Copy-AcrImage -Destination other.team/api',
+    );
+    expect(shell.errors.map(each => each.fullyQualifiedErrorId?.split(',')[0])).toEqual([
+      'NoSuchConnection',
+      'NoSuchConnection',
+    ]);
+    expect(sent(shell.emulator)).toEqual([]);
+  });
+
+  test('is completed beside the name of its registry', async () => {
+    await using shell = await startShell({ fixture: dotted });
+    expect(texts(await settled(shell, 'Get-AcrTag -RegistryName demo -RepositoryName my.team/api -Name '))).toEqual([
+      'v1',
+    ]);
+  });
+});
+
+test.each([
+  ['Get-AcrTag library/hello-world v1', 'Remove-AcrRepository -Force'],
+  ['Get-AcrManifest library/hello-world', 'Remove-AcrRepository -Force'],
+  ['Get-AcrImage library/hello-world:v1', 'Remove-AcrRepository -Force'],
+  ['Get-AcrTag library/hello-world', 'Lock-AcrRepository'],
+  ['Get-AcrManifest library/hello-world', 'Unlock-AcrRepository'],
+  ['Get-AcrTag library/hello-world', 'Update-AcrRepository -WriteEnabled $false'],
+])('an image is not taken for its whole repository: %s | %s', async (images, change) => {
+  await using shell = await startShell({ errorsAmongLines: false });
+  await shell.run(`cd demo:/library/hello-world; ${images} | ${change}`);
+  const ids = shell.errors.map(each => each.fullyQualifiedErrorId?.split(',')[0]);
+  expect(new Set(ids)).toEqual(new Set(['InputObjectNotBound']));
+  expect(sent(shell.emulator)).toEqual([]);
+});
+
+test('what tells of a repository names it', async () => {
+  await using shell = await startShell();
+  await shell.run('Lock-AcrRepository library/hello-world | Out-Null; cd demo:/team/api');
+  const unlocked = 'Unlock-AcrRepository | % { "$($_.ImageName) $($_.ChangeableAttributes.WriteEnabled)" }';
+  expect(await shell.run(`Get-AcrLock library/hello-world | ? Kind -eq Repository | ${unlocked}`)).toEqual([
+    'library/hello-world True',
+  ]);
+  expect(await shell.run(`Measure-AcrStorage library/hello-world | ${unlocked}`)).toEqual(['library/hello-world True']);
+  expect(await shell.run(`'library/hello-world' | ${unlocked}`)).toEqual(['library/hello-world True']);
 });
 
 test.each([
