@@ -87,10 +87,10 @@ export function openTerminal(options: SessionOptions): TerminalSession {
 
   let drawn = Promise.resolve();
   pty.onData(data => {
-    received += data;
     // one piece after the other: whoever has waited for one looks at the screen before the next is drawn
     drawn = drawn.then(async () => {
       await new Promise<void>(resolve => terminal.write(data, resolve));
+      received += data;
       for (const check of waiting) check();
     });
   });
