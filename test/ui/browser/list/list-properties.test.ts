@@ -160,7 +160,8 @@ class Driven {
     if (list.isWorking) return;
     if (this.#item !== undefined && this.shown().includes(this.#item))
       same('cursor', identity(list.current), this.#item);
-    this.#item = identity(list.current) ?? this.#item;
+    // of a hidden item it is known that it may come back; one that has ended is a new one if it does
+    this.#item = identity(list.current) ?? this.all.map(identity).find(each => each === this.#item);
   }
 
   #isConsistent(): void {
