@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     reporters: ['default', skippedReporter],
     testTimeout: 20_000,
+    setupFiles: [new URL('support/fixed-seed.ts', import.meta.url).pathname],
     projects: [
       {
         extends: true,
