@@ -22,7 +22,7 @@ export async function nearbyFiles(path: string): Promise<string> {
   const seen = names.filter(each => !each.startsWith('.')).toSorted((a, b) => a.localeCompare(b, 'en'));
   if (seen.length === 0) return `${lacking}${folder} is empty.`;
   const more = seen.length > MOST_NAMED ? `, and ${seen.length - MOST_NAMED} more` : '';
-  return `${lacking}In ${folder} there are: ${seen.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return `${lacking}In ${folder} there are: ${seen.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
 /** The folder above a path that is there, and the names in it; undefined where nobody may see them. */

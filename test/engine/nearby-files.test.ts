@@ -16,12 +16,12 @@ beforeAll(async () => {
 test.each([
   ['images/apy.tar', 'Did you mean $d/images/api.tar?'],
   ['imagse/api.tar', 'Did you mean $d/images/api.tar?'],
-  ['images/other', 'In $d/images there are: api.tar, empty, link, web.tar'],
-  ['images/new/file', 'There is no folder $d/images/new. In $d/images there are: api.tar, empty, link, web.tar'],
+  ['images/other', 'In $d/images there are: api.tar, empty, link, web.tar.'],
+  ['images/new/file', 'There is no folder $d/images/new. In $d/images there are: api.tar, empty, link, web.tar.'],
   ['images/empty/file', '$d/images/empty is empty.'],
   ['images/api.tar/file', '$d/images/api.tar is no folder.'],
   ['images/link', '$d/images/link is a link that leads nowhere.'],
-  ['many/x', 'In $d/many there are: file-0, file-1, file-2, file-3, file-4, file-5, file-6, file-7, and 2 more'],
+  ['many/x', 'In $d/many there are: file-0, file-1, file-2, file-3, file-4, file-5, file-6, file-7, and 2 more.'],
 ])('%s is not there', async (path, said) => {
   expect(await nearbyFiles(join(folder, path))).toBe(said.replaceAll('$d', folder));
 });
